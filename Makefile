@@ -1,0 +1,48 @@
+# make course               set up, and open the course (Japanese)
+# make course LANGUAGE=en   the same in English
+# make test                 set up, and run every test
+# make notebooks            build the notebooks from notebooks/source
+# make format               format the code as the tests want it
+
+LANGUAGE = ja
+PYTHON = python3
+CHAPTER = 01_neuron
+BIN = .venv/bin
+CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
+
+.PHONY: course test notebooks format clean
+
+course: .venv/ready
+	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
+	  { echo "LANGUAGE は ja か en です。 LANGUAGE is ja or en, not '$(LANGUAGE)'."; exit 1; }
+	$(BIN)/jupyter lab notebooks/$(LANGUAGE)/$(CHAPTER).ipynb
+
+test: .venv/ready
+	@if [ -n "$(CHROMIUM_FOUND)" ]; then $(MAKE) --no-print-directory .venv/browser; fi
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	$(BIN)/python tools/build_notebooks.py --check
+	$(BIN)/python -m pytest -p no:cacheprovider --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
+	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs tests
+
+notebooks: .venv/ready
+	$(BIN)/python tools/build_notebooks.py
+
+format: .venv/ready
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+clean:
+	rm -rf .venv build *.egg-info
+
+.venv/ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@echo "== 準備しています(数分かかります)。 Setting up .venv, this takes a few minutes."
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
+	$(BIN)/jupyter labextension disable --level=sys_prefix @jupyterlab/apputils-extension:announcements
+	@touch $@
+
+.venv/browser: .venv/ready tests/browser/requirements.txt
+	@echo "== Chromium: $(CHROMIUM_FOUND)"
+	$(BIN)/python -m pip install --disable-pip-version-check -r tests/browser/requirements.txt
+	@touch $@

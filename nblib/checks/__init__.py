@@ -1,0 +1,1 @@
+"""What is right, what is a typical mistake, and which words help."""

@@ -1,0 +1,1 @@
+"""The mathematics of the course: numpy and nothing else."""

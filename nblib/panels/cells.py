@@ -1,0 +1,44 @@
+"""Running a cell again closes what its last run made: widgets that nobody sees would pile up."""
+
+import threading
+
+from IPython import get_ipython
+
+LOCK = threading.RLock()  # widget callbacks may run in another thread than cells do
+
+_made_by = {}
+_cell = None
+
+
+def owned_by_cell(thing):
+    """Have `thing.close()` called when the cell that runs now is run again."""
+    if _cell:
+        _made_by.setdefault(_cell, []).append(thing)
+
+
+def close_widgets(*widgets):
+    """Close widgets with all they contain, their layouts and styles too, which are widgets themselves."""
+    for widget in widgets:
+        close_widgets(*getattr(widget, "children", ()))
+        widget.unobserve_all()
+        for part in ("layout", "style"):
+            if hasattr(widget, part):
+                getattr(widget, part).close()
+        widget.close()
+
+
+def _before_cell(info):
+    global _cell
+    _cell = getattr(info, "cell_id", None)
+    for thing in _made_by.pop(_cell, []):
+        thing.close()
+
+
+def _after_cell(_result):
+    global _cell
+    _cell = None
+
+
+if (_shell := get_ipython()) is not None:
+    _shell.events.register("pre_run_cell", _before_cell)
+    _shell.events.register("post_run_cell", _after_cell)

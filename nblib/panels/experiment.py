@@ -1,0 +1,99 @@
+"""Running the learner's experiment: what it prints is kept, what goes wrong is told in words."""
+
+import contextlib
+import inspect
+import io
+import linecache
+import pathlib
+import sys
+import threading
+
+from nblib.errors import CourseError
+from nblib.words import say
+
+_COURSE = str(pathlib.Path(__file__).parents[1])
+
+
+class _Prints(io.StringIO):
+    """Keeps what this thread prints; what a cell prints in another thread goes its own way."""
+
+    def __init__(self, otherwise):
+        super().__init__()
+        self._otherwise, self._thread = otherwise, threading.get_ident()
+
+    def write(self, text):
+        mine = threading.get_ident() == self._thread
+        return super().write(text) if mine else self._otherwise.write(text)
+
+
+@contextlib.contextmanager
+def prints_kept():
+    """A context in which everything printed by this thread is kept, to be read with getvalue()."""
+    with contextlib.redirect_stdout(_Prints(sys.stdout)) as prints:
+        yield prints
+
+
+def check_controls(experiment, controls, extra):
+    """Refuse controls that the experiment does not take, and an experiment that needs more than there are.
+
+    controls: names; extra: those of them that a picture takes, so that the experiment need not.
+    """
+    if not controls:
+        raise CourseError(
+            say("動かすものがありません。panel(...) に w0=slider(0) のような部品を1つ以上渡してください。",
+                "There is nothing to move. Give panel(...) at least one control, such as w0=slider(0).")
+        )  # fmt: skip
+    takes = inspect.signature(experiment).parameters.values()
+    if any(p.kind is p.VAR_KEYWORD for p in takes):
+        return
+    name = experiment.__name__
+    unknown = [c for c in controls if c not in [p.name for p in takes] and c not in extra]
+    missing = [
+        p.name for p in takes if p.default is p.empty and p.kind is not p.VAR_POSITIONAL and p.name not in controls
+    ]
+    if unknown or missing:
+        wrong = ", ".join(unknown + missing)
+        raise CourseError(
+            say(
+                f"実験 {name} の引数と、panel に渡した部品の名前が合いません: {wrong}。{name}{inspect.signature(experiment)} と同じ名前にしてください。",
+                f"The arguments of the experiment {name} and the panel's controls do not match: {wrong}. Use the names in {name}{inspect.signature(experiment)}.",
+            )
+        )
+
+
+def arguments_for(experiment, values):
+    """Those of the values that the experiment takes."""
+    takes = inspect.signature(experiment).parameters.values()
+    everything = any(p.kind is p.VAR_KEYWORD for p in takes)
+    names = [p.name for p in takes]
+    return {name: value for name, value in values.items() if everything or name in names}
+
+
+def explain(error, experiment):
+    """What went wrong in the learner's experiment and where, as sentences."""
+    name = getattr(experiment, "__name__", str(experiment))
+    if isinstance(error, CourseError):
+        return f"{name}: {error}"
+    what = f"{type(error).__name__}: {error}"
+    line = _learners_line(error)
+    if not line:
+        return say(
+            f"実験 {name} の結果から図を描けませんでした({what})。結果の形を見直してください。",
+            f"No picture could be drawn from the result of the experiment {name} ({what}). Check what it returns.",
+        )
+    number, text = line
+    return say(
+        f"実験 {name} が{number}行目で止まりました。\n    {text}\n{what}\nこの行を直してセルを実行しなおすか、コントロールを動かしてください。図は最後にうまくいったときのままです。",
+        f"The experiment {name} stopped in line {number}.\n    {text}\n{what}\nMend that line and run the cell again, or move a control. The picture shows the last values that worked.",
+    )
+
+
+def _learners_line(error):
+    """The number and text of the innermost line of the learner's own code in a traceback, or None."""
+    found, trace = None, error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if not file.startswith(_COURSE) and "site-packages" not in file:
+            found = trace.tb_lineno, linecache.getline(file, trace.tb_lineno).strip()
+        trace = trace.tb_next
+    return found

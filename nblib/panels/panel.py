@@ -1,0 +1,157 @@
+"""A panel: controls, a stage with pictures, and the words that say what they show.
+
+slider moves -> experiment(**values) -> picture.update(values, result) -> one PNG -> the browser
+"""
+
+import base64
+
+import ipywidgets as W
+
+from nblib.errors import CourseError
+from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
+from nblib.panels.controls import Trail, label_of
+from nblib.panels.dragging import Dragging
+from nblib.panels.experiment import arguments_for, check_controls, explain, prints_kept
+from nblib.panels.stage import Stage
+from nblib.pictures.canvas import Canvas
+from nblib.words import say
+
+
+def panel(experiment, pictures, **controls):
+    """Show what an experiment returns while its controls are moved.
+
+    experiment: a pure function of the controls' values, called by name.
+    pictures: a list of Pictures that show its result.
+    controls: sliders, switches, points and trails, by name.
+    """
+    return Panel(experiment, pictures, controls)
+
+
+class Panel:
+    """What panel() returns. In Jupyter it is alive; in a saved notebook it is its picture and its words."""
+
+    def __init__(self, experiment, pictures, controls):
+        self.experiment, self.controls = experiment, controls
+        self.trails = {name: c for name, c in controls.items() if isinstance(c, Trail)}
+        check_controls(experiment, controls, extra=[*self.trails, *(p.drags for p in pictures)])
+        self.closed = self._busy = False
+        with LOCK:
+            self.canvas = Canvas(pictures)
+            self.dragging = Dragging(self.canvas, controls)
+            message = self._move_pictures(first=True)
+            self.stage = Stage(label=self.dragging.label(), message=message, **self._picture())
+            self.box = self._lay_out()
+            self._watch()
+        owned_by_cell(self)
+
+    # ---- one straight line from the controls to the picture
+    @property
+    def values(self):
+        """The controls' values by name; a switch is 1 or 0."""
+        values = {name: control.value for name, control in self.controls.items()}
+        return {name: int(v) if isinstance(v, bool) else v for name, v in values.items()}
+
+    @property
+    def words(self):
+        """What the pictures show now."""
+        return "\n".join(p.describe(*self._shown) for p in self.canvas.pictures)
+
+    def _on_control(self, _change):
+        with LOCK:
+            if not self.closed and not self._busy:
+                self._show(message=self._move_pictures())
+
+    def _move_pictures(self, first=False):
+        """Run the experiment and move the pictures. Returns a message, empty if all went well.
+
+        The first run raises what goes wrong, so that a broken cell fails; later ones tell it in
+        the message, and the pictures keep what worked last.
+        """
+        with prints_kept() as prints:
+            try:
+                self._shown = self._run()
+            except Exception as error:
+                if first:
+                    raise CourseError(explain(error, self.experiment)) from error
+                self.canvas.update(*self._shown)
+                return explain(error, self.experiment)
+        printed = prints.getvalue().rstrip()
+        return say(f"実験が表示した文字:\n{printed}", f"The experiment printed:\n{printed}") if printed else ""
+
+    def _run(self):
+        values = self.values
+        result = self.experiment(**arguments_for(self.experiment, values))
+        values |= {name: trail.with_(result) for name, trail in self.trails.items()}
+        self.canvas.update(values, result)
+        self._busy = True  # the trails' own new values are no moves of the learner
+        for name, trail in self.trails.items():
+            trail.value = values[name]
+        self._busy = False
+        return values, result
+
+    def _picture(self):
+        return dict(frame=self.canvas.png(), words=self.words, width=self.canvas.width, height=self.canvas.height)
+
+    def _show(self, **more):
+        with self.stage.hold_sync():  # picture and words in one message
+            for name, value in {**self._picture(), **more}.items():
+                setattr(self.stage, name, value)
+
+    # ---- what the browser reports
+    def _on_screen(self, _change):
+        with LOCK:
+            if self.closed:
+                return
+            moved = self.stage.room and self.canvas.arrange(self.stage.room)
+            if self.stage.scale != self.canvas.scale:
+                self.canvas.set_scale(self.stage.scale)
+                moved = True
+            if moved:
+                self._show()
+
+    def _on_input(self, change):
+        with LOCK:
+            if not self.closed:
+                self.dragging.follow(change["new"])
+
+    # ---- widgets
+    def _lay_out(self):
+        widgets = {name: c for name, c in self.controls.items() if isinstance(c, W.DOMWidget)}
+        for name, widget in widgets.items():
+            widget.description = widget.description or label_of(name)
+        grid = W.Box(list(widgets.values()))
+        grid.add_class("nblib-controls")
+        box = W.VBox([grid, self.stage])
+        box.add_class("nblib-panel")
+        return box
+
+    def _watch(self):
+        for control in self.controls.values():
+            control.observe(self._on_control, "value")
+        self.stage.observe(self._on_screen, ["scale", "room"])
+        self.stage.observe(self._on_input, "input")
+
+    def close(self):
+        """Free the widgets and the figure; the last picture and words stay (IPython's Out may keep us)."""
+        with LOCK:
+            if self.closed:
+                return
+            still = self._still()
+            close_widgets(self.box)
+            for control in self.controls.values():
+                control.unobserve_all()
+            self.canvas.figure.clear()
+            self.__dict__ = dict(closed=True, _kept=still)
+
+    def _still(self):
+        png = base64.b64encode(self.canvas.png(level=6)).decode()
+        return {"image/png": png, "text/plain": self.words}
+
+    def _repr_mimebundle_(self, include=None, exclude=None, **_more):
+        with LOCK:
+            if self.closed:
+                return self._kept
+            return {**(self.box._repr_mimebundle_() or {}), **self._still()}
+
+    def __repr__(self):
+        return self._kept["text/plain"] if self.closed else self.words

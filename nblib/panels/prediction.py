@@ -1,0 +1,103 @@
+"""Predict, then look: the panel appears only once the learner has said what it will show."""
+
+import html
+
+import ipywidgets as W
+
+from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
+from nblib.words import say
+
+
+def predict(question, panel):
+    """Ask a question, and show the panel that decides it once it is answered."""
+    return Prediction(question, panel)
+
+
+class Prediction:
+    """Three steps: choose an answer; look at the panel; have the answers explained."""
+
+    def __init__(self, question, panel):
+        self.question, self.panel, self.chosen = question, panel, None
+        self.panel_box = panel.box
+        self.panel_box.layout.display = "none"
+        self.buttons = [W.Button(description=f"{letter}  {o.text}") for letter, o in self._lettered()]
+        self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
+        self.reveal.layout.display = "none"
+        self.note = W.HTML(_paragraph(say("予想を1つ選ぶと、図が出ます。", "Choose an answer, and the panel appears.")))
+        asked = W.HTML(_paragraph(say("予想: ", "Predict: ") + question.ask))
+        self.options = W.VBox(self.buttons)
+        self.options.add_class("nblib-options")
+        self.top = W.VBox([asked, self.options, self.note])
+        self.bottom = W.VBox([self.reveal])
+        self.box = W.VBox([self.top, self.panel_box, self.bottom])
+        self._dress()
+        owned_by_cell(self)
+
+    def _lettered(self):
+        return zip("ABCDEF", self.question.options, strict=False)
+
+    def _dress(self):
+        for part in (self.top, self.bottom):
+            part.add_class("nblib-question")
+        self.bottom.layout.display = "none"
+        self.box.add_class("nblib-panel")
+        for i, button in enumerate(self.buttons):
+            button.on_click(lambda _button, i=i: self.choose(i))
+        self.reveal.on_click(lambda _button: self.explain())
+
+    def choose(self, i):
+        """Take answer number i as the prediction, and show the panel."""
+        with LOCK:
+            if self.chosen is not None:
+                return
+            self.chosen = i
+            for number, button in enumerate(self.buttons):
+                button.disabled = True
+                if number == i:
+                    button.add_class("nblib-chosen")
+            look = say(
+                f"予想は {'ABCDEF'[i]} ですね。確かめましょう。", f"Your prediction is {'ABCDEF'[i]}. Now look. "
+            )
+            self.note.value = _paragraph(look + self.question.look)
+            self.panel_box.layout.display = None
+            self.bottom.layout.display = self.reveal.layout.display = None
+
+    def explain(self):
+        """Say which answer is right, and why the others are not."""
+        with LOCK:
+            hit = self.question.options[self.chosen].right
+            right = next(letter for letter, o in self._lettered() if o.right)
+            verdict = say(
+                "予想どおりでした。" if hit else "予想とちがいましたか? それがこの図のいちばん大事なところです。",
+                "Just as you predicted. " if hit else "Not what you predicted? That is what this panel is for. ",
+            ) + say(f"答えは {right} です。", f"The answer is {right}.")
+            whys = "".join(f"<li>{letter}: {html.escape(o.why)}</li>" for letter, o in self._lettered())
+            explained = W.HTML(f"{_paragraph(verdict)}<ul>{whys}</ul>")
+            old, self.bottom.children = self.bottom.children, [explained]
+            close_widgets(*old)
+
+    def close(self):
+        """Free the widgets (the panel frees its own)."""
+        with LOCK:
+            still = self._still()
+            self.panel.close()
+            close_widgets(self.box)
+            self.__dict__ = dict(_kept=still)
+
+    def _still(self):
+        options = "\n".join(f"{letter}  {o.text}" for letter, o in self._lettered())
+        kept = self.panel._repr_mimebundle_()
+        return {"image/png": kept["image/png"], "text/plain": f"{self.question.ask}\n{options}\n\n{kept['text/plain']}"}
+
+    def _repr_mimebundle_(self, include=None, exclude=None, **_more):
+        with LOCK:
+            if hasattr(self, "_kept"):
+                return self._kept
+            return {**(self.box._repr_mimebundle_() or {}), **self._still()}
+
+    def __repr__(self):
+        return getattr(self, "_kept", None) or self._still()["text/plain"]
+
+
+def _paragraph(text):
+    return f"<p>{html.escape(text)}</p>"

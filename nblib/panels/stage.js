@@ -1,0 +1,190 @@
+// Front end of the stage: one picture, its words, and what the learner does to it.
+const SUPPRESS = "data-lm-suppress-shortcuts";
+const PANEL = ".nblib-panel";
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+// Jupyter's shortcuts would take arrow keys and letters away from sliders and buttons. They are bound
+// with ":focus" and heard on `document` in the capture phase, so stopping the event inside the panel
+// comes too late, and the attribute counts on the focused element only.
+function keepPlainKeys(event) {
+  const target = event.target;
+  if (!(target instanceof Element) || !target.closest(PANEL)) return;
+  const jupyters = event.ctrlKey || event.metaKey || event.altKey || event.key === "Escape" ||
+    event.key === "Tab" || (event.key === "Enter" && event.shiftKey);
+  if (jupyters) target.removeAttribute(SUPPRESS);
+  else target.setAttribute(SUPPRESS, "true");
+}
+
+function listenOnce() {
+  if (window.__nblibKeys) return;
+  window.__nblibKeys = true;
+  window.addEventListener("keydown", keepPlainKeys, true);
+}
+
+// ipywidgets gives its slider handles neither a name nor a value with enough digits.
+function nameSliders(panel) {
+  for (const row of panel.querySelectorAll(".widget-slider")) {
+    const name = row.querySelector(".widget-label")?.textContent;
+    const value = row.querySelector(".widget-readout")?.textContent;
+    for (const handle of row.querySelectorAll("[role=slider]")) {
+      if (name) handle.setAttribute("aria-label", name);
+      if (value) handle.setAttribute("aria-valuetext", value);
+    }
+  }
+}
+
+function element(tag, className, parent, attributes = {}) {
+  const made = document.createElement(tag);
+  made.className = className;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  parent.append(made);
+  return made;
+}
+
+// ---- the picture: decode first, then swap the element; only the newest frame matters
+function showFrames(model, box, aborted) {
+  let img = null, url = null, busy = false, dirty = false;
+  async function show() {
+    if (busy) { dirty = true; return; }
+    busy = true;
+    do {
+      dirty = false;
+      const bytes = model.get("frame");
+      if (!bytes || !bytes.byteLength) break;
+      const next = new Image(model.get("width"), model.get("height"));
+      const nextUrl = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
+      next.alt = model.get("words");
+      next.draggable = false;
+      next.src = nextUrl;
+      try {
+        await next.decode();
+        if (img) img.replaceWith(next); else box.append(next);
+        if (url) URL.revokeObjectURL(url);
+        [img, url] = [next, nextUrl];
+      } catch { URL.revokeObjectURL(nextUrl); }        // keep the old picture
+    } while (dirty && !aborted());
+    busy = false;
+  }
+  return { show, close: () => url && URL.revokeObjectURL(url) };
+}
+
+// ---- words under the picture; a screen reader is told once things settle
+function speakWords(model, words, message, live) {
+  let timer = 0;
+  function say() {
+    words.textContent = model.get("words");
+    message.textContent = model.get("message");
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      live.textContent = [model.get("message"), model.get("words")].filter(Boolean).join(" ");
+      timer = setTimeout(() => { live.textContent = ""; }, 4000);
+    }, 500);
+  }
+  return { say, close: () => clearTimeout(timer) };
+}
+
+// ---- how dense the screen is, and how much room the page leaves
+function measure(model, el, signal) {
+  function set(name, value) {
+    if (value !== model.get(name)) { model.set(name, value); model.save_changes(); }
+  }
+  function density() {
+    set("scale", clamp(Math.round(window.devicePixelRatio * 4) / 4, 1, 3));
+    const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener("change", density, { once: true, signal });
+  }
+  let timer = 0;
+  const observer = new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry.contentRect.width / 20) * 20;
+    clearTimeout(timer);
+    if (width) timer = setTimeout(() => set("room", width), 100);
+  });
+  observer.observe(el);
+  density();
+  return { close: () => { observer.disconnect(); clearTimeout(timer); } };
+}
+
+// ---- pointer and keys: the latest state, not a stream of events, so that nothing that matters is lost
+// when messages are merged: counters say how often a button went down or an arrow was pressed.
+function readInput(model, box, on) {
+  let at = { x: 0, y: 0, held: false, downs: 0, ups: 0, kx: 0, ky: 0, n: 0, ...model.get("input") };
+  let frame = 0;
+  const canDrag = () => model.get("label") !== "";
+  function flush() {
+    frame = 0;
+    at = { ...at, n: at.n + 1 };
+    model.set("input", at);
+    model.save_changes();                              // ipywidgets keeps one message in flight and merges the rest
+  }
+  const soon = () => { frame ||= requestAnimationFrame(flush); };
+  const now = () => { cancelAnimationFrame(frame); flush(); };
+  function place(event) {
+    const r = box.firstElementChild.getBoundingClientRect();
+    at.x = clamp((event.clientX - r.left) / r.width, 0, 1) * model.get("width");
+    at.y = clamp((event.clientY - r.top) / r.height, 0, 1) * model.get("height");
+  }
+  function release(event) {
+    if (!at.held) return;
+    if (event.type === "pointerup") place(event);
+    at = { ...at, held: false, ups: at.ups + 1 };
+    now();
+  }
+  on(box, "pointerdown", (event) => {
+    if (!canDrag() || event.button !== 0) return;
+    box.focus({ preventScroll: true });
+    box.setPointerCapture(event.pointerId);
+    at = { ...at, held: true, downs: at.downs + 1 };
+    place(event); now();
+    event.preventDefault();
+  });
+  on(box, "pointermove", (event) => { if (at.held) { place(event); soon(); } });
+  for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) on(box, type, release);
+  const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+  on(box, "keydown", (event) => {
+    const step = STEP[event.key];
+    if (!step || !canDrag() || event.ctrlKey || event.metaKey || event.altKey) return;
+    const times = event.shiftKey ? 10 : 1;
+    at = { ...at, kx: at.kx + step[0] * times, ky: at.ky + step[1] * times };
+    soon();
+    event.preventDefault();                            // no scrolling
+  });
+  return { close: () => cancelAnimationFrame(frame) };
+}
+
+function render({ model, el }) {
+  const off = new AbortController();
+  const on = (target, type, listener) => target.addEventListener(type, listener, { signal: off.signal });
+  listenOnce();
+  el.classList.add("nblib-stage");
+  const box = element("div", "nblib-picture", el);     // takes focus and pointer; outlives every image
+  const words = element("p", "nblib-words", el);
+  const message = element("p", "nblib-message", el);
+  const live = element("span", "nblib-live", el, { "aria-live": "polite" });
+  if (model.get("label")) {
+    box.classList.add("nblib-drag");
+    box.tabIndex = 0;
+    box.setAttribute("role", "application");
+    box.setAttribute("aria-label", model.get("label"));
+  }
+  const frames = showFrames(model, box, () => off.signal.aborted);
+  const speech = speakWords(model, words, message, live);
+  const parts = [frames, speech, measure(model, el, off.signal), readInput(model, box, on)];
+  const naming = requestAnimationFrame(() => {         // once we are in the page
+    const panel = el.closest(PANEL);
+    if (!panel) return;
+    nameSliders(panel);
+    for (const type of ["focusin", "keyup", "pointerup"]) on(panel, type, () => nameSliders(panel));
+  });
+  const watch = { "change:frame": frames.show, "change:words": speech.say, "change:message": speech.say };
+  for (const [name, listener] of Object.entries(watch)) model.on(name, listener);
+  speech.say();
+  frames.show();
+  return () => {
+    off.abort();
+    cancelAnimationFrame(naming);
+    for (const part of parts) part.close();
+    for (const [name, listener] of Object.entries(watch)) model.off(name, listener);
+  };
+}
+
+export default { render };

@@ -1,0 +1,26 @@
+"""The stage: a widget that shows a picture and reports what the learner does to it."""
+
+import pathlib
+
+import anywidget
+import traitlets as t
+
+_HERE = pathlib.Path(__file__).parent
+
+
+class Stage(anywidget.AnyWidget):
+    """One picture with its words. Python sets frame and words, the browser sets scale, room and input."""
+
+    # Read once into strings: a path would be watched for changes in an editable install.
+    _esm = t.Unicode((_HERE / "stage.js").read_text("utf-8")).tag(sync=True)
+    _css = t.Unicode((_HERE / "stage.css").read_text("utf-8")).tag(sync=True)
+
+    frame = t.Bytes(b"").tag(sync=True)  # a PNG file
+    words = t.Unicode("").tag(sync=True)  # what is to be seen: caption and alternative text
+    message = t.Unicode("").tag(sync=True)  # what went wrong, or what the experiment printed
+    label = t.Unicode("").tag(sync=True)  # name of the draggable area; empty: nothing to drag
+    width = t.Int(640).tag(sync=True)  # CSS pixels
+    height = t.Int(360).tag(sync=True)
+    scale = t.Float(1.0).tag(sync=True)  # device pixels to a CSS pixel
+    room = t.Int(0).tag(sync=True)  # CSS pixels that the page leaves for the picture; 0: not known
+    input = t.Dict({}).tag(sync=True)  # x, y, held, and counters: downs, ups, kx, ky, n

@@ -1,0 +1,1 @@
+"""How things look: matplotlib on top of the mathematics."""

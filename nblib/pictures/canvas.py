@@ -1,0 +1,103 @@
+"""The canvas: pictures side by side on one figure, of which only the moving parts are redrawn.
+
+A full drawing by matplotlib takes tens of milliseconds; most of it are axes, ticks and labels
+that never change. They are kept as a background, and the moving artists painted over it.
+"""
+
+import io
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from PIL import Image
+
+BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
+GAP = 12  # CSS pixels between pictures
+
+
+class Canvas:
+    """Draws pictures on one figure; `width` and `height` are its size in CSS pixels."""
+
+    def __init__(self, pictures, room=940):
+        self.pictures, self.scale = pictures, 1.0
+        self.figure = Figure(dpi=BASE_DPI, facecolor="white")
+        self.agg = FigureCanvasAgg(self.figure)
+        self.axes = [self.figure.add_axes((0, 0, 1, 1)) for _ in pictures]
+        self._background, self._limits = None, None
+        self.arrange(room)
+        self._moving = [self._draw(p, a) for p, a in zip(pictures, self.axes, strict=True)]
+
+    @staticmethod
+    def _draw(picture, axes):
+        moving = picture.draw(axes)
+        for artist in moving:
+            artist.set_animated(True)
+        return moving
+
+    def arrange(self, room):
+        """Set the pictures in rows that fit into `room` CSS pixels; True if that changed anything."""
+        rows = [[]]
+        for picture in self.pictures:
+            if rows[-1] and sum(p.size[0] + GAP for p in rows[-1]) + picture.size[0] > room:
+                rows.append([])
+            rows[-1].append(picture)
+        if getattr(self, "_rows", None) == rows:
+            return False
+        self._rows, self._background = rows, None
+        heights = [max(p.size[1] for p in row) for row in rows]
+        self.width = max(sum(p.size[0] + GAP for p in row) - GAP for row in rows)
+        self.height = sum(heights) + GAP * (len(rows) - 1)
+        self.figure.set_size_inches(self.width / BASE_DPI, self.height / BASE_DPI)
+        top = self.height
+        for row, height in zip(rows, heights, strict=True):
+            left = 0
+            for picture in row:
+                self._place(picture, left, top)
+                left += picture.size[0] + GAP
+            top -= height + GAP
+        return True
+
+    def _place(self, picture, left, top):
+        (width, height), (west, south, east, north) = picture.size, picture.margins
+        box = (left + west, top - height + south, width - west - east, height - south - north)
+        fractions = np.array(box) / [self.width, self.height, self.width, self.height]
+        self.axes[self.pictures.index(picture)].set_position(fractions)
+
+    def set_scale(self, scale):
+        """Device pixels to a CSS pixel: 1 on ordinary screens, 2 or more on dense ones."""
+        self.scale, self._background = scale, None
+        self.figure.set_dpi(BASE_DPI * scale)
+
+    def update(self, values, result):
+        """Move every picture's artists."""
+        for picture in self.pictures:
+            picture.update(values, result)
+
+    def png(self, level=1):
+        """The canvas as it stands, as the bytes of a PNG file. Higher levels are slower, smaller."""
+        limits = [axes.viewLim.frozen().bounds for axes in self.axes]
+        if self._background is None or limits != self._limits:
+            self.agg.draw()
+            self._background, self._limits = self.agg.copy_from_bbox(self.figure.bbox), limits
+        self.agg.restore_region(self._background)
+        for moving in self._moving:
+            for artist in moving:
+                self.figure.draw_artist(artist)
+        out = io.BytesIO()
+        pixels = np.asarray(self.agg.buffer_rgba())
+        Image.fromarray(pixels).convert("RGB").save(out, "png", compress_level=level)
+        return out.getvalue()
+
+    def picture_at(self, x, y):
+        """The number of the draggable picture at the CSS pixel (x, y) from top left, or None."""
+        for i, (picture, axes) in enumerate(zip(self.pictures, self.axes, strict=True)):
+            if picture.drags and axes.bbox.contains(*self._pixel(x, y)):
+                return i
+        return None
+
+    def to_data(self, i, x, y):
+        """CSS pixels from the top left corner as coordinates of picture number i."""
+        return self.axes[i].transData.inverted().transform(self._pixel(x, y))
+
+    def _pixel(self, x, y):
+        return x * self.scale, (self.height - y) * self.scale

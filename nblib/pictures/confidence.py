@@ -1,0 +1,73 @@
+"""How sure the neuron is: its probabilities beside those of the world, and what being sure costs."""
+
+import numpy as np
+
+from nblib.maths.activations import sigmoid
+from nblib.maths.data import chance_of_test, situation_chance
+from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, score
+from nblib.pictures import style
+from nblib.pictures.picture import Picture, as_fields
+from nblib.words import say, word
+
+
+class Confidence(Picture):
+    """The curve sigmoid(k y), and as circles how often there is a test in each of the 8 situations."""
+
+    size, margins = (470, 350), (66, 48, 12, 34)
+
+    def draw(self, axes):
+        self.y = score(ARTICLE_WEIGHTS, SITUATIONS)
+        self.chance = chance_of_test(SITUATIONS)
+        axes.set(
+            xlim=(-0.7, 1),
+            ylim=(-0.04, 1.04),
+            xlabel=say("出力 y", "output y"),
+            ylabel=say("テストの確率", "probability of a test"),
+        )
+        axes.set_title(say("曲線 = ニューロン   ○ = 実際", "curve = the neuron   ○ = what happens"))
+        axes.set_yticks([0, 0.5, 1], ["0%", "50%", "100%"])
+        axes.axvline(0, color="#777777", lw=0.8)
+        self.x = np.linspace(-0.7, 1, 241)
+        (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3)
+        self.gaps = axes.vlines(self.y, 0, 0, color=style.ACCENT, lw=2, ls=":")
+        days = axes.scatter(self.y, self.chance, s=1500 * situation_chance() + 20, fc="white", ec=style.INK, lw=1.5)
+        return [self.curve, self.gaps, days]
+
+    def update(self, values, result):
+        k = values["k"]
+        self.curve.set_data(self.x, sigmoid(k * self.x))
+        ends = zip(self.y, sigmoid(k * self.y), self.chance, strict=True)
+        self.gaps.set_segments([[(y, own), (y, true)] for y, own, true in ends])
+
+    def describe(self, values, result):
+        (today,) = sigmoid(values["k"] * score(ARTICLE_WEIGHTS, [[1, 0, 0]]))
+        (true,) = chance_of_test([[1, 0, 0]])
+        return say(
+            f"今日のような日にテストがある確率: ニューロンは {style.percent(today)} と言い、実際は {style.percent(true)}。",
+            f"A test on a day like today: the neuron says {style.percent(today)}, it happens on {style.percent(true)}.",
+        )
+
+
+class Valley(Picture):
+    """The losses met so far, against the k they belong to: the trail named `trail` of k and loss."""
+
+    size, margins = (440, 350), (60, 48, 16, 34)
+
+    def draw(self, axes):
+        axes.set(xlim=(-1, 41), ylim=(0.2, 1), xlabel=word("k"), ylabel=say("新しい日での損失", "loss on new days"))
+        axes.set_title(say("あなたが試した k", "The k that you have tried"))
+        (self.tried,) = axes.plot([], [], "o", ms=5, color=style.PALE)
+        (self.here,) = axes.plot([], [], "o", ms=10, color=style.ACCENT)
+        return [self.tried, self.here]
+
+    def update(self, values, result):
+        tried = np.array(values["trail"])
+        self.tried.set_data(*tried.T)
+        self.here.set_data(*tried[-1:].T)
+
+    def describe(self, values, result):
+        loss, accuracy = as_fields(result, "loss", "accuracy")
+        return say(
+            f"k = {values['k']:g}: 新しい日での損失は {style.number(loss, 3)}、正解率は {style.percent(accuracy)}。",
+            f"k = {values['k']:g}: on new days the loss is {style.number(loss, 3)}, the accuracy {style.percent(accuracy)}.",
+        )

@@ -1,0 +1,64 @@
+"""How things look: one font for Japanese, colours that colour-blind readers can tell apart.
+
+Colour is never the only sign: positive is blue and solid, negative is orange and dashed.
+"""
+
+import matplotlib
+from matplotlib.font_manager import fontManager
+from matplotlib_fontja import get_font_ttf_path
+
+from nblib.words import word
+
+# Okabe and Ito (2008), "Color Universal Design"
+POSITIVE = "#0072B2"
+NEGATIVE = "#D55E00"
+INK = "#222222"
+PALE = "#B4B4B4"
+FAINT = "#ECECEC"
+ACCENT = "#C2185B"
+
+fontManager.addfont(get_font_ttf_path())
+matplotlib.rcParams.update(
+    {
+        # Japanese first: the other order loses all Japanese in a text that also holds $...$
+        "font.family": ["IPAexGothic", "DejaVu Sans"],
+        "font.size": 12,
+        "axes.titlesize": 13,
+        "axes.labelsize": 12,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.edgecolor": "#777777",
+        "axes.unicode_minus": False,
+        "mathtext.fontset": "dejavusans",
+    }
+)
+
+
+def number(value, digits=2):
+    """A number as text, never as "-0.00"."""
+    return f"{round(float(value), digits) + 0.0:.{digits}f}"
+
+
+def percent(share):
+    """A share of 0 to 1 as text, such as "84.7%"."""
+    return f"{100 * share:.1f}%"
+
+
+def colour_of(value):
+    """Blue for a positive number, orange for a negative one, grey for zero."""
+    return POSITIVE if value > 0 else NEGATIVE if value < 0 else PALE
+
+
+def dashes_of(value):
+    """Solid for a positive number, dashed for a negative one."""
+    return "--" if value < 0 else "-"
+
+
+def mark(is_test):
+    """A filled circle for a test, an open one for none."""
+    return "●" if is_test else "○"
+
+
+def verdict(is_test):
+    """The verdict in words."""
+    return word("test") if is_test else word("no test")

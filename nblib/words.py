@@ -1,0 +1,148 @@
+"""The two languages of the course: its glossary, its labels, and the choice between them.
+
+A term or label is looked up by its English: word("learning rate"). A sentence stands where it
+is used, as a pair: say("こんにちは。", "Hello.").
+"""
+
+from nblib.errors import CourseError
+
+_language = "ja"
+
+
+def speak(language):
+    """Choose the language of everything that the course says from now on: "ja" or "en"."""
+    global _language
+    if language not in ("ja", "en"):
+        raise CourseError(
+            f"言語 {language!r} はありません。'ja'(日本語)か 'en'(英語)を選んでください。\n"
+            f"There is no language {language!r}. Choose 'ja' (Japanese) or 'en' (English)."
+        )
+    _language = language
+
+
+def language():
+    """The language spoken now: "ja" or "en"."""
+    return _language
+
+
+def say(japanese, english):
+    """Whichever of the two sentences is in the language spoken now."""
+    return japanese if _language == "ja" else english
+
+
+def word(english):
+    """A term of the glossary, or a label, in the language spoken now."""
+    if english in GLOSSARY:
+        return say(GLOSSARY[english][0], english)
+    return say(*LABELS[english])
+
+
+# Field's term: (Japanese, its meaning in Japanese, its meaning in English)
+GLOSSARY = {
+    "neuron": (
+        "ニューロン",
+        "入力に重みをかけて足し合わせ、1つの数を出す計算の部品。",
+        "A unit of calculation: it multiplies inputs by weights, adds them up, gives one number.",
+    ),
+    "input": (
+        "入力",
+        "ニューロンが受け取る数。この章では3つの手がかり。",
+        "A number that the neuron receives. In this chapter: the three clues.",
+    ),
+    "output": (
+        "出力",
+        "ニューロンが出す数 y。",
+        "The number y that the neuron gives.",
+    ),
+    "weight": (
+        "重み",
+        "入力にかける数。その入力をどれだけ、どちら向きに効かせるかを決める。",
+        "The number an input is multiplied by: how much it counts, and in which direction.",
+    ),
+    "bias": (
+        "バイアス",
+        "入力と関係なく、いつも足される数 w0。記事では定数項。入力がすべて0なら、これが出力になる。",
+        "The number w0 that is always added (also: constant term). The output when every input is 0.",
+    ),
+    "threshold": (
+        "しきい値",
+        "出力がこれを超えたら「ある」と判断する境目の数。この話では0。",
+        "The number that the output has to exceed for a “yes”. In this story it is 0.",
+    ),
+    "decision boundary": (
+        "決定境界",
+        "判断が入れかわる境目。入力が2つなら y = 0 の直線。",
+        "Where the verdict changes. With two inputs: the straight line y = 0.",
+    ),
+    "data set": (
+        "データセット",
+        "学ぶための例の集まり。この講座では日記。",
+        "The collection of examples to learn from. In this course: the diary.",
+    ),
+    "sigmoid": (
+        "シグモイド関数",
+        "どんな数も0と1のあいだの数(確率)に変える、なめらかな関数。",
+        "A smooth function that turns any number into one between 0 and 1, a probability.",
+    ),
+    "probability": (
+        "確率",
+        "起こりやすさを0から1までの数で表したもの。",
+        "How likely something is, as a number from 0 to 1.",
+    ),
+    "confidence": (
+        "自信の強さ",
+        "判断を変えずに、確率をどれだけ0や1に近づけるか。この章では k。",
+        "How near to 0 or 1 the probability goes, with the verdict unchanged. Here: k.",
+    ),
+    "loss": (
+        "損失",
+        "予測がどれだけ外れているかを表す1つの数。小さいほどよい。",
+        "One number that says how wrong the predictions are. Smaller is better.",
+    ),
+    "log loss": (
+        "対数損失(交差エントロピー)",
+        "実際に起きたほうに与えていた確率の対数を、符号を変えて平均した損失。",
+        "The loss that averages minus the logarithm of the probability given to what happened.",
+    ),
+    "accuracy": (
+        "正解率",
+        "判断が当たった日の割合。",
+        "The share of days on which the verdict was right.",
+    ),
+    "training data": (
+        "訓練データ",
+        "重みを決めるときに見てよいデータ。",
+        "The data that may be looked at while the weights are chosen.",
+    ),
+    "test data": (
+        "テストデータ",
+        "重みを決め終えてから実力を測る、まだ見ていないデータ。",
+        "Data not seen so far, kept for measuring what the chosen weights are worth.",
+    ),
+    "generalisation": (
+        "汎化",
+        "まだ見ていないデータでもよく当たること。",
+        "Being right about data not seen before, too.",
+    ),
+}
+
+# Labels of controls and pictures that are no terms of the field: (Japanese, English)
+LABELS = {
+    "w0": ("w0 バイアス", "w0 bias"),
+    "w1": ("w1 友達の重み", "w1 weight of the friend"),
+    "w2": ("w2 先生の重み", "w2 weight of the teacher"),
+    "w3": ("w3 水曜日の重み", "w3 weight of Wednesday"),
+    "x1": ("x1 友達が「勉強してない!」と言った", "x1 the friend says “I haven't studied!”"),
+    "x2": ("x2 先生が「明日はテスト」と言った", "x2 the teacher says “test tomorrow”"),
+    "x3": ("x3 明日は水曜日", "x3 tomorrow is a Wednesday"),
+    "scale": ("3つの重みの倍率", "scale of the three weights"),
+    "hold": ("w0 を0に固定", "hold w0 at 0"),
+    "a": ("a 傾き", "a slope"),
+    "b": ("b 定数", "b constant"),
+    "k": ("k 自信の強さ", "k confidence"),
+    "friend": ("友達", "friend"),
+    "teacher": ("先生", "teacher"),
+    "Wednesday": ("水曜日", "Wednesday"),
+    "test": ("テストあり", "test"),
+    "no test": ("テストなし", "no test"),
+}

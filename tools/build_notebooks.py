@@ -1,0 +1,132 @@
+"""Build the notebooks of both languages from notebooks/source, and execute them.
+
+    python tools/build_notebooks.py            writes notebooks/ja and notebooks/en
+    python tools/build_notebooks.py --check    fails where a committed notebook is not what the source says
+    python tools/build_notebooks.py 01_neuron  that chapter alone
+
+The same source gives the same bytes on every run: fixed cell ids, no times, no widget state.
+"""
+
+import argparse
+import pathlib
+import re
+import sys
+
+import jupytext
+import nbformat
+from nbclient import NotebookClient
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from facts import facts
+
+from nblib.words import GLOSSARY
+
+NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
+LANGUAGES = ("ja", "en")
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+def sources(names=()):
+    """The chapters' source files, all or those named."""
+    found = sorted((NOTEBOOKS / "source").glob("*.md"))
+    return [path for path in found if not names or path.stem in names]
+
+
+def translate(path, language):
+    """The notebook of one source in one language, not yet executed."""
+    source = jupytext.read(path, fmt="md:myst")
+    cells = [c for c in source.cells if _is_for(c, language)]
+    for i, cell in enumerate(cells):
+        cell.id = f"{path.stem}-{i:02d}"
+        cell.metadata = nbformat.NotebookNode()
+        if cell.cell_type == "markdown":
+            cell.source = fill_in(cell.source, language)
+    kernel = dict(name="python3", display_name="Python 3 (ipykernel)", language="python")
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})
+    return notebook
+
+
+def _is_for(cell, language):
+    tags = [tag for tag in cell.metadata.get("tags", []) if tag in LANGUAGES]
+    if cell.cell_type == "markdown" and len(tags) != 1:
+        raise SystemExit(f"a text cell needs one of the tags {LANGUAGES}: {cell.source[:60]!r}")
+    return not tags or language in tags
+
+
+def fill_in(text, language):
+    """Put numbers for {{name}} and a table of terms for {{terms: a, b}}."""
+    known = facts()
+
+    def replace(match):
+        name = match[1].strip()
+        if name.startswith("terms:"):
+            return _table([term.strip() for term in name[6:].split(",")], language)
+        if name not in known:
+            raise SystemExit(f"no such number in tools/facts.py: {{{{{name}}}}}")
+        return known[name]
+
+    return re.sub(r"\{\{(.+?)\}\}", replace, text)
+
+
+def _table(terms, language):
+    """Terms with their meaning, the reader's language first."""
+    heads = ("用語", "英語", "意味") if language == "ja" else ("term", "Japanese", "meaning")
+    rows = ["| " + " | ".join(heads) + " |", "|---|---|---|"]
+    for term in terms:
+        japanese, meaning_ja, meaning_en = GLOSSARY[term]
+        row = (japanese, term, meaning_ja) if language == "ja" else (term, japanese, meaning_en)
+        rows.append("| " + " | ".join(row) + " |")
+    return "\n".join(rows)
+
+
+def execute(notebook, folder):
+    """Run every cell in `folder`, and drop what must not be saved: times, widgets, versions."""
+    client = NotebookClient(
+        notebook,
+        timeout=120,
+        record_timing=False,
+        store_widget_state=False,
+        resources={"metadata": {"path": str(folder)}},
+    )
+    client.execute()
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)
+    notebook.metadata.pop("widgets", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    return notebook
+
+
+def without_images(notebook):
+    """The notebook's text with its images blanked: their bytes differ between versions of matplotlib."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "image/png" in output.get("data", {}):
+                output["data"]["image/png"] = "an image"
+    return nbformat.writes(notebook)
+
+
+def main(arguments=None):
+    """Build or check; returns the number of notebooks that are not what the source says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("chapters", nargs="*")
+    parser.add_argument("--check", action="store_true")
+    chosen = parser.parse_args(arguments)
+    wrong = 0
+    for path in sources(chosen.chapters):
+        for language in LANGUAGES:
+            target = NOTEBOOKS / language / f"{path.stem}.ipynb"
+            target.parent.mkdir(exist_ok=True)
+            built = execute(translate(path, language), target.parent)
+            if not chosen.check:
+                nbformat.write(built, target)
+                print("built", target.relative_to(NOTEBOOKS))
+            elif not target.exists() or without_images(nbformat.read(target, 4)) != without_images(built):
+                print("not what its source says:", target.relative_to(NOTEBOOKS), "- run make notebooks")
+                wrong += 1
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)

@@ -1,0 +1,36 @@
+"""The numbers in the prose: each is computed here, and written {{name}} in a chapter's source."""
+
+import numpy as np
+
+from nblib.maths.data import chance_of_test, diary, expected_accuracy_of, expected_log_loss
+from nblib.maths.losses import accuracy
+from nblib.maths.neuron import ARTICLE_WEIGHTS, predicts_test, score
+
+DAYS, NEW_DAYS = 60, 1000
+
+
+def facts():
+    """Every number by name, as the text that is to be read."""
+    X, T = diary(DAYS, np.random.default_rng(11))
+    return {
+        "chance_today": _percent(chance_of_test([[1, 0, 0]])[0]),
+        "penalty_90": _penalty(0.9),
+        "penalty_50": _penalty(0.5),
+        "penalty_10": _penalty(0.1),
+        "penalty_1": _penalty(0.01),
+        "best_accuracy": _percent(expected_accuracy_of(ARTICLE_WEIGHTS)),
+        "teacher_accuracy": _percent(expected_accuracy_of([-0.5, 0, 1, 0])),
+        "loss_plain": f"{expected_log_loss(ARTICLE_WEIGHTS):.3f}",
+        "loss_best": f"{expected_log_loss(8 * ARTICLE_WEIGHTS):.3f}",
+        "days": f"{DAYS}",
+        "new_days": f"{NEW_DAYS}",
+        "diary_accuracy": _percent(accuracy(predicts_test(score(ARTICLE_WEIGHTS, X)), T)),
+    }
+
+
+def _percent(share):
+    return f"{100 * share:.1f}%"
+
+
+def _penalty(probability):
+    return f"{-np.log(probability):.2f}"
