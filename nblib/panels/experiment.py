@@ -48,9 +48,8 @@ def check_controls(experiment, controls, extra):
         return
     name = experiment.__name__
     unknown = [c for c in controls if c not in [p.name for p in takes] and c not in extra]
-    missing = [
-        p.name for p in takes if p.default is p.empty and p.kind is not p.VAR_POSITIONAL and p.name not in controls
-    ]
+    needed = [p.name for p in takes if p.default is p.empty and p.kind is not p.VAR_POSITIONAL]
+    missing = [p for p in needed if p not in controls]
     if unknown or missing:
         wrong = ", ".join(unknown + missing)
         raise CourseError(

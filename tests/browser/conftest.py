@@ -49,9 +49,8 @@ def server(tmp_path_factory):
         port = s.getsockname()[1]
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--ServerApp.port={port}", "--allow-root"]
     command += [f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={folder}", "--ServerApp.port_retries=0"]
-    command += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
-    log = open(folder / "server.log", "w")
-    process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
+    command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
     address = f"http://127.0.0.1:{port}"
     for _ in range(120):
         try:
@@ -111,15 +110,11 @@ class Course:
     def ready(self, path):
         """Wait until the kernel is there; the status indicator says idle too early."""
         self.page.locator(".jp-Notebook").first.wait_for(timeout=60_000)
-        self._until(
-            lambda: any(
-                s["kernel"]["execution_state"] == "idle" and s["kernel"]["connections"] > 0 for s in self._sessions()
-            )
-        )
+        self._until(lambda: any(k["execution_state"] == "idle" and k["connections"] > 0 for k in self._kernels()))
         return self
 
-    def _sessions(self):
-        return [s for s in _api(self.address, "sessions") if s["kernel"]]
+    def _kernels(self):
+        return [session["kernel"] for session in _api(self.address, "sessions") if session["kernel"]]
 
     def _until(self, condition, seconds=60):
         end = time.time() + seconds
@@ -135,7 +130,7 @@ class Course:
         self.page.wait_for_timeout(500)
         prompts = self.page.locator(".jp-InputPrompt")
         self._until(lambda: not any("*" in (text or "") for text in prompts.all_text_contents()))
-        self._until(lambda: all(s["kernel"]["execution_state"] == "idle" for s in self._sessions()))
+        self._until(lambda: all(k["execution_state"] == "idle" for k in self._kernels()))
         self.page.wait_for_timeout(500)
         return self
 
