@@ -129,9 +129,9 @@ GLOSSARY = {
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
 LABELS = {
     "w0": ("w0 バイアス", "w0 bias"),
-    "w1": ("w1 友達の重み", "w1 weight of the friend"),
-    "w2": ("w2 先生の重み", "w2 weight of the teacher"),
-    "w3": ("w3 水曜日の重み", "w3 weight of Wednesday"),
+    "w1": ("w1 友達の重み", "w1 friend"),
+    "w2": ("w2 先生の重み", "w2 teacher"),
+    "w3": ("w3 水曜日の重み", "w3 Wednesday"),
     "x1": ("x1 友達が「勉強してない!」と言った", "x1 the friend says “I haven't studied!”"),
     "x2": ("x2 先生が「明日はテスト」と言った", "x2 the teacher says “test tomorrow”"),
     "x3": ("x3 明日は水曜日", "x3 tomorrow is a Wednesday"),

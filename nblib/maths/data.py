@@ -13,7 +13,7 @@ from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
 
 CLUE_CHANCE = np.array([0.5, 0.4, 0.2])  # friend says so, teacher says so, it is a Wednesday
 # Six days whose clues are more or less clear: strengths of friend and teacher, and 1 for a test
-HINTED_DAYS = np.array([[0.1, 0.2, 0], [0.25, 0.1, 0], [0.3, 0.3, 0], [0.6, 0.85, 1], [0.9, 0.55, 1], [0.85, 0.9, 1]])
+HINTED_DAYS = np.array([[0.1, 0.2, 0], [0.25, 0.1, 0], [0.3, 0.3, 0], [0.6, 0.85, 1], [0.9, 0.6, 1], [0.85, 0.9, 1]])
 SHARPNESS = 8  # k: how closely the world follows the article's neuron
 
 

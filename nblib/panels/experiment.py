@@ -33,16 +33,18 @@ def prints_kept():
         yield prints
 
 
-def check_controls(experiment, controls, extra):
-    """Refuse controls that the experiment does not take, and an experiment that needs more than there are.
+def check_controls(experiment, controls, pictures, extra):
+    """Refuse a panel without controls or pictures, and controls that do not fit the experiment.
 
     controls: names; extra: those of them that a picture takes, so that the experiment need not.
     """
-    if not controls:
+    if not controls or not pictures:
         raise CourseError(
-            say("動かすものがありません。panel(...) に w0=slider(0) のような部品を1つ以上渡してください。",
-                "There is nothing to move. Give panel(...) at least one control, such as w0=slider(0).")
-        )  # fmt: skip
+            say(
+                "動かすものか、見せる図がありません。panel(実験, [図], w0=slider(0)) のように、どちらも1つ以上渡してください。",
+                "There is nothing to move, or no picture. panel needs both: panel(experiment, [picture], w0=slider(0)).",
+            )
+        )
     takes = inspect.signature(experiment).parameters.values()
     if any(p.kind is p.VAR_KEYWORD for p in takes):
         return

@@ -33,7 +33,7 @@ class Panel:
     def __init__(self, experiment, pictures, controls):
         self.experiment, self.controls = experiment, controls
         self.trails = {name: c for name, c in controls.items() if isinstance(c, Trail)}
-        check_controls(experiment, controls, extra=[*self.trails, *(p.drags for p in pictures)])
+        check_controls(experiment, controls, pictures, extra=[*self.trails, *(p.drags for p in pictures)])
         self.closed = self._busy = False
         with LOCK:
             self.canvas = Canvas(pictures)

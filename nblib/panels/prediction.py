@@ -96,7 +96,7 @@ class Prediction:
             return {**(self.box._repr_mimebundle_() or {}), **self._still()}
 
     def __repr__(self):
-        return getattr(self, "_kept", None) or self._still()["text/plain"]
+        return (getattr(self, "_kept", None) or self._still())["text/plain"]
 
 
 def _paragraph(text):

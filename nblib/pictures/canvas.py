@@ -13,6 +13,7 @@ from PIL import Image
 
 BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
 GAP = 12  # CSS pixels between pictures
+SQUEEZE = 0.85  # pictures may be shown this much smaller before they are set below each other
 
 
 class Canvas:
@@ -38,7 +39,7 @@ class Canvas:
         """Set the pictures in rows that fit into `room` CSS pixels; True if that changed anything."""
         rows = [[]]
         for picture in self.pictures:
-            if rows[-1] and sum(p.size[0] + GAP for p in rows[-1]) + picture.size[0] > room:
+            if rows[-1] and sum(p.size[0] + GAP for p in rows[-1]) + picture.size[0] > room / SQUEEZE:
                 rows.append([])
             rows[-1].append(picture)
         if getattr(self, "_rows", None) == rows:

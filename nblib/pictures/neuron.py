@@ -83,11 +83,11 @@ class NeuronDiagram(Picture):
 class Waterfall(Picture):
     """How the sum grows term by term, from the bias down to y, beside the threshold."""
 
-    size, margins = (430, 320), (100, 44, 62, 40)
+    size, margins = (440, 320), (120, 44, 62, 40)
 
     def draw(self, axes):
         axes.set(title=say("和ができるまで", "How the sum comes about"), xlabel=say("ここまでの和", "the sum so far"))
-        axes.set(xlim=_NEAR, ylim=(4.6, -0.6), xticks=[-4, -3, -2, -1, -0.5, 0, 0.5, 1, 2, 3, 4])
+        axes.set(xlim=_NEAR, ylim=(4.6, -0.6), xticks=range(-4, 5))
         names = ["$w_0$", *(f"{word(clue)} $w_{i}x_{i}$" for i, clue in enumerate(CLUES, 1)), "$y$"]
         axes.set_yticks(range(5), names)
         axes.tick_params(left=False)

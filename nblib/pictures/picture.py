@@ -25,8 +25,9 @@ class Picture:
 
 def as_number(result):
     """The result as one finite float; a CourseError says what it is instead."""
-    if isinstance(result, (numbers.Real, np.number, np.bool_)) or np.shape(result) == (1,):
-        value = float(np.reshape(result, ()))
+    one = result.item() if isinstance(result, np.ndarray | np.generic) and result.size == 1 else result
+    if isinstance(one, numbers.Real):
+        value = float(one)
         if np.isfinite(value):
             return value
         raise CourseError(

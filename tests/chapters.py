@@ -1,0 +1,55 @@
+"""Runs a chapter's code cells in this process, so that tests can reach its panels."""
+
+import ast
+import contextlib
+import io
+import linecache
+import sys
+
+import jupytext
+
+sys.path.insert(0, "tools")
+import build_notebooks
+
+from nblib.panels.panel import Panel
+from nblib.panels.prediction import Prediction
+
+CHAPTERS = [path.stem for path in build_notebooks.sources()]
+LANGUAGES = build_notebooks.LANGUAGES
+
+
+def source_of(stem):
+    """The chapter's source as a notebook with the cells of both languages."""
+    return jupytext.read(build_notebooks.NOTEBOOKS / "source" / f"{stem}.md", fmt="md:myst")
+
+
+def run(stem, language):
+    """What the code cells of a chapter display, in order."""
+    notebook = build_notebooks.translate(build_notebooks.NOTEBOOKS / "source" / f"{stem}.md", language)
+    names, shown = {}, []
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            shown.append(_run_cell(cell.source, names, cell.id))
+    return [value for value in shown if value is not None]
+
+
+def _run_cell(source, names, name):
+    """Run a cell and return the value of its last line, if that is an expression."""
+    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    tree = ast.parse(source, name)
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(tree, name, "exec"), names)
+        if last is not None:
+            return eval(compile(ast.Expression(last.value), name, "eval"), names)
+
+
+def panels(stem, language):
+    """The panels of a chapter, those behind predictions too."""
+    shown = run(stem, language)
+    return [s.panel if isinstance(s, Prediction) else s for s in shown if isinstance(s, (Panel, Prediction))]
+
+
+def predictions(stem, language):
+    """The predictions of a chapter."""
+    return [shown for shown in run(stem, language) if isinstance(shown, Prediction)]

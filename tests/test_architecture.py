@@ -1,0 +1,84 @@
+"""The house rules that a program can check: who imports whom, and what stays small and readable."""
+
+import ast
+import pathlib
+
+import pytest
+
+ROOT = pathlib.Path(__file__).parents[1]
+FILES = sorted((ROOT / "nblib").rglob("*.py"))
+
+# Imports only go down: what each part of nblib may import, of nblib and of others.
+MAY_IMPORT = {
+    "errors": (set(), set()),
+    "words": ({"errors"}, set()),
+    "maths": ({"maths"}, {"numpy"}),
+    "pictures": (
+        {"pictures", "maths", "words", "errors"},
+        {"numpy", "matplotlib", "contourpy", "PIL", "matplotlib_fontja"},
+    ),
+    "checks": ({"checks", "maths", "words", "errors"}, {"numpy"}),
+    "panels": (
+        {"panels", "pictures", "checks", "maths", "words", "errors"},
+        {"ipywidgets", "anywidget", "traitlets", "IPython"},
+    ),
+}
+TEXTS = {"words.py", "neuron_questions.py"}  # mostly sentences in two languages
+INHERITED = {"draw", "update", "describe", "write"}  # explained where they are first defined
+STANDARD = {
+    "base64",
+    "contextlib",
+    "dataclasses",
+    "html",
+    "inspect",
+    "io",
+    "itertools",
+    "linecache",
+    "numbers",
+    "pathlib",
+}
+STANDARD |= {"sys", "threading"}
+
+
+def imports(path):
+    """The dotted names that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            yield node.module
+            assert "*" not in [alias.name for alias in node.names], f"{path}: import *"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_go_down(path):
+    part = path.relative_to(ROOT / "nblib").parts[0].removesuffix(".py")
+    if part == "__init__":
+        assert not list(imports(path))
+        return
+    ours, others = MAY_IMPORT[part]
+    for name in imports(path):
+        first, *rest = name.split(".")
+        allowed = rest[0] in ours if first == "nblib" else first in others | STANDARD
+        assert allowed, f"{part} must not import {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_files_open_with_what_they_are_and_stay_short(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    if tree.body:
+        assert ast.get_docstring(tree), "a file opens with what it is"
+    if path.name not in TEXTS:
+        assert len(path.read_text("utf-8").splitlines()) <= 160, "one concept a file"
+    bodies = [tree.body, *(node.body for node in tree.body if isinstance(node, ast.ClassDef))]
+    for node in [node for body in bodies for node in body]:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node) or node.name in INHERITED, f"{node.name} has no docstring"
+
+
+def test_no_global_state():
+    for path in FILES:
+        text = path.read_text("utf-8")
+        assert "pyplot" not in text, f"{path}: pyplot keeps figures of its own"
+        assert "np.random.seed" not in text and "np.random.rand" not in text, f"{path}: global random state"

@@ -1,0 +1,92 @@
+"""Every learner-visible word exists in both languages."""
+
+import ast
+import functools
+import pathlib
+import re
+
+import pytest
+
+from nblib import words
+from nblib.errors import CourseError
+
+ROOT = pathlib.Path(__file__).parents[1]
+FILES = sorted((ROOT / "nblib").rglob("*.py"))
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def calls(path, name):
+    """The calls of a function in a file."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            yield node
+
+
+@functools.cache
+def _tree(path):
+    return ast.parse(path.read_text("utf-8"))
+
+
+def text_of(node):
+    """All text that is written in an expression: of strings, f-strings, and both sides of a condition."""
+    return "".join(n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_every_pair_is_japanese_then_english(path):
+    for call in calls(path, "say"):
+        if any(isinstance(argument, ast.Starred) for argument in call.args) or path.name == "words.py":
+            continue
+        japanese, english = map(text_of, call.args)
+        where = f"{path.name}:{call.lineno}"
+        assert JAPANESE.search(japanese), f"{where}: no Japanese"
+        assert not JAPANESE.search(english), f"{where}: Japanese in the English sentence"
+        assert re.search("[A-Za-z]", english), f"{where}: no English"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_no_japanese_outside_of_a_pair(path):
+    if path.name == "words.py":
+        return
+    documents = [n.body[0].value for n in ast.walk(_tree(path)) if hasattr(n, "body") and _has_docstring(n)]
+    paired = [n for call in calls(path, "say") for n in ast.walk(call)]
+    allowed = {id(n) for n in documents + paired}
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in allowed:
+            assert not JAPANESE.search(node.value), f"{path.name}:{node.lineno}"
+
+
+def _has_docstring(node):
+    body = node.body
+    return isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_every_word_is_in_the_glossary(path):
+    for call in calls(path, "word"):
+        if isinstance(call.args[0], ast.Constant):
+            assert words.word(call.args[0].value)
+
+
+def test_glossary_and_labels_are_complete():
+    for term, (japanese, meaning_ja, meaning_en) in words.GLOSSARY.items():
+        assert JAPANESE.search(japanese) and JAPANESE.search(meaning_ja), term
+        assert not JAPANESE.search(term + meaning_en), term
+        assert meaning_ja.endswith("。") and meaning_en.endswith("."), term
+    for name, (japanese, english) in words.LABELS.items():
+        assert JAPANESE.search(japanese) and not JAPANESE.search(english) and english, name
+    assert not words.GLOSSARY.keys() & words.LABELS.keys()
+
+
+def test_the_language_can_be_changed():
+    assert words.word("weight") == "重み" and words.say("あ", "a") == "あ"
+    words.speak("en")
+    assert words.word("weight") == "weight" and words.say("あ", "a") == "a" and words.language() == "en"
+    assert words.word("friend") == "friend"
+
+
+def test_an_unknown_language_is_explained_in_both():
+    with pytest.raises(CourseError) as caught:
+        words.speak("fr")
+    assert "'fr'" in str(caught.value) and JAPANESE.search(str(caught.value)) and "Choose" in str(caught.value)
+    assert words.language() == "ja"
