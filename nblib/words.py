@@ -42,7 +42,7 @@ GLOSSARY = {
     "neuron": (
         "ニューロン",
         "入力に重みをかけて足し合わせ、1つの数を出す計算の部品。",
-        "A unit of calculation: it multiplies inputs by weights, adds them up, gives one number.",
+        "A unit of calculation: it multiplies inputs by weights, adds them and a bias up, and gives one number.",
     ),
     "input": (
         "入力",
@@ -92,7 +92,7 @@ GLOSSARY = {
     "confidence": (
         "自信の強さ",
         "判断を変えずに、確率をどれだけ0や1に近づけるか。この章では k。",
-        "How near to 0 or 1 the probability goes, with the verdict unchanged. Here: k.",
+        "How near to 0 or 1 the probabilities go, with the verdicts unchanged: this chapter's word for k.",
     ),
     "loss": (
         "損失",
@@ -101,7 +101,7 @@ GLOSSARY = {
     ),
     "log loss": (
         "対数損失(交差エントロピー)",
-        "実際に起きたほうに与えていた確率の対数を、符号を変えて平均した損失。",
+        "「−log(実際に起きたほうにつけた確率)」を、すべての例で平均した損失。",
         "The loss that averages minus the logarithm of the probability given to what happened.",
     ),
     "accuracy": (
@@ -137,6 +137,7 @@ LABELS = {
     "x3": ("x3 明日は水曜日", "x3 tomorrow is a Wednesday"),
     "scale": ("3つの重みの倍率", "scale of the three weights"),
     "hold": ("w0 を0に固定", "hold w0 at 0"),
+    "unseen": ("まだ見ていない日を見る", "look at the unseen days"),
     "a": ("a 傾き", "a slope"),
     "b": ("b 定数", "b constant"),
     "k": ("k 自信の強さ", "k confidence"),

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 
 from nblib.checks.question import Option, Question
-from nblib.maths.data import HINTED_DAYS, expected_accuracy, expected_accuracy_of, expected_log_loss
+from nblib.maths.data import HINTED_DAYS, PRANK, expected_accuracy, expected_accuracy_of, expected_log_loss
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
 from nblib.words import say
 
@@ -15,12 +15,12 @@ def verdicts(w):
     return predicts_test(score(w, SITUATIONS))
 
 
-def separable_through_origin(days):
-    """Whether a line through the origin has all days (n, 3) with a test on its positive side, no other."""
+def most_right_through_origin(days):
+    """How many days (n, 3) a line through the origin can judge right at most."""
     angle = np.linspace(0, 2 * np.pi, 3600)
     w = np.stack([np.zeros_like(angle), np.cos(angle), np.sin(angle)], axis=1)
     right = predicts_test(score(w, days[:, :2])) == (days[:, 2] == 1)
-    return bool(right.all(axis=1).any())
+    return int(right.sum(axis=1).max())
 
 
 def today():
@@ -37,7 +37,7 @@ def today():
                 bool(predicts_test(y)),
                 say(
                     f"友達の手がかりは +0.4 を足しますが、出発点は w0 = -0.5 です。合計は {y:.1f} で、0を超えません。1つの手がかりでは足りないことがあります。",
-                    f"The friend's clue adds 0.4, but the sum starts at w0 = -0.5. The total is {y:.1f}, which is not above 0. One clue may be too little.",
+                    f"The friend's clue adds 0.4, but the sum starts at w0 = -0.5. The total is {y:.1f}, which is not above 0. One clue may not be enough.",
                 ),
             ),
             Option(
@@ -48,7 +48,7 @@ def today():
                 ),
             ),
             Option(
-                say("半々で決められない", "It cannot decide"),
+                say("どちらとも決められない", "It cannot decide"),
                 False,
                 say(
                     "ニューロンは数を1つ出すだけです。それが0を超えるかどうかで、いつもどちらかに決まります。",
@@ -57,7 +57,7 @@ def today():
             ),
         ],
         say(
-            "まずスイッチを動かさずに図を読んでみてください。それから x2 を入れて、何が変わるかを見ます。",
+            "まず、何も動かさずに図を読んでみてください。それから x2 にチェックを入れて、何が変わるかを見ます。",
             "First read the picture without touching anything. Then tick x2 and see what changes.",
         ),
     )
@@ -76,7 +76,7 @@ def without_teacher():
     return Question(
         say(
             f"先生をまったく信用しないことにして、w2 を0にします。先生が「テスト」と言う場面は8通りのうち{spoken}通りです。判断が変わるのは何通りでしょう?",
-            f"Suppose the teacher is trusted no more: w2 becomes 0. In {spoken} of the 8 situations the teacher speaks. In how many does the verdict flip?",
+            f"Suppose A-kun no longer trusts the teacher: w2 becomes 0. In {spoken} of the 8 situations the teacher speaks. In how many does the verdict flip?",
         ),
         [
             option(
@@ -112,7 +112,7 @@ def without_teacher():
 
 
 def ratio_alone():
-    """4 : 6 : 3 with weights ten times smaller decides nothing."""
+    """4 : 6 : 3 with weights ten times smaller never reaches the threshold."""
     small = ARTICLE_WEIGHTS * [1, 0.1, 0.1, 0.1]
     left, before = int(verdicts(small).sum()), int(verdicts(ARTICLE_WEIGHTS).sum())
     most = score(small, [[1, 1, 1]])[0]
@@ -156,9 +156,10 @@ def ratio_alone():
 
 def without_bias():
     """Without a bias a neuron cannot tell a faint hint from a strong one."""
+    worst = len(HINTED_DAYS) - most_right_through_origin(HINTED_DAYS)
     return Question(
         say(
-            "はっきりした言い方(0.6以上)のときだけ「テストあり」、かすかな言い方(0.3以下)なら「テストなし」と判断したいとします。w0 を0に固定したまま、w1 と w2 だけで6日とも正しく分けられるでしょうか?",
+            "6日分の記録があります。2人の言い方がはっきりしていた日(どちらも0.6以上)はテストがあり、あいまいだった日(どちらも0.3以下)はありませんでした。w0 を0に固定したまま、w1 と w2 を選ぶだけで、6日とも正しく判断できるでしょうか?",
             "Clear hints (0.6 and more) should mean a test, faint hints (0.3 and less) no test. With w0 held at 0, can w1 and w2 alone get all six days right?",
         ),
         [
@@ -174,22 +175,65 @@ def without_bias():
                 say("できる。重みの片方を負にすればよい", "Yes, with one negative weight"),
                 False,
                 say(
-                    "線の傾きは変わりますが、やはり原点を通ります。かすかな日とはっきりした日は、原点から見てほぼ同じ方向にあるので分けられません。",
-                    "That turns the line, but it still runs through the origin. Faint and clear days lie in much the same direction from there.",
+                    "線の傾きは変わりますが、やはり原点を通ります。原点から見ると、あいまいな日 (0.3, 0.3) は、はっきりした2日のあいだの方向にあります。その2日を同じ側に入れると、この日も必ず入ってしまいます。",
+                    "That turns the line, but it still runs through the origin. Seen from there, the faint day (0.3, 0.3) lies between two clear ones. A line that has both on one side has it there as well.",
                 ),
             ),
             Option(
                 say("できない", "No"),
-                not separable_through_origin(HINTED_DAYS),
+                worst > 0,
                 say(
-                    "w0 = 0 なら、手がかりが (0, 0) のとき y はいつも0です。線は原点に留められて、回ることしかできません。",
-                    "With w0 = 0 the sum at (0, 0) is always 0. The line is pinned to the origin and can only turn.",
+                    f"w0 = 0 なら、手がかりが (0, 0) のとき y はいつも0です。線は必ず原点を通るので、原点のまわりを回ることしかできません。どう回しても、6日のうち少なくとも{worst}日は外れます。",
+                    f"With w0 = 0 the sum at (0, 0) is always 0. The line is pinned to the origin and can only turn. However you turn it, at least {worst} of the 6 days are wrong.",
                 ),
             ),
         ],
         say(
-            "w1 と w2 を動かして、× をできるだけ減らしてください。あきらめたら「w0 を0に固定」を外して、w0 を下げます。",
+            "w1 と w2 を動かして、× をできるだけ減らしてください。これ以上は無理だと思ったら、「w0 を0に固定」のチェックを外して、w0 を下げてみてください。",
             "Move w1 and w2 and get rid of as many × as you can. When you give up, untick “hold w0 at 0” and lower w0.",
+        ),
+    )
+
+
+def prank():
+    """One straight line gets three of the four corners right, never all."""
+    w = np.array(list(itertools.product(np.linspace(-1, 1, 41), repeat=3)))
+    right = predicts_test(score(w, PRANK[:, :2])) == (PRANK[:, 2] == 1)
+    most = int(right.sum(axis=1).max())
+    return Question(
+        say(
+            "w0、w1、w2 を自由に動かして、4つの角のうち、最大でいくつを正しく判断できるでしょう?",
+            "With w0, w1 and w2 free to move, how many of the four corners can be judged right at most?",
+        ),
+        [
+            Option(
+                say("2つ", "Two"),
+                most == 2,
+                say(
+                    "2つまでなら簡単ですが、もう1つ増やせます。右下の角だけを「テストあり」の側に入れると、残りの2つの「テストなし」も正しくなります。",
+                    "Two are easy, and one more is possible: with only the bottom right corner on the “test” side, both “no test” corners are right as well.",
+                ),
+            ),
+            Option(
+                say("3つ", "Three"),
+                most == 3,
+                say(
+                    "1本の直線で、1つの角を切り離すことはできます。でも、向かい合う2つの角だけを同じ側に入れることはできません。",
+                    "One line can cut off a single corner. It cannot have just two opposite corners on the same side.",
+                ),
+            ),
+            Option(
+                say("4つ全部", "All four"),
+                most == 4,
+                say(
+                    "「テストあり」の角は、四角形の向かい合わせにあります。その両方を同じ側に入れると、残りのどちらかも必ず同じ側に入ります。",
+                    "The “test” corners are opposite each other. A side that holds both of them holds at least one of the others too.",
+                ),
+            ),
+        ],
+        say(
+            "× を1つずつ減らしてみてください。直線を1本しか引けないことに注意して。",
+            "Get rid of the × one by one. Remember that you have only one straight line.",
         ),
     )
 
@@ -197,42 +241,42 @@ def without_bias():
 def best_possible():
     """Nobody can be right every day in a world that is uncertain."""
     tables = np.array(list(itertools.product([0, 1], repeat=8)))
-    best = expected_accuracy(tables).max()
+    best, kun = expected_accuracy(tables).max(), expected_accuracy_of(ARTICLE_WEIGHTS)
     teacher = expected_accuracy_of([-0.5, 0, 1, 0])
     return Question(
         say(
-            "4つの重みと自信の強さ k を、いちばんうまく選べたとします。まだ見ていない日の判断は、平均してどれくらい当たるでしょう?",
-            "Suppose you find the very best weights and confidence k. How often will they be right about days not seen so far, on average?",
+            f"Aくんの重みは、新しい日を平均 {100 * kun:.1f}% 当てます。4つの重みと k を、日記を見て自由に選べるとしたら、新しい日の正解率はどこまで上げられるでしょう?",
+            f"A-kun's weights are right on {100 * kun:.1f}% of new days on average. If you may choose all four weights and k after reading the diary, how high can you get on new days?",
         ),
         [
             Option(
-                say("100%。重みを正しく選べば、全部当たる", "100%: with the right weights, always"),
+                say("100%。正しい重みを見つければ、全部当たる", "100%: the right weights are always right"),
                 bool(best > 0.999),
                 say(
-                    "同じ手がかりでも、テストのある日とない日があります。どんな判断をしても、どちらかは外れます。",
+                    "同じ手がかりでも、テストのある日とない日があります。どちらと判断しても、外れる日があります。",
                     "The same clues come with a test on some days and without on others. Whatever the verdict, it is wrong on some.",
                 ),
             ),
             Option(
-                say(f"およそ{100 * best:.0f}%", f"About {100 * best:.0f}%"),
-                bool(best < 0.999),
+                say("95%くらい。自信を強くすれば上がる", "About 95%: more confidence helps"),
+                bool(kun + 0.001 < best <= 0.999),
                 say(
-                    f"8つの場面それぞれで多いほうに賭けるのが最善で、平均 {100 * best:.1f}% です。先生だけを信じると {100 * teacher:.1f}% です。",
-                    f"The best anyone can do is to bet on the likelier side in each of the 8 situations: {100 * best:.1f}% on average. Trusting the teacher alone gives {100 * teacher:.1f}%.",
+                    "自信の強さ k は判断を1つも変えません。ですから正解率も変わりません。",
+                    "The confidence k does not change a single verdict, so it does not change the accuracy either.",
                 ),
             ),
             Option(
-                say("およそ50%。未来のことはわからない", "About 50%: nobody knows the future"),
-                False,
+                say(f"{100 * kun:.1f}% より上にはならない", f"Not above {100 * kun:.1f}%"),
+                bool(best < kun + 0.001),
                 say(
-                    "手がかりは完全ではありませんが、役に立ちます。コイン投げよりずっとよく当たります。",
-                    "The clues are not perfect, but they help. They are much better than a coin.",
+                    f"8つの場面それぞれで、多いほうに賭けるのが最善です。Aくんの重みは、もうそうなっています。ちなみに、先生だけを信じると {100 * teacher:.1f}% です。",
+                    f"The best anyone can do is to bet on the likelier side in each of the 8 situations, and A-kun's weights do. Trusting the teacher alone would give {100 * teacher:.1f}%.",
                 ),
             ),
         ],
         say(
-            "はじめは重みが全部0です。スライダーを動かして、損失をできるだけ小さくしてください。",
-            "All weights start at 0. Move the sliders and make the loss as small as you can.",
+            "はじめは重みが全部0です。スライダーを動かして、損失をできるだけ小さくしてください。重みを決めたら「まだ見ていない日を見る」にチェックを入れます。",
+            "All weights start at 0. Move the sliders and make the loss as small as you can. Then tick “look at the unseen days”.",
         ),
     )
 
@@ -244,7 +288,7 @@ def confidence():
     best = int(np.argmin([plain, sure, far]))
     return Question(
         say(
-            "記事の重み (-0.5, 0.4, 0.6, 0.3) のまま、自信の強さ k だけを変えます。判断は1つも変わりません。新しい日での損失が最も小さくなるのは、どれでしょう?",
+            "Aくんの重み (-0.5, 0.4, 0.6, 0.3) はそのままで、自信の強さ k だけを変えます。判断は1つも変わりません。新しい日での損失が最も小さくなるのは、どれでしょう?",
             "Keep the weights (-0.5, 0.4, 0.6, 0.3) and change only the confidence k. No verdict changes. Which k gives the smallest loss on new days?",
         ),
         [
@@ -252,15 +296,15 @@ def confidence():
                 "k = 1",
                 best == 0,
                 say(
-                    f"控えめすぎます。どの確率も50%に近く、損失は {plain:.3f} です。当たっている日にも、もっと自信を持てるはずです。",
-                    f"Too modest: every probability stays near 50%, and the loss is {plain:.3f}. On the days it is right it could be surer.",
+                    f"控えめすぎます。どの確率も50%からあまり離れず、損失は {plain:.3f} です。もっと自信を持っても、たいていは当たります。",
+                    f"Too modest: no probability is far from 50%, and the loss is {plain:.3f}. The neuron could be surer, and would mostly be right.",
                 ),
             ),
             Option(
                 "k = 8",
                 best == 1,
                 say(
-                    f"損失は {sure:.3f} で、これより小さくはなりません。この世界のテストは、ちょうど k = 8 の確率で起きるように作ってあるからです。",
+                    f"損失は {sure:.3f} で、これより小さくはなりません。この世界では、ちょうど k = 8 のときの確率でテストがあるように作ってあるからです。",
                     f"The loss is {sure:.3f}, and no k does better: in this world tests happen with just the probabilities of k = 8.",
                 ),
             ),

@@ -1,7 +1,7 @@
 """The diary: days with three clues each, and whether there was a test.
 
 Clues are drawn at random. The test is drawn with probability sigmoid(SHARPNESS * y), y being
-the article's neuron, so the world follows Aくん's weights, but not without exceptions. Since
+the article's neuron, so the world follows A-kun's weights, but not without exceptions. Since
 we made this world, the chance of being right in it can be computed exactly.
 """
 
@@ -12,6 +12,8 @@ from nblib.maths.losses import log_loss
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
 
 CLUE_CHANCE = np.array([0.5, 0.4, 0.2])  # friend says so, teacher says so, it is a Wednesday
+# The prank, exclusive or: a test when exactly one of friend and teacher says so
+PRANK = np.array([[0, 0, 0], [1, 0, 1], [0, 1, 1], [1, 1, 0]])
 # Six days whose clues are more or less clear: strengths of friend and teacher, and 1 for a test
 HINTED_DAYS = np.array([[0.1, 0.2, 0], [0.25, 0.1, 0], [0.3, 0.3, 0], [0.6, 0.85, 1], [0.9, 0.6, 1], [0.85, 0.9, 1]])
 SHARPNESS = 8  # k: how closely the world follows the article's neuron

@@ -7,7 +7,7 @@ def log_loss(scores, targets):
     """Binary cross-entropy of sigmoid(scores) against targets, averaged over the last axis.
 
     scores: (..., days) finite numbers, the sums before the sigmoid; targets: (days,) in [0, 1].
-    Returns (...,), in nats: 0 for full and right confidence, ln 2 = 0.693 for 50 : 50.
+    Returns (...,), in nats: near 0 for sure and right forecasts, ln 2 = 0.693 for 50 : 50.
 
     -log(sigmoid(z)) is log(1 + exp(-z)); logaddexp computes it without overflow, however
     sure the neuron is (Good, 1952, for the rule of scoring a forecast by its logarithm).

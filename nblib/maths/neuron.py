@@ -1,6 +1,6 @@
 """One neuron: weigh each input, add everything up, compare the sum with a threshold.
 
-The neuron and its weights are those of Aくん's story: three clues, each 0 or 1, tell him
+The neuron and its weights are those of A-kun's story: three clues, each 0 or 1, tell him
 whether there is a test tomorrow.
 """
 

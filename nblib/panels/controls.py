@@ -77,7 +77,7 @@ def trail(*fields):
 
 
 def weights(w=ARTICLE_WEIGHTS):
-    """Aくん's four weight sliders, w0 to w3, by name. w: (4,) where they start."""
+    """A-kun's four weight sliders, w0 to w3, by name. w: (4,) where they start."""
     return {f"w{i}": slider(float(value)) for i, value in enumerate(w)}
 
 

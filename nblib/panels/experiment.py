@@ -56,7 +56,7 @@ def check_controls(experiment, controls, pictures, extra):
         wrong = ", ".join(unknown + missing)
         raise CourseError(
             say(
-                f"実験 {name} の引数と、panel に渡した部品の名前が合いません: {wrong}。{name}{inspect.signature(experiment)} と同じ名前にしてください。",
+                f"実験 {name} の引数と、panel に渡したスライダーなどの名前が合いません: {wrong}。{name}{inspect.signature(experiment)} と同じ名前にしてください。",
                 f"The arguments of the experiment {name} and the panel's controls do not match: {wrong}. Use the names in {name}{inspect.signature(experiment)}.",
             )
         )
@@ -79,12 +79,12 @@ def explain(error, experiment):
     line = _learners_line(error)
     if not line:
         return say(
-            f"実験 {name} の結果から図を描けませんでした({what})。結果の形を見直してください。",
+            f"実験 {name} の結果から図を描けませんでした({what})。return で返している値を見直してください。",
             f"No picture could be drawn from the result of the experiment {name} ({what}). Check what it returns.",
         )
     number, text = line
     return say(
-        f"実験 {name} が{number}行目で止まりました。\n    {text}\n{what}\nこの行を直してセルを実行しなおすか、コントロールを動かしてください。図は最後にうまくいったときのままです。",
+        f"実験 {name} が{number}行目で止まりました。\n    {text}\n{what}\nこの行を直してセルを実行しなおすか、スライダーなどを動かしてください。図は最後にうまくいったときのままです。",
         f"The experiment {name} stopped in line {number}.\n    {text}\n{what}\nMend that line and run the cell again, or move a control. The picture shows the last values that worked.",
     )
 

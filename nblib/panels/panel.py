@@ -118,7 +118,7 @@ class Panel:
     def _lay_out(self):
         widgets = {name: c for name, c in self.controls.items() if isinstance(c, W.DOMWidget)}
         for name, widget in widgets.items():
-            widget.description = widget.description or label_of(name)
+            widget.description = widget.tooltip = widget.description or label_of(name)
         grid = W.Box(list(widgets.values()))
         grid.add_class("nblib-controls")
         box = W.VBox([grid, self.stage])

@@ -68,7 +68,7 @@ class Prediction:
             hit = self.question.options[self.chosen].right
             right = next(letter for letter, o in self._lettered() if o.right)
             verdict = say(
-                "予想どおりでした。" if hit else "予想とちがいましたか? それがこの図のいちばん大事なところです。",
+                "予想どおりでした。" if hit else "予想とちがいましたか? そこが、この図のいちばん大事なところです。",
                 "Just as you predicted. " if hit else "Not what you predicted? That is what this panel is for. ",
             ) + say(f"答えは {right} です。", f"The answer is {right}.")
             whys = "".join(f"<li>{letter}: {html.escape(o.why)}</li>" for letter, o in self._lettered())

@@ -13,6 +13,7 @@ function keepPlainKeys(event) {
     event.key === "Tab" || (event.key === "Enter" && event.shiftKey);
   if (jupyters) target.removeAttribute(SUPPRESS);
   else target.setAttribute(SUPPRESS, "true");
+  if (event.key === "Escape") target.closest(".jp-Cell")?.focus();   // out of the panel, back to Jupyter's keys
 }
 
 function listenOnce() {

@@ -2,29 +2,30 @@
 
 import numpy as np
 
-from nblib.maths.activations import sigmoid
 from nblib.maths.data import chance_of_test, situation_chance
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, score
 from nblib.pictures import style
-from nblib.pictures.picture import Picture, as_fields
+from nblib.pictures.picture import Picture, as_fields, as_number
+from nblib.pictures.situations import TODAY
 from nblib.words import say, word
 
 
 class Confidence(Picture):
-    """The curve sigmoid(k y), and as circles how often there is a test in each of the 8 situations."""
+    """The neuron's probabilities as a curve, and as circles how often there is a test in each situation.
+
+    The result has "curve", a function from the sum y to the probability of a test.
+    """
 
     size, margins = (470, 350), (66, 48, 12, 34)
 
     def draw(self, axes):
         self.y = score(ARTICLE_WEIGHTS, SITUATIONS)
         self.chance = chance_of_test(SITUATIONS)
-        axes.set(
-            xlim=(-0.7, 1),
-            ylim=(-0.04, 1.04),
-            xlabel=say("出力 y", "output y"),
-            ylabel=say("テストの確率", "probability of a test"),
+        axes.set(xlim=(-0.7, 1), ylim=(-0.04, 1.04), xlabel=say("出力 y", "output y"))
+        axes.set_ylabel(say("テストの確率", "probability of a test"))
+        axes.set_title(
+            say("曲線 = ニューロン   ○ = 実際(大きいほど日数が多い)", "curve = neuron   ○ = reality (large: many days)")
         )
-        axes.set_title(say("曲線 = ニューロン   ○ = 実際", "curve = the neuron   ○ = what happens"))
         axes.set_yticks([0, 0.5, 1], ["0%", "50%", "100%"])
         axes.axvline(0, color="#777777", lw=0.8)
         self.x = np.linspace(-0.7, 1, 241)
@@ -34,17 +35,20 @@ class Confidence(Picture):
         return [self.curve, self.gaps, days]
 
     def update(self, values, result):
-        k = values["k"]
-        self.curve.set_data(self.x, sigmoid(k * self.x))
-        ends = zip(self.y, sigmoid(k * self.y), self.chance, strict=True)
-        self.gaps.set_segments([[(y, own), (y, true)] for y, own, true in ends])
+        curve = self._curve(result)
+        self.curve.set_data(self.x, [curve(y) for y in self.x])
+        ends = zip(self.y, self.chance, strict=True)
+        self.gaps.set_segments([[(y, curve(y)), (y, true)] for y, true in ends])
+
+    def _curve(self, result):
+        (curve,) = as_fields(result, "curve")
+        return lambda y: as_number(curve(y))
 
     def describe(self, values, result):
-        (today,) = sigmoid(values["k"] * score(ARTICLE_WEIGHTS, [[1, 0, 0]]))
-        (true,) = chance_of_test([[1, 0, 0]])
+        today, true = self._curve(result)(self.y[TODAY]), self.chance[TODAY]
         return say(
-            f"今日のような日にテストがある確率: ニューロンは {style.percent(today)} と言い、実際は {style.percent(true)}。",
-            f"A test on a day like today: the neuron says {style.percent(today)}, it happens on {style.percent(true)}.",
+            f"今日のような日にテストがある確率: ニューロンの答えは {style.percent(today)}、実際は {style.percent(true)}。",
+            f"A test on a day like today: the neuron says {style.percent(today)}, it happens on {style.percent(true)} of such days.",
         )
 
 

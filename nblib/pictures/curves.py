@@ -4,7 +4,7 @@ import numpy as np
 
 from nblib.pictures import style
 from nblib.pictures.picture import Picture, as_fields, as_number
-from nblib.words import say, word
+from nblib.words import say
 
 
 class Line(Picture):
@@ -57,10 +57,15 @@ class LossTrail(Picture):
         self.best, self.trail = best, trail
 
     def draw(self, axes):
-        axes.set(xlabel=say("動かした回数", "moves"), ylabel=word("loss"), ylim=(0, self.highest), xlim=(0, 30))
+        axes.set(
+            xlabel=say("動かした回数", "moves"),
+            ylabel=say("日記での損失", "loss on the diary"),
+            ylim=(0, self.highest),
+            xlim=(0, 30),
+        )
         axes.set_title(say("あなたの道のり", "Your path"))
         axes.axhline(np.log(2), color="#777777", lw=1, ls=":")
-        axes.text(0.98, np.log(2) + 0.02, say("五分五分と言いつづけたとき", "always saying 50 : 50"), **_note(axes))
+        axes.text(0.98, np.log(2) + 0.02, say("いつも50%と答えたとき", "always saying 50 : 50"), **_note(axes))
         axes.axhline(self.best, color=style.POSITIVE, lw=1.5, ls="--")
         axes.text(
             0.98,
@@ -68,6 +73,7 @@ class LossTrail(Picture):
             say("新しい日で望める最小", "best to be hoped for on new days"),
             **_note(axes, "top"),
         )
+        axes.set_yticks([0, 0.5, 1, self.highest], ["0", "0.5", "1", say("1.5以上", "over 1.5")])
         self.axes = axes
         (self.path,) = axes.plot([], [], "-", color=style.INK, lw=2)
         (self.here,) = axes.plot([], [], "o", ms=8, color=style.ACCENT, clip_on=False, zorder=5)

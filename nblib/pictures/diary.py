@@ -56,7 +56,7 @@ class DiaryPage(Picture):
             axes.text(-0.8, y, word(clue), ha="right", va="center", **below)
             for column, clues in enumerate(self.columns):
                 face = style.INK if clues[row] else "white"
-                axes.plot(column, y, "o", ms=9, mfc=face, mec=style.INK, **below)
+                axes.plot(column, y, "s", ms=9, mfc=face, mec=style.INK, **below)
         axes.text(-0.8, -0.3, say("判断", "verdict"), ha="right", va="center_baseline")
 
     def update(self, values, result):
@@ -74,7 +74,7 @@ class DiaryPage(Picture):
     def describe(self, values, result):
         wrong = int(np.sum(self._verdicts(result) != self.T))
         return say(
-            f"日記 {len(self.T)} 日のうち、判断が外れたのは {wrong} 日。",
+            f"日記の{len(self.T)}日のうち、判断が外れたのは{wrong}日。",
             f"Of the {len(self.T)} days of the diary {wrong} are misjudged.",
         )
 
@@ -82,7 +82,7 @@ class DiaryPage(Picture):
 class AccuracyBars(Picture):
     """Accuracy on the diary above the one on new days, and the best to be expected there.
 
-    The result has "accuracy" and "new", shares of 0 to 1.
+    The result has "accuracy" and "new", shares of 0 to 1; "new" is None while it is covered.
     """
 
     size, margins = (470, 170), (118, 30, 24, 52)
@@ -93,28 +93,32 @@ class AccuracyBars(Picture):
 
     def draw(self, axes):
         names = [say("日記の日", "the diary"), say("まだ見ていない日", "unseen days")]
-        axes.set(xlim=(0, 1), ylim=(1.55, -0.55), title=f"{word('accuracy')}\n")
+        axes.set(xlim=(0, 1), ylim=(1.55, -0.55))
+        axes.set_title(word("accuracy"), loc="left")
         axes.set_yticks([0, 1], names)
         axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
         self.bars = [
             axes.add_patch(Rectangle((0, i - 0.38), 0, 0.76, fc=fc, ec=style.INK)) for i, fc in enumerate(_FACES)
         ]
         line = axes.axvline(self.best, color=style.POSITIVE, lw=2, ls="--")
-        best = say("新しい日で望める最高", "best to be expected")
+        best = say("新しい日で望める最高", "best expected on new days:")
         axes.text(self.best, -0.65, f"{best} {style.percent(self.best)}", ha="center", va="bottom", fontsize=11)
         self.numbers = [axes.text(0.03, i, "", va="center", fontsize=13) for i in range(2)]
         return [*self.bars, line, *self.numbers]
 
     def update(self, values, result):
         for bar, text, share in zip(self.bars, self.numbers, as_fields(result, "accuracy", "new"), strict=True):
-            bar.set_width(as_number(share))
-            text.set_text(style.percent(share))
+            covered = share is None
+            bar.set_width(0 if covered else as_number(share))
+            text.set_text("?" if covered else style.percent(share))
 
     def describe(self, values, result):
-        seen, new = (style.percent(share) for share in as_fields(result, "accuracy", "new"))
-        return say(
-            f"正解率は日記で {seen}、まだ見ていない日で {new}。", f"Accuracy {seen} on the diary, {new} on unseen days."
+        seen, new = as_fields(result, "accuracy", "new")
+        seen, new = (
+            style.percent(seen),
+            say("まだ見ていない", "not looked at yet") if new is None else style.percent(new),
         )
+        return say(f"正解率は、日記で {seen}、新しい日で {new}。", f"Accuracy: {seen} on the diary, {new} on new days.")
 
 
 _FACES = ("#D9D9D9", "#D2E6F3")

@@ -1,4 +1,4 @@
-"""Aくん's neuron as a drawing, and its sum as a waterfall."""
+"""A-kun's neuron as a drawing, and its sum as a waterfall."""
 
 from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
 
@@ -70,6 +70,13 @@ class NeuronDiagram(Picture):
 
     def describe(self, values, result):
         y = as_number(result)
+        if abs(y - sum(w * x for w, x in terms_of(values))) > 1e-6:
+            return say(
+                f"あなたの式では y = {style.number(y)}、判断は「{style.verdict(predicts_test(y))}」。"
+                "線は、もとの式のままです。",
+                f"By your own formula y = {style.number(y)}: {style.verdict(predicts_test(y))}. "
+                "The lines still show the original one.",
+            )
         terms = [f"{style.number(w)} × {x:g}" for w, x in terms_of(values)[1:]]
         total = " + ".join([style.number(values["w0"]), *(f"({t})" if t.startswith("-") else t for t in terms)])
         why = say("0より大きい", "above 0") if predicts_test(y) else say("0を超えない", "not above 0")
@@ -86,7 +93,7 @@ class Waterfall(Picture):
     size, margins = (440, 320), (120, 44, 62, 40)
 
     def draw(self, axes):
-        axes.set(title=say("和ができるまで", "How the sum comes about"), xlabel=say("ここまでの和", "the sum so far"))
+        axes.set(title=say("合計ができるまで", "How the sum comes about"), xlabel=say("ここまでの和", "the sum so far"))
         axes.set(xlim=_NEAR, ylim=(4.6, -0.6), xticks=range(-4, 5))
         names = ["$w_0$", *(f"{word(clue)} $w_{i}x_{i}$" for i, clue in enumerate(CLUES, 1)), "$y$"]
         axes.set_yticks(range(5), names)

@@ -77,7 +77,7 @@ class DecisionPlane(Picture):
         verdict = style.verdict(predicts_test(y))
         return say(
             f"黄色い星の日 (x1, x2) = ({x1:.2f}, {x2:.2f}) では y = {style.number(y)}、「{verdict}」。"
-            f"丸で示した{len(self.days)}日のうち、正しく判断できたのは {right} 日。",
+            f"丸で示した{len(self.days)}日のうち、正しく判断できたのは{right}日。",
             f"On the day of the star, (x1, x2) = ({x1:.2f}, {x2:.2f}), y = {style.number(y)}: {verdict}. "
             f"Of the {len(self.days)} days with circles {right} are judged right.",
         )

@@ -41,7 +41,7 @@ class Situations(Picture):
             axes.text(x, -0.95, word(clue), ha="center", **beside)
             for row, clues in enumerate(SITUATIONS):
                 face = style.INK if clues[column] else "white"
-                axes.plot(x, row, "o", ms=11, mfc=face, mec=style.INK, **beside)
+                axes.plot(x, row, "s", ms=11, mfc=face, mec=style.INK, **beside)
         axes.text(-0.9, TODAY, say("今日", "today"), ha="right", va="center", **beside)
         axes.text(1.16, -0.95, "y", ha="right", **beside)
         axes.text(1.23, -0.95, say("判断", "verdict"), **beside)
@@ -61,10 +61,17 @@ class Situations(Picture):
     def describe(self, values, result):
         is_test = predicts_test(as_numbers(result, 8))
         flipped = int(np.sum(is_test != self.before))
+        which = " / ".join(self._name(clues) for clues in SITUATIONS[is_test]) or say("なし", "none")
         return say(
-            f"8通りのうち {is_test.sum()} 通りで「テストあり」。はじめの重みから判断が変わったのは {flipped} 通り。",
-            f"A test in {is_test.sum()} of the 8 situations. Flipped since the first weights: {flipped}.",
+            f"8通りのうち「テストあり」は{is_test.sum()}通り({which})。Aくんの重みのときと判断が違うのは{flipped}通り。",
+            f"A test in {is_test.sum()} of the 8 situations ({which}). Flipped from A-kun's weights: {flipped}.",
         )
+
+    @staticmethod
+    def _name(clues):
+        """The clues that are there, in words."""
+        there = [word(clue) for clue, is_there in zip(CLUES, clues, strict=True) if is_there]
+        return "+".join(there) or say("手がかりなし", "no clue")
 
 
 _NEAR, _FAR = (-1.25, 1.25), (-4.2, 4.2)

@@ -105,7 +105,7 @@ class Course:
     def __init__(self, page, address, folder, front):
         self.page, self.address, self.folder, self.front = page, address, folder, front
         self.errors = []
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self.errors.append(f"{error}\n{error.stack}"))
 
     def ready(self, path):
         """Wait until the kernel is there; the status indicator says idle too early."""
@@ -164,3 +164,16 @@ class Course:
                 return
             before = now
         raise TimeoutError("the panel goes on changing")
+
+    def our_errors(self):
+        """Errors of the page that name something of ours; Jupyter has some of its own."""
+        return [error for error in self.errors if "nblib" in error or "anywidget" in error or "blob:" in error]
+
+    def run_last(self, code):
+        """Put code into the last cell and run it, without waiting for its end."""
+        cell = self.page.locator(".jp-CodeCell").last
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(code)
+        self.page.keyboard.press("Control+Enter")
+        self.page.wait_for_timeout(300)

@@ -1,0 +1,255 @@
+"""A learner in a real browser: sliders, switches, keys, dragging, narrow windows, mistakes."""
+
+import re
+
+import nbformat
+import numpy as np
+import pytest
+
+SETUP = """from nblib.panels import clues, panel, point, slider, switch, trail, weights
+from nblib.pictures.neuron import NeuronDiagram, Waterfall
+from nblib.pictures.planes import DecisionPlane"""
+NEURON = """def neuron(w0, w1, w2, w3, x1, x2, x3):
+    return w0 + w1 * x1 + w2 * x2 + w3 * x3
+
+panel(neuron, [NeuronDiagram(), Waterfall()], **weights(), **clues())"""
+BROKEN = """def broken(w):
+    if w > 0.9:
+        return w / (w - w)
+    if w < -0.9:
+        print("very small")
+    return lambda x1, x2: w + x1 - x2
+
+panel(broken, [DecisionPlane()], w=slider(0), day=point(0.5, 0.5))"""
+PLANE = BROKEN.replace("return w / (w - w)", "pass")
+
+both_fronts = pytest.mark.parametrize("front", ["lab", "notebook"])
+
+
+@pytest.fixture
+def open_cells(server, open_notebook):
+    """A function that opens a notebook with the given cells, and runs them."""
+
+    def open_it(*cells, **window):
+        made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in (SETUP, *cells)])
+        made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(made, server[1] / "cells.ipynb")
+        return open_notebook("cells.ipynb", **window).run_all()
+
+    return open_it
+
+
+def slider(panel, number=0):
+    return panel.get_by_role("slider").nth(number)
+
+
+@both_fronts
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_chapter_from_the_first_cell_to_the_last(open_notebook, front, language):
+    course = open_notebook(f"notebooks/{language}/01_neuron.ipynb", front).run_all()
+    count = course.page.locator(".nblib-panel:not(.nblib-panel .nblib-panel)").count()
+    assert count == 9
+    for number in range(count):
+        panel = course.panel(number)
+        if panel.locator(".nblib-options").count():
+            assert not panel.locator(".nblib-picture img").is_visible(), "shown before the prediction"
+            course.answer(panel, "A")
+            panel.get_by_role("button").last.click()
+            panel.locator("ul").wait_for()
+            assert panel.locator("li").count() == 3
+        move_every_control(course, panel)
+    assert course.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    assert not course.our_errors()
+
+
+def move_every_control(course, panel):
+    """Move every slider by key and tick every switch; each has to change the picture."""
+    for i in range(panel.get_by_role("checkbox").count()):
+        box, before = panel.get_by_role("checkbox").nth(i), course.words(panel)
+        box.focus()
+        box.press("Space")
+        course.settle(panel)
+        assert course.words(panel) != before
+    for i in range(panel.get_by_role("slider").count()):
+        handle = slider(panel, i)
+        value, picture = handle.get_attribute("aria-valuetext"), course.pixels(panel)
+        handle.focus()
+        handle.press("Home")
+        course.settle(panel)
+        handle.press("ArrowRight")
+        course.settle(panel)
+        assert handle.get_attribute("aria-label")
+        assert handle.get_attribute("aria-valuetext") != value
+        now = course.pixels(panel)
+        assert now.shape != picture.shape or (now != picture).any()
+
+
+@both_fronts
+def test_plain_keys_belong_to_the_slider_and_jupyters_keys_to_jupyter(open_cells, front):
+    course = open_cells(NEURON, front=front)
+    panel, cells = course.panel(0), course.page.locator(".jp-Cell").count()
+    handle = slider(panel, 1)
+    handle.focus()
+    for key in ("ArrowRight", "ArrowUp", "b", "a", "x", "d", "d", "Enter"):
+        handle.press(key)
+    course.settle(panel)
+    assert "0.50 × 1" in course.words(panel)
+    assert course.page.locator(".jp-Cell").count() == cells, "a letter reached the notebook's shortcuts"
+    handle.press("Escape")
+    course.page.keyboard.press("b")
+    course.page.wait_for_timeout(300)
+    assert course.page.locator(".jp-Cell").count() == cells + 1, "Escape leads out of the panel"
+
+
+def test_a_slider_dragged_by_mouse_ends_where_the_mouse_ended_without_flicker(open_cells):
+    course = open_cells(NEURON)
+    panel = course.panel(0)
+    course.page.evaluate(WATCH_FOR_FLICKER)
+    box = slider(panel, 1).bounding_box()
+    track = panel.locator(".noUi-base").nth(1).bounding_box()
+    course.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    course.page.mouse.down()
+    course.page.mouse.move(track["x"] + track["width"] + 30, box["y"], steps=25)
+    course.page.mouse.up()
+    course.settle(panel)
+    assert slider(panel, 1).get_attribute("aria-valuetext") == "1.00" and "1.00 × 1" in course.words(panel)
+    seen = course.page.evaluate("window.flicker")
+    assert seen["frames"] > 5 and seen["blank"] == 0
+
+
+WATCH_FOR_FLICKER = """() => {
+  window.flicker = {frames: 0, blank: 0};
+  const look = () => {
+    const img = document.querySelector('.nblib-picture img');
+    window.flicker.frames += 1;
+    if (!img || !img.complete || !img.naturalWidth || img.getBoundingClientRect().height < 50) window.flicker.blank += 1;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}"""
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_point_is_dragged_with_the_mouse_and_moved_with_the_arrow_keys(open_cells, scale):
+    course = open_cells(PLANE, scale=scale)
+    panel = course.panel(0)
+    img = panel.locator(".nblib-picture img")
+    assert img.evaluate("i => i.naturalWidth") == scale * int(img.get_attribute("width"))
+    box = img.bounding_box()
+    plot = {
+        "left": box["x"] + 58,
+        "right": box["x"] + box["width"] - 20,
+        "top": box["y"] + 20,
+        "bottom": box["y"] + box["height"] - 48,
+    }
+
+    def at(x, y):
+        across, up = (x + 0.25) / 1.5, (y + 0.25) / 1.5
+        return plot["left"] + across * (plot["right"] - plot["left"]), plot["bottom"] - up * (
+            plot["bottom"] - plot["top"]
+        )
+
+    course.page.mouse.move(*at(0.5, 0.5))
+    course.page.mouse.down()
+    course.page.mouse.move(*at(0.8, 0.3), steps=10)
+    course.page.mouse.up()
+    course.settle(panel)
+    where = np.array(re.search(r"= \((-?[\d.]+), (-?[\d.]+)\)", course.words(panel)).groups(), float)
+    np.testing.assert_allclose(where, (0.8, 0.3), atol=0.011)
+    area = panel.get_by_role("application")
+    assert area.get_attribute("aria-label")
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowUp", "Shift+ArrowUp"):
+        area.press(key)
+    course.settle(panel)
+    moved = np.array(re.search(r"= \((-?[\d.]+), (-?[\d.]+)\)", course.words(panel)).groups(), float)
+    np.testing.assert_allclose(moved, (where[0] - 0.1, min(1, where[1] + 0.55)), atol=0.011)
+
+
+@pytest.mark.parametrize("width", [1400, 1000, 700])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_names_and_pictures_fit(open_notebook, width, language):
+    course = open_notebook(f"notebooks/{language}/01_neuron.ipynb", width=width).run_all()
+    for number in range(9):
+        panel = course.panel(number)
+        if panel.locator(".nblib-options").count():
+            course.answer(panel)
+        course.settle(panel)
+        assert panel.evaluate(OVERFLOWING) == []
+        for i in range(panel.locator(".noUi-base").count()):
+            assert panel.locator(".noUi-base").nth(i).bounding_box()["width"] >= 80
+
+
+OVERFLOWING = """panel => {
+  const room = panel.getBoundingClientRect();
+  const parts = [...panel.querySelectorAll('.widget-label, .widget-readout, button, .nblib-words, img, li, label')];
+  return parts.filter((part) => {
+    const box = part.getBoundingClientRect();
+    return box.width && (part.scrollWidth > part.clientWidth + 1 && part.clientWidth || box.right > room.right + 1 || box.left < room.left - 1);
+  }).map((part) => part.outerHTML.slice(0, 90) + " " + [part.scrollWidth, part.clientWidth, part.getBoundingClientRect().right, room.right]);
+}"""
+
+
+def test_mistakes_in_the_experiment_are_told_and_forgiven(open_cells):
+    course = open_cells(BROKEN)
+    panel = course.panel(0)
+    before, handle = course.pixels(panel), slider(panel)
+    handle.focus()
+    handle.press("End")
+    panel.get_by_text("ZeroDivisionError").first.wait_for()
+    assert "return w / (w - w)" in panel.locator(".nblib-message").text_content()
+    assert (course.pixels(panel) == before).all()
+    handle.press("Home")
+    panel.get_by_text("very small").first.wait_for()
+    handle.press("ArrowRight")
+    handle.press("ArrowRight")
+    handle.press("ArrowRight")
+    course.settle(panel)
+    assert not panel.locator(".nblib-message").is_visible()
+    assert "y = -0.85" in course.words(panel)
+
+
+def test_a_cell_that_cannot_start_says_why_without_a_traceback(open_cells):
+    course = open_cells(NEURON.replace("w3 * x3", "w4 * x3"))
+    error = course.page.locator(".jp-OutputArea-output").last.text_content()
+    assert "w4" in error and "行目" in error and "Traceback" not in error and "panel.py" not in error
+
+
+def test_running_a_cell_again_closes_what_it_replaces(open_cells):
+    count = "import ipywidgets\nprint('widgets:', len(ipywidgets.widgets.widget._instances))"
+    course = open_cells(NEURON, count)
+    counted = course.page.locator(".jp-OutputArea-output").last.text_content()
+    for _ in range(3):
+        course.run_all()
+    assert course.page.locator(".nblib-panel").count() == 1
+    assert course.page.locator(".jp-OutputArea-output").last.text_content() == counted
+    panel = course.panel(0)
+    slider(panel, 1).focus()
+    slider(panel, 1).press("End")
+    course.settle(panel)
+    assert "1.00 × 1" in course.words(panel)
+
+
+def test_sliders_work_while_a_cell_runs(open_cells):
+    course = open_cells(NEURON, "import time")
+    course.page.evaluate("0")
+    panel = course.panel(0)
+    course.run_last("import time\nfor _ in range(30): time.sleep(0.1)\nprint('cell done')")
+    slider(panel, 1).focus()
+    for _ in range(6):
+        slider(panel, 1).press("ArrowRight")
+        course.page.wait_for_timeout(50)
+    course.page.get_by_text("cell done", exact=True).wait_for(timeout=20_000)
+    course.settle(panel)
+    assert "0.70 × 1" in course.words(panel) and not panel.locator(".nblib-message").is_visible()
+    assert course.page.get_by_text("cell done", exact=True).count() == 1
+
+
+def test_the_words_are_announced_once_things_settle(open_cells):
+    course = open_cells(NEURON)
+    panel = course.panel(0)
+    live = panel.locator("[aria-live=polite]")
+    slider(panel, 1).focus()
+    slider(panel, 1).press("End")
+    course.page.wait_for_timeout(1200)
+    assert live.text_content() == course.words(panel) and "1.00 × 1" in live.text_content()
+    assert panel.locator(".nblib-picture img").get_attribute("alt") == course.words(panel)
