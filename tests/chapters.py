@@ -4,15 +4,12 @@ import ast
 import contextlib
 import io
 import linecache
-import sys
 
 import jupytext
 
-sys.path.insert(0, "tools")
-import build_notebooks
-
 from nblib.panels.panel import Panel
 from nblib.panels.prediction import Prediction
+from tools import build_notebooks
 
 CHAPTERS = [path.stem for path in build_notebooks.sources()]
 LANGUAGES = build_notebooks.LANGUAGES

@@ -1,8 +1,8 @@
-"""Build the notebooks of both languages from notebooks/source, and execute them.
+"""Build the notebooks of both languages from notebooks/source, execute them, and write the glossary's page.
 
-    python tools/build_notebooks.py            writes notebooks/ja and notebooks/en
-    python tools/build_notebooks.py --check    fails where a committed notebook is not what the source says
-    python tools/build_notebooks.py 01_neuron  that chapter alone
+    python -m tools.build_notebooks            writes notebooks/ja and notebooks/en
+    python -m tools.build_notebooks --check    fails where a committed notebook is not what the source says
+    python -m tools.build_notebooks 01_neuron  that chapter alone
 
 The same source gives the same bytes on every run: fixed cell ids, no times, no widget state.
 """
@@ -107,13 +107,28 @@ def without_images(notebook):
     return nbformat.writes(notebook)
 
 
+def glossary():
+    """The glossary as a page of Markdown, in both languages."""
+    head = "# 用語集 / Glossary\n\nMade from `nblib/words.py` by `make notebooks`.\n"
+    rows = ["| 用語 | term | 意味 | meaning |", "|---|---|---|---|"]
+    rows += [
+        f"| {ja} | {term} | {meaning_ja} | {meaning_en} |" for term, (ja, meaning_ja, meaning_en) in GLOSSARY.items()
+    ]
+    return head + "\n" + "\n".join(rows) + "\n"
+
+
 def main(arguments=None):
     """Build or check; returns the number of notebooks that are not what the source says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("chapters", nargs="*")
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args(arguments)
-    wrong = 0
+    wrong, page = 0, NOTEBOOKS.parent / "docs" / "glossary.md"
+    if not chosen.check:
+        page.write_text(glossary(), "utf-8")
+    elif page.read_text("utf-8") != glossary():
+        print("not what nblib/words.py says: docs/glossary.md - run make notebooks")
+        wrong += 1
     for path in sources(chosen.chapters):
         for language in LANGUAGES:
             target = NOTEBOOKS / language / f"{path.stem}.ipynb"

@@ -114,11 +114,15 @@ class AccuracyBars(Picture):
 
     def describe(self, values, result):
         seen, new = as_fields(result, "accuracy", "new")
-        seen, new = (
-            style.percent(seen),
-            say("まだ見ていない", "not looked at yet") if new is None else style.percent(new),
+        if new is None:
+            return say(
+                f"正解率は、日記で {style.percent(seen)}。新しい日は、まだ見ていない。",
+                f"Accuracy {style.percent(seen)} on the diary. The new days are still covered.",
+            )
+        return say(
+            f"正解率は、日記で {style.percent(seen)}、新しい日で {style.percent(new)}。",
+            f"Accuracy {style.percent(seen)} on the diary, {style.percent(new)} on new days.",
         )
-        return say(f"正解率は、日記で {seen}、新しい日で {new}。", f"Accuracy: {seen} on the diary, {new} on new days.")
 
 
 _FACES = ("#D9D9D9", "#D2E6F3")

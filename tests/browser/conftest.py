@@ -157,8 +157,8 @@ class Course:
     def settle(self, panel):
         """Wait until the picture and the words have stopped changing."""
         before = None
-        for _ in range(60):
-            self.page.wait_for_timeout(150)
+        for _ in range(100):
+            self.page.wait_for_timeout(100)
             now = self.words(panel), panel.locator(".nblib-picture img").get_attribute("src")
             if now == before:
                 return

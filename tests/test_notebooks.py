@@ -1,0 +1,101 @@
+"""The built notebooks: the same in both languages, executed, without what must not be saved."""
+
+import re
+
+import nbformat
+import pytest
+
+from tests import chapters
+from tools import build_notebooks, facts
+
+BUILT = [(stem, language) for stem in chapters.CHAPTERS for language in chapters.LANGUAGES]
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+# Numbers that are given, not computed: the story's weights, what the learner is to type, and e
+GIVEN = {"-0.5", "0.4", "0.6", "0.3", "0.1", "0.2", "-0.1", "2.718", "0.04", "0.06", "0.03"}
+
+
+def built(stem, language):
+    return nbformat.read(build_notebooks.NOTEBOOKS / language / f"{stem}.ipynb", 4)
+
+
+@pytest.mark.parametrize(("stem", "language"), BUILT)
+def test_every_code_cell_was_executed(stem, language):
+    cells = [cell for cell in built(stem, language).cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    assert not [o for cell in cells for o in cell.outputs if o.output_type == "error" or o.get("name") == "stderr"]
+
+
+@pytest.mark.parametrize(("stem", "language"), BUILT)
+def test_a_panel_is_kept_as_picture_and_words_without_widgets(stem, language):
+    notebook = built(stem, language)
+    assert "widgets" not in notebook.metadata
+    shown = [o.data for c in notebook.cells if c.cell_type == "code" for o in c.outputs if "data" in o]
+    assert len(shown) == len(chapters.run(stem, language))
+    for data in shown:
+        assert set(data) == {"image/png", "text/plain"}
+        assert bool(JAPANESE.search(data["text/plain"])) == (language == "ja")
+
+
+@pytest.mark.parametrize(("stem", "language"), BUILT)
+def test_built_notebooks_are_what_the_source_says_but_for_outputs(stem, language):
+    source = build_notebooks.NOTEBOOKS / "source" / f"{stem}.md"
+    made, kept = build_notebooks.translate(source, language), built(stem, language)
+    assert [(c.id, c.cell_type, c.source) for c in made.cells] == [(c.id, c.cell_type, c.source) for c in kept.cells]
+    assert not [c for c in kept.cells if "{{" in c.source and c.cell_type == "markdown"]
+
+
+@pytest.mark.parametrize("stem", chapters.CHAPTERS)
+def test_both_languages_have_the_same_cells(stem):
+    ja, en = (built(stem, language).cells for language in chapters.LANGUAGES)
+    assert [c.cell_type for c in ja] == [c.cell_type for c in en]
+    code = [(a.source, b.source) for a, b in zip(ja, en, strict=True) if a.cell_type == "code"]
+    different = [pair for pair in code if pair[0] != pair[1]]
+    assert len(different) <= 1 and all("words.speak" in source for pair in different for source in pair)
+    for a, b in zip(ja, en, strict=True):
+        if a.cell_type == "markdown":
+            assert JAPANESE.search(a.source)
+            assert len(re.findall("^#+ ", a.source, re.M)) == len(re.findall("^#+ ", b.source, re.M))
+            assert re.findall(r"\$\$.*?\$\$", a.source, re.S).__len__() == len(
+                re.findall(r"\$\$.*?\$\$", b.source, re.S)
+            )
+
+
+@pytest.mark.parametrize("stem", chapters.CHAPTERS)
+def test_code_cells_are_short(stem):
+    for cell in built(stem, "ja").cells:
+        if cell.cell_type == "code":
+            lines = [
+                line for line in cell.source.splitlines() if line.strip() and not line.startswith(("import", "from"))
+            ]
+            assert len(lines) <= 11, cell.source
+            assert "#" not in cell.source, "the prose is the comment"
+
+
+@pytest.mark.parametrize("stem", chapters.CHAPTERS)
+def test_numbers_in_the_text_come_from_code(stem):
+    for cell in chapters.source_of(stem).cells:
+        if cell.cell_type == "markdown":
+            text = re.sub(r"\{\{.*?\}\}", "", cell.source)
+            loose = {n for n in re.findall(r"-?\d+\.\d+", text)} - GIVEN
+            assert not loose, f"write {loose} as {{{{name}}}}, computed in tools/facts.py"
+            used = re.findall(r"\{\{(?!terms)(.*?)\}\}", cell.source)
+            assert set(used) <= set(facts.facts())
+
+
+def test_every_fact_is_used():
+    text = "".join(path.read_text("utf-8") for path in build_notebooks.sources())
+    assert [name for name in facts.facts() if f"{{{{{name}}}}}" not in text] == []
+
+
+def test_links_between_notebooks_lead_somewhere():
+    for stem, language in BUILT:
+        for target in re.findall(r"\]\(([\w.]+\.ipynb)\)", "".join(c.source for c in built(stem, language).cells)):
+            assert (build_notebooks.NOTEBOOKS / language / target).exists(), target
+
+
+def test_the_same_source_gives_the_same_bytes(tmp_path):
+    source = build_notebooks.NOTEBOOKS / "source" / "90_claims.md"
+    twice = [
+        nbformat.writes(build_notebooks.execute(build_notebooks.translate(source, "ja"), tmp_path)) for _ in range(2)
+    ]
+    assert twice[0] == twice[1]
