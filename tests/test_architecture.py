@@ -12,14 +12,16 @@ FILES = sorted((ROOT / "nblib").rglob("*.py"))
 MAY_IMPORT = {
     "errors": (set(), set()),
     "words": ({"errors"}, set()),
+    "results": ({"errors", "words"}, {"numpy"}),
+    "learner": (set(), set()),
     "maths": ({"maths"}, {"numpy"}),
     "pictures": (
-        {"pictures", "maths", "words", "errors"},
+        {"pictures", "maths", "results", "words", "errors"},
         {"numpy", "matplotlib", "contourpy", "PIL", "matplotlib_fontja"},
     ),
-    "checks": ({"checks", "maths", "words", "errors"}, {"numpy"}),
+    "checks": ({"checks", "maths", "results", "learner", "words", "errors"}, {"numpy"}),
     "panels": (
-        {"panels", "pictures", "checks", "maths", "words", "errors"},
+        {"panels", "pictures", "checks", "maths", "results", "learner", "words", "errors"},
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
     ),
 }
@@ -37,7 +39,7 @@ STANDARD = {
     "numbers",
     "pathlib",
 }
-STANDARD |= {"sys", "threading"}
+STANDARD |= {"json", "os", "sys", "threading", "time"}
 
 
 def imports(path):

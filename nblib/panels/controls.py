@@ -5,7 +5,7 @@ import traitlets
 
 from nblib.errors import CourseError
 from nblib.maths.neuron import ARTICLE_WEIGHTS
-from nblib.pictures.picture import as_fields, as_number
+from nblib.results import as_fields, as_number
 from nblib.words import GLOSSARY, LABELS, say, word
 
 

@@ -1,36 +1,10 @@
-"""Running the learner's experiment: what it prints is kept, what goes wrong is told in words."""
+"""The learner's experiment: which controls it takes, and what went wrong in it, told in words."""
 
-import contextlib
 import inspect
-import io
-import linecache
-import pathlib
-import sys
-import threading
 
 from nblib.errors import CourseError
+from nblib.learner import learners_line
 from nblib.words import say
-
-_COURSE = str(pathlib.Path(__file__).parents[1])
-
-
-class _Prints(io.StringIO):
-    """Keeps what this thread prints; what a cell prints in another thread goes its own way."""
-
-    def __init__(self, otherwise):
-        super().__init__()
-        self._otherwise, self._thread = otherwise, threading.get_ident()
-
-    def write(self, text):
-        mine = threading.get_ident() == self._thread
-        return super().write(text) if mine else self._otherwise.write(text)
-
-
-@contextlib.contextmanager
-def prints_kept():
-    """A context in which everything printed by this thread is kept, to be read with getvalue()."""
-    with contextlib.redirect_stdout(_Prints(sys.stdout)) as prints:
-        yield prints
 
 
 def check_controls(experiment, controls, pictures, extra):
@@ -76,7 +50,7 @@ def explain(error, experiment):
     if isinstance(error, CourseError):
         return f"{name}: {error}"
     what = f"{type(error).__name__}: {error}"
-    line = _learners_line(error)
+    line = learners_line(error)
     if not line:
         return say(
             f"実験 {name} の結果から図を描けませんでした({what})。return で返している値を見直してください。",
@@ -87,14 +61,3 @@ def explain(error, experiment):
         f"実験 {name} が{number}行目で止まりました。\n    {text}\n{what}\nこの行を直してセルを実行しなおすか、スライダーなどを動かしてください。図は最後にうまくいったときのままです。",
         f"The experiment {name} stopped in line {number}.\n    {text}\n{what}\nMend that line and run the cell again, or move a control. The picture shows the last values that worked.",
     )
-
-
-def _learners_line(error):
-    """The number and text of the innermost line of the learner's own code in a traceback, or None."""
-    found, trace = None, error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if not file.startswith(_COURSE) and "site-packages" not in file:
-            found = trace.tb_lineno, linecache.getline(file, trace.tb_lineno).strip()
-        trace = trace.tb_next
-    return found

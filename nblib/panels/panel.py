@@ -8,10 +8,11 @@ import base64
 import ipywidgets as W
 
 from nblib.errors import CourseError
+from nblib.learner import prints_kept
 from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
 from nblib.panels.controls import Trail, label_of
 from nblib.panels.dragging import Dragging
-from nblib.panels.experiment import arguments_for, check_controls, explain, prints_kept
+from nblib.panels.experiment import arguments_for, check_controls, explain
 from nblib.panels.stage import Stage
 from nblib.pictures.canvas import Canvas
 from nblib.words import say

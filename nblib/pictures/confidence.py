@@ -5,8 +5,9 @@ import numpy as np
 from nblib.maths.data import chance_of_test, situation_chance
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, score
 from nblib.pictures import style
-from nblib.pictures.picture import Picture, as_fields, as_number
+from nblib.pictures.picture import Picture
 from nblib.pictures.situations import TODAY
+from nblib.results import as_fields, as_number
 from nblib.words import say, word
 
 

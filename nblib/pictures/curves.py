@@ -3,7 +3,8 @@
 import numpy as np
 
 from nblib.pictures import style
-from nblib.pictures.picture import Picture, as_fields, as_number
+from nblib.pictures.picture import Picture
+from nblib.results import as_fields, as_number
 from nblib.words import say
 
 

@@ -4,7 +4,8 @@ from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
 
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.picture import Picture, as_number
+from nblib.pictures.picture import Picture
+from nblib.results import as_number
 from nblib.words import say, word
 
 CLUES = ("friend", "teacher", "Wednesday")
@@ -93,7 +94,9 @@ class Waterfall(Picture):
     size, margins = (440, 320), (120, 44, 62, 40)
 
     def draw(self, axes):
-        axes.set(title=say("合計ができるまで", "How the sum comes about"), xlabel=say("ここまでの和", "the sum so far"))
+        axes.set(
+            title=say("合計ができるまで", "How the sum comes about"), xlabel=say("ここまでの合計", "the sum so far")
+        )
         axes.set(xlim=_NEAR, ylim=(4.6, -0.6), xticks=range(-4, 5))
         names = ["$w_0$", *(f"{word(clue)} $w_{i}x_{i}$" for i, clue in enumerate(CLUES, 1)), "$y$"]
         axes.set_yticks(range(5), names)

@@ -1,12 +1,5 @@
 """What every picture is: drawn once, then moved, and able to say in words what it shows."""
 
-import numbers
-
-import numpy as np
-
-from nblib.errors import CourseError
-from nblib.words import say
-
 
 class Picture:
     """A picture of what an experiment returned.
@@ -21,53 +14,3 @@ class Picture:
     size = (440, 320)  # width and height in CSS pixels, margins included
     margins = (55, 48, 15, 34)  # left, bottom, right, top: the room for labels, in CSS pixels
     drags = None  # the name of the control that is set by dragging in this picture
-
-
-def as_number(result):
-    """The result as one finite float; a CourseError says what it is instead."""
-    one = result.item() if isinstance(result, np.ndarray | np.generic) and result.size == 1 else result
-    if isinstance(one, numbers.Real):
-        value = float(one)
-        if np.isfinite(value):
-            return value
-        raise CourseError(
-            say(
-                f"結果が普通の数ではなく {value} になりました。0で割ったり、大きすぎる数を作ったりしていませんか?",
-                f"The result is {value}, which is no ordinary number. Is something divided by 0, or far too large?",
-            )
-        )
-    raise CourseError(_not_the_kind(say("1つの数", "one number"), result))
-
-
-def as_numbers(result, count):
-    """The result as an array of `count` finite floats; a CourseError says what it is instead."""
-    try:
-        array = np.array([as_number(item) for item in result])
-    except TypeError:
-        array = None
-    if array is None or len(array) != count:
-        raise CourseError(_not_the_kind(say(f"{count}個の数のリスト", f"a list of {count} numbers"), result))
-    return array
-
-
-def as_fields(result, *names):
-    """The named entries of a result that is a dict of numbers; a CourseError tells what is missing."""
-    if not isinstance(result, dict) or any(name not in result for name in names):
-        wanted = "dict(" + ", ".join(f"{name}=..." for name in names) + ")"
-        raise CourseError(_not_the_kind(wanted, result))
-    return [result[name] for name in names]
-
-
-def _not_the_kind(wanted, result):
-    """The sentence for a result of the wrong kind."""
-    if result is None:
-        return say(
-            f"結果がありません(None)。{wanted}が必要です。return を書き忘れていませんか?",
-            f"There is no result (None). The picture needs {wanted}. Is a return missing?",
-        )
-    kind, shown = type(result).__name__, repr(result)
-    shown = shown if len(shown) <= 60 else shown[:57] + "..."
-    return say(
-        f"結果が {shown} ({kind}) になりました。この図には{wanted}が必要です。",
-        f"The result is {shown} ({kind}). This picture needs {wanted}.",
-    )

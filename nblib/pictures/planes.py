@@ -9,7 +9,8 @@ from nblib.errors import CourseError
 from nblib.maths.data import HINTED_DAYS
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.picture import Picture, as_number
+from nblib.pictures.picture import Picture
+from nblib.results import as_number, in_short
 from nblib.words import say
 
 
@@ -59,8 +60,8 @@ class DecisionPlane(Picture):
         if not callable(result):
             raise CourseError(
                 say(
-                    f"この図には x1 と x2 の関数が必要ですが、結果は {result!r} でした。return lambda x1, x2: ... と書きます。",
-                    f"This picture needs a function of x1 and x2, but the result is {result!r}. Write return lambda x1, x2: ...",
+                    f"この図には x1 と x2 の関数が必要ですが、結果は {in_short(result)} でした。return lambda x1, x2: ... と書きます。",
+                    f"This picture needs a function of x1 and x2, but the result is {in_short(result)}. Write return lambda x1, x2: ...",
                 )
             )
         height = np.broadcast_to(result(self.x1, self.x2), self.x1.shape)

@@ -6,7 +6,8 @@ from matplotlib.patches import Rectangle
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
 from nblib.pictures import style
 from nblib.pictures.neuron import CLUES
-from nblib.pictures.picture import Picture, as_numbers
+from nblib.pictures.picture import Picture
+from nblib.results import as_numbers
 from nblib.words import say, word
 
 TODAY = 4  # the row of (1, 0, 0): the friend said it, the teacher did not, no Wednesday

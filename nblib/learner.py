@@ -1,0 +1,40 @@
+"""Running the learner's code: what it prints is kept, and the line in which it fails is found."""
+
+import contextlib
+import io
+import linecache
+import pathlib
+import sys
+import threading
+
+_COURSE = str(pathlib.Path(__file__).parent)
+
+
+class _Prints(io.StringIO):
+    """Keeps what this thread prints; what a cell prints in another thread goes its own way."""
+
+    def __init__(self, otherwise):
+        super().__init__()
+        self._otherwise, self._thread = otherwise, threading.get_ident()
+
+    def write(self, text):
+        mine = threading.get_ident() == self._thread
+        return super().write(text) if mine else self._otherwise.write(text)
+
+
+@contextlib.contextmanager
+def prints_kept():
+    """A context in which everything printed by this thread is kept, to be read with getvalue()."""
+    with contextlib.redirect_stdout(_Prints(sys.stdout)) as prints:
+        yield prints
+
+
+def learners_line(error):
+    """The number and text of the innermost line of the learner's own code in a traceback, or None."""
+    found, trace = None, error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if not file.startswith(_COURSE) and "site-packages" not in file:
+            found = trace.tb_lineno, linecache.getline(file, trace.tb_lineno).strip()
+        trace = trace.tb_next
+    return found

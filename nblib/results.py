@@ -1,0 +1,66 @@
+"""What an experiment or an exercise returned: taken as numbers, or refused in words."""
+
+import numbers
+
+import numpy as np
+
+from nblib.errors import CourseError
+from nblib.words import say
+
+
+def as_number(result):
+    """The result as one finite float; a CourseError says what it is instead."""
+    one = result.item() if isinstance(result, np.ndarray | np.generic) and result.size == 1 else result
+    if isinstance(one, numbers.Real):
+        value = float(one)
+        if np.isfinite(value):
+            return value
+        raise CourseError(
+            say(
+                f"結果が普通の数ではなく {value} になりました。0で割ったり、大きすぎる数を作ったりしていませんか?",
+                f"The result is {value}, which is no ordinary number. Is something divided by 0, or far too large?",
+            )
+        )
+    raise CourseError(_not_the_kind(say("1つの数", "one number"), result))
+
+
+def as_numbers(result, count):
+    """The result as an array of `count` finite floats; a CourseError says what it is instead."""
+    try:
+        array = np.array([as_number(item) for item in result])
+    except TypeError:
+        array = None
+    if array is None or len(array) != count:
+        raise CourseError(_not_the_kind(say(f"{count}個の数のリスト", f"a list of {count} numbers"), result))
+    return array
+
+
+def as_fields(result, *names):
+    """The named entries of a result that is a dict of numbers; a CourseError tells what is missing."""
+    if not isinstance(result, dict) or any(name not in result for name in names):
+        wanted = "dict(" + ", ".join(f"{name}=..." for name in names) + ")"
+        raise CourseError(_not_the_kind(wanted, result))
+    return [result[name] for name in names]
+
+
+def _not_the_kind(wanted, result):
+    """The sentence for a result of the wrong kind."""
+    if result is None:
+        return say(
+            f"結果がありません(None)。{wanted}が必要です。return を書き忘れていませんか?",
+            f"There is no result (None). What is needed is {wanted}. Is a return missing?",
+        )
+    kind, shown = type(result).__name__, in_short(result)
+    return say(
+        f"結果が {shown} ({kind}) になりました。ここでは{wanted}が必要です。",
+        f"The result is {shown} ({kind}). What is needed is {wanted}.",
+    )
+
+
+def in_short(thing):
+    """What a thing looks like in code, in 60 characters at most, even if it refuses to be shown."""
+    try:
+        shown = repr(thing)
+    except Exception:
+        return f"<{type(thing).__name__}>"
+    return shown if len(shown) <= 60 else shown[:57] + "..."
