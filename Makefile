@@ -21,7 +21,7 @@ test: .venv/ready
 	@if [ -n "$(CHROMIUM_FOUND)" ]; then $(MAKE) --no-print-directory .venv/browser; fi
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/python -m tools.build_notebooks --check
-	$(BIN)/python -m pytest -p no:cacheprovider --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
+	NBLIB_PROGRESS=off $(BIN)/python -m pytest -p no:cacheprovider --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs tests
 
 notebooks: .venv/ready

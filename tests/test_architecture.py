@@ -39,7 +39,7 @@ STANDARD = {
     "numbers",
     "pathlib",
 }
-STANDARD |= {"json", "os", "sys", "threading", "time"}
+STANDARD |= {"collections", "ctypes", "json", "os", "sys", "threading"}
 
 
 def imports(path):

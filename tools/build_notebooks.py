@@ -8,6 +8,7 @@ The same source gives the same bytes on every run: fixed cell ids, no times, no 
 """
 
 import argparse
+import os
 import pathlib
 import re
 import sys
@@ -82,6 +83,7 @@ def _table(terms, language):
 
 def execute(notebook, folder):
     """Run every cell in `folder`, and drop what must not be saved: times, widgets, versions."""
+    os.environ["NBLIB_PROGRESS"] = "off"  # what the maker has solved does not belong into the notebook
     client = NotebookClient(
         notebook,
         timeout=120,

@@ -27,6 +27,8 @@ def today():
     """Only the friend speaks: is that enough?"""
     y = score(ARTICLE_WEIGHTS, [[1, 0, 0]])[0]
     return Question(
+        "neuron/today",
+        say("予想: 今日の判断", "Predict: Today’s verdict"),
         say(
             "今日、友達は「勉強してない!」と言いました。先生は何も言っていません。明日は木曜日です。このニューロンは何と答えるでしょう?",
             "Today the friend said “I haven't studied!”. The teacher said nothing. Tomorrow is a Thursday. What will the neuron say?",
@@ -74,6 +76,8 @@ def without_teacher():
         return Option(text, count == flips, why)
 
     return Question(
+        "neuron/without_teacher",
+        say("予想: 先生を信用しない", "Predict: No trust in the teacher"),
         say(
             f"先生をまったく信用しないことにして、w2 を0にします。先生が「テスト」と言う場面は8通りのうち{spoken}通りです。判断が変わるのは何通りでしょう?",
             f"Suppose A-kun no longer trusts the teacher: w2 becomes 0. In {spoken} of the 8 situations the teacher speaks. In how many does the verdict flip?",
@@ -117,6 +121,8 @@ def ratio_alone():
     left, before = int(verdicts(small).sum()), int(verdicts(ARTICLE_WEIGHTS).sum())
     most = score(small, [[1, 1, 1]])[0]
     return Question(
+        "neuron/ratio_alone",
+        say("予想: 4:6:3 を小さくする", "Predict: A smaller 4 : 6 : 3"),
         say(
             "友達:先生:水曜日 = 4:6:3 という比はそのままで、3つの重みを10分の1(0.04、0.06、0.03)にします。w0 は -0.5 のままです。「テストあり」になるのは何通りでしょう?",
             "Keep the ratio friend : teacher : Wednesday = 4 : 6 : 3, but make the three weights ten times smaller (0.04, 0.06, 0.03). w0 stays at -0.5. In how many situations will the verdict be a test?",
@@ -158,6 +164,8 @@ def without_bias():
     """Without a bias a neuron cannot tell a faint hint from a strong one."""
     worst = len(HINTED_DAYS) - most_right_through_origin(HINTED_DAYS)
     return Question(
+        "neuron/without_bias",
+        say("予想: バイアスなしで分ける", "Predict: Separating without a bias"),
         say(
             "6日分の記録があります。2人の言い方がはっきりしていた日(どちらも0.6以上)はテストがあり、あいまいだった日(どちらも0.3以下)はありませんでした。w0 を0に固定したまま、w1 と w2 を選ぶだけで、6日とも正しく判断できるでしょうか?",
             "Clear hints (0.6 and more) should mean a test, faint hints (0.3 and less) no test. With w0 held at 0, can w1 and w2 alone get all six days right?",
@@ -201,6 +209,8 @@ def prank():
     right = predicts_test(score(w, PRANK[:, :2])) == (PRANK[:, 2] == 1)
     most = int(right.sum(axis=1).max())
     return Question(
+        "neuron/prank",
+        say("予想: 冗談の問題", "Predict: The prank"),
         say(
             "w0、w1、w2 を自由に動かして、4つの角のうち、最大でいくつを正しく判断できるでしょう?",
             "With w0, w1 and w2 free to move, how many of the four corners can be judged right at most?",
@@ -244,6 +254,8 @@ def best_possible():
     best, kun = expected_accuracy(tables).max(), expected_accuracy_of(ARTICLE_WEIGHTS)
     teacher = expected_accuracy_of([-0.5, 0, 1, 0])
     return Question(
+        "neuron/best_possible",
+        say("予想: どこまで当てられるか", "Predict: How right one can be"),
         say(
             f"Aくんの重みは、新しい日を平均 {100 * kun:.1f}% 当てます。4つの重みと k を、日記を見て自由に選べるとしたら、新しい日の正解率はどこまで上げられるでしょう?",
             f"A-kun's weights are right on {100 * kun:.1f}% of new days on average. If you may choose all four weights and k after reading the diary, how high can you get on new days?",
@@ -287,6 +299,8 @@ def confidence():
     far = expected_log_loss(40 * ARTICLE_WEIGHTS)
     best = int(np.argmin([plain, sure, far]))
     return Question(
+        "neuron/confidence",
+        say("予想: 自信の強さ", "Predict: Confidence"),
         say(
             "Aくんの重み (-0.5, 0.4, 0.6, 0.3) はそのままで、自信の強さ k だけを変えます。判断は1つも変わりません。新しい日での損失が最も小さくなるのは、どれでしょう?",
             "Keep the weights (-0.5, 0.4, 0.6, 0.3) and change only the confidence k. No verdict changes. Which k gives the smallest loss on new days?",
@@ -322,3 +336,6 @@ def confidence():
             "Move k from end to end and find the valley of the loss. Does the accuracy move?",
         ),
     )
+
+
+ALL = (today, without_teacher, without_bias, prank, ratio_alone, confidence, best_possible)

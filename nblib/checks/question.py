@@ -16,6 +16,8 @@ class Option:
 class Question:
     """A prediction: what is asked, the answers, and what to try in the panel."""
 
+    name: str  # by which progress remembers it
+    title: str
     ask: str
     options: list
     look: str

@@ -2,6 +2,20 @@
 
 from nblib.panels.controls import clues, point, slider, switch, trail, weights
 from nblib.panels.panel import panel
+from nblib.panels.practice import check, hint, progress, solution
 from nblib.panels.prediction import predict
 
-__all__ = ["clues", "panel", "point", "predict", "slider", "switch", "trail", "weights"]
+__all__ = [
+    "check",
+    "clues",
+    "hint",
+    "panel",
+    "point",
+    "predict",
+    "progress",
+    "slider",
+    "solution",
+    "switch",
+    "trail",
+    "weights",
+]

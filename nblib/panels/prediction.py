@@ -4,6 +4,7 @@ import html
 
 import ipywidgets as W
 
+from nblib.checks.progress import mark
 from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
 from nblib.words import say
 
@@ -51,6 +52,7 @@ class Prediction:
             if self.chosen is not None:
                 return
             self.chosen = i
+            mark(self.question.name)
             for number, button in enumerate(self.buttons):
                 button.disabled = True
                 if number == i:

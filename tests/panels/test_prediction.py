@@ -61,4 +61,4 @@ def test_a_saved_notebook_keeps_question_and_picture_but_no_answer():
 def test_a_question_has_one_right_answer():
     for rights in ([False, False], [True, True]):
         with pytest.raises(ValueError, match="exactly one"):
-            Question("?", [Option("a", right, "") for right in rights], "")
+            Question("q", "q", "?", [Option("a", right, "") for right in rights], "")

@@ -1,0 +1,67 @@
+"""An exercise: what is to be done, how an answer is judged, and the words that help."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nblib.checks.guard import guarded
+from nblib.errors import CourseError
+from nblib.results import in_short
+from nblib.words import say
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise in the language spoken when it was made.
+
+    judge(answer) returns None if the answer is right, else a sentence that names the mistake and
+    the next move. hints help little by little; the solution comes after them.
+    """
+
+    name: str  # by which progress remembers it
+    title: str
+    judge: Callable
+    praise: str
+    hints: list
+    solution: str
+
+    def __post_init__(self):
+        if len(self.hints) < 2:
+            raise ValueError(f"{self.name}: at least two hints before the solution")
+
+
+@dataclass(frozen=True)
+class Review:
+    """What was found: right, wrong, or not yet begun (right is then None), and what to say."""
+
+    right: bool | None
+    words: str
+
+
+def review(exercise, answer):
+    """Judge an answer, whatever it is and whatever it does."""
+    if answer is ...:
+        return Review(None, say("まだ答えがありません。... のところを書きかえて、セルを実行してください。",
+                                "No answer yet. Put yours in place of the ... and run the cell."))  # fmt: skip
+    try:
+        wrong, printed = guarded(lambda: exercise.judge(answer))
+    except CourseError as trouble:
+        if isinstance(trouble.__cause__, NotBegun):
+            return review(exercise, ...)
+        wrong, printed = str(trouble), trouble.printed
+    if wrong and printed.strip():
+        wrong += "\n" + say(
+            f"表示された文字: {in_short(printed.strip())}。print は画面に見せるだけです。答えとして返すには return を使います。",
+            f"It printed {in_short(printed.strip())}. print only shows something; return hands it back as the answer.",
+        )
+    return Review(not wrong, wrong or exercise.praise)
+
+
+class NotBegun(CourseError):
+    """The answer still holds the ... of the exercise."""
+
+
+def begun(result):
+    """The result, unless it is the ... that stood there at first."""
+    if result is ...:
+        raise NotBegun("...")
+    return result

@@ -1,0 +1,185 @@
+"""The exercises of chapter 1: right answers, every typical mistake, and answers that misbehave."""
+
+import contextlib
+import itertools
+import sys
+import time
+
+import numpy as np
+import pytest
+
+from nblib import words
+from nblib.checks import neuron_exercises as ex
+from nblib.checks.exercise import Exercise, review
+
+RIGHT = {
+    ex.write_neuron: [
+        lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 * x1 + w2 * x2 + w3 * x3,
+        lambda *a: np.dot([1, *a[4:]], a[:4]),
+        lambda *a: np.array([sum(w * x for w, x in zip(a[:4], (1, *a[4:]), strict=True))]),
+    ],
+    ex.write_verdict: [lambda y: y > 0, lambda y: bool(y > 0), lambda y: 1 if y > 0 else 0],
+    ex.weights_for_and: [(-0.9, 0.5, 0.5, 0.1), [-1.5, 1, 1, 0], np.array([-0.9, 0.4, 0.6, 0.3])],
+    ex.weights_for_or: [(-0.2, 0.5, 0.5, 0.5)],
+    ex.weights_for_majority: [(-0.6, 0.4, 0.6, 0.3)],
+    ex.weights_for_teacher: [(-0.5, 0, 1, 0), (-0.55, 0.25, 0.6, 0.3)],
+    ex.refute_prank: [
+        lambda w0, w1, w2: next(
+            (a, b) for a, b in itertools.product([0, 1], repeat=2) if (w0 + w1 * a + w2 * b > 1e-9) != (a != b)
+        )
+    ],
+}
+
+
+def printing(w0, w1, w2, w3, x1, x2, x3):
+    print(w0 + w1 * x1 + w2 * x2 + w3 * x3)
+
+
+def misspelt(w0, w1, w2, w3, x1, x2, x3):
+    return w0 + w1 * x1 + w2 * x2 + w3 * x4  # noqa: F821
+
+
+# exercise, answer, and words that its own advice has to hold: Japanese, English
+MISTAKES = [
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w1 * x1 + w2 * x2 + w3 * x3, "足し忘れ", "w0 is missing"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 * x1 + w1 * x1 + w2 * x2 + w3 * x3, "いつもそのまま", "as it is"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 * x3 + w1 * x1 + w2 * x2 + w3 * x3, "いつもそのまま", "as it is"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 + x1 + w2 + x2 + w3 + x3, "かけ", "multiplied"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 + w2 + w3, "使っていません", "not used"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: -w0 + w1 * x1 + w2 * x2 + w3 * x3, "引いて", "subtracted"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 * x1 + w2 * x2 + w3 * x3 > 0, "判断", "verdict"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 * x2 + w2 * x1 + w3 * x3, "手で計算", "by hand"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: [w0, w1], "1つの数", "one number"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: "y", "1つの数", "one number"),
+    (ex.write_neuron, printing, "print は", "print only shows"),
+    (ex.write_neuron, misspelt, "w3 * x4", "w3 * x4"),
+    (ex.write_neuron, lambda w0, w1: w0, "TypeError", "TypeError"),
+    (ex.write_neuron, 0.5, "関数を渡して", "A function is needed"),
+    (ex.write_verdict, lambda y: y < 0, "逆", "wrong way round"),
+    (ex.write_verdict, lambda y: y <= 0, "逆", "wrong way round"),
+    (ex.write_verdict, lambda y: y >= 0, "超えた", "above"),
+    (ex.write_verdict, lambda y: y, "そのまま", "y itself"),
+    (ex.write_verdict, lambda y: "test", "1つの数", "one number"),
+    (ex.weights_for_and, (0.5, 0.5, 0.1), "3つしか", "only three"),
+    (ex.weights_for_and, (0.5, 0.5, 0.5, 0.5), "w0 を下げ", "Lower w0"),
+    (ex.weights_for_and, (-5, 0.5, 0.5, 0.5), "w0 を上げ", "Raise w0"),
+    (ex.weights_for_and, (-1, 0.5, 0.5, 0.3), "ちょうど0", "exactly 0"),
+    (ex.weights_for_and, (-0.5, 0.4, 0.6, 0.3), "通りがちがいます", "still wrong"),
+    (ex.weights_for_teacher, (0.5, 0, -1, 0), "逆", "wrong way round"),
+    (ex.weights_for_and, lambda: 1, "4つの数", "Four numbers"),
+    (ex.weights_for_and, ("a", 1, 2, 3), "1つの数", "one number"),
+    (ex.weights_for_and, 7, "4個の数", "4 numbers"),
+    (ex.weights_for_and, (float("nan"), 1, 1, 1), "nan", "nan"),
+    (ex.refute_prank, lambda w0, w1, w2: (0, 0), "正しく判断されて", "is judged right"),
+    (ex.refute_prank, lambda w0, w1, w2: (2, 0), "4つです", "returned"),
+    (ex.refute_prank, lambda w0, w1, w2: None, "2個の数", "2 numbers"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("make", RIGHT, ids=lambda make: make.__name__)
+def test_right_answers_are_right(make, language):
+    words.speak(language)
+    for answer in RIGHT[make]:
+        found = review(make(), answer)
+        assert found.right and found.words == make().praise, found.words
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("make", "answer", "japanese", "english"), MISTAKES)
+def test_every_typical_mistake_has_its_own_advice(make, answer, japanese, english, language):
+    words.speak(language)
+    for _ in range(3):  # the cases are drawn afresh each time
+        found = review(make(), answer)
+        assert found.right is False
+        assert (japanese if language == "ja" else english) in found.words
+
+
+@pytest.mark.parametrize("make", ex.ALL, ids=lambda make: make.__name__)
+def test_what_is_not_begun_is_no_mistake(make):
+    assert review(make(), ...).right is None
+    if make in (ex.write_neuron, ex.write_verdict, ex.refute_prank):
+        assert review(make(), lambda *a: ...).right is None
+    else:
+        assert review(make(), (..., ..., ..., ...)).right is None
+
+
+@pytest.mark.parametrize("make", ex.ALL, ids=lambda make: make.__name__)
+def test_the_solution_shown_is_right(make):
+    names = {}
+    exec(make().solution, names)
+    (answer,) = [value for name, value in names.items() if name != "__builtins__"]
+    assert review(make(), answer).right
+
+
+def forever(*_):
+    while True:
+        pass
+
+
+def swallowing(*_):
+    while True:
+        with contextlib.suppress(BaseException):
+            forever()
+
+
+class Nasty:
+    """Raises whatever is asked of it."""
+
+    def __eq__(self, other):
+        raise RuntimeError("compared")
+
+    __hash__ = None
+
+    def __repr__(self):
+        raise RuntimeError("printed")
+
+    __str__ = __float__ = __len__ = __iter__ = __bool__ = __repr__
+
+
+class NastyError(Exception):
+    def __str__(self):
+        raise RuntimeError("error printed")
+
+
+def raising(error):
+    def answer(*_):
+        raise error
+
+    return answer
+
+
+MISBEHAVING = [
+    forever,
+    swallowing,
+    lambda *_: time.sleep(60),
+    lambda *_: Nasty(),
+    Nasty(),
+    [Nasty()] * 4,
+    raising(NastyError()),
+    raising(KeyboardInterrupt()),
+    lambda *_: sys.exit(),
+    lambda *_: forever.__class__,
+    {"a": 1},
+    iter([1, 2]),
+    np.zeros((3, 3)),
+    10**400,
+    lambda *_: 10**400,
+    type,
+]
+
+
+@pytest.mark.parametrize("make", ex.ALL, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("answer", MISBEHAVING, ids=range(len(MISBEHAVING)))
+def test_whatever_is_handed_in_gets_a_sentence(make, answer):
+    start = time.monotonic()
+    found = review(make(), answer)
+    assert found.right is False and len(found.words) > 10
+    assert time.monotonic() - start < 2 + 1  # two seconds are promised; one more for a busy machine
+
+
+def test_hints_come_before_the_solution():
+    for make in ex.ALL:
+        assert len(make().hints) >= 2 and len(set(make().hints)) == len(make().hints)
+    with pytest.raises(ValueError, match="two hints"):
+        Exercise("n", "t", lambda a: None, "praise", ["one"], "solution")
