@@ -39,7 +39,7 @@ STANDARD = {
     "numbers",
     "pathlib",
 }
-STANDARD |= {"collections", "ctypes", "json", "os", "sys", "threading"}
+STANDARD |= {"collections", "ctypes", "json", "os", "sys", "threading", "time"}
 
 
 def imports(path):

@@ -2,7 +2,9 @@
 
 import contextlib
 import ctypes
+import sys
 import threading
+import time
 
 from nblib.errors import CourseError
 from nblib.learner import learners_line, prints_kept
@@ -21,11 +23,12 @@ def guarded(task, seconds=SECONDS):
     The task runs in a thread of its own: a loop is broken off, a call that sleeps is left behind.
     """
     outcome = {}
-    thread = threading.Thread(target=_run, args=(task, outcome), daemon=True)
+    thread = threading.Thread(target=_run, args=(task, time.monotonic() + seconds, outcome), daemon=True)
     thread.start()
     thread.join(seconds)
     if thread.is_alive():
-        _break_off(thread)
+        _raise_too_long(thread.ident)  # reaches a loop of a single line, in which nothing is traced
+        thread.join(0.2)
         outcome = {"error": _TooLong()}
     if error := outcome.get("error"):
         told = CourseError(str(error) if isinstance(error, CourseError) else _sentence(error))
@@ -34,22 +37,28 @@ def guarded(task, seconds=SECONDS):
     return outcome["value"], outcome["printed"]
 
 
-def _run(task, outcome):
+def _raise_too_long(ident):
+    """Have _TooLong raised in that thread at its next step."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(ident), ctypes.py_object(_TooLong))
+
+
+def _run(task, deadline, outcome):
+    def watch(_frame, event, _arg):
+        # Raised again at each line, so that a bare except cannot swallow it for ever. (An error raised
+        # in here directly would end the tracing.)
+        if event in ("line", "call") and time.monotonic() > deadline:
+            _raise_too_long(threading.get_ident())
+        return watch
+
     with prints_kept() as prints:
+        sys.settrace(watch)
         try:
             outcome["value"] = task()
         except BaseException as error:  # exit() and the like must not end the lesson
             outcome["error"] = error
+        finally:
+            sys.settrace(None)
         outcome["printed"] = prints.getvalue()
-
-
-def _break_off(thread):
-    """Raise _TooLong inside the thread, again where the answer swallows it (a bare except, say)."""
-    for _ in range(30):
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(_TooLong))
-        thread.join(0.01)
-        if not thread.is_alive():
-            return
 
 
 def _sentence(error):
