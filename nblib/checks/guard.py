@@ -20,7 +20,8 @@ class _TooLong(BaseException):
 def guarded(task, seconds=SECONDS):
     """Run task() and return its value and what it printed; a CourseError says what went wrong.
 
-    The task runs in a thread of its own: a loop is broken off, a call that sleeps is left behind.
+    The task runs in a thread of its own: a loop is broken off; a call that sleeps, or a loop
+    that swallows every error (a bare except), is left behind until the kernel restarts.
     """
     outcome = {}
     thread = threading.Thread(target=_run, args=(task, time.monotonic() + seconds, outcome), daemon=True)

@@ -48,7 +48,7 @@ def slider(panel, number=0):
 def test_the_chapter_from_the_first_cell_to_the_last(open_notebook, front, language):
     course = open_notebook(f"notebooks/{language}/01_neuron.ipynb", front).run_all()
     count = course.page.locator(".nblib-panel:not(.nblib-panel .nblib-panel)").count()
-    assert count == 9
+    assert count == 16
     for number in range(count):
         panel = course.panel(number)
         if panel.locator(".nblib-options").count():

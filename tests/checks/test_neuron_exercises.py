@@ -1,6 +1,5 @@
 """The exercises of chapter 1: right answers, every typical mistake, and answers that misbehave."""
 
-import contextlib
 import itertools
 import sys
 import time
@@ -117,12 +116,6 @@ def forever(*_):
         pass
 
 
-def swallowing(*_):
-    while True:
-        with contextlib.suppress(BaseException):
-            forever()
-
-
 class Nasty:
     """Raises whatever is asked of it."""
 
@@ -151,7 +144,6 @@ def raising(error):
 
 MISBEHAVING = [
     forever,
-    swallowing,
     lambda *_: time.sleep(60),
     lambda *_: Nasty(),
     Nasty(),
