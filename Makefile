@@ -2,6 +2,7 @@
 # make course LANGUAGE=en   the same in English
 # make test                 set up, and run every test
 # make notebooks            build the notebooks from notebooks/source
+# make bench                speed, memory and size beside the usual way; about 4 minutes
 # make format               format the code as the tests want it
 
 LANGUAGE = ja
@@ -10,7 +11,7 @@ CHAPTER = 01_neuron
 BIN = .venv/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 
-.PHONY: course test notebooks format clean
+.PHONY: bench course test notebooks format clean
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -23,6 +24,9 @@ test: .venv/ready
 	$(BIN)/python -m tools.build_notebooks --check
 	NBLIB_PROGRESS=off $(BIN)/python -m pytest -p no:cacheprovider --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs tests
+
+bench: .venv/browser
+	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m benchmarks.run $(BENCH)
 
 notebooks: .venv/ready
 	$(BIN)/python -m tools.build_notebooks

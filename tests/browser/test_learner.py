@@ -2,9 +2,10 @@
 
 import re
 
-import nbformat
 import numpy as np
 import pytest
+
+from tests.browser.jupyter import write_notebook
 
 SETUP = """from nblib.panels import clues, panel, point, slider, switch, trail, weights
 from nblib.pictures.neuron import NeuronDiagram, Waterfall
@@ -31,9 +32,7 @@ def open_cells(server, open_notebook):
     """A function that opens a notebook with the given cells, and runs them."""
 
     def open_it(*cells, **window):
-        made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in (SETUP, *cells)])
-        made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        nbformat.write(made, server[1] / "cells.ipynb")
+        write_notebook(server[1] / "cells.ipynb", [SETUP, *cells])
         return open_notebook("cells.ipynb", **window).run_all()
 
     return open_it
