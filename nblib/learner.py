@@ -11,22 +11,25 @@ _COURSE = str(pathlib.Path(__file__).parent)
 
 
 class _Prints(io.StringIO):
-    """Keeps what this thread prints; what a cell prints in another thread goes its own way."""
+    """Keeps what one thread prints; what a cell prints in another thread goes its own way."""
 
     def __init__(self, otherwise):
         super().__init__()
-        self._otherwise, self._thread = otherwise, threading.get_ident()
+        self._otherwise = otherwise
+        self.listen()
+
+    def listen(self):
+        """Keep what the calling thread prints from now on."""
+        self._thread = threading.get_ident()
 
     def write(self, text):
         mine = threading.get_ident() == self._thread
         return super().write(text) if mine else self._otherwise.write(text)
 
 
-@contextlib.contextmanager
 def prints_kept():
     """A context in which everything printed by this thread is kept, to be read with getvalue()."""
-    with contextlib.redirect_stdout(_Prints(sys.stdout)) as prints:
-        yield prints
+    return contextlib.redirect_stdout(_Prints(sys.stdout))
 
 
 def learners_line(error):

@@ -35,6 +35,15 @@ def as_numbers(result, count):
     return array
 
 
+def as_function(result):
+    """The result if it is a function; a CourseError says what it is instead."""
+    if callable(result):
+        return result
+    raise CourseError(
+        _not_the_kind(say("関数(return lambda x: ... と書きます)", "a function (return lambda x: ...)"), result)
+    )
+
+
 def as_fields(result, *names):
     """The named entries of a result that is a dict of numbers; a CourseError tells what is missing."""
     if not isinstance(result, dict) or any(name not in result for name in names):

@@ -37,6 +37,15 @@ def word(english):
     return say(*LABELS[english])
 
 
+CLUES = ("friend", "teacher", "Wednesday")  # x1, x2, x3
+
+
+def clues_in_words(x):
+    """The clues that are there on a day with x (3,) of 0 and 1, such as "friend+teacher"."""
+    there = [word(clue) for clue, is_there in zip(CLUES, x, strict=True) if is_there]
+    return "+".join(there) or say("手がかりなし", "no clue")
+
+
 # Field's term: (Japanese, its meaning in Japanese, its meaning in English)
 GLOSSARY = {
     "neuron": (

@@ -25,7 +25,7 @@ MAY_IMPORT = {
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
     ),
 }
-TEXTS = {"words.py", "neuron_questions.py", "neuron_exercises.py"}  # mostly sentences in two languages
+TEXTS = {"words.py"}  # mostly sentences in two languages
 INHERITED = {"draw", "update", "describe", "write"}  # explained where they are first defined
 STANDARD = {
     "base64",

@@ -1,5 +1,7 @@
 """The numbers in the prose: each is computed here, and written {{name}} in a chapter's source."""
 
+import functools
+
 import numpy as np
 
 from nblib.maths.data import SHARPNESS, chance_of_test, diary, expected_accuracy_of, expected_log_loss
@@ -9,6 +11,7 @@ from nblib.maths.neuron import ARTICLE_WEIGHTS, predicts_test, score
 DAYS, NEW_DAYS = 60, 1000
 
 
+@functools.cache
 def facts():
     """Every number by name, as the text that is to be read."""
     X, T = diary(DAYS, np.random.default_rng(11))

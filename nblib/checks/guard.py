@@ -11,6 +11,7 @@ from nblib.learner import learners_line, prints_kept
 from nblib.words import say
 
 SECONDS = 1.5  # a sentence must stand there within two
+FOR_EVER = 1e6  # seconds, longer than any lesson
 
 
 class _TooLong(BaseException):
@@ -20,46 +21,49 @@ class _TooLong(BaseException):
 def guarded(task, seconds=SECONDS):
     """Run task() and return its value and what it printed; a CourseError says what went wrong.
 
-    The task runs in a thread of its own: a loop is broken off; a call that sleeps, or a loop
-    that swallows every error (a bare except), is left behind until the kernel restarts.
+    The task runs in a thread of its own. One that does not end in time is put to sleep.
     """
-    outcome = {}
-    thread = threading.Thread(target=_run, args=(task, time.monotonic() + seconds, outcome), daemon=True)
-    thread.start()
-    thread.join(seconds)
+    outcome, late = {}, threading.Event()
+    with prints_kept() as prints:
+        thread = threading.Thread(target=_run, args=(task, late, prints, outcome), daemon=True)
+        thread.start()
+        thread.join(seconds)
     if thread.is_alive():
-        _raise_too_long(thread.ident)  # reaches a loop of a single line, in which nothing is traced
-        thread.join(0.2)
+        _put_to_sleep(thread, late)
         outcome = {"error": _TooLong()}
     if error := outcome.get("error"):
         told = CourseError(str(error) if isinstance(error, CourseError) else _sentence(error))
-        told.printed = outcome.get("printed", "")
+        told.printed = prints.getvalue()
         raise told from error
-    return outcome["value"], outcome["printed"]
+    return outcome["value"], prints.getvalue()
 
 
-def _raise_too_long(ident):
-    """Have _TooLong raised in that thread at its next step."""
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(ident), ctypes.py_object(_TooLong))
+def _put_to_sleep(thread, late):
+    """Stop a thread for good, even one that swallows every error (a bare except in a loop).
+
+    It sleeps from its next traced line on. A loop of a single line is not traced: there an error
+    is raised, which ends the thread, or leads it to the lines that swallow the error.
+    """
+    late.set()
+    thread.join(0.05)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(_TooLong))
+    thread.join(0.05)
 
 
-def _run(task, deadline, outcome):
+def _run(task, late, prints, outcome):
     def watch(_frame, event, _arg):
-        # Raised again at each line, so that a bare except cannot swallow it for ever. (An error raised
-        # in here directly would end the tracing.)
-        if event in ("line", "call") and time.monotonic() > deadline:
-            _raise_too_long(threading.get_ident())
+        while late.is_set() and event in ("line", "call"):
+            time.sleep(FOR_EVER)
         return watch
 
-    with prints_kept() as prints:
-        sys.settrace(watch)
-        try:
-            outcome["value"] = task()
-        except BaseException as error:  # exit() and the like must not end the lesson
-            outcome["error"] = error
-        finally:
-            sys.settrace(None)
-        outcome["printed"] = prints.getvalue()
+    prints.listen()
+    sys.settrace(watch)
+    try:
+        outcome["value"] = task()
+    except BaseException as error:  # exit() and the like must not end the lesson
+        outcome["error"] = error
+    finally:
+        sys.settrace(None)
 
 
 def _sentence(error):

@@ -3,6 +3,7 @@
 import math
 
 from nblib.checks.exercise import begun
+from nblib.errors import CourseError
 from nblib.results import as_number
 from nblib.words import say
 
@@ -29,3 +30,10 @@ def compare(answer, right, mistakes, cases):
 
 def _agree(these, those):
     return all(math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9) for a, b in zip(these, those, strict=True))
+
+
+def function(answer):
+    """The answer, if it can be called at all."""
+    if not callable(answer):
+        raise CourseError(say("関数を渡してください。", "A function is needed."))
+    return answer

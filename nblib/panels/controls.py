@@ -65,7 +65,7 @@ class Trail(W.Button):
         super().__init__(description=say("道のりを消す", "Start the path anew"), icon="undo")
         self.on_click(lambda _button: self.set_trait("value", ()))
 
-    def with_(self, result):
+    def extended_by(self, result):
         """The trail with this result's entry added; the oldest entries give way."""
         entry = tuple(as_number(value) for value in as_fields(result, *self.fields))
         return (*self.value[1 - self.longest :], entry)

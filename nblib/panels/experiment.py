@@ -7,8 +7,8 @@ from nblib.learner import learners_line
 from nblib.words import say
 
 
-def check_controls(experiment, controls, pictures, extra):
-    """Refuse a panel without controls or pictures, and controls that do not fit the experiment.
+def taken_by(experiment, controls, pictures, extra):
+    """The names of those controls that the experiment takes; a CourseError if they do not fit together.
 
     controls: names; extra: those of them that a picture takes, so that the experiment need not.
     """
@@ -19,34 +19,31 @@ def check_controls(experiment, controls, pictures, extra):
                 "There is nothing to move, or no picture. panel needs both: panel(experiment, [picture], w0=slider(0)).",
             )
         )
-    takes = inspect.signature(experiment).parameters.values()
+    signature = inspect.signature(experiment)
+    takes = signature.parameters.values()
     if any(p.kind is p.VAR_KEYWORD for p in takes):
-        return
-    name = experiment.__name__
-    unknown = [c for c in controls if c not in [p.name for p in takes] and c not in extra]
+        return list(controls)
     needed = [p.name for p in takes if p.default is p.empty and p.kind is not p.VAR_POSITIONAL]
+    unknown = [c for c in controls if c not in signature.parameters and c not in extra]
     missing = [p for p in needed if p not in controls]
     if unknown or missing:
-        wrong = ", ".join(unknown + missing)
+        wrong, call = ", ".join(unknown + missing), f"{_name(experiment)}{signature}"
         raise CourseError(
             say(
-                f"実験 {name} の引数と、panel に渡したスライダーなどの名前が合いません: {wrong}。{name}{inspect.signature(experiment)} と同じ名前にしてください。",
-                f"The arguments of the experiment {name} and the panel's controls do not match: {wrong}. Use the names in {name}{inspect.signature(experiment)}.",
+                f"実験の引数と、panel に渡したスライダーなどの名前が合いません: {wrong}。{call} と同じ名前にしてください。",
+                f"The experiment's arguments and the panel's controls do not match: {wrong}. Use the names in {call}.",
             )
         )
+    return [c for c in controls if c in signature.parameters]
 
 
-def arguments_for(experiment, values):
-    """Those of the values that the experiment takes."""
-    takes = inspect.signature(experiment).parameters.values()
-    everything = any(p.kind is p.VAR_KEYWORD for p in takes)
-    names = [p.name for p in takes]
-    return {name: value for name, value in values.items() if everything or name in names}
+def _name(experiment):
+    return getattr(experiment, "__name__", type(experiment).__name__)
 
 
 def explain(error, experiment):
     """What went wrong in the learner's experiment and where, as sentences."""
-    name = getattr(experiment, "__name__", str(experiment))
+    name = _name(experiment)
     if isinstance(error, CourseError):
         return f"{name}: {error}"
     what = f"{type(error).__name__}: {error}"

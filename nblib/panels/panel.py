@@ -12,7 +12,7 @@ from nblib.learner import prints_kept
 from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
 from nblib.panels.controls import Trail, label_of
 from nblib.panels.dragging import Dragging
-from nblib.panels.experiment import arguments_for, check_controls, explain
+from nblib.panels.experiment import explain, taken_by
 from nblib.panels.stage import Stage
 from nblib.pictures.canvas import Canvas
 from nblib.words import say
@@ -34,7 +34,7 @@ class Panel:
     def __init__(self, experiment, pictures, controls):
         self.experiment, self.controls = experiment, controls
         self.trails = {name: c for name, c in controls.items() if isinstance(c, Trail)}
-        check_controls(experiment, controls, pictures, extra=[*self.trails, *(p.drags for p in pictures)])
+        self.takes = taken_by(experiment, controls, pictures, extra=[*self.trails, *(p.drags for p in pictures)])
         self.closed = self._busy = False
         with LOCK:
             self.canvas = Canvas(pictures)
@@ -51,11 +51,6 @@ class Panel:
         """The controls' values by name; a switch is 1 or 0."""
         values = {name: control.value for name, control in self.controls.items()}
         return {name: int(v) if isinstance(v, bool) else v for name, v in values.items()}
-
-    @property
-    def words(self):
-        """What the pictures show now."""
-        return "\n".join(p.describe(*self._shown) for p in self.canvas.pictures)
 
     def _on_control(self, _change):
         with LOCK:
@@ -81,9 +76,10 @@ class Panel:
 
     def _run(self):
         values = self.values
-        result = self.experiment(**arguments_for(self.experiment, values))
-        values |= {name: trail.with_(result) for name, trail in self.trails.items()}
+        result = self.experiment(**{name: values[name] for name in self.takes})
+        values |= {name: trail.extended_by(result) for name, trail in self.trails.items()}
         self.canvas.update(values, result)
+        self.words = "\n".join(picture.describe(values, result) for picture in self.canvas.pictures)
         self._busy = True  # the trails' own new values are no moves of the learner
         for name, trail in self.trails.items():
             trail.value = values[name]

@@ -1,12 +1,11 @@
 """Exercises in the notebook: check an answer, ask for hints, see the solution, look at one's progress."""
 
-import html
-
 import ipywidgets as W
 
 from nblib.checks.exercise import review
 from nblib.checks.progress import done, mark
 from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
+from nblib.panels.text import paragraph
 from nblib.words import say
 
 
@@ -20,9 +19,10 @@ class Practice:
 
     def __init__(self, exercise, answer):
         self.exercise, self.review, self.shown = exercise, review(exercise, answer), 0
+        self.closed = False
         if self.review.right:
             mark(exercise.name)
-        self.verdict = W.HTML(_paragraph(f"{self.mark} {self.review.words}"))
+        self.verdict = paragraph(repr(self))
         self.help = W.VBox([])
         self.button = W.Button()
         self.button.on_click(lambda _button: self.hint())
@@ -48,7 +48,7 @@ class Practice:
         with LOCK:
             if self.shown == len(self.texts):
                 return
-            self.help.children = (*self.help.children, W.HTML(_paragraph(self.texts[self.shown])))
+            self.help.children = (*self.help.children, paragraph(self.texts[self.shown]))
             self.shown += 1
             self._name_button()
 
@@ -65,9 +65,11 @@ class Practice:
         """Free the widgets."""
         with LOCK:
             close_widgets(self.box)
+            self.closed = True
 
     def _repr_mimebundle_(self, include=None, exclude=None, **_more):
-        return {**(self.box._repr_mimebundle_() or {}), "text/plain": repr(self)}
+        alive = {} if self.closed else self.box._repr_mimebundle_() or {}
+        return {**alive, "text/plain": repr(self)}
 
     def __repr__(self):
         return f"{self.mark} {self.review.words}"
@@ -100,7 +102,3 @@ def progress(*makers):
     count = sum(item.name in done() for item in made)
     head = say(f"{len(made)}個のうち{count}個ができました。", f"{count} of {len(made)} are done.")
     return Shown("\n".join([head, *rows]))
-
-
-def _paragraph(text):
-    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'

@@ -6,6 +6,7 @@ import ipywidgets as W
 
 from nblib.checks.progress import mark
 from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
+from nblib.panels.text import as_paragraph, paragraph
 from nblib.words import say
 
 
@@ -24,8 +25,8 @@ class Prediction:
         self.buttons = [W.Button(description=f"{letter}  {o.text}") for letter, o in self._lettered()]
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
         self.reveal.layout.display = "none"
-        self.note = W.HTML(_paragraph(say("予想を1つ選ぶと、図が出ます。", "Choose an answer, and the panel appears.")))
-        asked = W.HTML(_paragraph(say("予想: ", "Predict: ") + question.ask))
+        self.note = paragraph(say("予想を1つ選ぶと、図が出ます。", "Choose an answer, and the panel appears."))
+        asked = paragraph(say("予想: ", "Predict: ") + question.ask)
         self.options = W.VBox(self.buttons)
         self.options.add_class("nblib-options")
         self.top = W.VBox([asked, self.options, self.note])
@@ -60,7 +61,7 @@ class Prediction:
             look = say(
                 f"予想は {'ABCDEF'[i]} ですね。確かめましょう。", f"Your prediction is {'ABCDEF'[i]}. Now look. "
             )
-            self.note.value = _paragraph(look + self.question.look)
+            self.note.value = as_paragraph(look + self.question.look)
             self.panel_box.layout.display = None
             self.bottom.layout.display = self.reveal.layout.display = None
 
@@ -74,13 +75,15 @@ class Prediction:
                 "Just as you predicted. " if hit else "Not what you predicted? That is what this panel is for. ",
             ) + say(f"答えは {right} です。", f"The answer is {right}.")
             whys = "".join(f"<li>{letter}: {html.escape(o.why)}</li>" for letter, o in self._lettered())
-            explained = W.HTML(f"{_paragraph(verdict)}<ul>{whys}</ul>")
+            explained = W.HTML(f"{as_paragraph(verdict)}<ul>{whys}</ul>")
             old, self.bottom.children = self.bottom.children, [explained]
             close_widgets(*old)
 
     def close(self):
         """Free the widgets (the panel frees its own)."""
         with LOCK:
+            if hasattr(self, "_kept"):
+                return
             still = self._still()
             self.panel.close()
             close_widgets(self.box)
@@ -99,7 +102,3 @@ class Prediction:
 
     def __repr__(self):
         return (getattr(self, "_kept", None) or self._still())["text/plain"]
-
-
-def _paragraph(text):
-    return f"<p>{html.escape(text)}</p>"

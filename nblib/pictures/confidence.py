@@ -7,7 +7,7 @@ from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, score
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
 from nblib.pictures.situations import TODAY
-from nblib.results import as_fields, as_number
+from nblib.results import as_fields, as_function, as_number
 from nblib.words import say, word
 
 
@@ -43,7 +43,7 @@ class Confidence(Picture):
 
     def _curve(self, result):
         (curve,) = as_fields(result, "curve")
-        return lambda y: as_number(curve(y))
+        return lambda y: as_number(as_function(curve)(y))
 
     def describe(self, values, result):
         today, true = self._curve(result)(self.y[TODAY]), self.chance[TODAY]

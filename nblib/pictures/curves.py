@@ -4,7 +4,7 @@ import numpy as np
 
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.results import as_fields, as_number
+from nblib.results import as_fields, as_function, as_number
 from nblib.words import say
 
 
@@ -29,7 +29,7 @@ class Line(Picture):
         return [self.line, self.gap, self.origin]
 
     def update(self, values, result):
-        x, y = self.target
+        (x, y), result = self.target, as_function(result)
         self.line.set_data(self.x, [as_number(result(x)) for x in self.x])
         self.gap.set_data([x, x], [y, result(x)])
         self.origin.set_data([x], [result(x)])

@@ -5,10 +5,9 @@ from matplotlib.patches import Rectangle
 
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, score
 from nblib.pictures import style
-from nblib.pictures.neuron import CLUES
 from nblib.pictures.picture import Picture
 from nblib.results import as_fields, as_number
-from nblib.words import say, word
+from nblib.words import CLUES, say, word
 
 
 class DiaryPage(Picture):

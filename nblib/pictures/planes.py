@@ -5,12 +5,11 @@ from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 from matplotlib.colors import ListedColormap
 
-from nblib.errors import CourseError
 from nblib.maths.data import HINTED_DAYS
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.results import as_number, in_short
+from nblib.results import as_function, as_number
 from nblib.words import say
 
 
@@ -57,14 +56,7 @@ class DecisionPlane(Picture):
         self.label.set(x=x1, y=x2 + 0.07, text=f"y = {style.number(as_number(result(x1, x2)))}")
 
     def _heights(self, result):
-        if not callable(result):
-            raise CourseError(
-                say(
-                    f"この図には x1 と x2 の関数が必要ですが、結果は {in_short(result)} でした。return lambda x1, x2: ... と書きます。",
-                    f"This picture needs a function of x1 and x2, but the result is {in_short(result)}. Write return lambda x1, x2: ...",
-                )
-            )
-        height = np.broadcast_to(result(self.x1, self.x2), self.x1.shape)
+        height = np.broadcast_to(as_function(result)(self.x1, self.x2), self.x1.shape)
         as_number(np.sum(height))  # refuses what is not finite
         return height
 

@@ -5,10 +5,9 @@ from matplotlib.patches import Rectangle
 
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
 from nblib.pictures import style
-from nblib.pictures.neuron import CLUES
 from nblib.pictures.picture import Picture
 from nblib.results import as_numbers
-from nblib.words import say, word
+from nblib.words import CLUES, clues_in_words, say, word
 
 TODAY = 4  # the row of (1, 0, 0): the friend said it, the teacher did not, no Wednesday
 
@@ -62,17 +61,11 @@ class Situations(Picture):
     def describe(self, values, result):
         is_test = predicts_test(as_numbers(result, 8))
         flipped = int(np.sum(is_test != self.before))
-        which = " / ".join(self._name(clues) for clues in SITUATIONS[is_test]) or say("なし", "none")
+        which = " / ".join(clues_in_words(clues) for clues in SITUATIONS[is_test]) or say("なし", "none")
         return say(
             f"8通りのうち「テストあり」は{is_test.sum()}通り({which})。Aくんの重みのときと判断が違うのは{flipped}通り。",
             f"A test in {is_test.sum()} of the 8 situations ({which}). Flipped from A-kun's weights: {flipped}.",
         )
-
-    @staticmethod
-    def _name(clues):
-        """The clues that are there, in words."""
-        there = [word(clue) for clue, is_there in zip(CLUES, clues, strict=True) if is_there]
-        return "+".join(there) or say("手がかりなし", "no clue")
 
 
 _NEAR, _FAR = (-1.25, 1.25), (-4.2, 4.2)

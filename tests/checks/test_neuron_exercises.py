@@ -1,14 +1,17 @@
 """The exercises of chapter 1: right answers, every typical mistake, and answers that misbehave."""
 
+import contextlib
 import itertools
 import sys
+import threading
 import time
 
 import numpy as np
 import pytest
 
 from nblib import words
-from nblib.checks import neuron_exercises as ex
+from nblib.checks import guard
+from nblib.checks import neuron as ex
 from nblib.checks.exercise import Exercise, review
 
 RIGHT = {
@@ -94,7 +97,7 @@ def test_every_typical_mistake_has_its_own_advice(make, answer, japanese, englis
         assert (japanese if language == "ja" else english) in found.words
 
 
-@pytest.mark.parametrize("make", ex.ALL, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", ex.EXERCISES, ids=lambda make: make.__name__)
 def test_what_is_not_begun_is_no_mistake(make):
     assert review(make(), ...).right is None
     if make in (ex.write_neuron, ex.write_verdict, ex.refute_prank):
@@ -103,7 +106,7 @@ def test_what_is_not_begun_is_no_mistake(make):
         assert review(make(), (..., ..., ..., ...)).right is None
 
 
-@pytest.mark.parametrize("make", ex.ALL, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", ex.EXERCISES, ids=lambda make: make.__name__)
 def test_the_solution_shown_is_right(make):
     names = {}
     exec(make().solution, names)
@@ -114,6 +117,34 @@ def test_the_solution_shown_is_right(make):
 def forever(*_):
     while True:
         pass
+
+
+def swallowing(*_):
+    while True:
+        with contextlib.suppress(BaseException):
+            forever()
+
+
+def swallowing_twice(*_):
+    while True:
+        try:
+            try:
+                forever()
+            except:  # noqa: E722
+                _ = 2
+        except:  # noqa: E722
+            _ = 2
+
+
+def swallowing_in_lines(*_):
+    while True:
+        try:
+            _ = 1
+        except:  # noqa: E722
+            _ = 2
+
+
+ENDLESS = [forever, swallowing, swallowing_twice, swallowing_in_lines]
 
 
 class Nasty:
@@ -143,7 +174,7 @@ def raising(error):
 
 
 MISBEHAVING = [
-    forever,
+    *ENDLESS,
     lambda *_: time.sleep(60),
     lambda *_: Nasty(),
     Nasty(),
@@ -161,7 +192,7 @@ MISBEHAVING = [
 ]
 
 
-@pytest.mark.parametrize("make", ex.ALL, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", ex.EXERCISES, ids=lambda make: make.__name__)
 @pytest.mark.parametrize("answer", MISBEHAVING, ids=range(len(MISBEHAVING)))
 def test_whatever_is_handed_in_gets_a_sentence(make, answer):
     start = time.monotonic()
@@ -170,8 +201,18 @@ def test_whatever_is_handed_in_gets_a_sentence(make, answer):
     assert time.monotonic() - start < 2 + 1  # two seconds are promised; one more for a busy machine
 
 
+@pytest.mark.parametrize("endless", ENDLESS, ids=lambda f: f.__name__)
+def test_no_endless_answer_goes_on_running(endless):
+    """Each thread left behind sleeps in the guard: the notebook's other cells have the machine to themselves."""
+    before = set(threading.enumerate())
+    assert not review(ex.write_neuron(), endless).right
+    for thread in set(threading.enumerate()) - before:
+        frame = sys._current_frames()[thread.ident]
+        assert frame.f_code.co_name == "watch" and frame.f_code.co_filename == guard.__file__
+
+
 def test_hints_come_before_the_solution():
-    for make in ex.ALL:
+    for make in ex.EXERCISES:
         assert len(make().hints) >= 2 and len(set(make().hints)) == len(make().hints)
     with pytest.raises(ValueError, match="two hints"):
         Exercise("n", "t", lambda a: None, "praise", ["one"], "solution")

@@ -6,7 +6,7 @@ import math
 import pytest
 
 from nblib import words
-from nblib.checks import neuron_questions as ask
+from nblib.checks import neuron as ask
 
 ALL8 = list(itertools.product([0, 1], repeat=3))
 
@@ -79,5 +79,5 @@ def test_confidence():
 
 
 def test_names_differ():
-    names = [make().name for make in ask.ALL]
+    names = [make().name for make in ask.QUESTIONS]
     assert len(set(names)) == len(names) == 7

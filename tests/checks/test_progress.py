@@ -4,9 +4,7 @@ import json
 
 import pytest
 
-from nblib.checks import neuron_exercises as ex
-from nblib.checks import neuron_questions as ask
-from nblib.checks import progress
+from nblib.checks import neuron, progress
 from nblib.panels import check, hint, panel, predict, slider, solution
 from nblib.panels import progress as shown
 from nblib.pictures.curves import Line
@@ -22,23 +20,23 @@ def beside_the_notebook(tmp_path, monkeypatch):
 
 
 def test_what_is_done_is_remembered_after_a_restart():
-    check(ex.write_verdict(), lambda y: y > 0)
-    check(ex.weights_for_or(), (0, 0, 0, 0))
-    asked = predict(ask.today(), panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
+    check(neuron.write_verdict(), lambda y: y > 0)
+    check(neuron.weights_for_or(), (0, 0, 0, 0))
+    asked = predict(neuron.today(), panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
     assert "neuron/today" not in progress.done()
     asked.buttons[0].click()
     progress.forget()
     assert progress.done() == {"neuron/verdict", "neuron/today"}
-    text = repr(shown(ask.today, ex.write_verdict, ex.weights_for_or))
+    text = repr(shown(neuron.today, neuron.write_verdict, neuron.weights_for_or))
     assert "3個のうち2個" in text and "■ 練習: 判断を書く" in text and "□ 練習: OR の重み" in text
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"done": 3}', '{"done": [1, null]}', '"done"', "\x00", "null"])
 def test_a_damaged_file_counts_as_empty(beside_the_notebook, content):
-    (beside_the_notebook / progress.FILE).write_text(content)
+    (beside_the_notebook / progress.FILE).write_text(content, "utf-8")
     assert progress.done() == frozenset()
     progress.mark("neuron/or")
-    assert json.loads((beside_the_notebook / progress.FILE).read_text())["done"] == ["neuron/or"]
+    assert json.loads((beside_the_notebook / progress.FILE).read_text("utf-8"))["done"] == ["neuron/or"]
 
 
 def test_a_folder_that_cannot_be_written_is_no_harm(beside_the_notebook, monkeypatch):
@@ -49,7 +47,7 @@ def test_a_folder_that_cannot_be_written_is_no_harm(beside_the_notebook, monkeyp
 
 
 def test_hints_one_by_one_then_the_solution():
-    practice = check(ex.weights_for_and(), (0, 0, 0, 0))
+    practice = check(neuron.weights_for_and(), (0, 0, 0, 0))
     exercise = practice.exercise
     for number, text in enumerate(exercise.hints, 1):
         assert f"あと{len(exercise.hints) - number + 1}つ" in practice.button.description
@@ -62,6 +60,6 @@ def test_hints_one_by_one_then_the_solution():
 
 
 def test_a_right_answer_needs_no_hints():
-    practice = check(ex.weights_for_and(), (-0.9, 0.5, 0.5, 0.1))
+    practice = check(neuron.weights_for_and(), (-0.9, 0.5, 0.5, 0.1))
     assert practice.button not in practice.box.children and repr(practice).startswith("○")
     assert "正解" in practice._repr_mimebundle_()["text/plain"]

@@ -13,6 +13,7 @@ from nblib import words
 from nblib.errors import CourseError
 from nblib.panels import clues, panel, point, slider, switch, trail, weights
 from nblib.panels.cells import LOCK
+from nblib.pictures.confidence import Confidence, Valley
 from nblib.pictures.curves import Line, LossTrail
 from nblib.pictures.neuron import NeuronDiagram, Waterfall
 from nblib.pictures.planes import DecisionPlane
@@ -31,6 +32,7 @@ def test_the_articles_numbers_are_the_defaults():
     assert p.values == {"w0": -0.5, "w1": 0.4, "w2": 0.6, "w3": 0.3, "x1": 1, "x2": 0, "x3": 0}
     assert "= -0.10" in p.words and "テストなし" in p.words
     words.speak("en")
+    p = neuron_panel()
     assert "= -0.10" in p.words and "no test tomorrow" in p.words
 
 
@@ -149,6 +151,42 @@ def test_later_values_come_back_after_a_failure_in_the_second_picture():
     frame = p.stage.frame
     p.controls["w1"].value = 1.0
     assert "too much" in p.stage.message and p.canvas.png() == frame
+
+
+def test_what_is_missing_only_for_the_words_is_explained_too():
+    def sure(k):
+        return {"k": k, "loss": 0.5, "accuracy": 0.8} if k < 20 else {"k": k, "loss": 0.5}
+
+    p = panel(sure, [Valley()], k=slider(1, 0, 40, 0.5), trail=trail("k", "loss"))
+    frame, text = p.stage.frame, p.stage.words
+    p.controls["k"].value = 30
+    assert "accuracy=..." in p.stage.message and (p.stage.frame, p.stage.words) == (frame, text)
+    p.controls["k"].value = 2
+    assert p.stage.message == "" and "k = 2" in p.stage.words
+
+
+@pytest.mark.parametrize(
+    ("picture", "result", "controls"),
+    [
+        (Line(), 0.5, {}),
+        (DecisionPlane(), 0.5, {"day": point(0.5, 0.5)}),
+        (Confidence(), {"curve": 0.5}, {}),
+    ],
+    ids=["line", "plane", "confidence"],
+)
+def test_a_result_that_is_no_function_is_explained(picture, result, controls):
+    with pytest.raises(CourseError, match="関数"):
+        panel(lambda w: result, [picture], w=slider(0), **controls)
+
+
+def test_an_experiment_may_be_any_callable():
+    class Neuron:
+        def __call__(self, w0, w1, w2, w3, x1, x2, x3):
+            return neuron(w0, w1, w2, w3, x1, x2, x3)
+
+    assert "= -0.10" in neuron_panel(Neuron()).words
+    with pytest.raises(CourseError, match="Neuron"):
+        panel(Neuron(), [NeuronDiagram()], **weights())
 
 
 # ---- controls

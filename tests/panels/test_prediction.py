@@ -3,14 +3,14 @@
 import pytest
 
 from nblib import words
-from nblib.checks import neuron_questions
+from nblib.checks import neuron
 from nblib.checks.question import Option, Question
 from nblib.panels import panel, predict, slider
 from nblib.pictures.curves import Line
 
 
 def prediction():
-    return predict(neuron_questions.without_teacher(), panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
+    return predict(neuron.without_teacher(), panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
 
 
 def text(widget):
@@ -54,6 +54,7 @@ def test_a_saved_notebook_keeps_question_and_picture_but_no_answer():
     assert p.question.ask in kept["text/plain"] and "B  3通り" in kept["text/plain"]
     assert p.question.options[1].why not in kept["text/plain"]
     assert kept["text/plain"] == repr(p) and kept["image/png"]
+    p.close()
     p.close()
     assert p._repr_mimebundle_()["text/plain"] == kept["text/plain"] == repr(p)
 
