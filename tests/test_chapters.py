@@ -116,6 +116,7 @@ def test_no_text_is_cut_off_or_covered(chapter):
             for text, box in boxes:
                 inside = box.x0 >= 0 and box.y0 >= 0 and box.x1 <= panel.canvas.width and box.y1 <= panel.canvas.height
                 assert inside, f"{state}: {text!r} is cut off"
+                assert "-0.00" not in text, state
             for i, (text, box) in enumerate(boxes):
                 for other, its in boxes[:i]:
                     wide, high = min(box.x1, its.x1) - max(box.x0, its.x0), min(box.y1, its.y1) - max(box.y0, its.y0)

@@ -5,7 +5,7 @@ import ipywidgets as W
 from nblib.checks.exercise import review
 from nblib.checks.progress import done, mark
 from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
-from nblib.panels.text import paragraph
+from nblib.panels.text import code, paragraph
 from nblib.words import say
 
 
@@ -37,18 +37,18 @@ class Practice:
         """A sign before the words: right, not yet, or not begun."""
         return {True: "○", False: "×", None: "…"}[self.review.right]
 
-    @property
-    def texts(self):
-        """The hints in order, and the solution behind them."""
-        solution = say("答えの例:", "One solution:") + "\n" + self.exercise.solution
-        return [*self.exercise.hints, solution]
-
     def hint(self):
         """Show one hint more; after the last, the solution."""
         with LOCK:
-            if self.shown == len(self.texts):
+            hints = self.exercise.hints
+            if self.shown < len(hints):
+                number = self.shown + 1
+                more = [paragraph(say(f"ヒント{number}: ", f"Hint {number}: ") + hints[self.shown])]
+            elif self.shown == len(hints):
+                more = [paragraph(say("答えの例:", "One solution:")), code(self.exercise.solution)]
+            else:
                 return
-            self.help.children = (*self.help.children, paragraph(self.texts[self.shown]))
+            self.help.children = (*self.help.children, *more)
             self.shown += 1
             self._name_button()
 

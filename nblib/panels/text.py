@@ -10,6 +10,11 @@ def paragraph(text):
     return W.HTML(as_paragraph(text))
 
 
+def code(text):
+    """A widget with lines of code."""
+    return W.HTML(f"<pre>{html.escape(text)}</pre>")
+
+
 def as_paragraph(text):
     """The paragraph as HTML."""
     return f"<p>{html.escape(text)}</p>"

@@ -123,7 +123,7 @@ class Waterfall(Picture):
     def _move_bar(self, i, start, term):
         self.bars[i].set(x=min(start, start + term), width=abs(term), facecolor=style.colour_of(term))
         self.bars[i].set(hatch="///" if term < 0 else "", edgecolor="white")
-        self.numbers[i].set_text(f"{term:+.2f}" if i < 4 else style.number(term))
+        self.numbers[i].set_text(style.signed(term) if i < 4 else style.number(term))
 
     def describe(self, values, result):
         terms = {clue: values[f"w{i}"] * values[f"x{i}"] for i, clue in enumerate(CLUES, 1)}
@@ -131,8 +131,8 @@ class Waterfall(Picture):
         if not terms[clue]:
             return say("手がかりは何も足していないので、y は w0 そのもの。", "No clue adds anything: y is w0 itself.")
         return say(
-            f"いちばん効いている手がかりは{word(clue)}({terms[clue]:+.2f})。",
-            f"The clue that counts most now: {word(clue)} ({terms[clue]:+.2f}).",
+            f"いちばん効いている手がかりは{word(clue)}({style.signed(terms[clue])})。",
+            f"The clue that counts most now: {word(clue)} ({style.signed(terms[clue])}).",
         )
 
 

@@ -39,6 +39,11 @@ def number(value, digits=2):
     return f"{round(float(value), digits) + 0.0:.{digits}f}"
 
 
+def signed(value, digits=2):
+    """A number as text with its sign, such as "+0.40"; zero is "+0.00"."""
+    return f"{round(float(value), digits) + 0.0:+.{digits}f}"
+
+
 def percent(share):
     """A share of 0 to 1 as text, such as "84.7%"."""
     return f"{100 * share:.1f}%"
