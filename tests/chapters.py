@@ -26,11 +26,11 @@ def run(stem, language):
     names, shown = {}, []
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            shown.append(_run_cell(cell.source, names, cell.id))
+            shown.append(run_cell(cell.source, names, cell.id))
     return [value for value in shown if value is not None]
 
 
-def _run_cell(source, names, name):
+def run_cell(source, names, name):
     """Run a cell and return the value of its last line, if that is an expression."""
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
     tree = ast.parse(source, name)

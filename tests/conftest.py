@@ -2,14 +2,13 @@
 
 import pytest
 
-from nblib import words
-from nblib.checks import progress
+from nblib import kept, words
 
 
 @pytest.fixture(autouse=True)
 def japanese_again(monkeypatch):
     monkeypatch.setenv("NBLIB_PROGRESS", "off")
-    progress.forget()
+    kept.forget()
     words.speak("ja")
     yield
     words.speak("ja")

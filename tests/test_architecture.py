@@ -14,19 +14,20 @@ MAY_IMPORT = {
     "words": ({"errors"}, set()),
     "results": ({"errors", "words"}, {"numpy"}),
     "learner": (set(), set()),
+    "kept": (set(), set()),
     "maths": ({"maths"}, {"numpy"}),
     "pictures": (
         {"pictures", "maths", "results", "words", "errors"},
         {"numpy", "matplotlib", "contourpy", "PIL", "matplotlib_fontja"},
     ),
-    "checks": ({"checks", "maths", "results", "learner", "words", "errors"}, {"numpy"}),
+    "checks": ({"checks", "maths", "results", "learner", "kept", "words", "errors"}, {"numpy"}),
     "panels": (
-        {"panels", "pictures", "checks", "maths", "results", "learner", "words", "errors"},
+        {"panels", "pictures", "checks", "maths", "results", "learner", "kept", "words", "errors"},
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
     ),
 }
 TEXTS = {"words.py"}  # mostly sentences in two languages
-INHERITED = {"draw", "update", "describe", "write"}  # explained where they are first defined
+INHERITED = {"draw", "update", "describe", "write", "free"}  # explained where they are first defined
 STANDARD = {
     "base64",
     "contextlib",
@@ -39,7 +40,7 @@ STANDARD = {
     "numbers",
     "pathlib",
 }
-STANDARD |= {"collections", "ctypes", "json", "math", "os", "sys", "threading", "time"}
+STANDARD |= {"collections", "ctypes", "json", "math", "os", "sys", "threading", "time", "types"}
 
 
 def imports(path):
@@ -49,7 +50,7 @@ def imports(path):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: a relative import"
-            yield node.module
+            yield from [f"nblib.{a.name}" for a in node.names] if node.module == "nblib" else [node.module]
             assert "*" not in [alias.name for alias in node.names], f"{path}: import *"
 
 

@@ -4,12 +4,14 @@ from nblib.panels.controls import clues, point, slider, switch, trail, weights
 from nblib.panels.panel import panel
 from nblib.panels.practice import check, hint, progress, solution
 from nblib.panels.prediction import predict
+from nblib.panels.stage import plain_pictures
 
 __all__ = [
     "check",
     "clues",
     "hint",
     "panel",
+    "plain_pictures",
     "point",
     "predict",
     "progress",

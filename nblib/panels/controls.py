@@ -1,16 +1,27 @@
 """Controls: whatever a learner can change. Each has a `value`; most are sliders."""
 
+import numbers
+
 import ipywidgets as W
 import traitlets
 
 from nblib.errors import CourseError
 from nblib.maths.neuron import ARTICLE_WEIGHTS
-from nblib.results import as_fields, as_number
+from nblib.results import as_fields, as_number, as_numbers, in_short
 from nblib.words import GLOSSARY, LABELS, say, word
 
 
 def slider(value, low=-1.0, high=1.0, step=0.05, label=""):
-    """A slider from low to high. Without a label it is named after its control."""
+    """A slider from low to high; of whole numbers if all four are whole. Without a label it is named after its control."""
+    given = value, low, high, step
+    _check_numbers("slider", given)
+    if not (low < high and step > 0):
+        raise CourseError(
+            say(
+                f"スライダーは、範囲 {low} から {high} を {step} ずつでは動けません。slider(値, 最小, 最大, 刻み) の順に書きます。",
+                f"No slider can go from {low} to {high} by steps of {step}. The order is slider(value, lowest, highest, step).",
+            )
+        )
     if not low <= value <= high:
         raise CourseError(
             say(
@@ -18,11 +29,22 @@ def slider(value, low=-1.0, high=1.0, step=0.05, label=""):
                 f"The slider's value {value} lies outside its range {low} to {high}. Change the one or the other.",
             )
         )
+    made_of = dict(value=value, min=low, max=high, step=step, description=label, style=_BESIDE)
+    if all(isinstance(number, int) for number in given):
+        return W.IntSlider(**made_of)
     digits = max(len(f"{number:g}".partition(".")[2]) for number in (step, low))
-    return W.FloatSlider(
-        value, min=low, max=high, step=step, readout_format=f".{digits}f", description=label,
-        style={"description_width": "10.5em"},
-    )  # fmt: skip
+    return W.FloatSlider(**made_of, readout_format=f".{digits}f")
+
+
+def _check_numbers(what, given):
+    for number in given:
+        if not isinstance(number, numbers.Real) or number != number:
+            raise CourseError(
+                say(
+                    f"{what} には数が必要ですが、{in_short(number)} が渡されました。",
+                    f"{what} needs numbers, but was given {in_short(number)}.",
+                )
+            )
 
 
 def switch(value, label=""):
@@ -51,6 +73,7 @@ class Point(traitlets.HasTraits):
 
 def point(x, y, low=0.0, high=1.0, step=0.05):
     """A draggable point with both coordinates from low to high. A picture says where: `drags`."""
+    _check_numbers("point", (x, y, low, high, step))
     return Point(x, y, low, high, step)
 
 
@@ -60,9 +83,11 @@ class Trail(W.Button):
     value = traitlets.Tuple()
     longest = 600
 
-    def __init__(self, fields):
+    def __init__(self, fields, so_far):
         self.fields = fields
-        super().__init__(description=say("道のりを消す", "Start the path anew"), icon="undo")
+        super().__init__(
+            value=tuple(map(tuple, so_far)), description=say("道のりを消す", "Start the path anew"), icon="undo"
+        )
         self.on_click(lambda _button: self.set_trait("value", ()))
 
     def extended_by(self, result):
@@ -71,21 +96,24 @@ class Trail(W.Button):
         return (*self.value[1 - self.longest :], entry)
 
 
-def trail(*fields):
-    """A trail of these entries of the results, such as trail("loss")."""
-    return Trail(fields)
+def trail(*fields, so_far=()):
+    """A trail of these entries of the results, such as trail("loss"). so_far: the entries that it starts with."""
+    return Trail(fields, so_far)
 
 
 def weights(w=ARTICLE_WEIGHTS):
     """A-kun's four weight sliders, w0 to w3, by name. w: (4,) where they start."""
-    return {f"w{i}": slider(float(value)) for i, value in enumerate(w)}
+    return {f"w{i}": slider(float(value)) for i, value in enumerate(as_numbers(w, 4))}
 
 
 def clues(x=(1, 0, 0)):
     """The switches of the three clues, x1 to x3, by name. x: (3,) of 0 and 1; at first: today."""
-    return {f"x{i}": switch(value) for i, value in enumerate(x, 1)}
+    return {f"x{i}": switch(value) for i, value in enumerate(as_numbers(x, 3), 1)}
 
 
 def label_of(name):
     """What a control named `name` is called when it has no label of its own."""
     return word(name) if name in LABELS or name in GLOSSARY else name
+
+
+_BESIDE = {"description_width": "10.5em"}

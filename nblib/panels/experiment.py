@@ -4,27 +4,29 @@ import inspect
 
 from nblib.errors import CourseError
 from nblib.learner import learners_line
+from nblib.panels.controls import Trail
+from nblib.pictures.picture import Picture
+from nblib.results import in_short
 from nblib.words import say
 
 
-def taken_by(experiment, controls, pictures, extra):
-    """The names of those controls that the experiment takes; a CourseError if they do not fit together.
-
-    controls: names; extra: those of them that a picture takes, so that the experiment need not.
-    """
-    if not controls or not pictures:
+def taken_by(experiment, controls, pictures):
+    """The names of those controls that the experiment takes; a CourseError if things do not fit together."""
+    if not controls or isinstance(pictures, list | tuple) and not pictures:
         raise CourseError(
             say(
                 "動かすものか、見せる図がありません。panel(実験, [図], w0=slider(0)) のように、どちらも1つ以上渡してください。",
                 "There is nothing to move, or no picture. panel needs both: panel(experiment, [picture], w0=slider(0)).",
             )
         )
+    _check_kinds(experiment, controls, pictures)
     signature = inspect.signature(experiment)
     takes = signature.parameters.values()
     if any(p.kind is p.VAR_KEYWORD for p in takes):
         return list(controls)
     needed = [p.name for p in takes if p.default is p.empty and p.kind is not p.VAR_POSITIONAL]
-    unknown = [c for c in controls if c not in signature.parameters and c not in extra]
+    by_pictures = {p.drags for p in pictures} | {name for name, c in controls.items() if isinstance(c, Trail)}
+    unknown = [c for c in controls if c not in signature.parameters and c not in by_pictures]
     missing = [p for p in needed if p not in controls]
     if unknown or missing:
         wrong, call = ", ".join(unknown + missing), f"{_name(experiment)}{signature}"
@@ -35,6 +37,25 @@ def taken_by(experiment, controls, pictures, extra):
             )
         )
     return [c for c in controls if c in signature.parameters]
+
+
+def _check_kinds(experiment, controls, pictures):
+    """Tell what was passed in the place of a function, a list of pictures, or a control."""
+    call = "panel(neuron, [NeuronDiagram()], w0=slider(0))"
+    if not callable(experiment):
+        wrong = say(f"実験は関数ですが、{in_short(experiment)} は関数ではありません。",
+                    f"An experiment is a function; {in_short(experiment)} is none.")  # fmt: skip
+    elif not isinstance(pictures, list | tuple) or not all(isinstance(p, Picture) for p in pictures):
+        wrong = say(
+            f"2番目には図のリストを渡します。{in_short(pictures)} はそうではありません([ ] と ( ) を確かめてください)。",
+            f"The second thing is a list of pictures; {in_short(pictures)} is not (look at [ ] and ( )).",
+        )
+    elif none := [f"{name}={in_short(c)}" for name, c in controls.items() if not hasattr(c, "value")]:
+        wrong = say(f"{', '.join(none)} は動かせません。slider({none[0].partition('=')[2]}) のように書きます。",
+                    f"{', '.join(none)} cannot be moved. Write slider({none[0].partition('=')[2]}).")  # fmt: skip
+    else:
+        return
+    raise CourseError(wrong + say(f" 例: {call}", f" For example: {call}"))
 
 
 def _name(experiment):

@@ -9,11 +9,14 @@ import ipywidgets as W
 
 from nblib.errors import CourseError
 from nblib.learner import prints_kept
-from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
+from nblib.panels.cells import LOCK
 from nblib.panels.controls import Trail, label_of
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import explain, taken_by
-from nblib.panels.stage import Stage
+from nblib.panels.rebuild import Rebuild
+from nblib.panels.shown import Living
+from nblib.panels.stage import new_stage
+from nblib.panels.typed import Typed
 from nblib.pictures.canvas import Canvas
 from nblib.words import say
 
@@ -28,22 +31,23 @@ def panel(experiment, pictures, **controls):
     return Panel(experiment, pictures, controls)
 
 
-class Panel:
+class Panel(Living):
     """What panel() returns. In Jupyter it is alive; in a saved notebook it is its picture and its words."""
 
     def __init__(self, experiment, pictures, controls):
         self.experiment, self.controls = experiment, controls
         self.trails = {name: c for name, c in controls.items() if isinstance(c, Trail)}
-        self.takes = taken_by(experiment, controls, pictures, extra=[*self.trails, *(p.drags for p in pictures)])
-        self.closed = self._busy = False
+        self.takes = taken_by(experiment, controls, pictures)
+        self._busy = False
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
             message = self._move_pictures(first=True)
-            self.stage = Stage(label=self.dragging.label(), message=message, **self._picture())
+            self.stage = new_stage(label=self.dragging.label(), message=message, **self._picture())
+            self.rebuild, self.typed = Rebuild(self), Typed(controls)
             self.box = self._lay_out()
             self._watch()
-        owned_by_cell(self)
+        self.live()
 
     # ---- one straight line from the controls to the picture
     @property
@@ -52,10 +56,12 @@ class Panel:
         values = {name: control.value for name, control in self.controls.items()}
         return {name: int(v) if isinstance(v, bool) else v for name, v in values.items()}
 
-    def _on_control(self, _change):
+    def _on_control(self, change):
         with LOCK:
             if not self.closed and not self._busy:
-                self._show(message=self._move_pictures())
+                notes = self.typed.after(change), self._move_pictures()
+                self._show(message="\n".join(filter(None, notes)))
+                self.rebuild.follow()
 
     def _move_pictures(self, first=False):
         """Run the experiment and move the pictures. Returns a message, empty if all went well.
@@ -106,6 +112,12 @@ class Panel:
             if moved:
                 self._show()
 
+    def _on_typed(self, change):
+        with LOCK:
+            if not self.closed:
+                self.typed.hear(change["new"]["slider"], change["new"]["text"])
+                self.stage.message = self.typed.sentence or self.stage.message
+
     def _on_input(self, change):
         with LOCK:
             if not self.closed:
@@ -118,7 +130,7 @@ class Panel:
             widget.description = widget.tooltip = widget.description or label_of(name)
         grid = W.Box(list(widgets.values()))
         grid.add_class("nblib-controls")
-        box = W.VBox([grid, self.stage])
+        box = W.VBox([grid, self.stage, self.rebuild])
         box.add_class("nblib-panel")
         return box
 
@@ -127,28 +139,14 @@ class Panel:
             control.observe(self._on_control, "value")
         self.stage.observe(self._on_screen, ["scale", "room"])
         self.stage.observe(self._on_input, "input")
+        self.stage.observe(self._on_typed, "typed")
 
-    def close(self):
-        """Free the widgets and the figure; the last picture and words stay (IPython's Out may keep us)."""
-        with LOCK:
-            if self.closed:
-                return
-            still = self._still()
-            close_widgets(self.box)
-            for control in self.controls.values():
-                control.unobserve_all()
-            self.canvas.figure.clear()
-            self.__dict__ = dict(closed=True, _kept=still)
+    def free(self):
+        for control in self.controls.values():
+            control.unobserve_all()
+        self.canvas.figure.clear()
 
-    def _still(self):
+    def still(self):
+        """Picture and words as they are now, by type."""
         png = base64.b64encode(self.canvas.png(level=6)).decode()
         return {"image/png": png, "text/plain": self.words}
-
-    def _repr_mimebundle_(self, include=None, exclude=None, **_more):
-        with LOCK:
-            if self.closed:
-                return self._kept
-            return {**(self.box._repr_mimebundle_() or {}), **self._still()}
-
-    def __repr__(self):
-        return self._kept["text/plain"] if self.closed else self.words

@@ -2,24 +2,26 @@
 
 import ipywidgets as W
 
-from nblib.checks.exercise import review
+from nblib.checks.exercise import Exercise, review
+from nblib.checks.made import as_made
 from nblib.checks.progress import done, mark
-from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
+from nblib.checks.question import Question
+from nblib.panels.cells import LOCK
+from nblib.panels.shown import Living, Shown
 from nblib.panels.text import code, paragraph
 from nblib.words import say
 
 
 def check(exercise, answer):
     """Check an answer and say what is right or wrong about it; buttons give hints and, after them, the solution."""
-    return Practice(exercise, answer)
+    return Practice(as_made(exercise, Exercise), answer)
 
 
-class Practice:
+class Practice(Living):
     """The review of one answer, with its hints behind a button."""
 
     def __init__(self, exercise, answer):
         self.exercise, self.review, self.shown = exercise, review(exercise, answer), 0
-        self.closed = False
         if self.review.right:
             mark(exercise.name)
         self.verdict = paragraph(repr(self))
@@ -30,7 +32,7 @@ class Practice:
         self.box.add_class("nblib-panel")
         self.box.add_class("nblib-question")
         self._name_button()
-        owned_by_cell(self)
+        self.live()
 
     @property
     def mark(self):
@@ -61,43 +63,25 @@ class Practice:
         else:
             self.button.layout.display = "none"
 
-    def close(self):
-        """Free the widgets."""
-        with LOCK:
-            close_widgets(self.box)
-            self.closed = True
-
-    def _repr_mimebundle_(self, include=None, exclude=None, **_more):
-        alive = {} if self.closed else self.box._repr_mimebundle_() or {}
-        return {**alive, "text/plain": repr(self)}
-
-    def __repr__(self):
-        return f"{self.mark} {self.review.words}"
-
-
-class Shown:
-    """Text that a cell shows as it is."""
-
-    def __init__(self, text):
-        self.text = text
-
-    def __repr__(self):
-        return self.text
+    def still(self):
+        """What was found, in words."""
+        return {"text/plain": f"{self.mark} {self.review.words}"}
 
 
 def hint(exercise, number=1):
     """Hint number 1, 2, ... of an exercise; beyond the last one it is repeated."""
-    return Shown(exercise.hints[min(max(int(number), 1), len(exercise.hints)) - 1])
+    hints = as_made(exercise, Exercise).hints
+    return Shown(hints[min(max(int(number), 1), len(hints)) - 1])
 
 
 def solution(exercise):
     """One solution of an exercise, as code."""
-    return Shown(exercise.solution)
+    return Shown(as_made(exercise, Exercise).solution)
 
 
 def progress(*makers):
     """Which of these predictions and exercises are done. makers: the functions that make them."""
-    made = [maker() for maker in makers]
+    made = [as_made(maker, Exercise | Question) for maker in makers]
     rows = [f"{'■' if item.name in done() else '□'} {item.title}" for item in made]
     count = sum(item.name in done() for item in made)
     head = say(f"{len(made)}個のうち{count}個ができました。", f"{count} of {len(made)} are done.")

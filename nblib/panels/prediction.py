@@ -4,18 +4,31 @@ import html
 
 import ipywidgets as W
 
+from nblib.checks.made import as_made
 from nblib.checks.progress import mark
-from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
+from nblib.checks.question import Question
+from nblib.errors import CourseError
+from nblib.panels.cells import LOCK, close_widgets
+from nblib.panels.panel import Panel
+from nblib.panels.shown import Living
 from nblib.panels.text import as_paragraph, paragraph
+from nblib.results import in_short
 from nblib.words import say
 
 
 def predict(question, panel):
     """Ask a question, and show the panel that decides it once it is answered."""
-    return Prediction(question, panel)
+    if not isinstance(panel, Panel):
+        raise CourseError(
+            say(
+                f"2番目には panel(...) を渡します。{in_short(panel)} はパネルではありません。",
+                f"The second thing is a panel(...); {in_short(panel)} is none.",
+            )
+        )
+    return Prediction(as_made(question, Question), panel)
 
 
-class Prediction:
+class Prediction(Living):
     """Three steps: choose an answer; look at the panel; have the answers explained."""
 
     def __init__(self, question, panel):
@@ -33,7 +46,7 @@ class Prediction:
         self.bottom = W.VBox([self.reveal])
         self.box = W.VBox([self.top, self.panel_box, self.bottom])
         self._dress()
-        owned_by_cell(self)
+        self.live()
 
     def _lettered(self):
         return zip("ABCDEF", self.question.options, strict=False)
@@ -79,26 +92,11 @@ class Prediction:
             old, self.bottom.children = self.bottom.children, [explained]
             close_widgets(*old)
 
-    def close(self):
-        """Free the widgets (the panel frees its own)."""
-        with LOCK:
-            if hasattr(self, "_kept"):
-                return
-            still = self._still()
-            self.panel.close()
-            close_widgets(self.box)
-            self.__dict__ = dict(_kept=still)
+    def free(self):
+        self.panel.close()
 
-    def _still(self):
+    def still(self):
+        """The question, its answers, and what the panel keeps."""
         options = "\n".join(f"{letter}  {o.text}" for letter, o in self._lettered())
-        kept = self.panel._repr_mimebundle_()
-        return {"image/png": kept["image/png"], "text/plain": f"{self.question.ask}\n{options}\n\n{kept['text/plain']}"}
-
-    def _repr_mimebundle_(self, include=None, exclude=None, **_more):
-        with LOCK:
-            if hasattr(self, "_kept"):
-                return self._kept
-            return {**(self.box._repr_mimebundle_() or {}), **self._still()}
-
-    def __repr__(self):
-        return (getattr(self, "_kept", None) or self._still())["text/plain"]
+        kept = self.panel.still()
+        return {**kept, "text/plain": f"{self.question.ask}\n{options}\n\n{kept['text/plain']}"}

@@ -34,6 +34,23 @@ function nameSliders(panel) {
   }
 }
 
+// ipywidgets moves a number typed outside the slider's range to its end without a word; Python has the words.
+// Full-width digits and a comma count as what they look like.
+function hearTyped(model, panel, on) {
+  let n = 0;
+  function tell(event) {
+    const readout = event.target;
+    if (!readout.matches?.(".widget-readout[contenteditable]")) return;
+    if (event.type === "keydown" && (event.key !== "Enter" || event.isComposing)) return;
+    const text = readout.textContent.normalize("NFKC").replace(/[−ー‐–]/, "-").replace(/[,、。]/, ".").trim();
+    if (text !== readout.textContent) readout.textContent = text;
+    const slider = [...panel.querySelectorAll(".nblib-controls .widget-readout")].indexOf(readout);
+    model.set("typed", { slider, text, n: ++n });
+    model.save_changes();
+  }
+  for (const type of ["keydown", "focusout"]) on(panel, type, tell, true);   // before ipywidgets takes the text
+}
+
 function element(tag, className, parent, attributes = {}) {
   const made = document.createElement(tag);
   made.className = className;
@@ -154,7 +171,8 @@ function readInput(model, box, on) {
 
 function render({ model, el }) {
   const off = new AbortController();
-  const on = (target, type, listener) => target.addEventListener(type, listener, { signal: off.signal });
+  const on = (target, type, listener, capture = false) =>
+    target.addEventListener(type, listener, { signal: off.signal, capture });
   listenOnce();
   el.classList.add("nblib-stage");
   const box = element("div", "nblib-picture", el);     // takes focus and pointer; outlives every image
@@ -174,6 +192,7 @@ function render({ model, el }) {
     const panel = el.closest(PANEL);
     if (!panel) return;
     nameSliders(panel);
+    hearTyped(model, panel, on);
     for (const type of ["focusin", "keyup", "pointerup"]) on(panel, type, () => nameSliders(panel));
   });
   const watch = { "change:frame": frames.show, "change:words": speech.say, "change:message": speech.say };

@@ -5,11 +5,14 @@ import pathlib
 import anywidget
 import traitlets as t
 
+from nblib import kept
+from nblib.panels.plain import PlainStage
+
 _HERE = pathlib.Path(__file__).parent
 
 
 class Stage(anywidget.AnyWidget):
-    """One picture with its words. Python sets frame and words, the browser sets scale, room and input."""
+    """One picture with its words. Python sets frame and words, the browser sets scale, room, input and typed."""
 
     # Read once into strings: a path would be watched for changes in an editable install.
     _esm = t.Unicode((_HERE / "stage.js").read_text("utf-8")).tag(sync=True)
@@ -24,3 +27,14 @@ class Stage(anywidget.AnyWidget):
     scale = t.Float(1.0).tag(sync=True)  # device pixels to a CSS pixel
     room = t.Int(0).tag(sync=True)  # CSS pixels that the page leaves for the picture; 0: not known
     input = t.Dict({}).tag(sync=True)  # x, y, held, and counters: downs, ups, kx, ky, n
+    typed = t.Dict({}).tag(sync=True)  # slider: its number; text: what was typed beside it; n: a counter
+
+
+def new_stage(**state):
+    """A stage, or a plain one where the learner has asked for that."""
+    return (PlainStage if kept.get("plain", False) is True else Stage)(**state)
+
+
+def plain_pictures(on=True):
+    """From now on show pictures in ordinary widgets, for pages that cannot load the stage; on=False goes back."""
+    kept.put("plain", bool(on))

@@ -12,9 +12,14 @@ def paragraph(text):
 
 def code(text):
     """A widget with lines of code."""
-    return W.HTML(f"<pre>{html.escape(text)}</pre>")
+    return W.HTML(as_code(text))
 
 
 def as_paragraph(text):
     """The paragraph as HTML."""
     return f"<p>{html.escape(text)}</p>"
+
+
+def as_code(text):
+    """The lines of code as HTML."""
+    return f"<pre>{html.escape(text)}</pre>"

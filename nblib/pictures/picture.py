@@ -14,3 +14,8 @@ class Picture:
     size = (440, 320)  # width and height in CSS pixels, margins included
     margins = (55, 48, 15, 34)  # left, bottom, right, top: the room for labels, in CSS pixels
     drags = None  # the name of the control that is set by dragging in this picture
+
+    def __new__(cls, *given, **named):
+        picture = super().__new__(cls)
+        picture.made_of = given, named  # so that a panel can be written as code
+        return picture

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from nblib import kept
 from nblib.checks import neuron, progress
 from nblib.panels import check, hint, panel, predict, slider, solution
 from nblib.panels import progress as shown
@@ -14,9 +15,9 @@ from nblib.pictures.curves import Line
 def beside_the_notebook(tmp_path, monkeypatch):
     monkeypatch.delenv("NBLIB_PROGRESS", raising=False)
     monkeypatch.chdir(tmp_path)
-    progress.forget()
+    kept.forget()
     yield tmp_path
-    progress.forget()
+    kept.forget()
 
 
 def test_what_is_done_is_remembered_after_a_restart():
@@ -25,7 +26,7 @@ def test_what_is_done_is_remembered_after_a_restart():
     asked = predict(neuron.today(), panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
     assert "neuron/today" not in progress.done()
     asked.buttons[0].click()
-    progress.forget()
+    kept.forget()
     assert progress.done() == {"neuron/verdict", "neuron/today"}
     text = repr(shown(neuron.today, neuron.write_verdict, neuron.weights_for_or))
     assert "3個のうち2個" in text and "■ 練習: 判断を書く" in text and "□ 練習: OR の重み" in text
@@ -33,14 +34,14 @@ def test_what_is_done_is_remembered_after_a_restart():
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"done": 3}', '{"done": [1, null]}', '"done"', "\x00", "null"])
 def test_a_damaged_file_counts_as_empty(beside_the_notebook, content):
-    (beside_the_notebook / progress.FILE).write_text(content, "utf-8")
+    (beside_the_notebook / kept.FILE).write_text(content, "utf-8")
     assert progress.done() == frozenset()
     progress.mark("neuron/or")
-    assert json.loads((beside_the_notebook / progress.FILE).read_text("utf-8"))["done"] == ["neuron/or"]
+    assert json.loads((beside_the_notebook / kept.FILE).read_text("utf-8"))["done"] == ["neuron/or"]
 
 
 def test_a_folder_that_cannot_be_written_is_no_harm(beside_the_notebook, monkeypatch):
-    monkeypatch.setattr(progress, "FILE", "no/such/folder/progress.json")  # root may write anywhere else
+    monkeypatch.setattr(kept, "FILE", "no/such/folder/progress.json")  # root may write anywhere else
     progress.mark("neuron/or")
     assert progress.done() == {"neuron/or"}
     assert list(beside_the_notebook.iterdir()) == []

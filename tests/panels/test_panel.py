@@ -213,7 +213,13 @@ def test_labels_are_the_glossarys_or_the_learners():
 def test_readouts_show_every_step():
     assert slider(0, -1, 1, 0.05).readout_format == ".2f"
     assert slider(0, -1, 1, 0.5).readout_format == ".1f"
-    assert slider(1, 0, 5, 1).readout_format == ".0f"
+    assert slider(1.0, 0, 5, 1).readout_format == ".0f"
+
+
+def test_a_slider_of_whole_numbers_gives_whole_numbers():
+    p = panel(lambda n: lambda x: [5, 6, 7][n], [Line()], n=slider(0, 0, 2, 1))
+    p.controls["n"].value = 2
+    assert type(p.values["n"]) is int and "y = 7" in p.words
 
 
 def test_a_trail_keeps_the_learners_path_and_can_be_started_anew():

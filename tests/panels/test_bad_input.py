@@ -1,0 +1,140 @@
+"""Whatever a learner passes by mistake: a sentence in their language that names it."""
+
+import pytest
+
+from nblib import words
+from nblib.checks import neuron as ask
+from nblib.errors import CourseError
+from nblib.panels import check, clues, hint, panel, plain_pictures, point, predict, progress, slider, weights
+from nblib.pictures.curves import Line
+from nblib.pictures.neuron import NeuronDiagram
+
+
+def straight(a):
+    return lambda x: a * x
+
+
+MISTAKES = {
+    "a value outside the range": (lambda: slider(3, 0, 1), "範囲 0 から 1 の外", "outside its range 0 to 1"),
+    "a range without width": (lambda: slider(1, 1, 1), "動けません", "No slider can go"),
+    "a range upside down": (lambda: slider(0, 1, -1), "動けません", "No slider can go"),
+    "a step of nothing": (lambda: slider(0, -1, 1, 0), "0 ずつ", "steps of 0"),
+    "a text for a number": (lambda: slider("0.5"), "'0.5'", "'0.5'"),
+    "no number at all": (lambda: slider(float("nan")), "nan", "nan"),
+    "a point without place": (lambda: point(None, 0), "None", "None"),
+    "three weights": (lambda: weights((1, 2, 3)), "4個の数", "4 numbers"),
+    "weights too large": (lambda: weights((1, 2, 3, 4)), "範囲", "outside its range"),
+    "two clues": (lambda: clues((1, 0)), "3個の数", "3 numbers"),
+    "no function": (lambda: panel(0.5, [Line()], a=slider(0)), "0.5 は関数ではありません", "0.5 is none"),
+    "the function's value": (lambda: panel(straight(1)(2), [Line()], a=slider(0)), "関数", "function"),
+    "a picture without list": (lambda: panel(straight, Line(), a=slider(0)), "図のリスト", "list of pictures"),
+    "a picture without ( )": (lambda: panel(straight, [Line], a=slider(0)), "図のリスト", "list of pictures"),
+    "a number for a control": (lambda: panel(straight, [Line()], a=0.5), "slider(0.5)", "slider(0.5)"),
+    "no controls": (lambda: panel(straight, [Line()]), "動かすもの", "nothing to move"),
+    "no pictures": (lambda: panel(straight, [], a=slider(0)), "図がありません", "no picture"),
+    "a control too many": (lambda: panel(straight, [Line()], a=slider(0), b=slider(0)), "b", "do not match: b"),
+    "no panel to look at": (lambda: predict(ask.today(), Line()), "パネルではありません", "is none"),
+    "no question": (lambda: predict("today", panel(straight, [Line()], a=slider(0))), "'today'", "no question"),
+    "no exercise": (lambda: check(ask.today(), 1), "練習", "no question or exercise"),
+    "no exercise to hint at": (lambda: hint(None), "None", "None"),
+    "no progress": (lambda: progress(3), "3", "3"),
+}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_named(mistake, language):
+    call, *sentences = MISTAKES[mistake]
+    words.speak(language)
+    with pytest.raises(CourseError) as caught:
+        call()
+    assert sentences[language == "en"] in str(caught.value)
+
+
+def test_an_unknown_language_is_told_in_both():
+    for wrong in ("fr", "JA", None, 3):
+        with pytest.raises(CourseError, match="(?s)ありません.*no language"):
+            words.speak(wrong)
+
+
+def test_a_question_without_its_brackets_is_understood():
+    asked = predict(ask.today, panel(straight, [Line()], a=slider(0)))
+    assert asked.question.name == "neuron/today"
+    assert repr(hint(ask.weights_for_or)) == ask.weights_for_or().hints[0]
+
+
+# ---- numbers typed beside a slider
+
+
+def typed(text, number=0, language="ja", **controls):
+    """A panel in which a text was typed; what the browser does next with it is up to the test."""
+    words.speak(language)
+    shown = panel(straight, [Line()], **(controls or {"a": slider(1.0, -3, 3, 0.1)}))
+    shown.stage.typed = {"slider": number, "text": text, "n": 1}
+    return shown
+
+
+@pytest.mark.parametrize("text", ["7", "1e9", "-4"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_number_outside_the_range_is_told(text, language):
+    shown = typed(text, language=language)
+    end = 3.0 if float(text) > 0 else -3.0
+    assert f"{float(text):g}" in shown.stage.message and f"{end:g}" in shown.stage.message
+    assert ("範囲" if language == "ja" else "goes from -3 to 3") in shown.stage.message
+    shown.controls["a"].value = end  # as ipywidgets does it in the browser
+    assert "slider" in shown.stage.message, "it still stands there after the move that it explains"
+    shown.controls["a"].value = 0.5
+    assert shown.stage.message == ""
+
+
+@pytest.mark.parametrize("text", ["abc", "", "1/2", "nan", "inf", "二"])
+def test_what_is_no_number_is_told(text):
+    shown = typed(text)
+    assert "数ではありません" in shown.stage.message and text in shown.stage.message
+
+
+def test_a_number_inside_the_range_needs_no_words():
+    shown = typed("0.25")
+    assert shown.stage.message == ""
+
+
+# ---- where the page cannot load the stage
+
+
+def test_plain_pictures_show_the_same_and_move_points_by_buttons():
+    from nblib.panels.plain import PlainStage
+    from nblib.pictures.planes import DecisionPlane
+
+    def sides(w):
+        return lambda x1, x2: w + x1 - x2
+
+    def build():
+        return panel(sides, [DecisionPlane()], w=slider(0.0), day=point(0.5, 0.5))
+
+    usual = build()
+    plain_pictures()
+    plain = build()
+    assert isinstance(plain.stage, PlainStage) and plain.stage.image.value == usual.stage.frame
+    assert plain.words in plain.stage.caption.value
+    plain.controls["w"].value = 0.5
+    assert plain.stage.image.value != usual.stage.frame and "y = 0.50" in plain.stage.caption.value
+    arrows = plain.stage.children[1].children
+    for button in (arrows[0], arrows[0], arrows[2]):
+        button.click()
+    assert plain.values["day"] == (pytest.approx(0.4), pytest.approx(0.55))
+    plain_pictures(False)
+    assert not isinstance(build().stage, PlainStage)
+
+
+def test_plain_pictures_tell_mistakes_and_are_closed_whole():
+    import ipywidgets as W
+
+    plain_pictures()
+    before = set(W.widget._instances)
+    shown = panel(lambda w0, w1, w2, w3, x1, x2, x3: 1 / (w0 + 1), [NeuronDiagram()], **weights(), **clues())
+    shown.controls["w0"].value = -1
+    assert "ZeroDivisionError" in shown.stage.note.value and shown.stage.note.layout.display is None
+    shown.controls["w0"].value = 0
+    assert shown.stage.note.layout.display == "none"
+    shown.close()
+    assert set(W.widget._instances) == before

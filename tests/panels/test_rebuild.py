@@ -1,0 +1,100 @@
+"""A panel written as code, and built again from it: the same picture and the same words."""
+
+import numpy as np
+import pytest
+
+from nblib.panels import panel, point, slider, switch, trail
+from nblib.panels.controls import Trail
+from nblib.panels.writer import Writer
+from nblib.pictures.curves import Line, LossTrail
+from nblib.pictures.planes import DecisionPlane
+from tests import chapters
+from tests.test_chapters import ends
+
+
+def again(built):
+    """The panel that its own code builds in its notebook."""
+    names = built.experiment.__globals__
+    return eval_cell(Writer(names).call(built), dict(names))
+
+
+def eval_cell(code, names):
+    return chapters.run_cell(code, names, "a new cell")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("stem", chapters.CHAPTERS)
+def test_every_panel_is_the_same_when_built_from_its_code(stem, language):
+    rng = np.random.default_rng(3)
+    for built in chapters.panels(stem, language):
+        for control in built.controls.values():
+            if not isinstance(control, Trail):
+                control.value = ends(control)[rng.integers(2)]
+        copy = again(built)
+        assert copy.values == built.values
+        assert copy.words == built.words and copy.canvas.png() == built.canvas.png()
+
+
+def straight(a, b):
+    return lambda x: a * x + b
+
+
+def test_the_code_is_as_short_as_a_learner_would_write_it():
+    built = panel(straight, [Line(target=(0, 1))], a=slider(0.5), b=slider(1, -2, 2, 0.1, label="intercept"))
+    assert Writer(globals()).call(built) == (
+        "panel(\n    straight,\n    [Line(target=(0, 1))],\n    a=slider(0.5),\n"
+        "    b=slider(1.0, -2.0, 2.0, 0.1, label='intercept'),\n)"
+    )
+
+
+def test_what_the_notebook_lacks_is_imported():
+    built = panel(straight, [Line(target=(0, 1))], a=slider(0.5), b=slider(0.25))
+    code = Writer({"straight": straight}).call(built)
+    assert "from nblib.pictures.curves import Line\n" in code and "from nblib.panels import panel\n" in code
+    assert eval_cell(code, {"straight": straight}).words == built.words
+
+
+def test_an_experiment_that_has_changed_since_is_written_out():
+    built = panel(straight, [Line()], a=slider(0.5), b=slider(0.25))
+    names = {**globals(), "straight": None}
+    code = Writer(names).call(built)
+    assert code.startswith("def straight(a, b):\n    return lambda x: a * x + b\n")
+    assert eval_cell(code, names).words == built.words
+
+
+def test_an_experiment_without_a_name_is_told_so():
+    built = panel(lambda a: lambda x: a * x, [Line()], a=slider(0.5))
+    built.rebuild.toggle()
+    assert "def で名前" in built.rebuild.text.value
+
+
+def test_points_switches_and_trails():
+    def sloped(w, flat):
+        return {"loss": 0 if flat else w * w}
+
+    def sides(w):
+        return lambda x1, x2: w + x1 - x2
+
+    sloped.__module__ = sides.__module__ = __name__
+    names = {**globals(), "sloped": sloped, "sides": sides}
+    built = panel(sloped, [LossTrail(0.1)], w=slider(1.0), flat=switch(0), trail=trail("loss"))
+    for w in (0.5, 0.2):
+        built.controls["w"].value = w
+    copy = eval_cell(Writer(names).call(built), names)
+    assert copy.values == built.values and copy.canvas.png() == built.canvas.png()
+    built = panel(sides, [DecisionPlane(np.array([[0, 1, 1]]))], w=slider(0.0), day=point(0.5, 0.5, step=0.1))
+    built.controls["day"].move_by(1, -2)
+    copy = eval_cell(Writer(names).call(built), names)
+    assert copy.values == built.values and copy.controls["day"].step == 0.1
+    assert copy.canvas.png() == built.canvas.png()
+
+
+def test_the_code_follows_the_controls_while_it_is_shown():
+    built = panel(straight, [Line()], a=slider(0.5), b=slider(0.25))
+    assert built.rebuild.text.value == ""
+    built.rebuild.button.click()
+    assert "a=slider(0.5)" in built.rebuild.text.value and built.rebuild.text.layout.display is None
+    built.controls["a"].value = -0.7
+    assert "a=slider(-0.7)" in built.rebuild.text.value
+    built.rebuild.button.click()
+    assert built.rebuild.text.layout.display == "none"
