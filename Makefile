@@ -7,7 +7,7 @@
 
 LANGUAGE = ja
 PYTHON = python3
-CHAPTER = 01_neuron
+CHAPTER = 00_start
 BIN = .venv/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 

@@ -48,6 +48,36 @@ def clues_in_words(x):
 
 # Field's term: (Japanese, its meaning in Japanese, its meaning in English)
 GLOSSARY = {
+    "summation": (
+        "総和(Σ)",
+        "番号のついた数を、決めた番号から決めた番号まで足すこと。記号は Σ。",
+        "Adding up numbered numbers, from one number to another. Its sign is Σ.",
+    ),
+    "mean": (
+        "平均",
+        "和を、足した個数で割ったもの。",
+        "The sum divided by how many numbers were added.",
+    ),
+    "slope": (
+        "傾き",
+        "微分係数ともいう。その場所の急さのまま右へ1進むと、いくつ上がるか。下がるなら負の数。",
+        "How much it goes up for 1 to the right, at the steepness of that place. Negative where it goes down.",
+    ),
+    "partial derivative": (
+        "偏微分",
+        "ほかの入力を止めて、1つの入力だけを動かしたときの傾き。記号は ∂。",
+        "The slope when one input moves and all others are held. Its sign is ∂.",
+    ),
+    "exponential function": (
+        "指数関数",
+        "e を x 乗した数 exp x。x が1増えるたびに e 倍になり、いつも0より大きい。",
+        "exp x, e to the power of x. It grows by the factor e whenever x grows by 1, and is always above 0.",
+    ),
+    "logarithm": (
+        "対数",
+        "e を何乗するとその数になるか。この講座の log は、e を使う自然対数。",
+        "The power to which e has to be raised to give the number. In this course log is the natural logarithm.",
+    ),
     "neuron": (
         "ニューロン",
         "入力に重みをかけて足し合わせ、1つの数を出す計算の部品。",
@@ -144,6 +174,8 @@ LABELS = {
     "x1": ("x1 友達が「勉強してない!」と言った", "x1 the friend says “I haven't studied!”"),
     "x2": ("x2 先生が「明日はテスト」と言った", "x2 the teacher says “test tomorrow”"),
     "x3": ("x3 明日は水曜日", "x3 tomorrow is a Wednesday"),
+    "start": ("はじめ", "start"),
+    "end": ("おわり", "end"),
     "scale": ("3つの重みの倍率", "scale of the three weights"),
     "hold": ("w0 を0に固定", "hold w0 at 0"),
     "unseen": ("まだ見ていない日を見る", "look at the unseen days"),

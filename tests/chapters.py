@@ -7,6 +7,7 @@ import linecache
 
 import jupytext
 
+from nblib.panels.machine import Machine
 from nblib.panels.panel import Panel
 from nblib.panels.prediction import Prediction
 from tools import build_notebooks
@@ -44,7 +45,7 @@ def run_cell(source, names, name):
 def panels(stem, language):
     """The panels of a chapter, those behind predictions too."""
     shown = run(stem, language)
-    return [s.panel if isinstance(s, Prediction) else s for s in shown if isinstance(s, (Panel, Prediction))]
+    return [getattr(s, "panel", s) for s in shown if isinstance(s, (Panel, Prediction, Machine))]
 
 
 def predictions(stem, language):

@@ -20,7 +20,10 @@ MAY_IMPORT = {
         {"pictures", "maths", "results", "words", "errors"},
         {"numpy", "matplotlib", "contourpy", "PIL", "matplotlib_fontja"},
     ),
-    "checks": ({"checks", "maths", "results", "learner", "kept", "words", "errors"}, {"numpy"}),
+    "checks": (
+        {"checks", "maths", "results", "learner", "kept", "words", "errors"},
+        {"numpy", "packaging", "matplotlib_fontja"},
+    ),
     "panels": (
         {"panels", "pictures", "checks", "maths", "results", "learner", "kept", "words", "errors"},
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
@@ -35,10 +38,12 @@ STANDARD = {
     "html",
     "inspect",
     "io",
+    "importlib",
     "itertools",
     "linecache",
     "numbers",
     "pathlib",
+    "platform",
 }
 STANDARD |= {"collections", "ctypes", "json", "math", "os", "sys", "threading", "time", "types"}
 

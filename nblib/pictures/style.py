@@ -3,6 +3,8 @@
 Colour is never the only sign: positive is blue and solid, negative is orange and dashed.
 """
 
+import contextlib
+
 import matplotlib
 from matplotlib.font_manager import fontManager
 from matplotlib_fontja import get_font_ttf_path
@@ -17,7 +19,8 @@ PALE = "#B4B4B4"
 FAINT = "#ECECEC"
 ACCENT = "#C2185B"
 
-fontManager.addfont(get_font_ttf_path())
+with contextlib.suppress(OSError):  # without it there are boxes for letters; the machine check says so
+    fontManager.addfont(get_font_ttf_path())
 matplotlib.rcParams.update(
     {
         # Japanese first: the other order loses all Japanese in a text that also holds $...$

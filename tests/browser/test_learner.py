@@ -42,12 +42,14 @@ def slider(panel, number=0):
     return panel.get_by_role("slider").nth(number)
 
 
-@both_fronts
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_the_chapter_from_the_first_cell_to_the_last(open_notebook, front, language):
-    course = open_notebook(f"notebooks/{language}/01_neuron.ipynb", front).run_all()
-    count = course.page.locator(".nblib-panel:not(.nblib-panel .nblib-panel)").count()
-    assert count == 16
+WALKS = [(front, chapter, count, language) for language in ("ja", "en") for front, chapter, count in (
+    ("lab", "00_start", 7), ("lab", "01_neuron", 16), ("notebook", "01_neuron", 16))]  # fmt: skip
+
+
+@pytest.mark.parametrize(("front", "chapter", "count", "language"), WALKS)
+def test_a_chapter_from_the_first_cell_to_the_last(open_notebook, front, chapter, count, language):
+    course = open_notebook(f"notebooks/{language}/{chapter}.ipynb", front).run_all()
+    assert course.page.locator(".nblib-panel:not(.nblib-panel .nblib-panel)").count() == count
     for number in range(count):
         panel = course.panel(number)
         if panel.locator(".nblib-options").count():
@@ -164,15 +166,17 @@ def test_a_point_is_dragged_with_the_mouse_and_moved_with_the_arrow_keys(open_ce
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_names_and_pictures_fit(open_notebook, language):
-    course = open_notebook(f"notebooks/{language}/01_neuron.ipynb").run_all()
-    for number in range(9):
+@pytest.mark.parametrize(("chapter", "count"), [("00_start", 7), ("01_neuron", 9)])
+def test_names_and_pictures_fit(open_notebook, language, chapter, count):
+    course = open_notebook(f"notebooks/{language}/{chapter}.ipynb").run_all()
+    panels = [n for n in range(count) if course.panel(n).locator(".nblib-words").count()]
+    for number in panels:
         if course.panel(number).locator(".nblib-options").count():
             course.answer(course.panel(number))
             course.panel(number).get_by_role("button").last.click()
     for width in (1400, 1000, 700):
         course.page.set_viewport_size({"width": width, "height": 1000})
-        for number in range(9):
+        for number in panels:
             panel = course.panel(number)
             course.settle(panel)
             assert panel.evaluate(OVERFLOWING) == [], width
@@ -254,3 +258,73 @@ def test_the_words_are_announced_once_things_settle(open_cells):
     course.page.wait_for_timeout(1200)
     assert live.text_content() == course.words(panel) and "1.00 × 1" in live.text_content()
     assert panel.locator(".nblib-picture img").get_attribute("alt") == course.words(panel)
+
+
+def test_a_number_typed_outside_the_range_is_told_and_one_typed_in_japanese_digits_is_taken(open_cells):
+    course = open_cells(NEURON)
+    panel = course.panel(0)
+
+    def type_in(text):
+        panel.locator(".widget-readout").nth(1).click()
+        course.page.keyboard.press("Control+a")
+        course.page.keyboard.insert_text(text)
+        course.page.keyboard.press("Enter")
+        course.settle(panel)
+
+    type_in("7")
+    message = panel.locator(".nblib-message")
+    assert "7 は入らない" in message.text_content() and "1.00 × 1" in course.words(panel)
+    type_in("－０．５")
+    assert "-0.50 × 1" in course.words(panel) and not message.is_visible()
+    type_in("half")
+    assert "「half」は数ではありません" in message.text_content() and "-0.50 × 1" in course.words(panel)
+    slider(panel, 1).focus()
+    slider(panel, 1).press("ArrowRight")
+    course.settle(panel)
+    assert not message.is_visible()
+
+
+def test_the_code_of_a_panel_pasted_into_a_cell_gives_the_same_picture(open_cells):
+    course = open_cells(NEURON, "pass")
+    panel = course.panel(0)
+    for key in ("ArrowRight", "ArrowRight", "PageUp"):
+        slider(panel, 1).press(key)
+    panel.get_by_role("checkbox").nth(1).check()
+    panel.get_by_role("button", name="コードで見る").click()
+    code = panel.locator("pre")
+    code.wait_for()
+    before = code.text_content()
+    slider(panel, 2).press("Home")
+    course.settle(panel)
+    assert code.text_content() != before, "the code follows the sliders"
+    course.run_last(code.text_content())
+    again = course.panel(1)
+    again.locator(".nblib-picture img").wait_for()
+    course.settle(again)
+    assert course.words(again) == course.words(panel)
+    assert (course.pixels(again) == course.pixels(panel)).all()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_where_the_stage_cannot_be_loaded_plain_pictures_take_its_place(server, open_notebook, language):
+    """The page gets no anywidget: sliders appear, pictures do not. The check of the machine leads out of it."""
+    first = open_notebook(f"notebooks/{language}/00_start.ipynb")
+    first.page.route("**/anywidget/**", lambda route: route.abort())
+    first.page.reload()
+    course = first.ready().run_all()
+    switch = course.page.get_by_role("button", name=re.compile("普通の画像|plain pictures"))
+    assert course.page.locator(".nblib-picture img").count() == 0
+    switch.click()
+    course.page.get_by_text(re.compile("切りかえました|Switched")).wait_for()
+    try:
+        course.run_all()
+        image, handle = course.page.locator(".widget-image").first, course.page.get_by_role("slider").nth(1)
+        image.scroll_into_view_if_needed()
+        before = image.screenshot()
+        handle.press("Home")
+        course.page.get_by_text("-1.00 × 0").first.wait_for()
+        course.page.wait_for_timeout(300)
+        assert image.screenshot() != before
+        assert not course.our_errors()
+    finally:
+        (server[1] / "notebooks" / language / "progress.json").unlink()

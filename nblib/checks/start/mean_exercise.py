@@ -1,0 +1,68 @@
+"""The first exercise: write the mean."""
+
+import numpy as np
+
+from nblib.checks.exercise import Exercise, begun
+from nblib.checks.mistakes import function
+from nblib.results import as_number
+from nblib.words import say
+
+
+def mean(numbers):
+    """The right answer."""
+    return sum(numbers) / len(numbers)
+
+
+def write_mean():
+    """Write the mean of a list."""
+    return Exercise(
+        name="start/mean",
+        title=say("練習: 平均を書く", "Exercise: write the mean"),
+        judge=lambda answer: _judge(function(answer)),
+        praise=say(
+            "正解です。第1章の損失も、こうして1日ごとの数を平均したものです。",
+            "Right. The loss in chapter 1 is such a mean, too: one number a day, added up and divided.",
+        ),
+        hints=[
+            say("まず全部足します。リストの和は sum(numbers) です。", "Add everything up first: sum(numbers)."),
+            say("次に、個数で割ります。個数は len(numbers) です。", "Then divide by how many there are: len(numbers)."),
+        ],
+        solution="def my_mean(numbers):\n    return sum(numbers) / len(numbers)",
+    )
+
+
+def _judge(answer):
+    """None for a right answer, else the sentence of the mistake that explains every list."""
+    rng = np.random.default_rng()
+    lists = [[float(n) for n in rng.integers(1, 20, size)] for size in (2, 3, 5, 8, 4)]
+    given = [as_number(begun(answer(list(numbers)))) for numbers in lists]
+    if np.allclose(given, [mean(numbers) for numbers in lists]):
+        return None
+    for formula, sentence in _mistakes():
+        if np.allclose(given, [formula(numbers) for numbers in lists]):
+            return sentence
+    i = next(i for i, numbers in enumerate(lists) if not np.isclose(given[i], mean(numbers)))
+    return say(
+        f"{[int(n) for n in lists[i]]} の平均は {mean(lists[i]):g} ですが、{given[i]:g} になりました。",
+        f"The mean of {[int(n) for n in lists[i]]} is {mean(lists[i]):g}, but this gave {given[i]:g}.",
+    )
+
+
+def _mistakes():
+    """Typical wrong formulas, each with the sentence that helps."""
+    return [
+        (sum, say("足しただけになっています。最後に個数で割ります。", "This is the sum. It still has to be divided by how many there are.")),
+        (len, say("個数が返ってきました。和を個数で割ります。", "This is how many there are. The sum is to be divided by it.")),
+        (lambda a: sum(a) / (len(a) - 1),
+         say("1つ少ない数で割っています。個数そのもので割ります。", "This divides by one less than there are. Divide by len(numbers) itself.")),
+        (lambda a: sum(a) / 8,
+         say("いつも8で割っています。リストの個数は len(numbers) で数えます。", "This always divides by 8. len(numbers) counts how many there are.")),
+        (lambda a: sum(a) / 2, say("いつも2で割っています。リストの個数は len(numbers) で数えます。", "This always divides by 2. len(numbers) counts how many there are.")),
+        (lambda a: len(a) / sum(a), say("割り算が逆です。和を個数で割ります。", "The division is upside down: the sum goes above, the number of them below.")),
+        (lambda a: a[0], say("最初の数を返しています。for の中で return すると、そこで終わってしまいます。",
+                             "This returns the first number. A return inside the loop ends it at once.")),
+        (lambda a: a[0] / len(a), say("最初の数だけを使っています。return は、全部足し終えてから書きます。",
+                                      "Only the first number is used. The return comes after everything has been added up.")),
+        (lambda a: float(np.median(a)), say("これは中央値(並べたときの真ん中)です。平均は、全部足して個数で割ります。",
+                                            "This is the median, the one in the middle. The mean is the sum divided by how many there are.")),
+    ]  # fmt: skip
