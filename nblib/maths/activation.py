@@ -77,11 +77,12 @@ def side_slopes(f, z):
     Their mean is the central difference. Where f is smooth they differ by about STEP * f'', at a kink by its size.
     """
     z = np.asarray(z, float)
-    h = STEP * np.maximum(1, np.abs(z))
-    before, here, after = (np.asarray(f(at), float) for at in (z - h, z.copy(), z + h))
-    rise = np.maximum(np.abs(after - here), np.abs(here - before))
-    h = np.where(rise > JUMP * np.maximum(1, np.abs(here)), np.nan, h)
-    return (here - before) / h, (after - here) / h
+    h = STEP * np.maximum(1, np.abs(z) / 1000)  # a wider step only far out, where z + h would lose h in rounding
+    before, after = z - h, z + h
+    f_before, f_here, f_after = (np.asarray(f(at), float) for at in (before.copy(), z.copy(), after.copy()))
+    change = np.maximum(np.abs(f_after - f_here), np.abs(f_here - f_before))
+    no_jump = np.where(change > JUMP * np.maximum(1, np.abs(f_here)), np.nan, 1)
+    return no_jump * (f_here - f_before) / (z - before), no_jump * (f_after - f_here) / (after - z)
 
 
 def floats(z):

@@ -14,7 +14,7 @@ from nblib.maths.squashing import hard_sigmoid, sigmoid
 
 
 def _tanh_cubic(z):
-    return np.tanh(math.sqrt(2 / math.pi) * (z + 0.044715 * z**3))
+    return np.tanh(math.sqrt(2 / math.pi) * (z + 0.044715 * z * z * z))
 
 
 def _gelu_tanh_slope(z, a):
