@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 STEP = np.finfo(float).eps ** (1 / 3)  # 6e-6: truncation and rounding cost a central difference about the same
-JUMP = 0.01  # a value that changes so much within one step jumps (or has a slope above 800)
+JUMP = 0.01  # a value that changes so much within one step jumps (or has a slope above 1,600)
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class Activation:
 def own(f, derivative=None, name="own"):
     """An activation from a learner's function of arrays, f(z), and its derivative(z), if given.
 
-    Otherwise the slope is the central difference, in double precision: wrong by about 1e-10 for functions and
-    slopes of size 1, half of each side's at a kink, 0 at a jump. See first_fault for what may be wrong with f.
+    Otherwise the slope is the central difference, in double precision: wrong by about 1e-10 where f and its
+    slopes are of size 1; at a kink the mean of both sides, at a jump 0. See first_fault for what may be wrong with f.
     """
 
     def as_given(z, a):
