@@ -105,11 +105,13 @@ FAR = {
 
 
 def points(f):
-    """Random points near 0 and far out, and +-1000; none within 2 H of a kink or jump of f."""
+    """Random points near 0 and far out, +-1000, and close to every kink and jump of f, but none within 2 H of it."""
     rng = np.random.default_rng(0)
     z = np.concatenate([rng.normal(size=300) * 3, rng.uniform(-30, 30, 100), rng.uniform(-999, 999, 100)])
     z = np.concatenate([z, [-1000, -750, -400, -40, 40, 400, 750, 1000]])
     breaks = np.array([np.inf, *f.kinks, *f.jumps])
+    beside = np.add.outer(breaks[1:], [-1e-3, -3 * H, 3 * H, 1e-3]).ravel()
+    z = np.concatenate([beside, z])
     return z[np.abs(z[:, None] - breaks).min(axis=1) > 2 * H]
 
 
@@ -152,6 +154,31 @@ def test_at_a_kink_the_slope_is_that_of_one_side(name, values):
     for z in f.jumps:
         beside = [f.derivative(z + d, f(z + d)) for d in (-H, H)]
         assert f.derivative(z, f(z)) in beside
+
+
+# What PyTorch 2.14 gave for the slopes at the kinks and jumps (it has no step)
+PYTORCH = {
+    "hard sigmoid": {-3: 0, 3: 0},
+    "hard tanh": {-1: 0, 1: 0},
+    "soft-shrink": {-0.5: 0, 0.5: 0},
+    "hard-shrink": {-0.5: 0, 0.5: 0},
+    "ReLU": {0: 0},
+    "ReLU6": {0: 0, 6: 0},
+    "leaky ReLU": {0: 0.01},
+    "PReLU": {0: 0.25},
+    "RReLU": {0: 0.22916667},
+    "SELU": {0: 1.75809934},
+    "hard swish": {-3: 0, 3: 1},
+    "threshold": {1: 0},
+}
+
+
+def test_at_kinks_and_jumps_the_slope_is_pytorchs():
+    broken = {name for name in GALLERY if activation(name).kinks + activation(name).jumps}
+    assert broken - {"step"} == PYTORCH.keys()
+    for name, slopes in PYTORCH.items():
+        f = activation(name)
+        assert {z: f.derivative(z, f(z)) for z in f.kinks + f.jumps} == pytest.approx(slopes)
 
 
 @every
