@@ -1,6 +1,6 @@
 """Gates: activations z * g(z), where g rises from 0 to 1 and decides how much of the sum passes.
 
-Smooth relatives of ReLU, whose gate is the step. All dip below 0 before they rise.
+Relatives of ReLU, whose gate is the step. With a softer gate they dip a little below 0 before they rise.
 """
 
 import math

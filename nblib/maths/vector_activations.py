@@ -74,7 +74,7 @@ def softmax(temperature=1.0):
     return _scaled_softmax("softmax", 1 / temperature, formula, "Boltzmann, 1868; Bridle, 1990")
 
 
-# The softmax of -z, so its derivative has the opposite sign
+# The softmax of -z, so its derivative has the opposite sign; with energies for z it is Boltzmann's own form
 softmin = _scaled_softmax("softmin", -1, r"\frac{e^{-z_i}}{\sum_j e^{-z_j}}", "Boltzmann, 1868")
 
 log_softmax = VectorActivation(
@@ -82,7 +82,7 @@ log_softmax = VectorActivation(
     _log_softmax,
     lambda Z, A, dA: dA - np.exp(A) * dA.sum(axis=-1, keepdims=True),
     r"z_i - \ln \sum_j e^{z_j}",
-    "Bridle, 1990",
+    "folklore",
 )
 
 
