@@ -31,6 +31,7 @@ STANDARD = {
     "base64",
     "contextlib",
     "dataclasses",
+    "functools",
     "html",
     "inspect",
     "io",

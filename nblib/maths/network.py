@@ -1,6 +1,7 @@
 """A network: layers in a row. What one gives, the next one takes; what comes back goes the other way."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -22,10 +23,16 @@ class Network:
     def __post_init__(self):
         object.__setattr__(self, "layers", tuple(self.layers))  # a list would make it unhashable
 
+    @cached_property
+    def places(self):
+        """Where each layer's parameters lie in theta: a slice for each layer."""
+        ends = accumulate((layer.size for layer in self.layers), initial=0)
+        return [slice(start, end) for start, end in pairwise(ends)]
+
     @property
     def size(self):
         """How many parameters the network has."""
-        return sum(layer.size for layer in self.layers)
+        return self.places[-1].stop
 
     @property
     def widths(self):
@@ -40,7 +47,7 @@ class Network:
 
     def init(self, rng, scheme=glorot_uniform):
         """Parameters (size,) to start from: weights by a scheme of initialisations.py, biases 0."""
-        return np.concatenate([layer.init(rng, scheme) for layer in self.layers])
+        return np.concatenate([layer.init(rng, scheme) for layer in self.layers if layer.size])
 
     def init_stack(self, seeds, scheme=glorot_uniform):
         """Many starts (len(seeds), size). Each is what its seed gives alone, so any of them can be trained again."""
@@ -50,13 +57,13 @@ class Network:
         """Each layer's part of theta: views, not copies. A ValueError if theta is not of this network's size."""
         if theta.shape[-1] != self.size:
             raise ValueError(f"this network has {self.size} parameters, but theta has {theta.shape[-1]}")
-        ends = accumulate((layer.size for layer in self.layers), initial=0)
-        return [theta[..., start:end] for start, end in pairwise(ends)]
+        return [theta[..., place] for place in self.places]
 
     def __call__(self, theta, X):
         """The network's output (..., N, outputs) for X (..., N, inputs), one example a row."""
-        outputs, _ = self.forward(theta, X)
-        return outputs[-1]
+        for layer, part in zip(self.layers, self.split(np.asarray(theta)), strict=True):
+            X, _ = layer.forward(part, X)
+        return X
 
     def forward(self, theta, X):
         """Through all layers. Returns every output, [X, ..., Y], and backward.

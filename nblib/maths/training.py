@@ -35,16 +35,18 @@ def train(
     networks are trained at once, on the same batches.
     """
     gradient = gradient_on(network, loss, X, T, batch=batch, decay=decay, rng=rng)
-    an_epoch = 1 if batch is None else math.ceil(len(X) / batch)
+    an_epoch = 1 if batch is None else math.ceil(X.shape[-2] / batch)
     every, last, moments = every or an_epoch, epochs * an_epoch, []
-    with np.errstate(over="ignore", invalid="ignore"):  # what diverges is told by the Run
-        for step, theta in zip(range(last + 1), optimizer(gradient, theta, rate=rate), strict=False):
+    examples = [(X, T)] if test is None else [(X, T), test]
+    path = optimizer(gradient, theta, rate=rate)
+    with np.errstate(over="ignore", invalid="ignore"):  # the Run tells what diverges
+        for step, theta in zip(range(last + 1), path, strict=False):
             if step % every == 0 or step == last:
-                losses = [loss(network(theta, inputs), targets) for inputs, targets in ((X, T), test or (X, T))]
+                losses = [loss(network(theta, inputs), targets) for inputs, targets in examples]
                 moments.append((step, theta, *losses))
                 if not _finite(theta, losses[0]).any():
                     break
-    return _run(*map(np.array, zip(*moments, strict=True)), tested=test is not None)
+    return _run(*map(np.array, zip(*moments, strict=True)))
 
 
 def gradient_on(network, loss, X, T, *, batch=None, decay=0.0, rng=None):
@@ -55,25 +57,28 @@ def gradient_on(network, loss, X, T, *, batch=None, decay=0.0, rng=None):
     decay: the strength of L2 weight decay, the slope of decay / 2 * (sum of squared weights) (Krogh and Hertz, 1991).
     Biases do not decay: they say where a neuron bends, not how sharply (Goodfellow et al., 2016, section 7.1).
     """
+    if batch is not None and (batch < 1 or X.shape[-2] != T.shape[-2]):
+        raise ValueError(f"batches of {batch} from {X.shape[-2]} rows of X and {T.shape[-2]} of T")
     batches = repeat((X, T)) if batch is None else _batches(X, T, batch, rng)
     is_weight = network.is_weight
 
     def gradient(theta):
-        _, dtheta = network.gradient(loss, theta, *next(batches))
-        return dtheta + decay * theta * is_weight
+        X, T = next(batches)
+        outputs, backward = network.forward(theta, X)
+        _, dtheta = backward(loss.gradient(outputs[-1], T))
+        return dtheta + decay * theta * is_weight if decay else dtheta
 
     return gradient
 
 
 def _batches(X, T, batch, rng):
     """Rows of X and T, `batch` at a time, shuffled anew in each epoch, without end."""
-    if batch < 1 or len(X) != len(T):
-        raise ValueError(f"batches of {batch} from {len(X)} rows of X and {len(T)} of T")
+    rows = X.shape[-2]
     while True:
-        order = rng.permutation(len(X))
-        X_now, T_now = X[order], T[order]
-        for start in range(0, len(X), batch):
-            yield X_now[start : start + batch], T_now[start : start + batch]
+        order = rng.permutation(rows)
+        X_now, T_now = X.take(order, axis=-2), T.take(order, axis=-2)
+        for start in range(0, rows, batch):
+            yield X_now[..., start : start + batch, :], T_now[..., start : start + batch, :]
 
 
 def _finite(theta, losses):
@@ -81,9 +86,9 @@ def _finite(theta, losses):
     return np.isfinite(theta).all(axis=-1) & np.isfinite(losses)
 
 
-def _run(steps, thetas, losses, test_losses, tested):
+def _run(steps, thetas, losses, test_losses=None):
     """The moments, as a Run. The start is kept in any case."""
     finite = _finite(thetas, losses)  # (K, ...)
     diverged = np.where(finite.all(axis=0), None, steps[finite.argmin(axis=0)])[()]
     kept = finite.reshape(len(steps), -1).any(axis=1) | (steps == 0)
-    return Run(steps[kept], thetas[kept], losses[kept], test_losses[kept] if tested else None, diverged)
+    return Run(steps[kept], thetas[kept], losses[kept], None if test_losses is None else test_losses[kept], diverged)
