@@ -59,7 +59,7 @@ class Dense:
             dW = X.swapaxes(-1, -2) @ dY
             db = dY.sum(axis=-2, keepdims=True)
             dtheta = np.concatenate([db, dW], axis=-2)  # (..., 1 + inputs, outputs)
-            return dX, dtheta.reshape(*dtheta.shape[:-2], self.size)
+            return dX, dtheta.reshape(*dtheta.shape[:-2], -1)
 
         Y = X @ W
         Y += b  # in place, or a decision map of 10,000 rows would take twice the memory

@@ -62,7 +62,7 @@ class Network:
     def __call__(self, theta, X):
         """The network's output (..., N, outputs) for X (..., N, inputs), one example a row."""
         for layer, part in zip(self.layers, self.split(np.asarray(theta)), strict=True):
-            X, _ = layer.forward(part, X)
+            X = layer.forward(part, X)[0]  # what backward would need is let go at once
         return X
 
     def forward(self, theta, X):
