@@ -59,9 +59,7 @@ def orthogonal(rng, inputs, outputs):
     If inputs and outputs differ in number, the columns (or the rows) are at right angles and of length 1.
     """
     Q, R = np.linalg.qr(rng.normal(size=(max(inputs, outputs), min(inputs, outputs))))
-    Q = Q * np.sign(
-        np.diag(R)
-    )  # QR prefers certain signs; without them every rotation is equally likely (Mezzadri, 2007)
+    Q = Q * np.sign(np.diag(R))  # QR prefers some signs; so every rotation is equally likely (Mezzadri, 2007)
     return Q if inputs >= outputs else Q.T
 
 

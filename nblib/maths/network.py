@@ -88,7 +88,7 @@ class Network:
         return outputs, backward
 
     def gradient(self, loss, theta, X, T):
-        """The loss (...) on the examples X (..., N, inputs) with targets T (..., N, outputs), and its slope along theta."""
+        """The loss (...) on examples X (..., N, inputs) with targets T (..., N, outputs), and its slope along theta."""
         outputs, backward = self.forward(theta, X)
         _, dtheta = backward(loss.gradient(outputs[-1], T))
         return loss(outputs[-1], T), dtheta

@@ -28,7 +28,7 @@ class Run:
 def train(
     network, loss, theta, X, T, *, epochs, rate, optimizer=adam, batch=None, decay=0.0, rng=None, every=None, test=None
 ):
-    """Train a network from theta (..., P) on X (N, inputs), T (N, outputs), `epochs` times through all N. Returns a Run.
+    """Train a network from theta (..., P) on X (N, inputs), T (N, outputs), `epochs` times through all. Returns a Run.
 
     batch, decay, rng: as gradient_on has them. test: (X, T) of examples that are not trained on. every: how many steps
     lie between two kept moments, an epoch if None; the last moment is always kept. With leading axes in theta many

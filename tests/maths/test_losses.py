@@ -1,4 +1,4 @@
-"""Losses and the sigmoid against decimal arithmetic, which neither overflows nor rounds early, and central differences."""
+"""Losses and the sigmoid against decimal arithmetic, which neither overflows nor rounds early; slopes too."""
 
 from decimal import Decimal, localcontext
 

@@ -50,9 +50,9 @@ def test_dense_backward_is_the_slope(leading, rows, own_rows):
     dX, dtheta = backward(dY)
     assert Y.shape == dY.shape and dX.shape == (*leading, rows, 3) and dtheta.shape == theta.shape
     for i in np.ndindex(*leading):
-        X_i = X[i] if own_rows else X
-        assert_slopes(dtheta[i], central_difference(lambda t: np.sum(layer.forward(t, X_i)[0] * dY[i]), theta[i]))  # noqa: B023
-        assert_slopes(dX[i], central_difference(lambda x: np.sum(layer.forward(theta[i], x)[0] * dY[i]), X_i))  # noqa: B023
+        X_i, through = X[i] if own_rows else X, lambda t, x, i=i: np.sum(layer.forward(t, x)[0] * dY[i])
+        assert_slopes(dtheta[i], central_difference(lambda t: through(t, X_i), theta[i]))  # noqa: B023
+        assert_slopes(dX[i], central_difference(lambda x, i=i: through(theta[i], x), X_i))  # noqa: B023
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda s: s.__name__)
