@@ -3,6 +3,7 @@
 # make test                 set up, and run every test
 # make notebooks            build the notebooks from notebooks/source
 # make bench                speed, memory and size beside the usual way; about 4 minutes
+# make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
 # make format               format the code as the tests want it
 
 LANGUAGE = ja
@@ -11,7 +12,7 @@ CHAPTER = 00_start
 BIN = .venv/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 
-.PHONY: bench course test notebooks format clean
+.PHONY: bench bench-peers course test notebooks format clean
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -27,6 +28,9 @@ test: .venv/ready
 
 bench: .venv/browser
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m benchmarks.run $(BENCH)
+
+bench-peers: .venv/peers
+	$(MAKE) --no-print-directory bench
 
 notebooks: .venv/ready
 	$(BIN)/python -m tools.build_notebooks
@@ -49,4 +53,8 @@ clean:
 .venv/browser: .venv/ready tests/browser/requirements.txt
 	@echo "== Chromium: $(CHROMIUM_FOUND)"
 	$(BIN)/python -m pip install --disable-pip-version-check -r tests/browser/requirements.txt
+	@touch $@
+
+.venv/peers: .venv/ready benchmarks/requirements.txt
+	$(BIN)/python -m pip install --disable-pip-version-check -r benchmarks/requirements.txt
 	@touch $@

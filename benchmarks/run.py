@@ -1,7 +1,7 @@
 """Measure, and print one table: what, measured, target, met.
 
     python -m benchmarks.run                         everything
-    python -m benchmarks.run --only speed memory     only these of: speed, memory, size
+    python -m benchmarks.run --only speed memory     only these of: speed, training, memory, size
 
 A target that is missed is said in the table alone: the exit code is 0.
 """
@@ -16,11 +16,12 @@ import sys
 import tempfile
 from importlib.metadata import version
 
-from benchmarks import memory, size, speed
+from benchmarks import memory, size, speed, training
 from benchmarks.table import Missing, written
 from tests.browser import jupyter
 
-PARTS = dict(speed=speed, memory=memory, size=size)
+PARTS = dict(speed=speed, training=training, memory=memory, size=size)
+BROWSERLESS = ("training", "size")
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy", "pillow")
 
 
@@ -28,7 +29,7 @@ def measured(name, conditions):
     """The rows of one part; if it goes wrong, a row that says so."""
     print(f"== {name} ...", file=sys.stderr, flush=True)
     try:
-        return PARTS[name].measure() if name == "size" else in_browser(PARTS[name], conditions)
+        return PARTS[name].measure(conditions) if name in BROWSERLESS else in_browser(PARTS[name], conditions)
     except Exception as error:
         return [Missing(name, f"{type(error).__name__}: {error}".splitlines()[0])]
 

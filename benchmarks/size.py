@@ -16,7 +16,7 @@ LONGEST = 1200  # seconds
 SHOWN = 8  # how many of the largest packages are named
 
 
-def measure():
+def measure(_conditions):
     """The rows on disk."""
     with tempfile.TemporaryDirectory() as folder:
         course = pathlib.Path(folder) / "course"

@@ -35,6 +35,7 @@ STANDARD = {
     "base64",
     "contextlib",
     "dataclasses",
+    "functools",
     "html",
     "inspect",
     "io",

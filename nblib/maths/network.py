@@ -1,0 +1,103 @@
+"""A network: layers in a row. What one gives, the next one takes; what comes back goes the other way."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from nblib.maths.initialisations import glorot_uniform
+from nblib.maths.layers import Dense
+
+
+@dataclass(frozen=True)
+class Network:
+    """Layers in a row, such as Network([Dense(2, 4), tanh, Dense(4, 1)]).
+
+    All parameters are one vector theta (..., size), the layers' parameters one after another. A leading axis of theta
+    holds many networks of this shape, computed at once by the same lines.
+    """
+
+    layers: tuple
+
+    def __post_init__(self):
+        object.__setattr__(self, "layers", tuple(self.layers))  # a list would make it unhashable
+
+    @cached_property
+    def places(self):
+        """Where each layer's parameters lie in theta: a slice for each layer."""
+        ends = accumulate((layer.size for layer in self.layers), initial=0)
+        return [slice(start, end) for start, end in pairwise(ends)]
+
+    @property
+    def size(self):
+        """How many parameters the network has."""
+        return self.places[-1].stop
+
+    @property
+    def widths(self):
+        """How many numbers go in, and how many come out of each Dense layer: (2, 4, 1)."""
+        dense = [layer for layer in self.layers if isinstance(layer, Dense)]
+        return tuple(layer.inputs for layer in dense[:1]) + tuple(layer.outputs for layer in dense)
+
+    @property
+    def is_weight(self):
+        """(size,): True where theta holds a weight, False where it holds a bias."""
+        return np.concatenate([layer.is_weight for layer in self.layers if layer.size])
+
+    def init(self, rng, scheme=glorot_uniform):
+        """Parameters (size,) to start from: weights by a scheme of initialisations.py, biases 0."""
+        return np.concatenate([layer.init(rng, scheme) for layer in self.layers if layer.size])
+
+    def init_stack(self, seeds, scheme=glorot_uniform):
+        """Many starts (len(seeds), size). Each is what its seed gives alone, so any of them can be trained again."""
+        return np.stack([self.init(np.random.default_rng(seed), scheme) for seed in seeds])
+
+    def split(self, theta):
+        """Each layer's part of theta: views, not copies. A ValueError if theta is not of this network's size."""
+        if theta.shape[-1] != self.size:
+            raise ValueError(f"this network has {self.size} parameters, but theta has {theta.shape[-1]}")
+        return [theta[..., place] for place in self.places]
+
+    def __call__(self, theta, X):
+        """The network's output (..., N, outputs) for X (..., N, inputs), one example a row."""
+        for layer, part in zip(self.layers, self.split(np.asarray(theta)), strict=True):
+            X = layer.forward(part, X)[0]  # what backward would need is let go at once
+        return X
+
+    def forward(self, theta, X):
+        """Through all layers. Returns every output, [X, ..., Y], and backward.
+
+        backward takes dY, the slopes of the loss along Y, and returns (deltas, dtheta): the slopes along each of the
+        outputs, in the same order, and along theta. This is backpropagation (Rumelhart, Hinton and Williams, 1986).
+        """
+        outputs, backwards = [np.asarray(X)], []
+        for layer, part in zip(self.layers, self.split(np.asarray(theta)), strict=True):
+            output, layer_backward = layer.forward(part, outputs[-1])
+            outputs.append(output)
+            backwards.append(layer_backward)
+
+        def backward(dY):
+            deltas, parts = [dY], []
+            for layer_backward in reversed(backwards):
+                delta, part = layer_backward(deltas[-1])
+                deltas.append(delta)
+                parts.append(part)
+            return deltas[::-1], np.concatenate(parts[::-1], axis=-1)
+
+        return outputs, backward
+
+    def gradient(self, loss, theta, X, T):
+        """The loss (...) on examples X (..., N, inputs) with targets T (..., N, outputs), and its slope along theta."""
+        outputs, backward = self.forward(theta, X)
+        _, dtheta = backward(loss.gradient(outputs[-1], T))
+        return loss(outputs[-1], T), dtheta
+
+
+def mlp(widths, activation):
+    """The usual network (multi-layer perceptron): mlp((2, 4, 1), tanh) is Dense(2, 4), tanh, Dense(4, 1).
+
+    No activation follows the last layer: its outputs are scores, and the loss knows what to make of them.
+    """
+    first, *hidden = [Dense(inputs, outputs) for inputs, outputs in pairwise(widths)]
+    return Network([first, *(layer for dense in hidden for layer in (activation, dense))])
