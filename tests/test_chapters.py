@@ -36,6 +36,9 @@ def ends(control):
         return [not control.value, control.value]
     if isinstance(control, Trail):
         return [()]
+    if isinstance(control, W.Dropdown):
+        values = list(control.options.values() if isinstance(control.options, dict) else control.options)
+        return [values[0], values[-1]]
     return [control.min, control.max]
 
 

@@ -1,6 +1,6 @@
 """Sliders on top of the pictures: what a chapter's cells call."""
 
-from nblib.panels.controls import clues, point, slider, switch, trail, weights
+from nblib.panels.controls import choice, clues, point, slider, switch, trail, weights
 from nblib.panels.machine import check_machine
 from nblib.panels.panel import panel
 from nblib.panels.practice import check, hint, progress, solution
@@ -10,6 +10,7 @@ from nblib.panels.stage import plain_pictures
 __all__ = [
     "check",
     "check_machine",
+    "choice",
     "clues",
     "hint",
     "panel",

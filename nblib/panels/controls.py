@@ -11,8 +11,11 @@ from nblib.results import as_fields, as_number, as_numbers, in_short
 from nblib.words import GLOSSARY, LABELS, say, word
 
 
-def slider(value, low=-1.0, high=1.0, step=0.05, label=""):
-    """A slider from low to high; of whole numbers if all four are whole. Without a label it is named after its control."""
+def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
+    """A slider from low to high; of whole numbers if all four are whole.
+
+    Without a label it is named after its control. live=False: it acts when it is let go, for experiments that take long.
+    """
     given = value, low, high, step
     _check_numbers("slider", given)
     if not (low < high and step > 0):
@@ -29,7 +32,7 @@ def slider(value, low=-1.0, high=1.0, step=0.05, label=""):
                 f"The slider's value {value} lies outside its range {low} to {high}. Change the one or the other.",
             )
         )
-    made_of = dict(value=value, min=low, max=high, step=step, description=label, style=_BESIDE)
+    made_of = dict(value=value, min=low, max=high, step=step, description=label, style=_BESIDE, continuous_update=live)
     if all(isinstance(number, int) for number in given):
         return W.IntSlider(**made_of)
     digits = max(len(f"{number:g}".partition(".")[2]) for number in (step, low))
@@ -50,6 +53,19 @@ def _check_numbers(what, given):
 def switch(value, label=""):
     """A box to tick: 1 when ticked, else 0."""
     return W.Checkbox(bool(value), description=label, indent=False)
+
+
+def choice(value, options, label=""):
+    """A list to choose one of: options are names (or a dict of what is shown to what it means)."""
+    names = list(options.values() if isinstance(options, dict) else options)
+    if value not in names:
+        raise CourseError(
+            say(
+                f"{in_short(value)} は選べません。選べるもの: {', '.join(map(str, names))}",
+                f"{in_short(value)} cannot be chosen, only: {', '.join(map(str, names))}",
+            )
+        )
+    return W.Dropdown(options=options, value=value, description=label, style=_BESIDE)
 
 
 class Point(traitlets.HasTraits):

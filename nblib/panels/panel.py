@@ -4,6 +4,7 @@ slider moves -> experiment(**values) -> picture.update(values, result) -> one PN
 """
 
 import base64
+import time
 
 import ipywidgets as W
 
@@ -19,6 +20,8 @@ from nblib.panels.stage import new_stage
 from nblib.panels.typed import Typed
 from nblib.pictures.canvas import Canvas
 from nblib.words import say
+
+LONG = 0.3  # seconds; an experiment that took longer is announced the next time
 
 
 def panel(experiment, pictures, **controls):
@@ -38,7 +41,7 @@ class Panel(Living):
         self.experiment, self.controls = experiment, controls
         self.trails = {name: c for name, c in controls.items() if isinstance(c, Trail)}
         self.takes = taken_by(experiment, controls, pictures)
-        self._busy = False
+        self._busy, self._took = False, 0.0  # _took: seconds of the last run
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
@@ -59,6 +62,8 @@ class Panel(Living):
     def _on_control(self, change):
         with LOCK:
             if not self.closed and not self._busy:
+                if self._took > LONG:
+                    self.stage.message = say("計算しています…", "Working …")
                 notes = self.typed.after(change), self._move_pictures()
                 self._show(message="\n".join(filter(None, notes)))
                 self.rebuild.follow()
@@ -81,8 +86,9 @@ class Panel(Living):
         return say(f"実験が表示した文字:\n{printed}", f"The experiment printed:\n{printed}") if printed else ""
 
     def _run(self):
-        values = self.values
+        values, began = self.values, time.monotonic()
         result = self.experiment(**{name: values[name] for name in self.takes})
+        self._took = time.monotonic() - began
         values |= {name: trail.extended_by(result) for name, trail in self.trails.items()}
         self.canvas.update(values, result)
         self.words = "\n".join(picture.describe(values, result) for picture in self.canvas.pictures)

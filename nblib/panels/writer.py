@@ -54,6 +54,16 @@ class Writer:
             return self._made("point", self._shortest(made_by.point, 2, values))
         if isinstance(control, W.Checkbox):
             return self._made("switch", [f"{control.value:d}", *more])
+        if isinstance(control, W.Dropdown):
+            return self._made(
+                "choice",
+                [
+                    repr(control.value),
+                    self.write(control.options if isinstance(control.options, dict) else list(control.options)),
+                    *more,
+                ],
+            )
+        more += [] if control.continuous_update else ["live=False"]
         values = control.value, control.min, control.max, control.step
         return self._made("slider", self._shortest(made_by.slider, 1, values) + more)
 

@@ -5,7 +5,7 @@ import pytest
 from nblib import words
 from nblib.checks import neuron as ask
 from nblib.errors import CourseError
-from nblib.panels import check, clues, hint, panel, plain_pictures, point, predict, progress, slider, weights
+from nblib.panels import check, choice, clues, hint, panel, plain_pictures, point, predict, progress, slider, weights
 from nblib.pictures.curves import Line
 from nblib.pictures.neuron import NeuronDiagram
 
@@ -21,6 +21,7 @@ MISTAKES = {
     "a step of nothing": (lambda: slider(0, -1, 1, 0), "0 ずつ", "steps of 0"),
     "a text for a number": (lambda: slider("0.5"), "'0.5'", "'0.5'"),
     "no number at all": (lambda: slider(float("nan")), "nan", "nan"),
+    "a choice that is none": (lambda: choice("c", ["a", "b"]), "'c' は選べません", "only: a, b"),
     "a point without place": (lambda: point(None, 0), "None", "None"),
     "three weights": (lambda: weights((1, 2, 3)), "4個の数", "4 numbers"),
     "weights too large": (lambda: weights((1, 2, 3, 4)), "範囲", "outside its range"),

@@ -3,6 +3,7 @@
 import base64
 import io
 import threading
+import time
 
 import ipywidgets as W
 import numpy as np
@@ -187,6 +188,22 @@ def test_an_experiment_may_be_any_callable():
     assert "= -0.10" in neuron_panel(Neuron()).words
     with pytest.raises(CourseError, match="Neuron"):
         panel(Neuron(), [NeuronDiagram()], **weights())
+
+
+def test_an_experiment_that_takes_long_is_announced():
+    seen = []
+
+    def slow(a):
+        if a > 0.5:
+            time.sleep(0.4)
+        return lambda x: a * x
+
+    p = panel(slow, [Line()], a=slider(0.9))
+    p.stage.observe(lambda change: seen.append(change["new"]), "message")
+    p.controls["a"].value = 0.1
+    assert seen == ["計算しています…", ""]
+    p.controls["a"].value = 0.2
+    assert len(seen) == 2, "the last run was quick"
 
 
 # ---- controls

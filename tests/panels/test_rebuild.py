@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.panels import panel, point, slider, switch, trail
+from nblib.panels import choice, panel, point, slider, switch, trail
 from nblib.panels.controls import Trail
 from nblib.panels.writer import Writer
 from nblib.pictures.curves import Line, LossTrail
@@ -98,3 +98,21 @@ def test_the_code_follows_the_controls_while_it_is_shown():
     assert "a=slider(-0.7)" in built.rebuild.text.value
     built.rebuild.button.click()
     assert built.rebuild.text.layout.display == "none"
+
+
+def chosen(shape, n):
+    return {"flat": lambda x: 0 * x, "steep": lambda x: n * x}[shape]
+
+
+def test_choices_and_sliders_that_act_on_release():
+    shapes = {"平ら": "flat", "急": "steep"}
+    built = panel(chosen, [Line()], shape=choice("flat", shapes), n=slider(1, 0, 3, 1, live=False))
+    built.controls["shape"].value = "steep"
+    built.controls["n"].value = 3
+    code = Writer(globals()).call(built)
+    assert "choice('steep', {'平ら': 'flat', '急': 'steep'})" in code and "live=False" in code
+    copy = eval_cell(code, globals())
+    assert copy.values == built.values == {"shape": "steep", "n": 3} and copy.words == built.words
+    assert not copy.controls["n"].continuous_update
+    built = panel(chosen, [Line()], shape=choice("flat", ["flat", "steep"]), n=slider(1, 0, 3, 1))
+    assert "choice('flat', ['flat', 'steep'])" in Writer(globals()).call(built)
