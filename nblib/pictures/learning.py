@@ -1,0 +1,61 @@
+"""Losses while training: one curve or several, and a marker at the moment that is shown."""
+
+import numpy as np
+
+from nblib.pictures import style
+from nblib.pictures.picture import Picture
+from nblib.results import as_fields, as_number
+from nblib.words import say, word
+
+# Okabe and Ito (2008) again, each with its own dashes: (colour, dashes)
+LINES = (
+    *((style.POSITIVE, "-"), (style.NEGATIVE, "--"), ("#009E73", "-."), (style.INK, ":")),
+    *(("#CC79A7", (0, (8, 2))), ("#56B4E9", (0, (3, 1, 1, 1, 1, 1)))),
+)
+
+
+class LossCurves(Picture):
+    """Losses over steps, on a logarithmic scale. The result has "losses", a dict of name: (steps (K,), losses (K,)).
+
+    If it has "step" too, a marker stands there on each curve.
+    """
+
+    size, margins = (440, 330), (62, 48, 16, 34)
+
+    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None):
+        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest: of the losses."""
+        self.names, self.steps, self.lowest, self.highest, self.title = names, steps, lowest, highest, title
+
+    def draw(self, axes):
+        axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
+        axes.set(
+            ylabel=word("loss"),
+            title=say("損失の移り変わり", "loss while training") if self.title is None else self.title,
+        )
+        axes.yaxis.set_major_formatter(lambda value, _position: f"{value:g}")
+        axes.yaxis.set_minor_formatter(lambda value, _position: "")
+        looks = zip(self.names, LINES, strict=False)
+        self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
+        self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
+        if len(self.names) > 1:
+            axes.legend(loc="upper right", frameon=False, handlelength=3)
+        return [*self.curves, *self.here]
+
+    def update(self, values, result):
+        (losses,) = as_fields(result, "losses")
+        for name, curve, here in zip(self.names, self.curves, self.here, strict=True):
+            steps, heights = losses[name]
+            heights = np.clip(heights, self.lowest, self.highest)
+            curve.set_data(steps, heights)
+            at = [np.searchsorted(steps, result["step"], "right") - 1] if "step" in result else []
+            here.set_data(np.asarray(steps)[at], heights[at])
+
+    def describe(self, values, result):
+        (losses,) = as_fields(result, "losses")
+        ends = []
+        for name in self.names:
+            steps, heights = losses[name]
+            at = np.searchsorted(steps, result.get("step", steps[-1]), "right") - 1
+            ends.append(f"{name} {style.number(as_number(heights[at]), 3)}")
+        step = result.get("step", losses[self.names[0]][0][-1])
+        return say(f"{step:g}歩での損失: {'、'.join(ends)}。", f"Loss after {step:g} steps: {', '.join(ends)}.")
