@@ -7,6 +7,7 @@ import numpy as np
 from nblib.maths.data import SHARPNESS, chance_of_test, diary, expected_accuracy_of, expected_log_loss
 from nblib.maths.losses import accuracy
 from nblib.maths.neuron import ARTICLE_WEIGHTS, predicts_test, score
+from nblib.maths.trials import interval, prank_successes
 
 DAYS, NEW_DAYS = 60, 1000
 
@@ -29,8 +30,20 @@ def facts():
         "days": f"{DAYS}",
         "new_days": f"{NEW_DAYS}",
         "diary_accuracy": _percent(accuracy(predicts_test(score(ARTICLE_WEIGHTS, X)), T)),
+        "or_minus_and": f"{-0.5 + 1 - 0:.1f}",
+        **_shares_of_success((2, 4)),
         "new_accuracy": _percent(accuracy(predicts_test(score(ARTICLE_WEIGHTS, X_new)), T_new)),
     }
+
+
+def _shares_of_success(widths, starts=400):
+    """How often the prank is learned with so many hidden neurons, and the range of the true share."""
+    found = {}
+    for width in widths:
+        successes = prank_successes(width, starts)
+        found[f"share_{width}"] = _percent(successes / starts)
+        found[f"range_{width}"] = " - ".join(map(_percent, interval(successes, starts)))
+    return found
 
 
 def _percent(share):

@@ -1,6 +1,7 @@
 """Recognising a mistake: an answer that agrees everywhere with a typical wrong formula."""
 
 import math
+import numbers
 
 from nblib.checks.exercise import begun
 from nblib.errors import CourseError
@@ -21,7 +22,7 @@ def compare(answer, right, mistakes, cases):
         if _agree(given, [formula(*case) for case in cases]):
             return sentence
     i = next(i for i, case in enumerate(cases) if not _agree(given[i : i + 1], [right(*case)]))
-    shown = ", ".join(f"{value:g}" for value in cases[i])
+    shown = ", ".join(f"{value:g}" if isinstance(value, numbers.Real) else str(value) for value in cases[i])
     return say(
         f"({shown}) を入れると {given[i]:g} になりました。正しくは {right(*cases[i]):g} です。手で計算して比べてみましょう。",
         f"For ({shown}) it gave {given[i]:g}; right would be {right(*cases[i]):g}. Work it out by hand and compare.",

@@ -87,6 +87,22 @@ class Network:
 
         return outputs, backward
 
+    def neurons(self, theta, x):
+        """For one example x (inputs,): the values in the neurons of each layer, after the activation if there is one."""
+        outputs, _ = self.forward(theta, np.asarray(x, float)[np.newaxis])
+        dense = [i for i, layer in enumerate(self.layers) if isinstance(layer, Dense)]
+        return [outputs[i][0] for i in [*dense, len(self.layers)]]  # what each Dense layer takes in, and what comes out
+
+    def on_plane(self, theta, output=0):
+        """For a network of two inputs: one of its outputs as a function of x1 and x2, arrays of one shape."""
+
+        def score(x1, x2):
+            x1, x2 = np.broadcast_arrays(x1, x2)
+            X = np.stack([x1.ravel(), x2.ravel()], axis=-1)
+            return self(theta, X)[..., output].reshape(x1.shape)
+
+        return score
+
     def gradient(self, loss, theta, X, T):
         """The loss (...) on examples X (..., N, inputs) with targets T (..., N, outputs), and its slope along theta."""
         outputs, backward = self.forward(theta, X)

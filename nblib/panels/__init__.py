@@ -1,6 +1,6 @@
 """Sliders on top of the pictures: what a chapter's cells call."""
 
-from nblib.panels.controls import choice, clues, point, slider, switch, trail, weights
+from nblib.panels.controls import choice, clues, point, slider, switch, trail, weights, weights_of
 from nblib.panels.machine import check_machine
 from nblib.panels.panel import panel
 from nblib.panels.practice import check, hint, progress, solution
@@ -23,4 +23,5 @@ __all__ = [
     "switch",
     "trail",
     "weights",
+    "weights_of",
 ]

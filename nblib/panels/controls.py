@@ -122,6 +122,12 @@ def weights(w=ARTICLE_WEIGHTS):
     return {f"w{i}": slider(float(value)) for i, value in enumerate(as_numbers(w, 4))}
 
 
+def weights_of(name, w, size=2.0):
+    """Sliders for the weights of another neuron: name0 (its bias), name1, ... from -size to size. w: where they start."""
+    labels = [f"{name}0 {word('bias')}", *(f"{name}{i}" for i in range(1, len(w)))]
+    return {f"{name}{i}": slider(float(v), -size, size, label=labels[i]) for i, v in enumerate(w)}
+
+
 def clues(x=(1, 0, 0)):
     """The switches of the three clues, x1 to x3, by name. x: (3,) of 0 and 1; at first: today."""
     return {f"x{i}": switch(value) for i, value in enumerate(as_numbers(x, 3), 1)}

@@ -20,11 +20,12 @@ class LossCurves(Picture):
     If it has "step" too, a marker stands there on each curve.
     """
 
-    size, margins = (440, 330), (62, 48, 16, 34)
+    margins = (62, 48, 16, 34)
 
-    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None):
+    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330)):
         """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest: of the losses."""
-        self.names, self.steps, self.lowest, self.highest, self.title = names, steps, lowest, highest, title
+        self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
+        self.title, self.size = title, size
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
@@ -56,6 +57,6 @@ class LossCurves(Picture):
         for name in self.names:
             steps, heights = losses[name]
             at = np.searchsorted(steps, result.get("step", steps[-1]), "right") - 1
-            ends.append(f"{name} {style.number(as_number(heights[at]), 3)}")
+            ends.append(f"{name} " * (len(self.names) > 1) + style.number(as_number(heights[at]), 3))
         step = result.get("step", losses[self.names[0]][0][-1])
         return say(f"{step:g}歩での損失: {'、'.join(ends)}。", f"Loss after {step:g} steps: {', '.join(ends)}.")

@@ -26,10 +26,13 @@ class ScoreMap(Picture):
 
     margins, cells = (46, 44, 14, 36), 41
 
-    def __init__(self, points=PRANK, field="score", title="", window=(-0.25, 1.25), size=(330, 330)):
-        """points: (n, 3) rows of both inputs and 1 or 0. window: from where to where both inputs go."""
-        self.points, self.field, self.title, self.window = np.asarray(points, float), field, title, window
-        self.size = size
+    def __init__(self, points=PRANK, field="score", title="", window=(-0.25, 1.25), size=(330, 330), judged=True):
+        """points: (n, 3) rows of both inputs and 1 or 0. window: from where to where both inputs go.
+
+        judged: whether points on the wrong side are crossed out; a hidden neuron need not be right by itself.
+        """
+        self.points, self.field, self.title, self.window = np.reshape(points, (-1, 3)), field, title, window
+        self.size, self.judged = size, judged
 
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=self.window, xlabel="$x_1$", ylabel="$x_2$", title=self.title)
@@ -55,16 +58,25 @@ class ScoreMap(Picture):
         as_number(np.sum(height))  # refuses what is not finite
         self.sides.set_data(sigmoid(height))
         self.boundary.set_segments(contour_generator(self.ticks, self.ticks, height).lines(0))
-        self.wrong.set_data(*self.points[self._misjudged(score), :2].T)
+        wrong = self.points[self._yes(score) != (self.points[:, 2] == 1), :2] if self.judged else np.empty((0, 2))
+        self.wrong.set_data(*wrong.T)
 
-    def _misjudged(self, score):
-        x1, x2, answer = self.points.T
-        return predicts_test(np.broadcast_to(score(x1, x2), x1.shape)) != (answer == 1)
+    def _yes(self, score):
+        """For each point, whether its score says yes."""
+        x1, x2, _ = self.points.T
+        return predicts_test(np.broadcast_to(score(x1, x2), x1.shape))
 
     def describe(self, values, result):
-        right = len(self.points) - int(np.sum(self._misjudged(result[self.field])))
+        yes, count = self._yes(result[self.field]), len(self.points)
         head = f"{self.title}: " if self.title else ""
+        if not count:
+            share = style.percent(np.mean(predicts_test(result[self.field](self.x1, self.x2))))
+            return head + say(f"平面の {share} で0より大きい。", f"above 0 on {share} of the plane.")
+        if not self.judged:
+            return head + say(
+                f"{count}個の点のうち{yes.sum()}個で0より大きい。", f"above 0 at {yes.sum()} of {count} points."
+            )
+        right = int(np.sum(yes == (self.points[:, 2] == 1)))
         return head + say(
-            f"{len(self.points)}個の点のうち、正しく分けたのは{right}個。",
-            f"{right} of {len(self.points)} points on their right side.",
+            f"{count}個の点のうち、正しく分けたのは{right}個。", f"{right} of {count} points on their right side."
         )

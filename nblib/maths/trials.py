@@ -1,0 +1,62 @@
+"""Many trainings of one kind, from many random starts: how often does it work, and how sure are we of that?"""
+
+import functools
+
+import numpy as np
+
+from nblib.maths.activations import tanh
+from nblib.maths.data import PRANK, prank_by_strength
+from nblib.maths.initialisations import lecun_normal
+from nblib.maths.losses import binary_cross_entropy
+from nblib.maths.network import mlp
+from nblib.maths.training import train
+
+STEPS, RATE = 500, 0.03
+LEARNED = 0.1  # a loss (nats) below this: all four situations right, and clearly so
+
+
+@functools.lru_cache(64)
+def prank_run(width, seed):
+    """One training of 2-width-1 on the prank, tanh and Adam: the network and its Run, every fifth step kept."""
+    network = mlp((2, width, 1), tanh)
+    theta = network.init(np.random.default_rng(seed), lecun_normal)
+    return network, train(network, binary_cross_entropy, theta, *_prank(), epochs=STEPS, rate=RATE, every=5)
+
+
+def prank_learned(network, thetas):
+    """How many of these starts (starts, size) learn the prank; all are trained at once."""
+    run = train(network, binary_cross_entropy, thetas, *_prank(), epochs=STEPS, rate=RATE, every=STEPS)
+    return int(np.sum(run.losses[-1] < LEARNED))
+
+
+@functools.lru_cache(64)
+def prank_successes(width, starts):
+    """How many of the starts 0, 1, 2, ... learn the prank with so many hidden neurons."""
+    network = mlp((2, width, 1), tanh)
+    return prank_learned(network, network.init_stack(range(starts), lecun_normal))
+
+
+def _prank():
+    return PRANK[:, :2].astype(float), PRANK[:, 2:].astype(float)
+
+
+def interval(successes, trials, z=1.96):
+    """Between which shares the true one lies, 95% sure: low and high, 0 to 1 (Wilson, 1927)."""
+    share, shift = successes / trials, z * z / trials
+    middle = (share + shift / 2) / (1 + shift)
+    half = z * np.sqrt(share * (1 - share) / trials + shift / (4 * trials)) / (1 + shift)
+    return middle - half, middle + half
+
+
+@functools.lru_cache(256)
+def losses_by_size(width, depth, noise, starts=12, days=60):
+    """Losses (starts,) on the days trained on and on 1,000 new ones, of networks with `depth` hidden layers.
+
+    The data: prank_by_strength. All starts have the same days, and are trained at once.
+    """
+    network = mlp((2, *[width] * depth, 1), tanh)
+    seen = prank_by_strength(days, noise, np.random.default_rng(1))
+    new = prank_by_strength(1000, noise, np.random.default_rng(2))
+    theta = network.init_stack(range(starts), lecun_normal)
+    run = train(network, binary_cross_entropy, theta, *seen, epochs=STEPS, rate=RATE, every=STEPS, test=new)
+    return run.losses[-1], run.test_losses[-1]
