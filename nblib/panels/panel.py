@@ -137,7 +137,7 @@ class Panel:
             close_widgets(self.box)
             for control in self.controls.values():
                 control.unobserve_all()
-            self.canvas.figure.clear()
+            self.canvas.close()
             self.__dict__ = dict(closed=True, _kept=still)
 
     def _still(self):
