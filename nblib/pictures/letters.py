@@ -5,7 +5,7 @@ from matplotlib.text import Text
 
 
 class Letters:
-    """Paints artists; those that are texts and have not changed since the last frame, from an image of them."""
+    """Draws artists; texts from images of them, taken anew only when they have changed."""
 
     def __init__(self, artists):
         # An annotation is a Text too, but its arrow may move unnoticed.
@@ -13,23 +13,26 @@ class Letters:
         self._places, self._images = {}, {}  # by text
 
     def take(self, renderer):
-        """Take images of the texts that stay as they are. The renderer serves as scratch paper."""
+        """Take the images of texts that are new or have changed. The renderer serves as scratch paper."""
         for text in self._texts:
-            place = tuple(text.get_transform().transform(text.get_unitless_position()))
-            if place != self._places.get(text) or _has_changed(text):
-                self._images.pop(text, None)
-            elif text not in self._images:
-                self._images[text] = _image(text, renderer)
-            self._places[text] = place
+            place = text.get_transform().transform(text.get_unitless_position()).tolist()
+            if _has_changed(text) or place != self._places.get(text):
+                self._places[text], self._images[text] = place, _image(text, renderer)
 
     def draw(self, artist, renderer):
-        """Draw an artist as artist.draw(renderer) would."""
+        """Draw an artist as artist.draw(renderer) would, to within two of 255 steps of a colour."""
         if artist not in self._images:
             artist.draw(renderer)
-            return
-        gc = renderer.new_gc()
-        renderer.draw_image(gc, *self._images[artist])
-        gc.restore()
+        elif artist.get_visible() and artist.get_text():
+            gc = renderer.new_gc()
+            renderer.draw_image(gc, *self._images[artist])
+            gc.restore()
+
+
+def rewrite(text, string, color):
+    """Set a text's string and colour, unless they are so already: whatever is set counts as changed."""
+    if (text.get_text(), text.get_color()) != (string, color):
+        text.set(text=string, color=color)
 
 
 def _has_changed(text):
@@ -42,9 +45,8 @@ def _image(text, renderer):
     """What a text looks like: left, bottom, and its pixels from the lowest row up."""
     renderer.clear()
     text.draw(renderer)
-    pixels = np.asarray(renderer.buffer_rgba())[::-1]
-    rows, columns = (np.flatnonzero(pixels[..., 3].any(axis=axis)) for axis in (1, 0))
-    if not len(rows):  # outside the figure, or nothing but spaces
-        return 0, 0, np.zeros((1, 1, 4), np.uint8)
-    bottom, left = rows[0], columns[0]
-    return left, bottom, pixels[bottom : rows[-1] + 1, left : columns[-1] + 1].copy()
+    box = (text.get_bbox_patch() or text).get_window_extent(renderer)
+    room = box.padded(renderer.points_to_pixels(text.get_size()))  # letters may reach beyond their box
+    corners = np.clip(room.get_points(), 0, (renderer.width, renderer.height))
+    (left, bottom), (right, top) = corners.astype(int)
+    return left, bottom, np.asarray(renderer.buffer_rgba())[::-1][bottom:top, left:right].copy()
