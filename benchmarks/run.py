@@ -21,7 +21,7 @@ from benchmarks.table import Missing, written
 from tests.browser import jupyter
 
 PARTS = dict(speed=speed, memory=memory, size=size)
-PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy", "pillow")
+PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy")
 
 
 def measured(name, conditions):

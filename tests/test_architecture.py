@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "maths": ({"maths"}, {"numpy"}),
     "pictures": (
         {"pictures", "maths", "results", "words", "errors"},
-        {"numpy", "matplotlib", "contourpy", "PIL", "matplotlib_fontja"},
+        {"numpy", "matplotlib", "contourpy", "matplotlib_fontja"},
     ),
     "checks": ({"checks", "maths", "results", "learner", "words", "errors"}, {"numpy"}),
     "panels": (
@@ -39,7 +39,7 @@ STANDARD = {
     "numbers",
     "pathlib",
 }
-STANDARD |= {"collections", "ctypes", "json", "math", "os", "sys", "threading", "time"}
+STANDARD |= {"collections", "ctypes", "json", "math", "os", "struct", "sys", "threading", "time", "zlib"}
 
 
 def imports(path):

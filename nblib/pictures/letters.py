@@ -10,14 +10,16 @@ class Letters:
     def __init__(self, artists):
         # An annotation is a Text too, but its arrow may move unnoticed.
         self._texts = [artist for artist in artists if type(artist) is Text]
-        self._places, self._images = {}, {}  # by text
+        self._seen, self._images = {}, {}  # by text
 
     def take(self, renderer):
         """Take the images of texts that are new or have changed. The renderer serves as scratch paper."""
         for text in self._texts:
-            place = text.get_transform().transform(text.get_unitless_position()).tolist()
-            if _has_changed(text) or place != self._places.get(text):
-                self._places[text], self._images[text] = place, _image(text, renderer)
+            box = text.get_bbox_patch()
+            # What may change without a word: the place, as the axes' limits do, and which box is behind the text.
+            seen = text.get_transform().transform(text.get_unitless_position()).tolist(), box
+            if text.stale or (box and box.stale) or seen != self._seen.get(text):
+                self._seen[text], self._images[text] = seen, _image(text, renderer)
 
     def draw(self, artist, renderer):
         """Draw an artist as artist.draw(renderer) would, to within two of 255 steps of a colour."""
@@ -33,12 +35,6 @@ def rewrite(text, string, color):
     """Set a text's string and colour, unless they are so already: whatever is set counts as changed."""
     if (text.get_text(), text.get_color()) != (string, color):
         text.set(text=string, color=color)
-
-
-def _has_changed(text):
-    """Whether anything of a text, or of the box behind it, has been set since it was last drawn."""
-    box = text.get_bbox_patch()
-    return text.stale or (box is not None and box.stale)
 
 
 def _image(text, renderer):
