@@ -21,12 +21,13 @@ MOVES = 12
 
 
 def as_matplotlib_draws(frames):
-    """All of it drawn afresh, by the artists' own draw()."""
-    renderer = RendererAgg(*frames.figure.bbox.size, frames.figure.dpi)
+    """All of it drawn afresh, by the artists' own draw(), on a sheet as large (hatches begin at its upper edge)."""
+    renderer = RendererAgg(Frames._sheet.width, Frames._sheet.height, frames.figure.dpi)
     frames.figure.draw(renderer)
     for artist in frames.moving:
         artist.draw(renderer)
-    return np.asarray(renderer.buffer_rgba())
+    width, height = frames.figure.bbox.size.astype(int)
+    return np.asarray(renderer.buffer_rgba())[-height:, :width, :3]
 
 
 def assert_true(frames, when):
@@ -82,7 +83,7 @@ CHANGES = dict(
     colour=lambda t: t.set_color([0.9, 0.1, 0.1]),  # a list: cannot be hashed
     alpha=lambda t: t.set_alpha(0.3),
     size=lambda t: t.set_fontsize(20),
-    font=lambda t: t.set_fontfamily("DejaVu Serif"),
+    font=lambda t: t.set_fontfamily(["IPAexGothic", "DejaVu Serif"][::-1]),
     rotation=lambda t: t.set_rotation(30),
     across=lambda t: t.set_horizontalalignment("right"),
     up=lambda t: t.set_verticalalignment("top"),
@@ -132,16 +133,35 @@ def test_what_does_not_change_is_not_set_again(frames, monkeypatch):
     assert drawn[0] is plain and text not in drawn
 
 
-def test_only_the_figure_drawn_last_keeps_pixels():
+def test_only_the_figure_drawn_last_keeps_a_background_and_letters():
     values = dict(w0=-0.5, w1=0.4, w2=0.6, w3=0.3, x1=1, x2=0, x3=0)
-    zeroth, first, second = (Canvas([NeuronDiagram(), Waterfall()]) for _ in range(3))
-    for canvas in (zeroth, first, second):
+    first, second = (Canvas([NeuronDiagram(), Waterfall()]) for _ in range(2))
+    for canvas in (first, second):
         canvas.update(values, -0.1)
-    zeroth.png()  # matplotlib's parser of formulas holds on to what drew them when it first read them
-    before, pixels = first.png(), weakref.ref(first.frames._renderer)
+    before = first.png()
+    kept = weakref.ref(first.frames._letters)
     second.png()
-    assert pixels() is None, "something still holds the first one's pixels"
+    assert kept() is None and first.frames._background is None
     assert first.png() == before
-    pixels = weakref.ref(first.frames._renderer)
     first.close()
-    assert pixels() is None
+    assert first.frames._background is None
+
+
+def test_all_figures_are_drawn_on_one_sheet_that_grows_where_it_must():
+    small, large = Figure(figsize=(2, 1), dpi=72), Figure(figsize=(20, 3), dpi=72)
+    large.text(0.9, 0.9, "here")
+    for figure, shape in ((small, (72, 144, 3)), (large, (216, 1440, 3)), (small, (72, 144, 3))):
+        frames = Frames(figure, [])
+        assert frames.draw().shape == shape
+        assert_true(frames, shape)
+    sheet = Frames._sheet
+    Frames(large, []).draw()
+    assert Frames._sheet is sheet
+
+
+def test_hatches_stay_where_they_are_when_the_sheet_grows():
+    figure = Figure(figsize=(2, 2), dpi=90)
+    figure.add_axes((0, 0, 1, 1)).bar([0], [1], hatch="///")
+    before = Frames(figure, []).draw().copy()
+    Frames(Figure(figsize=(3, 11.3), dpi=90), []).draw()
+    assert np.array_equal(Frames(figure, []).draw(), before)
