@@ -14,12 +14,18 @@ class Letters:
 
     def take(self, renderer):
         """Take the images of texts that are new or have changed. The renderer serves as scratch paper."""
-        for text in self._texts:
-            box = text.get_bbox_patch()
-            # What may change without a word: the place, as the axes' limits do, and which box is behind the text.
-            seen = text.get_transform().transform(text.get_unitless_position()).tolist(), box
-            if text.stale or (box and box.stale) or seen != self._seen.get(text):
-                self._seen[text], self._images[text] = seen, _image(text, renderer)
+        changed = [text for text in self._texts if self._has_changed(text)]
+        if changed:
+            renderer.clear()
+        for text in changed:
+            self._images[text] = _image(text, renderer)
+
+    def _has_changed(self, text):
+        box = text.get_bbox_patch()
+        # What may change without a word: the place, as the axes' limits do, and which box is behind the text.
+        seen = text.get_transform().transform(text.get_unitless_position()).tolist(), box
+        before, self._seen[text] = self._seen.get(text), seen
+        return text.stale or (box and box.stale) or seen != before
 
     def draw(self, artist, renderer):
         """Draw an artist as artist.draw(renderer) would, to within two of 255 steps of a colour."""
@@ -37,12 +43,13 @@ def rewrite(text, string, color):
         text.set(text=string, color=color)
 
 
-def _image(text, renderer):
-    """What a text looks like: left, bottom, and its pixels from the lowest row up."""
-    renderer.clear()
-    text.draw(renderer)
-    box = (text.get_bbox_patch() or text).get_window_extent(renderer)
-    room = box.padded(renderer.points_to_pixels(text.get_size()))  # letters may reach beyond their box
-    corners = np.clip(room.get_points(), 0, (renderer.width, renderer.height))
-    (left, bottom), (right, top) = corners.astype(int)
-    return left, bottom, np.asarray(renderer.buffer_rgba())[::-1][bottom:top, left:right].copy()
+def _image(text, paper):
+    """What a text looks like: left, bottom, and its pixels from the lowest row up. Takes and leaves clear paper."""
+    text.draw(paper)
+    box = (text.get_bbox_patch() or text).get_window_extent(paper)
+    room = box.padded(paper.points_to_pixels(text.get_size()))  # letters may reach beyond their box
+    (left, bottom), (right, top) = np.clip(room.get_points(), 0, (paper.width, paper.height)).astype(int)
+    pixels = np.asarray(paper.buffer_rgba())[::-1][bottom:top, left:right]
+    image = pixels.copy()
+    pixels[:] = 0
+    return left, bottom, image
