@@ -2,6 +2,7 @@
 # make course LANGUAGE=en   the same in English
 # make test                 set up, and run every test
 # make notebooks            build the notebooks from notebooks/source
+# make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
 # make bench                speed, memory and size beside the usual way; about 4 minutes
 # make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
 # make format               format the code as the tests want it
@@ -12,19 +13,22 @@ CHAPTER = 00_start
 BIN = .venv/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 
-.PHONY: bench bench-peers course test notebooks format clean
+.PHONY: bench bench-peers binder course test notebooks format clean
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
 	  { echo "LANGUAGE は ja か en です。 LANGUAGE is ja or en, not '$(LANGUAGE)'."; exit 1; }
 	$(BIN)/jupyter lab notebooks/$(LANGUAGE)/$(CHAPTER).ipynb
 
-test: .venv/ready
+test: .venv/tests
 	@if [ -n "$(CHROMIUM_FOUND)" ]; then $(MAKE) --no-print-directory .venv/browser; fi
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/python -m tools.build_notebooks --check
 	NBLIB_PROGRESS=off $(BIN)/python -m pytest -p no:cacheprovider --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs tests
+
+binder: .venv/binder
+	NBLIB_BINDER=1 $(BIN)/python -m pytest -rs tests/binder
 
 bench: .venv/browser
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m benchmarks.run $(BENCH)
@@ -32,10 +36,10 @@ bench: .venv/browser
 bench-peers: .venv/peers
 	$(MAKE) --no-print-directory bench
 
-notebooks: .venv/ready
+notebooks: .venv/tests
 	$(BIN)/python -m tools.build_notebooks
 
-format: .venv/ready
+format: .venv/tests
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 clean:
@@ -50,7 +54,15 @@ clean:
 	$(BIN)/jupyter labextension disable --level=sys_prefix @jupyterlab/apputils-extension:announcements
 	@touch $@
 
-.venv/browser: .venv/ready tests/browser/requirements.txt
+.venv/tests: .venv/ready tests/requirements.txt
+	$(BIN)/python -m pip install --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+.venv/binder: .venv/tests tests/binder/requirements.txt
+	$(BIN)/python -m pip install --disable-pip-version-check -r tests/binder/requirements.txt
+	@touch $@
+
+.venv/browser: .venv/tests tests/browser/requirements.txt
 	@echo "== Chromium: $(CHROMIUM_FOUND)"
 	$(BIN)/python -m pip install --disable-pip-version-check -r tests/browser/requirements.txt
 	@touch $@

@@ -22,7 +22,7 @@ from tests.browser import jupyter
 
 PARTS = dict(speed=speed, training=training, memory=memory, size=size)
 BROWSERLESS = ("training", "size")
-PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy", "pillow")
+PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy")
 
 
 def measured(name, conditions):

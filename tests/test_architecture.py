@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "maths": ({"maths"}, {"numpy"}),
     "pictures": (
         {"pictures", "maths", "results", "words", "errors"},
-        {"numpy", "matplotlib", "contourpy", "PIL", "matplotlib_fontja"},
+        {"numpy", "matplotlib", "contourpy", "matplotlib_fontja"},
     ),
     "checks": (
         {"checks", "maths", "results", "learner", "kept", "words", "errors"},
@@ -46,7 +46,7 @@ STANDARD = {
     "pathlib",
     "platform",
 }
-STANDARD |= {"collections", "ctypes", "json", "math", "os", "sys", "threading", "time", "types"}
+STANDARD |= {"collections", "ctypes", "json", "math", "os", "struct", "sys", "threading", "time", "types", "zlib"}
 
 
 def imports(path):

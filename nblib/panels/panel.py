@@ -150,7 +150,7 @@ class Panel(Living):
     def free(self):
         for control in self.controls.values():
             control.unobserve_all()
-        self.canvas.figure.clear()
+        self.canvas.close()
 
     def still(self):
         """Picture and words as they are now, by type."""

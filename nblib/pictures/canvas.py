@@ -1,15 +1,10 @@
-"""The canvas: pictures side by side on one figure, of which only the moving parts are redrawn.
-
-A full drawing by matplotlib takes tens of milliseconds; most of it are axes, ticks and labels
-that never change. They are kept as a background, and the moving artists painted over it.
-"""
-
-import io
+"""The canvas: pictures side by side on one figure, and where on the screen they are."""
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from PIL import Image
+
+from nblib.pictures.frames import Frames
+from nblib.pictures.png import png
 
 BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
 GAP = 12  # CSS pixels between pictures
@@ -22,18 +17,10 @@ class Canvas:
     def __init__(self, pictures, room=940):
         self.pictures, self.scale = pictures, 1.0
         self.figure = Figure(dpi=BASE_DPI, facecolor="white")
-        self.agg = FigureCanvasAgg(self.figure)
         self.axes = [self.figure.add_axes((0, 0, 1, 1)) for _ in pictures]
-        self._background, self._limits = None, None
         self.arrange(room)
-        self._moving = [self._draw(p, a) for p, a in zip(pictures, self.axes, strict=True)]
-
-    @staticmethod
-    def _draw(picture, axes):
-        moving = picture.draw(axes)
-        for artist in moving:
-            artist.set_animated(True)
-        return moving
+        moving = [artist for p, axes in zip(pictures, self.axes, strict=True) for artist in p.draw(axes)]
+        self.frames = Frames(self.figure, moving)
 
     def arrange(self, room):
         """Set the pictures in rows that fit into `room` CSS pixels; True if that changed anything."""
@@ -44,7 +31,7 @@ class Canvas:
             rows[-1].append(picture)
         if getattr(self, "_rows", None) == rows:
             return False
-        self._rows, self._background = rows, None
+        self._rows = rows
         heights = [max(p.size[1] for p in row) for row in rows]
         self.width = max(sum(p.size[0] + GAP for p in row) - GAP for row in rows)
         self.height = sum(heights) + GAP * (len(rows) - 1)
@@ -66,7 +53,7 @@ class Canvas:
 
     def set_scale(self, scale):
         """Device pixels to a CSS pixel: 1 on ordinary screens, 2 or more on dense ones."""
-        self.scale, self._background = scale, None
+        self.scale = scale
         self.figure.set_dpi(BASE_DPI * scale)
 
     def update(self, values, result):
@@ -76,18 +63,12 @@ class Canvas:
 
     def png(self, level=1):
         """The canvas as it stands, as the bytes of a PNG file. Higher levels are slower, smaller."""
-        limits = [axes.viewLim.frozen().bounds for axes in self.axes]
-        if self._background is None or limits != self._limits:
-            self.agg.draw()
-            self._background, self._limits = self.agg.copy_from_bbox(self.figure.bbox), limits
-        self.agg.restore_region(self._background)
-        for moving in self._moving:
-            for artist in moving:
-                self.figure.draw_artist(artist)
-        out = io.BytesIO()
-        pixels = np.asarray(self.agg.buffer_rgba())
-        Image.fromarray(pixels).convert("RGB").save(out, "png", compress_level=level)
-        return out.getvalue()
+        return png(self.frames.draw(), level)
+
+    def close(self):
+        """Free the figure."""
+        self.frames.forget()
+        self.figure.clear()
 
     def picture_at(self, x, y):
         """The number of the draggable picture at the CSS pixel (x, y) from top left, or None."""

@@ -4,6 +4,7 @@ from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
 
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
+from nblib.pictures.letters import rewrite
 from nblib.pictures.picture import Picture
 from nblib.results import as_number
 from nblib.words import CLUES, say, word
@@ -60,7 +61,7 @@ class NeuronDiagram(Picture):
             self.edges[i].set(linewidth=1 + 7 * min(abs(w), 1), alpha=1 if x else 0.25)
             self.labels[i].set_text(style.number(w) if i == 0 else f"{style.number(w)} × {x:g}")
             self.nodes[i].set(facecolor=style.INK if x else "white", edgecolor=style.INK)
-            self.inputs[i].set(text=f"{x:g}", color="white" if x else style.INK)
+            rewrite(self.inputs[i], f"{x:g}", "white" if x else style.INK)
         is_test = predicts_test(y)
         self.body.set_edgecolor(style.POSITIVE if is_test else style.NEGATIVE)
         self.body.set_linestyle("-" if is_test else "--")

@@ -5,6 +5,7 @@ from matplotlib.patches import Rectangle
 
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
 from nblib.pictures import style
+from nblib.pictures.letters import rewrite
 from nblib.pictures.picture import Picture
 from nblib.results import as_numbers
 from nblib.words import CLUES, clues_in_words, say, word
@@ -54,8 +55,8 @@ class Situations(Picture):
             self.bars[i].set(hatch="" if is_test else "///", edgecolor="white")
             self.sums[i].set_text(style.number(y))
             flipped = "" if is_test == self.before[i] else say(" ← 変わった", " ← flipped")
-            self.verdicts[i].set(text=f"{style.mark(is_test)} {style.verdict(is_test)}{flipped}")
-            self.verdicts[i].set_color(style.ACCENT if flipped else style.INK)
+            told = f"{style.mark(is_test)} {style.verdict(is_test)}{flipped}"
+            rewrite(self.verdicts[i], told, style.ACCENT if flipped else style.INK)
         self.axes.set_xlim(_NEAR if np.abs(sums).max() <= 1.2 else _FAR)
 
     def describe(self, values, result):

@@ -41,9 +41,10 @@ def pins():
 
 
 def ranges():
-    """Name -> what the project allows, of pyproject.toml and requirements.txt together."""
+    """Name -> what the project allows, of pyproject.toml and both requirements.txt together."""
     allowed = {}
-    for line in [*PROJECT["dependencies"], *(r for r in lines(ROOT / "requirements.txt") if not r.startswith("-"))]:
+    files = lines(ROOT / "requirements.txt") + lines(ROOT / "tests" / "requirements.txt")
+    for line in [*PROJECT["dependencies"], *(line for line in files if not line.startswith("-"))]:
         asked = Requirement(line)
         name = canonicalize_name(asked.name)
         allowed[name] = allowed.get(name, SpecifierSet()) & asked.specifier
@@ -130,7 +131,7 @@ class Machine:
 
 
 @needs_repo2docker
-@pytest.mark.skipif(not os.environ.get("NBLIB_BINDER"), reason="takes minutes and the network: set NBLIB_BINDER=1")
+@pytest.mark.skipif(not os.environ.get("NBLIB_BINDER"), reason="takes minutes and the network: make binder")
 def test_binders_steps_in_a_fresh_venv_and_a_notebook_run_there(tmp_path):
     machine = Machine(tmp_path / "venv")
     repository = shutil.copytree(ROOT, tmp_path / "repository", ignore=shutil.ignore_patterns(*NOT_THE_COURSE))

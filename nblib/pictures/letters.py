@@ -1,0 +1,55 @@
+"""Letters as images: to set a text is the dearest part of a frame, and most texts stay as they are."""
+
+import numpy as np
+from matplotlib.text import Text
+
+
+class Letters:
+    """Draws artists; texts from images of them, taken anew only when they have changed."""
+
+    def __init__(self, artists):
+        # An annotation is a Text too, but its arrow may move unnoticed.
+        self._texts = [artist for artist in artists if type(artist) is Text]
+        self._seen, self._images = {}, {}  # by text
+
+    def take(self, renderer):
+        """Take the images of texts that are new or have changed. The renderer serves as scratch paper."""
+        changed = [text for text in self._texts if self._has_changed(text)]
+        if changed:
+            renderer.clear()
+        for text in changed:
+            self._images[text] = _image(text, renderer)
+
+    def _has_changed(self, text):
+        box = text.get_bbox_patch()
+        # What may change without a word: the place, as the axes' limits do, and which box is behind the text.
+        seen = text.get_transform().transform(text.get_unitless_position()).tolist(), box
+        before, self._seen[text] = self._seen.get(text), seen
+        return text.stale or (box and box.stale) or seen != before
+
+    def draw(self, artist, renderer):
+        """Draw an artist as artist.draw(renderer) would, to within two of 255 steps of a colour."""
+        if artist not in self._images:
+            artist.draw(renderer)
+        elif artist.get_visible() and artist.get_text():
+            gc = renderer.new_gc()
+            renderer.draw_image(gc, *self._images[artist])
+            gc.restore()
+
+
+def rewrite(text, string, color):
+    """Set a text's string and colour, unless they are so already: whatever is set counts as changed."""
+    if (text.get_text(), text.get_color()) != (string, color):
+        text.set(text=string, color=color)
+
+
+def _image(text, paper):
+    """What a text looks like: left, bottom, and its pixels from the lowest row up. Takes and leaves clear paper."""
+    text.draw(paper)
+    box = (text.get_bbox_patch() or text).get_window_extent(paper)
+    room = box.padded(paper.points_to_pixels(text.get_size()))  # letters may reach beyond their box
+    (left, bottom), (right, top) = np.clip(room.get_points(), 0, (paper.width, paper.height)).astype(int)
+    pixels = np.asarray(paper.buffer_rgba())[::-1][bottom:top, left:right]
+    image = pixels.copy()
+    pixels[:] = 0
+    return left, bottom, image

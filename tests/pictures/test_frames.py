@@ -1,0 +1,167 @@
+"""Frames: what is kept never shows anything stale. The oracle is matplotlib's own drawing of every artist."""
+
+import weakref
+
+import ipywidgets as W
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
+
+from nblib.panels.controls import Point, Trail
+from nblib.pictures import style
+from nblib.pictures.canvas import Canvas
+from nblib.pictures.frames import Frames
+from nblib.pictures.letters import rewrite
+from nblib.pictures.neuron import NeuronDiagram, Waterfall
+from tests import chapters
+
+EVERY = [(stem, language) for stem in chapters.CHAPTERS for language in chapters.LANGUAGES]
+MOVES = 12
+
+
+def as_matplotlib_draws(frames):
+    """All of it drawn afresh, by the artists' own draw(), on a sheet as large (hatches begin at its upper edge)."""
+    renderer = RendererAgg(Frames._sheet.width, Frames._sheet.height, frames.figure.dpi)
+    frames.figure.draw(renderer)
+    for artist in frames.moving:
+        artist.draw(renderer)
+    width, height = frames.figure.bbox.size.astype(int)
+    return np.asarray(renderer.buffer_rgba())[-height:, :width, :3]
+
+
+def assert_true(frames, when):
+    """Two steps of 255 for rounding, where letters lie on a box that lets things through."""
+    drawn = frames.draw().astype(int)
+    wrong = np.abs(drawn - as_matplotlib_draws(frames)).max()
+    assert wrong <= 2, f"{when}: {wrong} of 255"
+
+
+def move(control, rng):
+    """Set a control to anything that it can be set to."""
+    if isinstance(control, Point):
+        control.move_to(*rng.uniform(control.low, control.high, 2))
+    elif isinstance(control, W.Checkbox):
+        control.value = bool(rng.integers(2))
+    elif not isinstance(control, Trail):
+        control.value = control.min + control.step * rng.integers(round((control.max - control.min) / control.step) + 1)
+
+
+@pytest.mark.parametrize("stem, language", EVERY)
+def test_frames_are_what_matplotlib_draws(stem, language):
+    rng = np.random.default_rng(1)
+    panels = chapters.panels(stem, language)
+    for number in range(MOVES):
+        for panel in panels:
+            for control in rng.permutation(list(panel.controls.values()))[: 1 + number % 3]:
+                move(control, rng)
+            if number == 4:
+                panel.canvas.arrange(400)  # below each other
+            if number == 6:
+                panel.canvas.set_scale(1.25)
+            if number == 8:
+                panel.canvas.set_scale(2)
+                panel.canvas.arrange(2000)
+            assert_true(panel.canvas.frames, f"{panel.experiment.__name__}, move {number}")
+
+
+@pytest.fixture
+def frames():
+    figure = Figure(figsize=(4, 3), dpi=72)
+    axes = figure.add_axes((0.1, 0.1, 0.8, 0.8))
+    axes.plot([0, 1], [0, 1])
+    text = axes.text(0.5, 0.5, "Ag 週\ntwo", bbox=dict(fc="white", ec="none", alpha=0.8), clip_on=True)
+    plain = axes.text(0.2, 0.2, "plain", color=style.ACCENT)
+    return Frames(figure, [*axes.plot([0, 1], [1, 0]), text, plain])
+
+
+CHANGES = dict(
+    string=lambda t: t.set_text("other"),
+    empty=lambda t: t.set_text(""),
+    spaces=lambda t: t.set_text("  "),
+    formula=lambda t: t.set_text("$w_0$"),
+    colour=lambda t: t.set_color([0.9, 0.1, 0.1]),  # a list: cannot be hashed
+    alpha=lambda t: t.set_alpha(0.3),
+    size=lambda t: t.set_fontsize(20),
+    font=lambda t: t.set_fontfamily(["IPAexGothic", "DejaVu Serif"][::-1]),
+    rotation=lambda t: t.set_rotation(30),
+    across=lambda t: t.set_horizontalalignment("right"),
+    up=lambda t: t.set_verticalalignment("top"),
+    lines=lambda t: t.set_linespacing(2),
+    box=lambda t: t.set_bbox(dict(fc="yellow", boxstyle="round,pad=1")),
+    box_colour=lambda t: t.get_bbox_patch().set_facecolor("red"),
+    box_gone=lambda t: t.set_bbox(None),
+    invisible=lambda t: t.set_visible(False),
+    place=lambda t: t.set_position((0.25, 0.75)),
+    edge=lambda t: t.set_position((1, 0.5)),  # cut off by the axes
+    free=lambda t: (t.set_position((1, 0.5)), t.set_clip_on(False)),
+    outside=lambda t: t.set_position((9, 9)),
+    limits=lambda t: t.axes.set_xlim(-3, 2),
+    axes_moved=lambda t: t.axes.set_position((0.3, 0.2, 0.5, 0.5)),
+    figure_larger=lambda t: t.figure.set_size_inches(5, 4),
+    denser=lambda t: t.figure.set_dpi(144),
+)
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_text_that_changes_in_any_way_is_drawn_anew(frames, change):
+    text = frames.moving[1]
+    before = frames.draw().copy()
+    assert np.array_equal(frames.draw(), before), "one state, one picture"
+    change(text)
+    assert_true(frames, "changed")
+    assert frames.draw().shape != before.shape or not np.array_equal(frames.draw(), before), "it did change"
+
+
+def test_visible_again(frames):
+    before = frames.draw().copy()
+    frames.moving[1].set_visible(False)
+    frames.draw()
+    frames.moving[1].set_visible(True)
+    assert np.array_equal(frames.draw(), before)
+
+
+def test_what_does_not_change_is_not_set_again(frames, monkeypatch):
+    _, text, plain = frames.moving
+    frames.draw()
+    drawn = []
+    monkeypatch.setattr(text, "draw", lambda _renderer: drawn.append(text))
+    monkeypatch.setattr(plain, "draw", lambda _renderer: drawn.append(plain))
+    for string in ("a", "a", "b"):
+        rewrite(plain, string, style.ACCENT)
+        frames.draw()
+    assert drawn[0] is plain and text not in drawn
+
+
+def test_only_the_figure_drawn_last_keeps_a_background_and_letters():
+    values = dict(w0=-0.5, w1=0.4, w2=0.6, w3=0.3, x1=1, x2=0, x3=0)
+    first, second = (Canvas([NeuronDiagram(), Waterfall()]) for _ in range(2))
+    for canvas in (first, second):
+        canvas.update(values, -0.1)
+    before = first.png()
+    kept = weakref.ref(first.frames._letters)
+    second.png()
+    assert kept() is None and first.frames._background is None
+    assert first.png() == before
+    first.close()
+    assert first.frames._background is None
+
+
+def test_all_figures_are_drawn_on_one_sheet_that_grows_where_it_must():
+    small, large = Figure(figsize=(2, 1), dpi=72), Figure(figsize=(20, 3), dpi=72)
+    large.text(0.9, 0.9, "here")
+    for figure, shape in ((small, (72, 144, 3)), (large, (216, 1440, 3)), (small, (72, 144, 3))):
+        frames = Frames(figure, [])
+        assert frames.draw().shape == shape
+        assert_true(frames, shape)
+    sheet = Frames._sheet
+    Frames(large, []).draw()
+    assert Frames._sheet is sheet
+
+
+def test_hatches_stay_where_they_are_when_the_sheet_grows():
+    figure = Figure(figsize=(2, 2), dpi=90)
+    figure.add_axes((0, 0, 1, 1)).bar([0], [1], hatch="///")
+    before = Frames(figure, []).draw().copy()
+    Frames(Figure(figsize=(3, 11.3), dpi=90), []).draw()
+    assert np.array_equal(Frames(figure, []).draw(), before)
