@@ -78,7 +78,7 @@ def test_numbers_in_the_text_come_from_code(stem):
         if cell.cell_type == "markdown":
             text = re.sub(r"\{\{.*?\}\}|`.*?`", "", cell.source)
             loose = {n for n in re.findall(r"-?\d+\.\d+", text)} - GIVEN
-            assert not loose, f"write {loose} as {{{{name}}}}, computed in tools/facts.py"
+            assert not loose, f"write {loose} as {{{{name}}}}, computed in tools/facts"
             used = re.findall(r"\{\{(?!terms)(.*?)\}\}", cell.source)
             assert set(used) <= set(facts.facts())
 

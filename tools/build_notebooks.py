@@ -17,10 +17,8 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from facts import facts
-
 from nblib.words import GLOSSARY
+from tools.facts import facts
 
 NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
 LANGUAGES = ("ja", "en")
@@ -64,7 +62,7 @@ def fill_in(text, language):
         if name.startswith("terms:"):
             return _table([term.strip() for term in name[6:].split(",")], language)
         if name not in known:
-            raise SystemExit(f"no such number in tools/facts.py: {{{{{name}}}}}")
+            raise SystemExit(f"no such number in tools/facts: {{{{{name}}}}}")
         return known[name]
 
     return re.sub(r"\{\{(.+?)\}\}", replace, text)
