@@ -36,7 +36,7 @@ class DescentMap(Picture):
 
     def draw(self, axes):
         self.axes = axes
-        self.ground = Ground(axes)
+        self.ground = Ground(axes, cells=61)
         axes.set(xlim=self.window, ylim=self.window, xticks=[-1, 0, 1], yticks=[-1, 0, 1])
         self.ways = Trajectories(axes, self.count)
         (self.start,) = axes.plot([], [], "o", ms=13, mfc="#F0E442", mec=style.INK, zorder=5)
@@ -60,17 +60,17 @@ class DescentMap(Picture):
     def describe(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")
         at, across, up = self._cut(values)
-        words = [
-            say(
-                f"出発点(黄色)は w{across} = {style.number(at[across])}、w{up} = {style.number(at[up])} で、損失 {style.number(loss(at), 3)}。",
-                f"The start (yellow): w{across} = {style.number(at[across])}, w{up} = {style.number(at[up])}, loss {style.number(loss(at), 3)}.",
-            )
+        here = f"w{across} = {style.number(at[across])}, w{up} = {style.number(at[up])}"
+        told = [
+            say(f"出発点({here})の損失は {style.number(loss(at), 3)}。", f"Start: {here}, loss {style.number(loss(at), 3)}.")
         ]
         for name, path in paths.items():
-            outside = np.flatnonzero(np.abs(path[:, [across, up]]).max(axis=1) > self.window[1])
-            if len(outside):
-                words.append(say(f"{name}は{outside[0]}歩目で図の外へ飛び出す。", f"{name} leaps out of the picture at step {outside[0]}."))  # fmt: skip
-        return "".join(words) if say("ja", "en") == "ja" else " ".join(words)
+            gone = np.abs(path[:, [across, up]]).max(axis=1) > self.window[1]
+            if gone[-1]:
+                step = len(gone) - np.argmin(gone[::-1]) if not gone.all() else 0
+                told.append(say(f"{name}は{step}歩目に図の外へ飛び出し、戻っていない。",
+                                f"{name} leaps out of the picture at step {step} and is not back."))  # fmt: skip
+        return say("", " ").join(told)
 
 
 @functools.lru_cache(32)
