@@ -62,7 +62,10 @@ class DescentMap(Picture):
         at, across, up = self._cut(values)
         here = f"w{across} = {style.number(at[across])}, w{up} = {style.number(at[up])}"
         told = [
-            say(f"出発点({here})の損失は {style.number(loss(at), 3)}。", f"Start: {here}, loss {style.number(loss(at), 3)}.")
+            say(
+                f"出発点({here})の損失は {style.number(loss(at), 3)}。",
+                f"Start: {here}, loss {style.number(loss(at), 3)}.",
+            )
         ]
         for name, path in paths.items():
             gone = np.abs(path[:, [across, up]]).max(axis=1) > self.window[1]
@@ -94,8 +97,13 @@ class TrainedNeuron(NeuronDiagram):
         named = dict(zip(WEIGHTS, map(float, w), strict=True)) | {f"x{i}": value for i, value in enumerate(x, 1)}
         return named, w[0] + np.dot(w[1:], x)
 
+    def draw(self, axes):
+        self.whose = axes.text(self.right - 10, 296, "", ha="center", fontsize=13)
+        return [*super().draw(axes), self.whose]
+
     def update(self, values, result):
         super().update(*self._read(result))
+        self.whose.set_text(result["name"])
 
     def describe(self, values, result):
         return f"{result['name']}: {super().describe(*self._read(result))}"
