@@ -223,6 +223,31 @@ GLOSSARY = {
         "まだ見ていないデータでもよく当たること。",
         "Being right about data not seen before, too.",
     ),
+    "optimizer": (
+        "最適化手法",
+        "傾きを使って、パラメータをどう動かすかを決める手順。記事では最適化関数。",
+        "The procedure that decides, by the slopes, how the parameters move.",
+    ),
+    "gradient descent": (
+        "勾配降下法(GD)",
+        "傾きと逆の向きへ、学習率をかけた分だけ進むことをくり返す方法。記事では最急降下法。",
+        "Again and again a step against the slope, of the size rate times slope. Short: GD.",
+    ),
+    "stochastic gradient descent": (
+        "確率的勾配降下法(SGD)",
+        "1歩ごとに、全部ではなく少しの例だけを選んで傾きを計算する勾配降下法。",
+        "Gradient descent in which each step takes its slope from a few examples drawn at random. Short: SGD.",
+    ),
+    "mini-batch": (
+        "ミニバッチ",
+        "1歩の傾きを計算するために選ぶ、少しの例。",
+        "The few examples from which the slope for one step is calculated.",
+    ),
+    "weight decay": (
+        "重み減衰",
+        "損失に重みの2乗の和を足して、重みが大きくなりすぎないようにすること。L2正則化ともいう。",
+        "Keeping weights small by adding their squares to the loss. Also called L2 regularisation.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -253,4 +278,22 @@ LABELS = {
     "Wednesday": ("水曜日", "Wednesday"),
     "test": ("テストあり", "test"),
     "no test": ("テストなし", "no test"),
+    "bowl": ("鉢", "bowl"),
+    "ravine": ("細長い谷", "ravine"),
+    "saddle": ("鞍", "saddle"),
+    "Rosenbrock": ("ローゼンブロック関数", "Rosenbrock"),
+    "Beale": ("ビール関数", "Beale"),
+    "Himmelblau": ("ヒンメルブラウ関数", "Himmelblau"),
+    "Styblinski-Tang": ("スティブリンスキー・タン関数", "Styblinski-Tang"),
+    "Rastrigin": ("ラストリギン関数", "Rastrigin"),
+    "Ackley": ("アックリー関数", "Ackley"),
+    "plane": ("見る2つの重み", "two weights to look at"),
+    "rate": ("学習率 η", "learning rate η"),
+    "order": ("日を引く順番の番号", "order of the days"),
+    "steps": ("歩数", "steps"),
+    "trained_by": ("ニューロンの図に使う手法", "neuron trained by"),
+    "batch": ("ミニバッチの日数", "days in a mini-batch"),
+    "days": ("日記の日数", "days in the diary"),
+    "useless": ("関係のない欄の数", "useless notes a day"),
+    "decay": ("重み減衰の強さ", "strength of weight decay"),
 }

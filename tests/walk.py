@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image
 
 from nblib import words
+from nblib.panels.answer import Answer
 from nblib.panels.controls import Point, Trail
 from tests import chapters
 
@@ -79,6 +80,10 @@ def ends(control):
     if isinstance(control, W.Dropdown):
         values = list(control.options.values() if isinstance(control.options, dict) else control.options)
         return [values[0], values[-1]]
+    if isinstance(control, W.SelectionSlider):
+        return [control.options[0], control.options[-1]]
+    if isinstance(control, Answer):
+        return ["0", ""]
     return [control.min, control.max]
 
 

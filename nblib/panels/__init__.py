@@ -1,7 +1,8 @@
 """Sliders on top of the pictures: what a chapter's cells call."""
 
-from nblib.panels.controls import choice, clues, point, slider, switch, trail, weights, weights_of
+from nblib.panels.controls import choice, clues, point, slider, stops, switch, trail, weights, weights_of
 from nblib.panels.machine import check_machine
+from nblib.panels.pairs import two_weights
 from nblib.panels.panel import panel
 from nblib.panels.practice import check, hint, progress, solution
 from nblib.panels.prediction import predict
@@ -20,8 +21,10 @@ __all__ = [
     "progress",
     "slider",
     "solution",
+    "stops",
     "switch",
     "trail",
+    "two_weights",
     "weights",
     "weights_of",
 ]
