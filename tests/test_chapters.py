@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from nblib import words
+from nblib.panels.answer import Answer
 from nblib.panels.controls import Point, Trail
 from tests import chapters
 
@@ -36,6 +37,8 @@ def ends(control):
         return [not control.value, control.value]
     if isinstance(control, Trail):
         return [()]
+    if isinstance(control, Answer):
+        return ["0", ""]
     if isinstance(control, W.Dropdown):
         values = list(control.options.values() if isinstance(control.options, dict) else control.options)
         return [values[0], values[-1]]

@@ -11,9 +11,10 @@ import ipywidgets as W
 from nblib.errors import CourseError
 from nblib.learner import prints_kept
 from nblib.panels.cells import LOCK
-from nblib.panels.controls import Trail, label_of
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import explain, taken_by
+from nblib.panels.followers import Followers
+from nblib.panels.grid import grid_of
 from nblib.panels.rebuild import Rebuild
 from nblib.panels.shown import Living
 from nblib.panels.stage import new_stage
@@ -39,9 +40,9 @@ class Panel(Living):
 
     def __init__(self, experiment, pictures, controls):
         self.experiment, self.controls = experiment, controls
-        self.trails = {name: c for name, c in controls.items() if isinstance(c, Trail)}
+        self.followers = Followers(controls)
         self.takes = taken_by(experiment, controls, pictures)
-        self._busy, self._took = False, 0.0  # _took: seconds of the last run
+        self._took = 0.0  # seconds of the last run
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
@@ -61,7 +62,8 @@ class Panel(Living):
 
     def _on_control(self, change):
         with LOCK:
-            if not self.closed and not self._busy:
+            if not self.closed and not self.followers.busy:
+                self.followers.after_move(change["owner"])
                 if self._took > LONG:
                     self.stage.message = say("計算しています…", "Working …")
                 notes = self.typed.after(change), self._move_pictures()
@@ -89,13 +91,10 @@ class Panel(Living):
         values, began = self.values, time.monotonic()
         result = self.experiment(**{name: values[name] for name in self.takes})
         self._took = time.monotonic() - began
-        values |= {name: trail.extended_by(result) for name, trail in self.trails.items()}
+        values |= self.followers.with_result(result)
         self.canvas.update(values, result)
         self.words = "\n".join(picture.describe(values, result) for picture in self.canvas.pictures)
-        self._busy = True  # the trails' own new values are no moves of the learner
-        for name, trail in self.trails.items():
-            trail.value = values[name]
-        self._busy = False
+        self.followers.keep(values)
         return values, result
 
     def _picture(self):
@@ -131,12 +130,7 @@ class Panel(Living):
 
     # ---- widgets
     def _lay_out(self):
-        widgets = {name: c for name, c in self.controls.items() if isinstance(c, W.DOMWidget)}
-        for name, widget in widgets.items():
-            widget.description = widget.tooltip = widget.description or label_of(name)
-        grid = W.Box(list(widgets.values()))
-        grid.add_class("nblib-controls")
-        box = W.VBox([grid, self.stage, self.rebuild])
+        box = W.VBox([grid_of(self.controls), self.stage, self.rebuild])
         box.add_class("nblib-panel")
         return box
 
