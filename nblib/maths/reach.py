@@ -11,21 +11,22 @@ from nblib.maths.vector_activations import VectorActivation
 
 
 def entry(network, parameter):
-    """Which neuron a parameter feeds: (column, neuron), columns counted from 0 for the inputs.
+    """From where to where a parameter leads: (column, from, to); column is that of `to`, 0 being the inputs.
 
-    parameter: its place in theta, from 0. An IndexError if theta has no such place.
+    parameter: its place in theta, from 0; a bias comes from nowhere, None. An IndexError if theta has no such place.
     """
     column = 0
     for layer, place in zip(network.layers, network.places, strict=True):
         column += isinstance(layer, Dense)
         if 0 <= parameter < place.stop:
-            return column, (parameter - place.start) % layer.outputs
+            row, neuron = divmod(int(parameter) - place.start, layer.outputs)
+            return column, row - 1 if row else None, neuron
     raise IndexError(f"this network has {network.size} parameters; there is no number {parameter}")
 
 
 def behind(network, parameter):
     """Which neurons must be computed again when a parameter is moved: for each column an array of True and False."""
-    column, neuron = entry(network, parameter)
+    column, _, neuron = entry(network, parameter)
     again = [np.full(width, i > column) for i, width in enumerate(network.widths)]
     again[column][_reached(network, column, neuron)] = True
     return again
@@ -54,7 +55,7 @@ def paths(network, theta, parameter, x, t, loss):
     The slope of the loss along the parameter is the sum of their products (the chain rule). To walk them all is the slow
     way, as they are as many as the product of the widths behind; backpropagation adds them up neuron by neuron.
     """
-    column, neuron = entry(network, parameter)
+    column, _, neuron = entry(network, parameter)
     own, slopes, Y = _slopes(network, np.asarray(theta, float), parameter, column, np.asarray(x, float)[np.newaxis])
     ends = loss.gradient(Y, np.asarray(t, float)[np.newaxis])[0]
     found = []

@@ -4,7 +4,7 @@ The numbers are those of Network.forward and its backward; here they are only ta
 with what it was made of. A list of steps is a pure function of its arguments: time is a place in the list.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -32,6 +32,11 @@ class Number:
     amount: float = field(compare=False)
     rank: int = 1
     slope: bool = False
+
+    @property
+    def itself(self):
+        """The number that this is the slope along; or this, if it is none."""
+        return replace(self, slope=False)
 
 
 @dataclass(frozen=True)

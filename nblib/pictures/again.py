@@ -16,7 +16,7 @@ BLUE, LOOKS = "#9CC9E5", ((style.ACCENT, "-"), (style.NEGATIVE, "--"), (style.PO
 class Recomputed(NetworkDiagram):
     """How often each neuron is computed again. The result has "network" and "counts", a row of numbers for each column.
 
-    If it has "moved", a dict of name: (column, from, to), these weights are marked (two at most).
+    If it has "moved", two of maths.reach.entry: (column, from, to), these weights are marked, red and orange.
     """
 
     most_labels = 0
@@ -43,15 +43,15 @@ class Recomputed(NetworkDiagram):
         ]
         self.edges.set(color=[style.POSITIVE if on else style.PALE for on in carries], linestyle="-")
         self.edges.set_linewidth([2 if on else 0.9 for on in carries])
-        self._mark(result.get("moved", {}))
+        self._mark(result.get("moved", []))
 
     def _mark(self, moved):
-        ends = [(self.places[c - 1][i], self.places[c][j]) for c, i, j in moved.values()]
+        ends = [(self.places[c - 1][i], self.places[c][j]) for c, i, j in moved]
         self.marked.set_segments(ends)
         self.marked.set(color=[c for c, _ in LOOKS], linestyle=[d for _, d in LOOKS])
         middles = [((a[0] + share * (b[0] - a[0])), a[1] + share * (b[1] - a[1]) + 11) for share, (a, b) in
                    zip((0.3, 0.7), ends, strict=False)]  # fmt: skip
-        write(self.names_of, list(zip(middles, moved, strict=True)))
+        write(self.names_of, list(zip(middles, (say("赤", "red"), say("橙", "orange")), strict=False)))
 
     def describe(self, values, result):
         counts = [np.asarray(row) for row in result["counts"]]

@@ -1,8 +1,5 @@
 """What the numbers of a network are called: x, z, h, y, w, b, L, and the slopes along them, as formulas and in plain text."""
 
-from nblib.pictures import style
-from nblib.words import say
-
 
 class Symbols:
     """Names for the Numbers of one network (see maths/walk.py). Columns are told apart only where there are several."""
@@ -17,7 +14,7 @@ class Symbols:
     def tex(self, number):
         """Its name in TeX, without the dollars."""
         name = self._local(number) if number.kind == "local" else self._name(number)
-        return rf"\frac{{\partial L}}{{\partial {name}}}" if number.slope else name
+        return rf"\dfrac{{\partial L}}{{\partial {name}}}" if number.slope else name
 
     def plain(self, number):
         """Its name as it can be typed, such as ∂L/∂w5."""
@@ -48,29 +45,3 @@ class Symbols:
         """The slope of an activation: f' at the sum."""
         row = f"_{{{number.place[1] + 1}}}" + (f"^{{({number.column})}}" if len(self.with_sum) > 1 else "")
         return f"f'(z{row})" if number.place[0] == number.place[1] else f"f_{{{number.place[0] + 1}}}'(z{row})"
-
-
-def short(amount, digits=3):
-    """A number as short as it can be written, rounded."""
-    return f"{round(float(amount), digits) + 0.0:g}"
-
-
-def factor(amount):
-    """A number as it stands in a product: in brackets if negative."""
-    return short(amount) if round(float(amount), 3) >= 0 else f"({short(amount)})"
-
-
-def product_sum(names, times, most):
-    """Terms, each a list of names, as one line of sums and products; of more than `most` terms only the first."""
-    terms = [times.join(term) for term in names[:most]]
-    return " + ".join(terms) + (" + …" if len(names) > most else "")
-
-
-def result_of(step):
-    """The number that a step found, as text."""
-    return style.number(step.what.amount, 3)
-
-
-def way(rule_is_forward):
-    """In which direction a step goes, in words."""
-    return say("順伝播 →", "forward →") if rule_is_forward else say("← 逆伝播", "← backward")
