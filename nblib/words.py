@@ -248,6 +248,31 @@ GLOSSARY = {
         "損失に重みの2乗の和を足して、重みが大きくなりすぎないようにすること。L2正則化ともいう。",
         "Keeping weights small by adding their squares to the loss. Also called L2 regularisation.",
     ),
+    "backpropagation": (
+        "誤差逆伝播法",
+        "損失の傾きを、出力の側から入力の側へ、すでにわかった傾きを使いまわしながら求める方法。記事では誤差伝播法、逆伝播法。",
+        "Finding the slopes of the loss from the output back to the inputs, each from slopes that are known already.",
+    ),
+    "forward pass": (
+        "順伝播",
+        "入力から出力と損失まで、順に値を計算すること。",
+        "Computing the values from the inputs on to the output and the loss.",
+    ),
+    "backward pass": (
+        "逆伝播",
+        "損失から入力の側へ、順に傾きを計算すること。",
+        "Computing the slopes from the loss back towards the inputs.",
+    ),
+    "chain rule": (
+        "連鎖律",
+        "つながった計算の傾きは、途中の傾きの積。道がいくつもあれば、その和。記事では合成関数の微分公式。",
+        "The slope of calculations in a row is the product of their slopes; over several paths, the sum of the products.",
+    ),
+    "delta": (
+        "デルタ(誤差信号)",
+        "ネットワークの途中の値を少し動かしたとき、損失がどれだけ変わるか。逆伝播で使いまわす傾き。",
+        "The slope of the loss along a value inside the network: what the backward pass reuses.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -296,4 +321,13 @@ LABELS = {
     "days": ("日記の日数", "days in the diary"),
     "useless": ("関係のない欄の数", "useless notes a day"),
     "decay": ("重み減衰の強さ", "strength of weight decay"),
+    "moment": ("いまの段階", "step"),
+    "quiz": ("傾きを、見る前に答える", "ask me for each slope before it is shown"),
+    "guess": ("あなたの答え", "your number"),
+    "task": ("問題の番号(0 は最初の重み)", "problem (0: the first weights)"),
+    "day": ("t その日、テストがあった", "t there was a test"),
+    "red": ("赤い重みの番号", "number of the red weight"),
+    "orange": ("橙の重みの番号", "number of the orange weight"),
+    "every": ("全部の重みについて", "all weights, one after another"),
+    "done": ("傾きがわかった層の数", "layers whose slopes are known"),
 }

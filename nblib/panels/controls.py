@@ -8,7 +8,7 @@ import traitlets
 from nblib.errors import CourseError
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.results import as_fields, as_number, as_numbers, in_short
-from nblib.words import GLOSSARY, LABELS, say, word
+from nblib.words import say, word
 
 
 def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
@@ -16,6 +16,16 @@ def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
 
     Without a label it is named after its control. live=False: it acts when it is let go, for experiments that take long.
     """
+    given = check_range(value, low, high, step)
+    made_of = dict(value=value, min=low, max=high, step=step, description=label, style=BESIDE, continuous_update=live)
+    if all(isinstance(number, int) for number in given):
+        return W.IntSlider(**made_of)
+    digits = max(len(f"{number:g}".partition(".")[2]) for number in (step, low))
+    return W.FloatSlider(**made_of, readout_format=f".{digits}f")
+
+
+def check_range(value, low, high, step):
+    """The four numbers of a slider, if one can be made of them; a CourseError says what is wrong."""
     given = value, low, high, step
     _check_numbers("slider", given)
     if not (low < high and step > 0):
@@ -32,19 +42,13 @@ def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
                 f"The slider's value {value} lies outside its range {low} to {high}. Change the one or the other.",
             )
         )
-    made_of = dict(value=value, min=low, max=high, step=step, description=label, style=_BESIDE, continuous_update=live)
-    if all(isinstance(number, int) for number in given):
-        return W.IntSlider(**made_of)
-    digits = max(len(f"{number:g}".partition(".")[2]) for number in (step, low))
-    return W.FloatSlider(**made_of, readout_format=f".{digits}f")
+    return given
 
 
 def stops(value, values, label="", live=True):
     """A slider that stops at these values alone, such as 1, 10, 100, 1000. live=False: it acts when it is let go."""
     _check_among(value, values)
-    return W.SelectionSlider(
-        value=value, options=list(values), description=label, style=_BESIDE, continuous_update=live
-    )
+    return W.SelectionSlider(value=value, options=list(values), description=label, style=BESIDE, continuous_update=live)
 
 
 def _check_among(value, values):
@@ -76,7 +80,7 @@ def switch(value, label=""):
 def choice(value, options, label=""):
     """A list to choose one of: options are names (or a dict of what is shown to what it means)."""
     _check_among(value, list(options.values() if isinstance(options, dict) else options))
-    return W.Dropdown(options=options, value=value, description=label, style=_BESIDE)
+    return W.Dropdown(options=options, value=value, description=label, style=BESIDE)
 
 
 class Point(traitlets.HasTraits):
@@ -139,9 +143,4 @@ def clues(x=(1, 0, 0)):
     return {f"x{i}": switch(value) for i, value in enumerate(as_numbers(x, 3), 1)}
 
 
-def label_of(name):
-    """What a control named `name` is called when it has no label of its own."""
-    return word(name) if name in LABELS or name in GLOSSARY else name
-
-
-_BESIDE = {"description_width": "10.5em"}
+BESIDE = {"description_width": "10.5em"}  # the room for names beside their sliders

@@ -9,9 +9,9 @@ import time
 from nblib.errors import CourseError
 from nblib.learner import prints_kept
 from nblib.panels.cells import LOCK
-from nblib.panels.controls import Trail
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import explain, taken_by
+from nblib.panels.followers import Followers
 from nblib.panels.layout import lay_out
 from nblib.panels.rebuild import Rebuild
 from nblib.panels.shown import Living
@@ -38,9 +38,9 @@ class Panel(Living):
 
     def __init__(self, experiment, pictures, controls):
         self.experiment, self.controls = experiment, controls
-        self.trails = {name: c for name, c in controls.items() if isinstance(c, Trail)}
+        self.followers = Followers(controls)
         self.takes = taken_by(experiment, controls, pictures)
-        self._busy, self._took = False, 0.0  # _took: seconds of the last run
+        self._took = 0.0  # seconds of the last run
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
@@ -60,16 +60,16 @@ class Panel(Living):
 
     def _on_control(self, change):
         with LOCK:
-            if not self.closed and not self._busy:
+            if not self.closed and not self.followers.busy:
+                self.followers.after_move(change["owner"])
                 self._follow(self.typed.after(change))
 
     def _put(self, values):
         """Set controls, however many, and draw once."""
-        before, self._busy = self.values, True
-        for name, value in values.items():
-            self.controls[name].value = value
-        self._busy = False
+        before = self.values
+        self.followers.put(self.controls, values)
         if self.values != before:
+            self.followers.after_move(None)
             self._follow(self.typed.forget())
 
     def _follow(self, note):
@@ -100,13 +100,10 @@ class Panel(Living):
         values, began = self.values, time.monotonic()
         result = self.experiment(**{name: values[name] for name in self.takes})
         self._took = time.monotonic() - began
-        values |= {name: trail.extended_by(result) for name, trail in self.trails.items()}
+        values |= self.followers.with_result(result)
         self.canvas.update(values, result)
         self.words = "\n".join(picture.describe(values, result) for picture in self.canvas.pictures)
-        self._busy = True  # the trails' own new values are no moves of the learner
-        for name, trail in self.trails.items():
-            trail.value = values[name]
-        self._busy = False
+        self.followers.keep(values)
         return values, result
 
     def _picture(self):
