@@ -34,7 +34,6 @@ class Seen:
 class Walked:
     """A panel after the whole walk."""
 
-    panel: object
     states: list  # of Seen
     drawn_anew: bool  # whether its pictures made new artists on the way
     unmoved: list  # controls that moved nothing
@@ -54,7 +53,9 @@ def walked(panel):
     before = artists(panel)
     states = [seen(panel, move) for move in every_state(panel)]
     unmoved = [name for name in panel.controls if not moves(panel, name)]
-    return Walked(panel, states, artists(panel) != before, unmoved)
+    record = Walked(states, artists(panel) != before, unmoved)
+    panel.close()
+    return record
 
 
 def artists(panel):
