@@ -254,3 +254,30 @@ LABELS = {
     "test": ("テストあり", "test"),
     "no test": ("テストなし", "no test"),
 }
+
+# Names of activations that Japanese has its own words for; all others are called the same in both languages
+_ACTIVATIONS = {
+    "identity": "恒等関数",
+    "step": "ステップ関数",
+    "sigmoid": "シグモイド関数",
+    "hard sigmoid": "ハードシグモイド",
+    "log-sigmoid": "対数シグモイド",
+    "tanh": "双曲線正接関数",
+    "softplus": "ソフトプラス",
+    "bent identity": "曲がった恒等関数",
+    "arctan": "逆正接関数",
+    "sine": "正弦関数",
+    "Gaussian": "ガウス関数",
+    "threshold": "しきい値関数",
+    "softmax": "ソフトマックス関数",
+}
+
+
+def activation_name(name):
+    """What an activation is called in the language spoken now, such as "恒等関数 identity"."""
+    return say(f"{_ACTIVATIONS[name]} {name}", name) if name in _ACTIVATIONS else name
+
+
+def activation_names(names):
+    """What is shown, and what it means, for a choice between activations: {shown: name}."""
+    return {activation_name(name): name for name in names}
