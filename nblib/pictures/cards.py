@@ -2,6 +2,7 @@
 
 from nblib.maths.activations import parameters
 from nblib.maths.rectifiers import SELU_ALPHA, SELU_SCALE
+from nblib.maths.vector_activations import VectorActivation
 from nblib.pictures import style
 from nblib.pictures.gallery import LOOKS
 from nblib.pictures.picture import Picture
@@ -38,7 +39,7 @@ class Card(Picture):
     def update(self, values, result):
         f = result[self.field]
         self.name.set_text(activation_name(f.name))
-        self.formula.set_text(rf"$\sigma(z) = {f.formula}$" if f.formula else "")
+        self.formula.set_text(f"${_left_side(f)} = {f.formula}$" if f.formula else "")
         shown = [f"${_LETTERS[name]}$ = {style.number(value)}" for name, value in self._settings(result)]
         self.note.set_text("   ".join(shown) or _note(f.name))
         self.source.set_text(_source(f.source))
@@ -51,6 +52,13 @@ class Card(Picture):
             f"{activation_name(f.name)}{inside}。出典: {_source(f.source)}。",
             f"{activation_name(f.name)}{inside}. Source: {_source(f.source)}.",
         )
+
+
+def _left_side(f):
+    """What stands before the "=" of a formula."""
+    if isinstance(f, VectorActivation):
+        return "a_i" if "z_i" in f.formula else "a"
+    return r"\sigma(z)"
 
 
 def _note(name):
@@ -72,3 +80,4 @@ def _source(source):
 
 # The letters of the formulas, by the names of the parameters
 _LETTERS = dict(threshold="λ", beta="β", slope="α", alpha="α", lower="l", upper="u", at="θ", value="v")
+_LETTERS |= dict(temperature="T", pieces="k")

@@ -19,7 +19,7 @@ class Curves(Picture):
     windows = (-1.7, 1.7), (-2.6, 6.6)
 
     def draw(self, axes):
-        axes.set(xlim=(-self.reach, self.reach), ylim=self.windows[0], xlabel="$z$", title=self.title())
+        axes.set(xlim=(-self.reach, self.reach), ylim=self.windows[0], xlabel="$z$", title=self._title())
         axes.set_xticks(range(-6, 7, 2))
         axes.yaxis.get_major_locator().set_params(integer=True)
         self.axes, self.ticks = axes, np.linspace(-self.reach, self.reach, 397)
@@ -31,7 +31,7 @@ class Curves(Picture):
         self.probes = {k: axes.plot([], [], m, ms=9, mfc="#F0E442", mec=c, mew=2)[0] for k, (c, _, m) in LOOKS.items()}
         return [self.place, *self.curves.values(), *self.tangents.values(), *self.probes.values()]
 
-    def title(self):
+    def _title(self):
         """What stands above."""
         return say(r"活性化関数 $\sigma(z)$", r"activation $\sigma(z)$")
 
@@ -69,7 +69,7 @@ class Derivatives(Curves):
 
     windows = (-1.15, 1.35), (-1.2, 3.2)
 
-    def title(self):
+    def _title(self):
         return say(r"導関数(傾き) $\sigma^\prime(z)$", r"derivative (slope) $\sigma^\prime(z)$")
 
     def _heights(self, f):
