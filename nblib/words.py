@@ -348,8 +348,8 @@ _ACTIVATIONS = {
 
 
 def activation_name(name):
-    """What an activation is called in the language spoken now, such as "恒等関数 identity"."""
-    return say(f"{_ACTIVATIONS[name]} {name}", name) if name in _ACTIVATIONS else name
+    """What an activation is called in the language spoken now, such as "恒等関数(identity)"."""
+    return say(f"{_ACTIVATIONS[name]}({name})", name) if name in _ACTIVATIONS else name
 
 
 def activation_names(names):

@@ -10,7 +10,7 @@ from nblib.maths.network import mlp
 
 WINDOW = (-3, 3)  # from where to where the curves are looked at
 TARGETS = {
-    "wave": lambda x: np.sin(2 * x),
+    "wave": lambda x: np.sin(1.6 * x - 0.8),
     "hill": lambda x: 1.6 * np.exp(-x * x) - 0.6,
     "stairs": lambda x: np.where(x < -1, -0.8, np.where(x < 1, 0.9, 0.1)),
 }

@@ -53,9 +53,15 @@ class Bars(Picture):
         self.above.set_text(self.title.format(sum=style.number(numbers.sum())))
 
     def describe(self, values, result):
-        shown = [f"{name} {style.number(n)}" for name, n in zip(self.names, self._numbers(result), strict=False)]
-        head = self.title.format(sum=style.number(self._numbers(result).sum())).replace("$", "").replace("\n", " ")
+        names = [_plain(name) for name in self.names]
+        shown = [f"{name} {style.number(n)}" for name, n in zip(names, self._numbers(result), strict=False)]
+        head = _plain(self.title.format(sum=style.number(self._numbers(result).sum())))
         return say(f"{head}の値: {'、'.join(shown)}。", f"{head}, values: {', '.join(shown)}.")
+
+
+def _plain(text):
+    """A text without the signs of mathematical type."""
+    return text.translate({ord(sign): None for sign in "$_{}"})
 
 
 _GROUND = dict(fc="white", ec="none", pad=0.8, alpha=0.85)

@@ -5,6 +5,7 @@ from nblib.maths.rectifiers import SELU_ALPHA, SELU_SCALE
 from nblib.maths.vector_activations import VectorActivation
 from nblib.pictures import style
 from nblib.pictures.gallery import LOOKS
+from nblib.pictures.graphs import tall
 from nblib.pictures.picture import Picture
 from nblib.results import as_number
 from nblib.words import activation_name, say
@@ -16,14 +17,15 @@ class Card(Picture):
     size, margins = (440, 132), (0, 0, 0, 0)
 
     def __init__(self, field, constants=None):
-        """field: "first" or "second". constants: the entry with its values; without it they are the usual ones."""
+        """field: "first" and "second" have a line before the name. constants: the entry with its values; without it they are the usual ones."""
         self.field, self.constants = field, constants
 
     def draw(self, axes):
         axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
         axes.axis("off")
-        colour, dashes, _ = LOOKS[self.field]
-        axes.plot([14, 62], [116, 116], dashes, color=colour, lw=3)
+        if self.field in LOOKS:
+            colour, dashes, _ = LOOKS[self.field]
+            axes.plot([14, 62], [116, 116], dashes, color=colour, lw=3)
         self.name = axes.text(72, 116, "", fontsize=14, va="center")
         self.formula = axes.text(72, 80, "", fontsize=15, va="center")
         self.note = axes.text(72, 44, "", va="center")
@@ -34,24 +36,28 @@ class Card(Picture):
         """(name, value) of each constant."""
         usual = parameters(result[self.field].name)
         values = result[self.constants] if self.constants else [p.default for p in usual]
-        return [(p.name, as_number(value)) for p, value in zip(usual, values, strict=True)]
+        return [(p.name, value) for p, value in zip(usual, values, strict=True)]
 
     def update(self, values, result):
         f = result[self.field]
         self.name.set_text(activation_name(f.name))
-        self.formula.set_text(f"${_left_side(f)} = {f.formula}$" if f.formula else "")
-        shown = [f"${_LETTERS[name]}$ = {style.number(value)}" for name, value in self._settings(result)]
+        self.formula.set_text(f"${_left_side(f)} = {tall(f.formula)}$" if f.formula else "")
+        shown = [f"${_LETTERS[name]}$ = {_constant(value)}" for name, value in self._settings(result)]
         self.note.set_text("   ".join(shown) or _note(f.name))
         self.source.set_text(_source(f.source))
 
     def describe(self, values, result):
         f = result[self.field]
-        shown = [f"{_LETTERS[name]} = {style.number(v)}" for name, v in self._settings(result)]
+        shown = [f"{_LETTERS[name]} = {_constant(v)}" for name, v in self._settings(result)]
         inside = f" ({', '.join(shown)})" if shown else ""
         return say(
             f"{activation_name(f.name)}{inside}。出典: {_source(f.source)}。",
             f"{activation_name(f.name)}{inside}. Source: {_source(f.source)}.",
         )
+
+
+def _constant(value):
+    return f"{value}" if isinstance(value, int) else style.number(as_number(value))
 
 
 def _left_side(f):

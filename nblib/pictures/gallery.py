@@ -19,9 +19,10 @@ class Curves(Picture):
     windows = (-1.7, 1.7), (-2.6, 6.6)
 
     def draw(self, axes):
-        axes.set(xlim=(-self.reach, self.reach), ylim=self.windows[0], xlabel="$z$", title=self._title())
+        axes.set(xlim=(-self.reach, self.reach), ylim=self.windows[0], xlabel="$z$")
         axes.set_xticks(range(-6, 7, 2))
         axes.yaxis.get_major_locator().set_params(integer=True)
+        self.title = axes.set_title("")
         self.axes, self.ticks = axes, np.linspace(-self.reach, self.reach, 397)
         axes.axhline(0, color=style.PALE, lw=0.8)
         axes.axvline(0, color=style.PALE, lw=0.8)
@@ -29,10 +30,10 @@ class Curves(Picture):
         self.curves = {k: axes.plot([], [], d, color=c, lw=2.6)[0] for k, (c, d, _) in LOOKS.items()}
         self.tangents = {k: axes.plot([], [], color=style.INK, lw=1.2)[0] for k in LOOKS}
         self.probes = {k: axes.plot([], [], m, ms=9, mfc="#F0E442", mec=c, mew=2)[0] for k, (c, _, m) in LOOKS.items()}
-        return [self.place, *self.curves.values(), *self.tangents.values(), *self.probes.values()]
+        return [self.place, *self.curves.values(), *self.tangents.values(), *self.probes.values(), self.title]
 
-    def _title(self):
-        """What stands above."""
+    def _head(self):
+        """What stands above, before the values."""
         return say(r"活性化関数 $\sigma(z)$", r"activation $\sigma(z)$")
 
     def _heights(self, f):
@@ -40,14 +41,16 @@ class Curves(Picture):
         return f, f.jumps
 
     def update(self, values, result):
-        (z,) = as_fields(result, "z")
+        (z,), here = as_fields(result, "z"), {}
         for field, curve in self.curves.items():
             f = result[field]
             height, breaks = self._heights(f)
             curve.set_data(*sampled(height, self.ticks, breaks))
-            here = as_number(height(np.array(z, float)))
-            self.probes[field].set_data([z], [here])
-            self._lean(self.tangents[field], z, here, as_number(slope_of(f, z)))
+            here[field] = as_number(height(np.array(z, float)))
+            self.probes[field].set_data([z], [here[field]])
+            self._lean(self.tangents[field], z, here[field], as_number(slope_of(f, z)))
+        shown = [f"{sign} {style.number(value)}" for sign, value in zip("●■", here.values(), strict=True)]
+        self.title.set_text("   ".join([self._head(), *shown]))
         self.place.set_data([z, z], [-9, 9])
         drawn = first_that_holds(self.windows, *(curve.get_ydata() for curve in self.curves.values()))
         self.axes.set_ylim(drawn)
@@ -67,9 +70,9 @@ class Curves(Picture):
 class Derivatives(Curves):
     """The slopes of both activations, everywhere."""
 
-    windows = (-1.15, 1.35), (-1.2, 3.2)
+    windows = (-0.2, 1.25), (-1.2, 1.35), (-1.2, 3.2)
 
-    def _title(self):
+    def _head(self):
         return say(r"導関数(傾き) $\sigma^\prime(z)$", r"derivative (slope) $\sigma^\prime(z)$")
 
     def _heights(self, f):
@@ -86,7 +89,7 @@ class Derivatives(Curves):
         at = [activation_name(f.name) for f in _both(result) if np.isclose(z, (*f.kinks, *f.jumps)).any()]
         if not at:
             return text
-        return text + say(f"ここは {'、'.join(at)} の角か段で、図の傾きは片側のもの。",
+        return text + say(f"ここは{'、'.join(at)}の角か段で、図の傾きは片側のもの。",
                           f" Here {' and '.join(at)} has a corner or a jump; the slope shown is that of one side.")  # fmt: skip
 
 

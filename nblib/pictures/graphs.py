@@ -1,4 +1,4 @@
-"""Graphs of activations: where they are broken, and which window suits them."""
+"""Graphs of activations: where they are broken, which window suits them, and how their formulas are set."""
 
 import numpy as np
 
@@ -7,6 +7,7 @@ from nblib.results import as_number
 
 def sampled(function, ticks, breaks=()):
     """Points of a graph: x and y, (n,) each. At each break, where the function jumps, the line is interrupted."""
+    ticks = ticks[~np.isin(ticks, breaks)]
     near = [side for at in breaks for side in (at - 1e-9, at + 1e-9) if ticks[0] < at < ticks[-1]]
     x = np.sort(np.concatenate([ticks, near]))
     y = np.array(np.broadcast_to(function(x), x.shape), float)
@@ -22,3 +23,8 @@ def first_that_holds(windows, *heights):
     values = np.concatenate([np.ravel(h) for h in heights])
     low, high = np.nanmin(values), np.nanmax(values)
     return next((window for window in windows if window[0] <= low and high <= window[1]), windows[-1])
+
+
+def tall(formula):
+    """A formula with fractions as large as they stand on a line of their own."""
+    return formula.replace(r"\frac", r"\dfrac")

@@ -4,7 +4,7 @@ import numpy as np
 
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.graphs import sampled
+from nblib.pictures.graphs import sampled, tall
 from nblib.pictures.picture import Picture
 from nblib.results import as_fields, as_number
 from nblib.words import activation_name, say
@@ -13,7 +13,7 @@ from nblib.words import activation_name, say
 class Landing(Picture):
     """The result has "z", the sum, and "activation"; the output is activation(z)."""
 
-    size, margins = (470, 380), (52, 50, 16, 92)
+    size, margins = (470, 400), (52, 50, 16, 112)
     near, far = 2.2, 4.4
 
     def draw(self, axes):
@@ -28,9 +28,9 @@ class Landing(Picture):
         (self.way,) = axes.plot([], [], "--", color=style.ACCENT, lw=2)
         (self.here,) = axes.plot([], [], "o", ms=11, mfc="#F0E442", mec=style.INK)
         above = dict(transform=axes.transAxes, ha="center", va="center")
-        self.formula = axes.text(0.5, 1.33, "", fontsize=14, **above)
-        self.numbers = axes.text(0.5, 1.18, "", fontsize=13, **above)
-        self.meaning = axes.text(0.5, 1.07, "", fontsize=13, **above)
+        self.formula = axes.text(0.5, 1.37, "", fontsize=14, **above)
+        self.numbers = axes.text(0.5, 1.2, "", fontsize=13, **above)
+        self.meaning = axes.text(0.5, 1.08, "", fontsize=13, **above)
         return [self.border, self.curve, self.way, self.here, self.formula, self.numbers, self.meaning]
 
     @staticmethod
@@ -47,7 +47,7 @@ class Landing(Picture):
         self.border.set_data([0, 0, -reach], [-reach, *[as_number(f(0))] * 2])
         self.way.set_data([z, z, -reach], [-reach, y, y])
         self.here.set_data([z], [y])
-        self.formula.set_text(rf"$\sigma(z) = {f.formula}$" if f.formula else activation_name(f.name))
+        self.formula.set_text(rf"$\sigma(z) = {tall(f.formula)}$" if f.formula else activation_name(f.name))
         self.numbers.set_text(rf"$z$ = {style.number(z)}  $\rightarrow$  $y$ = {style.number(y)}")
         self.meaning.set_text(_meaning(f.name, z, y))
 
@@ -55,8 +55,8 @@ class Landing(Picture):
         z, y, f = self._read(result)
         meaning = _meaning(f.name, z, y)
         return say(
-            f"合計 z = {style.number(z)} を {activation_name(f.name)} に通すと y = {style.number(y)}。{meaning}。",
-            f"The sum z = {style.number(z)} goes through {activation_name(f.name)}: y = {style.number(y)}. {meaning}.",
+            f"合計 z = {style.number(z)} を{activation_name(f.name)}に通すと y = {style.number(y)}({meaning})。",
+            f"The sum z = {style.number(z)} goes through {activation_name(f.name)}: y = {style.number(y)} ({meaning}).",
         )
 
 

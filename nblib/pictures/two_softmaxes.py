@@ -73,7 +73,7 @@ class TwoSoftmaxes(Picture):
                        "As the formula stands, a power of e is more than the computer can hold: no shares. With the largest taken off there are.")  # fmt: skip
         if not total:
             return say("式のままでは、e の累乗がどれも0になり、0で割ることになる。最大を引いてからなら求まる。",
-                       "As the formula stands, every power of e becomes 0, and the sum is divided by. With the largest taken off it works.")  # fmt: skip
+                       "As the formula stands, every power of e becomes 0, and nothing can be divided by their sum. With the largest taken off it works.")  # fmt: skip
         return say("どちらの計算でも、割合は同じ。", "Both ways give the same shares.")
 
 
@@ -97,4 +97,4 @@ def _judge(total):
         return say("× 大きすぎて割れない", "× too large to divide"), style.NEGATIVE
     if not total:
         return say("× 0で割れない", "× division by 0"), style.NEGATIVE
-    return say("○ 求まる", "○ works"), style.POSITIVE
+    return say("○ 計算できる", "○ works"), style.POSITIVE

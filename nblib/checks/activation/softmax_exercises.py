@@ -63,7 +63,7 @@ def _about_large(y):
         )
     return say(
         f"{shown} では、e の累乗がどれも0になり、0で割ることになります。いちばん大きい点数を引けば、そこが0になります(絶対値の最大や、決まった数ではいけません)。",
-        f"For {shown} every power of e becomes 0, and then the sum is divided by. Take off the largest score itself, not the largest size, nor a fixed number.",
+        f"For {shown} every power of e becomes 0, and nothing can be divided by their sum. Take off the largest score itself, not the largest size, nor a fixed number.",
     )
 
 
