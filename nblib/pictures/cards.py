@@ -14,7 +14,7 @@ from nblib.words import activation_name, say
 class Card(Picture):
     """Name, formula, constants and source of result[field], an activation; its constants are result["constants"]."""
 
-    size, margins = (440, 132), (0, 0, 0, 0)
+    size, margins = (440, 152), (0, 0, 0, 0)
 
     def __init__(self, field, constants=None):
         """field: "first" and "second" have a line before the name. constants: the entry with its values; without it they are the usual ones."""
@@ -25,10 +25,10 @@ class Card(Picture):
         axes.axis("off")
         if self.field in LOOKS:
             colour, dashes, _ = LOOKS[self.field]
-            axes.plot([14, 62], [116, 116], dashes, color=colour, lw=3)
-        self.name = axes.text(72, 116, "", fontsize=14, va="center")
-        self.formula = axes.text(72, 80, "", fontsize=15, va="center")
-        self.note = axes.text(72, 44, "", va="center")
+            axes.plot([14, 62], [136, 136], dashes, color=colour, lw=3)
+        self.name = axes.text(72, 136, "", fontsize=14, va="center")
+        self.formula = axes.text(72, 92, "", fontsize=15, va="center")
+        self.note = axes.text(72, 46, "", va="center")
         self.source = axes.text(72, 18, "", va="center", fontsize=11, color="#555555")
         return [self.name, self.formula, self.note, self.source]
 

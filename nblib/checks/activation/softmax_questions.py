@@ -28,6 +28,6 @@ def higher_scores():
                    say("e の累乗がどれも同じ倍率で大きくなり、割り算で打ち消し合います。効くのは、点数の差だけです。",
                        "All powers of e grow by the same factor, and that cancels in the division. Only the differences between scores count.")),
         ],
-        say("「全部に足す数」を動かしてください。50では? 1000では? 右の表の、左半分に注目してください。温度を変えると、確率はどう動きますか?",
+        say("「全部に足す数」を動かしてください。50では? 1000では? 表の左半分に注目してください。温度を変えると、確率はどう動きますか?",
             "Move the number that is added to all. What about 50, and 1000? Watch the left half of the table. And what does the temperature do?"),
     )  # fmt: skip
