@@ -273,6 +273,61 @@ GLOSSARY = {
         "ネットワークの途中の値を少し動かしたとき、損失がどれだけ変わるか。逆伝播で使いまわす傾き。",
         "The slope of the loss along a value inside the network: what the backward pass reuses.",
     ),
+    "activation function": (
+        "活性化関数",
+        "ニューロンが合計に当てはめて、出力を決める関数。記号は σ。",
+        "The function that turns a neuron's sum into its output. Its sign is σ.",
+    ),
+    "identity function": (
+        "恒等関数",
+        "入れたものをそのまま返す関数。これだけは、何も曲げない。",
+        "The function that gives back what goes in. It bends nothing.",
+    ),
+    "step function": (
+        "ステップ関数",
+        "0を超えたら1、そうでなければ0を返す関数。",
+        "The function that is 1 above 0, and 0 elsewhere.",
+    ),
+    "hyperbolic tangent": (
+        "双曲線正接関数(tanh)",
+        "どんな数も -1 と1のあいだの数に変える、なめらかな関数。",
+        "tanh, a smooth function that turns any number into one between -1 and 1.",
+    ),
+    "rectified linear unit": (
+        "正規化線形関数(ReLU)",
+        "正の数はそのまま通し、それ以外は0にする関数。",
+        "ReLU, the function that lets positive numbers pass and makes all others 0.",
+    ),
+    "derivative": (
+        "導関数",
+        "その場所の傾きを返す関数。微分すると得られる。",
+        "The function that gives the slope at each place.",
+    ),
+    "universal approximation": (
+        "万能近似",
+        "隠れ層が1つでも、ニューロンを増やせば、どんなつながった曲線にもいくらでも近づけること。",
+        "With enough neurons a single hidden layer comes as near as you like to any curve without jumps.",
+    ),
+    "least squares": (
+        "最小二乗法",
+        "ずれの2乗の和が、いちばん小さくなるように決める方法。",
+        "Choosing numbers so that the sum of the squared gaps is as small as it can be.",
+    ),
+    "softmax": (
+        "ソフトマックス関数",
+        "いくつかの点数を、足すと1になる確率に変える関数。",
+        "The function that turns several scores into probabilities that sum to 1.",
+    ),
+    "temperature": (
+        "温度",
+        "softmax の前に点数を割る数。低いほど、1位に確率が集まる。",
+        "The number that scores are divided by before softmax. The lower, the more the first takes.",
+    ),
+    "overflow": (
+        "オーバーフロー",
+        "計算機の表せる最大の数を超えること。",
+        "A result beyond the largest number that the computer can hold.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -330,4 +385,50 @@ LABELS = {
     "orange": ("橙の重みの番号", "number of the orange weight"),
     "every": ("全部の重みについて", "all weights, one after another"),
     "done": ("傾きがわかった層の数", "layers whose slopes are known"),
+    "sigma": ("活性化関数", "activation"),
+    "first": ("1つ目の関数(青)", "first (blue)"),
+    "second": ("2つ目の関数(橙)", "second (orange)"),
+    "knob1": ("青の定数1(0 = 標準)", "blue, constant 1"),
+    "knob2": ("青の定数2(0 = 標準)", "blue, constant 2"),
+    "z": ("z の位置", "place of z"),
+    "added": ("左から足した数", "added from the left"),
+    "target": ("目標の曲線", "target curve"),
+    "wave": ("波", "wave"),
+    "hill": ("山", "hill"),
+    "stairs": ("段", "stairs"),
+    "y1": ("y1 テストなし", "y1 no test"),
+    "y2": ("y2 予告テスト", "y2 announced test"),
+    "y3": ("y3 抜き打ち", "y3 surprise test"),
+    "announced": ("予告テスト", "announced"),
+    "surprise": ("抜き打ち", "surprise"),
+    "T": ("温度 T", "temperature T"),
+    "shift": ("全部に足す数", "added to all scores"),
+    "kind": ("関数", "function"),
 }
+
+# Names of activations that Japanese has its own words for; all others are called the same in both languages
+_ACTIVATIONS = {
+    "identity": "恒等関数",
+    "step": "ステップ関数",
+    "sigmoid": "シグモイド関数",
+    "hard sigmoid": "ハードシグモイド",
+    "log-sigmoid": "対数シグモイド",
+    "tanh": "双曲線正接関数",
+    "softplus": "ソフトプラス",
+    "bent identity": "曲がった恒等関数",
+    "arctan": "逆正接関数",
+    "sine": "正弦関数",
+    "Gaussian": "ガウス関数",
+    "threshold": "しきい値関数",
+    "softmax": "ソフトマックス関数",
+}
+
+
+def activation_name(name):
+    """What an activation is called in the language spoken now, such as "恒等関数(identity)"."""
+    return say(f"{_ACTIVATIONS[name]}({name})", name) if name in _ACTIVATIONS else name
+
+
+def activation_names(names):
+    """What is shown, and what it means, for a choice between activations: {shown: name}."""
+    return {activation_name(name): name for name in names}
