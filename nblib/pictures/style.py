@@ -70,3 +70,11 @@ def mark(is_test):
 def verdict(is_test):
     """The verdict in words."""
     return word("test") if is_test else word("no test")
+
+
+def scientific(value):
+    """A number of any size as text with mathematics in it, such as "$3 \\times 10^{-9}$"; zero is "0"."""
+    if value == 0:
+        return "0"
+    digits, power = f"{value:.0e}".split("e")
+    return rf"${digits} \times 10^{{{int(power)}}}$"
