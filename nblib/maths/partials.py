@@ -41,6 +41,12 @@ def one_at_a_time(function, theta, step=1e-6):
     return np.array(slopes)
 
 
+def moves(theta, slopes, rate):
+    """Where theta (P,) is after one step against the slopes: (P + 1, P), of each number alone, and of all at last."""
+    step = -rate * np.asarray(slopes)
+    return np.vstack([theta + np.diag(step), theta + step])
+
+
 def quotients(f, w, step):
     """Three answers to how f changes at w when w moves by step, a number each.
 

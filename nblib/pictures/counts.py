@@ -54,7 +54,7 @@ class WorkTable(Picture):
     two, and "seconds", how long they took, or None.
     """
 
-    size, margins = (480, 380), (0, 0, 0, 0)
+    size, margins = (480, 260), (0, 0, 0, 0)
 
     def draw(self, axes):
         width, height = self.size

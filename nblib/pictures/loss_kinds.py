@@ -18,7 +18,7 @@ class LossKinds(Picture):
     start on; and "goal", the weight for which the output is the answer.
     """
 
-    size, margins = (640, 420), (58, 48, 16, 34)
+    size, margins = (800, 420), (58, 48, 196, 34)
     window, heights = (-4, 4), (-3, 5)
 
     def __init__(self, names):
@@ -28,17 +28,18 @@ class LossKinds(Picture):
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=self.heights, xlabel=word("w2"), ylabel=say("損失 L", "loss L"))
         axes.axhline(0, color=style.PALE, lw=1)
-        axes.set_title(say("4つの「損失」と、下っていく先", "four kinds of “loss”, and where descent leads"))
+        axes.set_title(say("4つの損失と、下っていく先", "four losses, and where descent leads"))
         self.ticks = np.linspace(*self.window, 161)
         (self.goal,) = axes.plot([], [], ":", color=style.ACCENT, lw=2)
         self.note = axes.text(0, self.heights[0] + 0.3, say("出力 = 正解", "output = answer"), color=style.ACCENT)
-        self.curves, self.dots = [], []
+        self.curves, self.dots, self.away = [], [], []
         for name, (colour, ls), marker in zip(self.names, LINES, MARKERS, strict=False):
-            self.curves += axes.plot([], [], ls=ls, marker=marker, markevery=[0], color=colour, lw=2.5)
-            self.curves[-1].set_label(self._called(name))
+            self.curves += axes.plot([], [], ls=ls, color=colour, lw=2.5)
             self.dots += axes.plot([], [], marker, ms=11, mfc=colour, mec="white", clip_on=False)
-        legend = axes.legend(loc="upper center", frameon=True, framealpha=0.9, handlelength=3.5)
-        return [self.goal, self.note, *self.curves, legend, *self.dots]
+            self.away.append(axes.text(0, 0, "", color=colour, va="bottom", bbox=_GROUND))
+            axes.plot([], [], ls=ls, marker=marker, ms=8, color=colour, lw=2.5, label=self._called(name))
+        axes.legend(loc="upper left", bbox_to_anchor=(1.02, 1), frameon=False, handlelength=3, labelspacing=1)
+        return [self.goal, self.note, *self.curves, *self.away, *self.dots]
 
     @staticmethod
     def _called(name):
@@ -48,10 +49,22 @@ class LossKinds(Picture):
         curves, goal = as_fields(result, "curves", "goal")
         self.goal.set_data([goal, goal], self.heights)
         self.note.set_x(goal + 0.12)
-        for name, line, dot in zip(self.names, self.curves, self.dots, strict=True):
-            line.set_data(self.ticks, [as_number(curves[name](w)) for w in self.ticks])
-            w, height = self._end(result, name)
-            dot.set_data([np.clip(w, *self.window)], [np.clip(height, *self.heights)])
+        for name, line, dot, away in zip(self.names, self.curves, self.dots, self.away, strict=True):
+            heights = np.array([as_number(curves[name](w)) for w in self.ticks])
+            line.set_data(self.ticks, heights)
+            (w, height), (x, y) = self._end(result, name), self._in_sight(heights, *self._end(result, name))
+            dot.set_data([x], [y])
+            gone = say(f"図の外へ: L = {style.number(height)}", f"out of sight: L = {style.number(height)}")
+            away.set(x=x + 0.6, y=y + 0.06, text="" if (w, height) == (x, y) else gone)
+
+    def _in_sight(self, heights, w, height):
+        """The place itself, or where the curve leaves the window on the way there."""
+        low, high = self.heights
+        if low <= height <= high and abs(w) <= self.window[1]:
+            return w, height
+        seen = np.flatnonzero((low <= heights) & (heights <= high))
+        i = seen[np.abs(self.ticks[seen] - w).argmin()] if len(seen) else 0
+        return self.ticks[i], np.clip(heights[i], low, high)
 
     @staticmethod
     def _end(result, name):
@@ -69,3 +82,6 @@ class LossKinds(Picture):
             f"w2 = {start} から{count}歩下ると: {'、'.join(each)}。出力が正解と等しいのは w2 = {style.number(result['goal'])}。",
             f"{count} steps down from w2 = {start}: {'; '.join(each)}. The output equals the answer at w2 = {style.number(result['goal'])}.",
         )
+
+
+_GROUND = dict(fc="white", ec="none", alpha=0.85, pad=1)

@@ -55,8 +55,8 @@ class Secants(Picture):
         f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
         _, forward, central = quotients(f, w, step)
         return say(
-            f"Δw = {step:.0e}: 片側の差分 {forward:.6f}、中心差分 {central:.6f}、正しい傾き {exact:.6f}。",
-            f"Δw = {step:.0e}: one-sided {forward:.6f}, central {central:.6f}, exact slope {exact:.6f}.",
+            f"Δw = {style.scientific(step, plain=True)}: 片側の差分 {forward:.6f}、中心差分 {central:.6f}、正しい傾き {exact:.6f}。",
+            f"Δw = {style.scientific(step, plain=True)}: one-sided {forward:.6f}, central {central:.6f}, exact slope {exact:.6f}.",
         )
 
 
@@ -87,6 +87,6 @@ class Quotients(Picture):
         f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
         bare, *_ = quotients(f, w, step)
         return say(
-            f"割らない差は {bare:.6g}。正しい傾きとのずれは {abs(bare - exact):.0e}。",
-            f"The bare difference is {bare:.6g}, off by {abs(bare - exact):.0e}.",
+            f"割らない差は {style.scientific(bare, plain=True)}。正しい傾きとのずれは {style.scientific(abs(bare - exact), plain=True)}。",
+            f"The bare difference is {style.scientific(bare, plain=True)}, off by {style.scientific(abs(bare - exact), plain=True)}.",
         )

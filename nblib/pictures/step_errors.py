@@ -51,8 +51,10 @@ class StepErrors(Picture):
             dot.set_data([at], [power])
 
     def describe(self, values, result):
-        curves = self._errors(result, 10.0**self.exponents)
-        best = [self.exponents[powers.argmin()] for powers in curves[1:]]
+        _, *curves = self._errors(result, 10.0**self.exponents)
+        if max(np.ptp(powers) for powers in curves) < 0.01:
+            return say("Δw を変えても、ずれは変わらない。", "The error is the same for every Δw.")
+        best = [self.exponents[powers.argmin()] for powers in curves]
         return say(
             f"ずれが最小になるのは、片側では Δw = 10^{best[0]:g}、中心差分では Δw = 10^{best[1]:g} のあたり。",
             f"The error is smallest near Δw = 10^{best[0]:g} one-sided, and near Δw = 10^{best[1]:g} for the central difference.",

@@ -2,11 +2,19 @@
 
 import numpy as np
 
+from nblib.maths.partials import moves
 from nblib.pictures import style
 from nblib.pictures.learning import LINES
 from nblib.pictures.picture import Picture
 from nblib.results import as_fields, as_function, as_number, as_numbers
 from nblib.words import say, word
+
+
+def looks(count):
+    """How the moves of `count` weights are shown: (name, colour, dashes) of each alone, and of all together."""
+    lines = [LINES[i % len(LINES)] for i in (0, 1, 2, 4)][:count]
+    alone = [(say(f"w{i} だけ", f"w{i} alone"), *line) for i, line in enumerate(lines)]
+    return [*alone, (say("全部いっしょ", "all together"), style.INK, "-")]
 
 
 class StepLosses(Picture):
@@ -15,7 +23,7 @@ class StepLosses(Picture):
     The result has "loss", a function of the weights, "w" and "slopes", and "rate", that of the step taken.
     """
 
-    size, margins = (620, 400), (66, 48, 16, 34)
+    size, margins = (540, 390), (90, 48, 16, 34)
     highest = 2.0  # larger shares leave the picture
 
     def __init__(self, count=4, largest=0.4):
@@ -23,18 +31,15 @@ class StepLosses(Picture):
         self.count, self.largest = count, largest
 
     def draw(self, axes):
-        axes.set(xlim=(0, self.largest), ylim=(0, self.highest), xlabel=word("rate"))
+        axes.set(xlim=(-0.008, self.largest + 0.008), ylim=(0, self.highest), xlabel=word("rate"))
         axes.set_title(say("1歩のあとの損失(始めを1とする)", "loss after one step (1 = before it)"))
         axes.set_yticks([0, 0.5, 1, 1.5, 2], ["0", "0.5", say("始めと同じ", "as before"), "1.5", "2"])
         axes.axhspan(1, self.highest, color="#F6F0E8", lw=0)
         axes.axhline(1, color="#777777", lw=1)
         self.rates = np.linspace(0, self.largest, 41)
-        looks = [*[LINES[i] for i in (0, 1, 2, 4)], (style.INK, "-")]
-        names = [say(f"w{i} だけ", f"w{i} alone") for i in range(self.count)] + [say("全部いっしょに", "all together")]
         self.now = axes.axvline(0, color=style.PALE, lw=1.5)
         self.curves = [
-            axes.plot([], [], ls=ls, color=colour, lw=2.2, label=name)[0]
-            for name, (colour, ls) in zip(names, looks[-1 - self.count :], strict=True)
+            axes.plot([], [], ls=ls, color=colour, lw=2.2, label=name)[0] for name, colour, ls in looks(self.count)
         ]
         self.curves[-1].set_linewidth(4)
         self.dots = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
@@ -44,8 +49,7 @@ class StepLosses(Picture):
     def _shares(self, result, rate):
         """Losses after a step with this rate, of each weight alone and of all together, as shares of the loss before."""
         loss, w, slopes = as_fields(result, "loss", "w", "slopes")
-        w, step = as_numbers(w, self.count), -rate * as_numbers(slopes, self.count)
-        moved = [*(w + np.diag(step)), w + step]
+        moved = moves(as_numbers(w, self.count), as_numbers(slopes, self.count), rate)
         return np.array([as_number(as_function(loss)(place)) for place in moved]) / as_number(loss(w))
 
     def update(self, values, result):

@@ -32,7 +32,7 @@ class LossAlong(Picture):
         axes.set(xlim=self.window, ylim=(0, self.tops[0]), xlabel=say("図にした重み", "the weight in the picture"))
         axes.set_ylabel(say("日記での損失 L", "loss L on the diary"))
         self.axes, self.ticks = axes, np.linspace(*self.window, 93)
-        self.title = axes.set_title("")
+        self.title = axes.set_title("", linespacing=1.35)
         (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3)
         (self.tangent,) = axes.plot([], [], color=style.INK, lw=1.5)
         (self.down,) = axes.plot([], [], color=style.ACCENT, lw=4, solid_capstyle="butt")
@@ -50,15 +50,23 @@ class LossAlong(Picture):
         curve, w, height, steep = self._measure(result)
         self.curve.set_data(self.ticks, [as_number(curve(t)) for t in self.ticks])
         self.tangent.set_data([w - 3, w + 3], [height - 3 * steep, height + 3 * steep])
-        run = 0 if abs(steep) < LEVEL else -np.sign(steep) * 0.28 / np.hypot(1, steep)
+        top = next((top for top in self.tops if height < 0.8 * top), self.tops[-1])
+        if self.axes.get_ylim()[1] != top:
+            self.axes.set_ylim(0, top)
+        run = self._run(steep, top)
         self.down.set_data([w, w + run], [height, height + run * steep])
         self.tip.set_data([w + run] if run else [], [height + run * steep] if run else [])
         self.tip.set_marker(">" if run > 0 else "<")
         self.here.set_data([w], [height])
-        top = next((top for top in self.tops if height < 0.8 * top), self.tops[-1])
-        if self.axes.get_ylim()[1] != top:
-            self.axes.set_ylim(0, top)
         self.title.set_text(self._headline(result, steep))
+
+    def _run(self, steep, top):
+        """How far the arrow goes along the weight, against the slope: it is 46 CSS pixels long, however steep."""
+        (width, height), (west, south, east, north) = self.size, self.margins
+        across = (width - west - east) / (self.window[1] - self.window[0])
+        return (
+            0 if abs(steep) < LEVEL else -np.sign(steep) * 46 / np.hypot(across, steep * (height - south - north) / top)
+        )
 
     @staticmethod
     def _headline(result, steep):

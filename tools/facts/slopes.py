@@ -3,9 +3,11 @@
 import numpy as np
 
 from nblib.checks.backprop.slope_questions import RATE, SUSPICIOUS, diary_loss, steps_from
+from nblib.maths.activations import sigmoid
 from nblib.maths.counting import parameters, products
-from nblib.maths.neuron import ARTICLE_WEIGHTS
-from nblib.maths.partials import along, partials
+from nblib.maths.data import SHARPNESS, diary
+from nblib.maths.neuron import ARTICLE_WEIGHTS, score
+from nblib.maths.partials import along, moves, partials
 
 DEPTH, WIDTH = 4, 17
 SWITCH = 1.6e12  # parameters of the largest Switch Transformer (Fedus, Zoph and Shazeer, 2021)
@@ -20,7 +22,7 @@ def facts():
     size, (one, back) = parameters(DEPTH, WIDTH), products(DEPTH, WIDTH)
     a_run = one / (size + 1)
     return {
-        "step_rate": f"{RATE:g}",
+        **_chances(),
         "step_before": f"{before:.2f}",
         "step_best_alone": f"{alone.min():.2f}",
         "step_together": f"{together:.2f}",
@@ -35,6 +37,18 @@ def facts():
         "switch_trillions": f"{SWITCH / 1e12:g}",
         "switch_years": f"{SWITCH * SWITCH * (a_run / size) / PER_SECOND / YEAR:.0f}",
         "switch_milliseconds": f"{1000 * SWITCH * (back / size) / PER_SECOND:.0f}",
+    }
+
+
+def _chances():
+    """The mean probability of a test on the diary's days, before and after a step of all weights; and how many had one."""
+    X, T = diary(60, np.random.default_rng(11))
+    after = moves(SUSPICIOUS, partials(diary_loss(), SUSPICIOUS), RATE)[-1]
+    before, together = (sigmoid(SHARPNESS * score(w, X)).mean() for w in (SUSPICIOUS, after))
+    return {
+        "chance_before": f"{100 * before:.0f}%",
+        "chance_together": f"{100 * together:.0f}%",
+        "chance_truth": f"{100 * T.mean():.0f}%",
     }
 
 

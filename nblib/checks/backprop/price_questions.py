@@ -18,8 +18,8 @@ def how_many_times():
     whys = {
         10: say("重みを1つ動かすたびに、ネットワークを最初から計算し直します。それが重みの数だけ続きます。",
                 "Whenever a weight is moved, the whole network is computed again, and that for every single weight."),
-        300: say(f"1つずつだと、前向きの計算が約{size}回。誤差逆伝播法は、前向きの計算およそ3回分です。{found}",
-                 f"One at a time takes about {size} runs forward. Backpropagation costs about as much as three. {found}"),
+        300: say(f"1つずつだと、前向きの計算が{size + 1}回。誤差逆伝播法は、前向きの計算およそ3回分です。{found}",
+                 f"One at a time takes {size + 1} runs forward. Backpropagation costs about as much as three. {found}"),
         1000: say("1つずつのほうは、前向きの計算がたしかに約1000回です。でも、誤差逆伝播法も1回分では済まず、およそ3回分かかります。",
                   "One at a time does take about 1000 runs forward. But backpropagation is not as cheap as one run: it costs about three."),
     }  # fmt: skip

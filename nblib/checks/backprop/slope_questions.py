@@ -5,7 +5,7 @@ import numpy as np
 from nblib.checks.question import Option, Question
 from nblib.maths.data import diary, loss_on
 from nblib.maths.neuron import ARTICLE_WEIGHTS
-from nblib.maths.partials import along, descend, partials, quotients
+from nblib.maths.partials import along, descend, moves, partials, quotients
 from nblib.words import say
 
 RATE, SUSPICIOUS = 0.25, np.array([-1, 0.4, 0.6, 0.3])
@@ -19,8 +19,8 @@ def diary_loss():
 def steps_from(w, rate):
     """The loss at w, after a step of each weight alone, and after a step of all: 1 + (4,) + 1 numbers."""
     loss = diary_loss()
-    step = -rate * partials(loss, w)
-    return loss(w), loss(w + np.diag(step)), loss(w + step)
+    *alone, together = loss(moves(w, partials(loss, w), rate))
+    return loss(w), np.array(alone), together
 
 
 def all_together():
@@ -96,7 +96,7 @@ def smaller_is_better():
                    say("Δw が小さすぎると、2つの値はほとんどの桁が同じです。引き算で残るのは、最後の数桁のごみです。それを小さな Δw で割ると、ごみが大きくなります。",
                        "When Δw is very small, both values agree in nearly all their digits. What the subtraction leaves is the dust of the last ones, and dividing by Δw makes it large.")),
             Option(say("Δw によらず、ほとんど同じ", "It hardly depends on Δw"), bool(0.1 < middle / large < 10 and 0.1 < tiny / large < 10),
-                   say("ずれは、何万倍も変わります。下の図の目盛りは、10の累乗です。", "It changes by factors of many thousands. The scales of the picture are powers of ten.")),
+                   say("ずれは、何万倍も変わります。右の図の目盛りは、10の累乗です。", "It changes by factors of many thousands. The scales of the right picture are powers of ten.")),
         ],
         say("「Δw は10の何乗か」を 0 から -16 まで動かしてください。左の図の直線は、いつ接線に重なり、いつ離れるでしょう? 関数を ReLU(w) に変えると?",
             "Move the exponent from 0 to -16. When do the lines on the left fall on the tangent, and when do they leave it? What about the function ReLU(w)?"),

@@ -31,7 +31,7 @@ def one_step():
 def _judge_step(answer):
     """None for a right step, else the sentence of the mistake that explains every case."""
     rng = np.random.default_rng()
-    cases = [(*rng.choice([-1, 1], (2, 4)) * rng.integers(1, 20, (2, 4)) / 10, rate) for rate in (0.1, 0.5, 0.25, 0.05)]
+    cases = [(_four(rng), _four(rng), rate) for rate in (0.1, 0.5, 0.25, 0.05)]
     given = []
     for w, slopes, rate in cases:
         handed = w.copy(), slopes.copy()
@@ -53,6 +53,11 @@ def _judge_step(answer):
         f"w{i} がちがいます。w{i} = {w[i]:g}、傾き {slopes[i]:g}、学習率 {rate:g} なら、{right[0][i]:g} になるはずです。",
         f"w{i} is wrong. From w{i} = {w[i]:g} with slope {slopes[i]:g} and learning rate {rate:g} it should go to {right[0][i]:g}.",
     )
+
+
+def _four(rng):
+    """Four numbers of different size, two of them negative, so that every mistake shows."""
+    return rng.permutation([1, 1, -1, -1]) * rng.choice(np.arange(1, 20), 4, replace=False) / 10
 
 
 def _step_mistakes():
