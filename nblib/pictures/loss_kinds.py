@@ -18,7 +18,7 @@ class LossKinds(Picture):
     start on; and "goal", the weight for which the output is the answer.
     """
 
-    size, margins = (800, 420), (58, 48, 196, 34)
+    size, margins = (640, 450), (58, 106, 16, 34)
     window, heights = (-4, 4), (-3, 5)
 
     def __init__(self, names):
@@ -38,7 +38,7 @@ class LossKinds(Picture):
             self.dots += axes.plot([], [], marker, ms=11, mfc=colour, mec="white", clip_on=False)
             self.away.append(axes.text(0, 0, "", color=colour, va="bottom", bbox=_GROUND))
             axes.plot([], [], ls=ls, marker=marker, ms=8, color=colour, lw=2.5, label=self._called(name))
-        axes.legend(loc="upper left", bbox_to_anchor=(1.02, 1), frameon=False, handlelength=3, labelspacing=1)
+        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.15), ncols=2, frameon=False, handlelength=3.5)
         return [self.goal, self.note, *self.curves, *self.away, *self.dots]
 
     @staticmethod
@@ -55,7 +55,8 @@ class LossKinds(Picture):
             (w, height), (x, y) = self._end(result, name), self._in_sight(heights, *self._end(result, name))
             dot.set_data([x], [y])
             gone = say(f"図の外へ: L = {style.number(height)}", f"out of sight: L = {style.number(height)}")
-            away.set(x=x + 0.6, y=y + 0.06, text="" if (w, height) == (x, y) else gone)
+            away.set(text="" if (w, height) == (x, y) else gone, ha="right" if x > 0 else "left")
+            away.set(x=x - np.sign(x) * 0.6, y=min(y + 0.06, self.heights[1] - 0.6))
 
     def _in_sight(self, heights, w, height):
         """The place itself, or where the curve leaves the window on the way there."""

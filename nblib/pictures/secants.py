@@ -63,11 +63,11 @@ class Secants(Picture):
 class Quotients(Picture):
     """The same as figures: the bare difference, both quotients and the exact slope, and by how much each is off."""
 
-    size, margins = (860, 176), (0, 0, 0, 0)
+    size, margins = (640, 176), (0, 0, 0, 0)
 
     def draw(self, axes):
         head = "", say("値", "value"), say("正しい傾きとのずれ", "off by")
-        self.grid = Grid(axes, self.size, head, ((20, "left"), (580, "right"), (800, "right")), 4)
+        self.grid = Grid(axes, self.size, head, ((10, "left"), (450, "right"), (620, "right")), 4)
         return self.grid.artists
 
     def update(self, values, result):
