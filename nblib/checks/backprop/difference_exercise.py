@@ -18,7 +18,7 @@ def central_difference():
         title=say("練習: 中心差分を書く", "Exercise: write the central difference"),
         judge=lambda answer: compare(function(answer), _central, _central_mistakes(), _curves()),
         praise=say(
-            "正解です。この3行ほどの式で、どんな関数の傾きも確かめられます。",
+            "正解です。この1行で、どんな関数の傾きも確かめられます。",
             "Right. With this one line the slope of any function can be checked.",
         ),
         hints=[
