@@ -328,6 +328,51 @@ GLOSSARY = {
         "計算機の表せる最大の数を超えること。",
         "A result beyond the largest number that the computer can hold.",
     ),
+    "gradient": (
+        "勾配",
+        "損失をすべてのパラメータでそれぞれ偏微分したものを、順に並べたもの。",
+        "The partial derivatives of the loss along all parameters, in their order.",
+    ),
+    "learning rate": (
+        "学習率",
+        "傾きに何をかけて1歩の大きさにするかを決める数。記号は η。",
+        "The number that a slope is multiplied by to give the size of a step. Its sign is η.",
+    ),
+    "absolute error": (
+        "絶対誤差",
+        "出力と正解の差から、符号を取ったもの。",
+        "The difference between output and target, without its sign.",
+    ),
+    "squared error": (
+        "二乗誤差",
+        "出力と正解の差を2乗したもの。",
+        "The difference between output and target, squared.",
+    ),
+    "difference quotient": (
+        "差分商",
+        "Δw だけ動かしたときの変化を Δw で割ったもの。平均変化率ともいう。Δw を小さくすると傾きに近づく。",
+        "The change over a distance Δw, divided by Δw. As Δw shrinks it approaches the slope.",
+    ),
+    "central difference": (
+        "中心差分",
+        "左右に同じ Δw だけ動かして測る差分商。片側だけで測るより、ずっと正確。",
+        "The difference quotient from Δw on the left to Δw on the right: far closer than from one side.",
+    ),
+    "truncation error": (
+        "打ち切り誤差",
+        "Δw が0でないために、差分商が傾きからずれる分。Δw が大きいほど大きい。",
+        "How far a difference quotient is off because Δw is not 0. It grows with Δw.",
+    ),
+    "rounding error": (
+        "丸め誤差",
+        "数を約16桁までしか覚えられないために生じるずれ。Δw で割ると、Δw が小さいほど大きくなる。",
+        "What is lost because a number is kept to about 16 digits only. Divided by Δw, it grows as Δw shrinks.",
+    ),
+    "backpropagation": (
+        "誤差逆伝播法",
+        "出力から入力へ順にさかのぼり、すべてのパラメータの偏微分を1度に求める方法。記事では誤差伝播法。",
+        "A way to find all partial derivatives in one go, from the output back to the input.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -404,6 +449,13 @@ LABELS = {
     "T": ("温度 T", "temperature T"),
     "shift": ("全部に足す数", "added to all scores"),
     "kind": ("関数", "function"),
+    "chosen": ("図にする重み", "weight in the picture"),
+    "rate": ("学習率 η(歩幅)", "learning rate η"),
+    "curve": ("関数", "function"),
+    "exponent": ("Δw は10の何乗か", "exponent of Δw"),
+    "timed": ("時間も測る", "measure the time, too"),
+    "signed difference": ("差(符号つき)", "signed difference"),
+    "cross-entropy": ("交差エントロピー", "cross-entropy"),
 }
 
 # Names of activations that Japanese has its own words for; all others are called the same in both languages
