@@ -86,7 +86,7 @@ def _slice(loss, held, shown, window, best):
 
 
 class TrainedNeuron(NeuronDiagram):
-    """The neuron with other weights than the sliders': result has "w" (4,), "x" (3,) and "name", whose weights they are."""
+    """The neuron with the weights that an optimizer has found: result has "w" (4,), its "name", the "step", and clues "x" (3,)."""
 
     size, right = (440, 320), 330
 
@@ -103,7 +103,12 @@ class TrainedNeuron(NeuronDiagram):
 
     def update(self, values, result):
         super().update(*self._read(result))
-        self.whose.set_text(result["name"])
+        self.whose.set_text(self._title(result))
 
     def describe(self, values, result):
-        return f"{result['name']}: {super().describe(*self._read(result))}"
+        return f"{self._title(result)}: {super().describe(*self._read(result))}"
+
+    @staticmethod
+    def _title(result):
+        name, step = as_fields(result, "name", "step")
+        return say(f"{name} の{step}歩後", f"after {step} steps of {name}")

@@ -48,6 +48,10 @@ class NoiseFloors(Picture):
         return self.floors[values["batch"]][self.rates.index(values["rate"])]
 
     def describe(self, values, result):
+        if self._floor(values) < 1e-9:
+            return say(
+                "全部の日を見るので、谷底に着けば揺れない。", "All days are looked at: at the bottom nothing shakes."
+            )
         floor = style.number(self._floor(values), 4)
         return say(
             f"{values['batch']}日ずつ、学習率 {values['rate']:g} のとき、損失は谷底より平均 {floor} 高いところで揺れる。",

@@ -44,7 +44,7 @@ def _slopes(w, X, T, prediction=sigmoid):
 def _judge_step(answer, days, count=4):
     """None for a right step, else the sentence of the mistake that explains every case."""
     rng = np.random.default_rng()
-    cases = [(rng.uniform(-1, 1, 4).round(2), *diary(days, rng), float(rng.uniform(0.2, 0.8).round(2)))
+    cases = [(rng.uniform(-1, 1, 4).round(2), *diary(days, rng), round(rng.uniform(0.2, 0.8), 2))
              for _ in range(count)]  # fmt: skip
     given = []
     for w, X, T, rate in cases:

@@ -13,6 +13,7 @@ from nblib.results import as_numbers
 from nblib.words import say
 
 CLOSE = 0.05  # so near to the best weights a training has to end
+FARTHEST = 7.0
 
 
 def my_training(days=300):
@@ -39,10 +40,8 @@ def my_training(days=300):
 
 def _judge_training(answer, days):
     """None if the weights found are the best of a fresh diary, else what is wrong with them."""
-    X, T = _fresh_diary(days)
-    loss, start = on_days(X, T), np.zeros(4)
+    X, T, loss, best = _fresh_diary(days)
     w = as_numbers(begun(answer(X.copy(), T.copy())), 4)
-    best = ends(momentum(loss.gradient, start, rate=0.5), 1500)
     if np.abs(w - best).max() <= CLOSE:
         return None
     return _recognised(w, best, loss, X, T) or say(
@@ -52,13 +51,14 @@ def _judge_training(answer, days):
 
 
 def _fresh_diary(days):
-    """A diary that has best weights."""
+    """A diary, its loss and its best weights, which are not so far away that training would take very long."""
     rng = np.random.default_rng()
     while True:
         X, T = diary(days, rng)
         loss = on_days(X, T)
-        if not runs_away(loss.days, loss.tests):
-            return X, T
+        best = ends(momentum(loss.gradient, np.zeros(4), rate=0.5), 1500)
+        if not runs_away(loss.days, loss.tests) and np.abs(best).max() < FARTHEST:
+            return X, T, loss, best
 
 
 def _recognised(w, best, loss, X, T):
