@@ -368,11 +368,6 @@ GLOSSARY = {
         "数を約16桁までしか覚えられないために生じるずれ。Δw で割ると、Δw が小さいほど大きくなる。",
         "What is lost because a number is kept to about 16 digits only. Divided by Δw, it grows as Δw shrinks.",
     ),
-    "backpropagation": (
-        "誤差逆伝播法",
-        "出力から入力へ順にさかのぼり、すべてのパラメータの偏微分を1度に求める方法。記事では誤差伝播法。",
-        "A way to find all partial derivatives in one go, from the output back to the input.",
-    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -450,7 +445,6 @@ LABELS = {
     "shift": ("全部に足す数", "added to all scores"),
     "kind": ("関数", "function"),
     "chosen": ("図にする重み", "weight in the picture"),
-    "rate": ("学習率 η(歩幅)", "learning rate η"),
     "curve": ("関数", "function"),
     "exponent": ("Δw は10の何乗か", "exponent of Δw"),
     "timed": ("時間も測る", "measure the time, too"),
