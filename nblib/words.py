@@ -223,6 +223,46 @@ GLOSSARY = {
         "まだ見ていないデータでもよく当たること。",
         "Being right about data not seen before, too.",
     ),
+    "backward pass": (
+        "逆伝播(の計算)",
+        "損失の傾きを、出力層から入力層のほうへ1層ずつ求めていく計算。",
+        "The calculation of the slopes of the loss, layer by layer from the output back to the input.",
+    ),
+    "gradient": (
+        "勾配",
+        "すべてのパラメータについての損失の傾きを並べたもの。",
+        "The slopes of the loss along all parameters, in a row.",
+    ),
+    "gradient check": (
+        "勾配チェック",
+        "計算した勾配を、パラメータを1つずつ少し動かして測った傾きと比べること。",
+        "Comparing a calculated gradient with slopes measured by moving each parameter a little.",
+    ),
+    "vanishing gradient": (
+        "勾配消失",
+        "勾配が、層を戻るたびに小さくなり、入力に近い層にはほとんど届かないこと。",
+        "The gradient shrinks from layer to layer on its way back, so that the first layers hardly get any.",
+    ),
+    "exploding gradient": (
+        "勾配爆発",
+        "勾配が、層を戻るたびに大きくなり、手に負えなくなること。",
+        "The gradient grows from layer to layer on its way back, until it gets out of hand.",
+    ),
+    "initialisation": (
+        "初期化",
+        "訓練を始めるときの重みの決め方。",
+        "How the weights are chosen from which training starts.",
+    ),
+    "dead neuron": (
+        "死んだニューロン",
+        "どの例でも活性化関数の平らなところにいて、何も学ばなくなったニューロン。ReLU で起こる。",
+        "A neuron that is on the flat part of its activation for every example, and so learns nothing. It happens with ReLU.",
+    ),
+    "automatic differentiation": (
+        "自動微分",
+        "計算の1つ1つに局所的な傾きを覚えさせ、連鎖律で全体の傾きを求める方法。",
+        "Every single operation keeps its local slope; the chain rule then gives the slope of the whole.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -253,4 +293,22 @@ LABELS = {
     "Wednesday": ("水曜日", "Wednesday"),
     "test": ("テストあり", "test"),
     "no test": ("テストなし", "no test"),
+    "hidden layers": ("隠れ層の数", "hidden layers"),
+    "scheme": ("初期化", "initialisation"),
+    "times": ("重みを何倍にするか", "weights multiplied by"),
+    "neurons": ("隠れ層のニューロン", "hidden neurons"),
+    "rate": ("学習率", "learning rate"),
+    "kind": ("活性化関数", "activation"),
+    "mistake": ("まちがいの種類", "mistake"),
+    "days": ("日数 N", "days N"),
+    "case": ("事件の番号", "case"),
+    "this program": ("このプログラム", "this program"),
+    "correct program": ("正しいプログラム", "a correct program"),
+    "no mistake": ("まちがいなし", "no mistake"),
+    "sign flipped": ("符号が逆", "sign flipped"),
+    "transposed": ("W1 の傾きが転置", "slopes of W1 transposed"),
+    "1/N lost": ("1/N の割り忘れ", "1/N lost"),
+    "= for +=": ("+= を = と書いた", "= written for +="),
+    "slope forgotten": ("tanh の傾きのかけ忘れ", "slope of tanh forgotten"),
+    "slope at the wrong place": ("tanh の傾きを取る場所がちがう", "slope of tanh at the wrong place"),
 }
