@@ -22,8 +22,8 @@ class AwakeNeurons(Picture):
     def __init__(self, width, layers=1, size=None):
         """width: the most neurons in a layer. layers: the most hidden layers."""
         self.width, self.layers = width, layers
-        self.size = size or (min(620, 26 * width + 40), 34 * layers + 96)
-        self.margins = (20, 46, 20, 34)
+        self.size = size or (max(460, 26 * width + 40), 30 * layers + 74)
+        self.margins = (20, 36, 20, 38)
 
     def draw(self, axes):
         axes.set(xlim=(0, self.width), ylim=(0, self.layers))
@@ -32,7 +32,7 @@ class AwakeNeurons(Picture):
         cells = [(x + 0.5, y + 0.5) for y in range(self.layers) for x in range(self.width)]
         self.cells = axes.scatter(*np.transpose(cells), marker="s", s=17**2, ec=style.INK, lw=0.8)
         self.dead = axes.scatter([], [], marker="x", s=13**2, color=style.ACCENT, lw=2.4)
-        self.below = axes.text(self.width / 2, -0.42, "", ha="center", va="top")
+        self.below = axes.text(self.width / 2, -0.25, "", ha="center", va="top")
         return [self.cells, self.dead, self.below]
 
     def update(self, values, result):

@@ -45,7 +45,7 @@ class SlopePairs(Picture):
         labels, start = [], 0
         for name, shape in parts:
             here = ["".join(str(i + 1) for i in at) for at in np.ndindex(*shape)]
-            axes.text(start + (len(here) - 1) / 2, 1.12, name, ha="center", va="bottom", weight="bold")
+            axes.text(start + (len(here) - 1) / 2, 1.12, name, ha="center", va="bottom")
             axes.axvline(start - 0.5, color=style.PALE, lw=0.8)
             labels, start = [*labels, *here], start + len(here)
         axes.set_xticks(range(count), labels, fontsize=10)

@@ -87,8 +87,8 @@ def trained(letter, days, rate, seed):
     program = SUSPECTS.get(letter, Program())
     network, theta, X, T = start(days, seed, SHAPE)
     theta, losses = program.start(theta), []
-    while len(losses) <= STEPS and (not losses or losses[-1] < EXPLODED):
-        losses.append(float(program.loss(network(theta, X), T)))
+    while len(losses) <= STEPS and (loss := program.loss(network(theta, X), T)) < EXPLODED:
+        losses.append(loss)
         theta = theta + program.direction * rate * np.concatenate(_slopes(program, theta, X, T, rate))
     return np.arange(len(losses)), np.array(losses)
 
@@ -108,9 +108,9 @@ def checked(letter, days, rate, seed):
     return {part: (its, np.ravel(true)) for part, its, true in zip(PARTS, claimed, measured, strict=True)}
 
 
-def evidence(case, days, rate):
-    """What can be observed of case 1 to 5: its gradient check, its losses, and those of a program without an error."""
+def evidence(case, N, rate):
+    """What can be observed of case 1 to 5, on N days: its gradient check, its losses, and those of a correct program."""
     letter, seed = CULPRITS[case - 1], case
     names = word("this program"), word("correct program")
-    curves = (trained(which, days, rate, seed) for which in (letter, ""))
-    return dict(slopes=checked(letter, days, rate, seed), losses=dict(zip(names, curves, strict=True)))
+    curves = (trained(which, N, rate, seed) for which in (letter, ""))
+    return dict(slopes=checked(letter, N, rate, seed), losses=dict(zip(names, curves, strict=True)))

@@ -16,7 +16,7 @@ from nblib.maths.losses import squared_error
 from nblib.maths.optimizers import gradient_descent
 from nblib.words import word
 
-EXPLODED = 1e4  # a loss beyond this is no longer followed
+EXPLODED = 100  # a loss beyond this is no longer followed
 
 
 def right(X, Z, A, Y, T, W2):
@@ -113,5 +113,5 @@ def losses(name, days, seed, steps=300, rate=0.05):
     network, theta, X, T = start(days, seed)
     path = gradient_descent(lambda theta: gradient(PASSES[name], theta, X, T), theta, rate)
     found = (squared_error(network(theta, X), T) for theta in path)
-    found = np.fromiter(itertools.takewhile(EXPLODED.__gt__, itertools.islice(found, steps + 1)), float)
+    found = np.fromiter(itertools.takewhile(lambda loss: loss < EXPLODED, itertools.islice(found, steps + 1)), float)
     return np.arange(len(found)), found
