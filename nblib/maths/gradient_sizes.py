@@ -10,11 +10,23 @@ from nblib.maths.activation import Activation
 from nblib.maths.layers import Dense
 
 
-def rms_by_layer(network, vector):
-    """The size (..., L) of each of the L Dense layers' part of a vector (..., P) shaped like theta, first layer first.
+def delta_sizes(network, loss, theta, X, T):
+    """The size (..., L) of the gradient when it arrives at each of the L Dense layers, first layer first.
 
-    Size is the root of the mean square: what a typical entry is, whatever its sign, and however many there are.
-    vector: a gradient, or a step, or theta itself.
+    That is the root of the mean square of the slopes dL/dz along the layer's sums z, of all examples and neurons: what
+    a typical one is, whatever its sign, and however many there are. X (N, inputs), T (N, outputs).
+    """
+    outputs, backward = network.forward(theta, X)
+    deltas, _ = backward(loss.gradient(outputs[-1], T))
+    arriving = [dZ for layer, dZ in zip(network.layers, deltas[1:], strict=True) if isinstance(layer, Dense)]
+    return np.stack([np.sqrt(np.mean(dZ**2, axis=(-2, -1))) for dZ in arriving], axis=-1)
+
+
+def rms_by_layer(network, vector):
+    """The size (..., L) of each Dense layer's part of a vector (..., P) shaped like theta, first layer first.
+
+    vector: a gradient, or a step of an optimizer, or theta itself. Size: as in delta_sizes. (The slopes along weights
+    are what arrives, times what the layer was given; so a network can hide in them that deltas explode.)
     """
     parts = zip(network.layers, network.split(np.asarray(vector)), strict=True)
     sizes = [np.sqrt(np.mean(part**2, axis=-1)) for layer, part in parts if isinstance(layer, Dense)]

@@ -15,17 +15,21 @@ class GradientSizes(Picture):
     See maths/gradient_sizes.py for the sizes. Networks may differ in depth, and be deeper or shallower at each move.
     """
 
-    margins = (66, 62, 16, 34)
+    margins = (66, 62, 16, 38)
     markers = "osD^vP"
 
-    def __init__(self, names, layers, lowest=1e-12, highest=1e3, size=(560, 360)):
+    def __init__(self, names, layers, lowest=1e-15, highest=1e4, size=(560, 360)):
         """names: at most six. layers: how many there can be. lowest, highest: sizes beyond are drawn at the edge."""
         self.names, self.layers, self.lowest, self.highest, self.size = names, layers, lowest, highest, size
 
     def draw(self, axes):
         axes.set(xlim=(0.5, self.layers + 0.5), ylim=(self.lowest, self.highest), yscale="log")
         axes.set(
-            title=say("層ごとの勾配の大きさ", "size of the gradient in each layer"), xticks=range(1, self.layers + 1)
+            title=say(
+                r"各層に着いたときの勾配 $\partial L/\partial z$ の大きさ",
+                r"size of the gradient $\partial L/\partial z$ when it arrives at each layer",
+            ),
+            xticks=range(1, self.layers + 1),
         )
         axes.set_xlabel(say("層の番号(1が入力の隣、右端が出力層)\n← 勾配は右から左へ戻る", "layer (1 is next to the input, the last one is the output)\n← the gradient comes back from right to left"))  # fmt: skip
         exponents = np.arange(np.log10(self.lowest), np.log10(self.highest) + 0.5, 3)

@@ -23,7 +23,7 @@ def sigmoid(z):
 
 
 def times_smaller(seed, depth=10, width=16):
-    """How much smaller the slopes in the first layer are than in the output layer, number by number, for one day."""
+    """How much smaller the slopes along the first sums are than along the output, number by number, for one day."""
     rng = random.Random(seed)
     layers = [[[rng.gauss(0, n**-0.5) for _ in range(n)] for _ in range(width)] for n in [2, *[width] * (depth - 1)]]
     values = [[rng.uniform(-0.5, 0.5) for _ in range(2)]]
@@ -33,7 +33,7 @@ def times_smaller(seed, depth=10, width=16):
     for W, a in zip(reversed(layers), reversed(values), strict=False):
         dz = [b * v * (1 - v) for b, v in zip(back, a, strict=True)]
         back = [sum(row[i] * d for row, d in zip(W, dz, strict=True)) for i in range(len(W[0]))]
-    return rms([1.0, *values[-1]]) / rms([d * x for d in dz for x in (1.0, *values[0])])
+    return 1 / rms(dz)
 
 
 def rms(numbers):
@@ -45,7 +45,7 @@ def test_how_much_is_left():
     assert ratios[0] > 1e5 and ratios[10] > 1e6
     question = ask.how_much_is_left()
     assert right_answer(question) == "Less than a millionth"
-    assert "3 million times smaller" in question.options[2].why
+    assert "15 million times smaller" in question.options[2].why
 
 
 def test_do_they_return():

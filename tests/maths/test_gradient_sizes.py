@@ -5,7 +5,7 @@ import pytest
 
 from nblib.maths.activations import identity, leaky_relu, relu, sigmoid, softmax, tanh
 from nblib.maths.dying import days, dying_run
-from nblib.maths.gradient_sizes import learnable_share, rms_by_layer
+from nblib.maths.gradient_sizes import delta_sizes, learnable_share, rms_by_layer
 from nblib.maths.layers import Dense
 from nblib.maths.losses import squared_error
 from nblib.maths.network import Network, mlp
@@ -22,13 +22,26 @@ def test_sizes_are_those_of_each_layers_part():
 
 @pytest.mark.parametrize("w", [0.5, 1.0, 3.0])
 def test_a_chain_of_single_neurons_shrinks_by_its_weight(w):
-    """y = w (w (... x)): with biases 0 the slope along layer k's weight is the same, along its bias w to the power of what follows."""
+    """y = w (w (... x)): the slope along a sum is w to the power of how many layers follow, times dL/dy = 1."""
     depth = 6
     network = mlp((1, *[1] * depth, 1), identity)
-    theta = np.tile([0.0, w], depth + 1)
-    _, dtheta = network.gradient(squared_error, theta, np.array([[0.0]]), np.array([[-0.5]]))  # dL/dy = 1
-    sizes = rms_by_layer(network, dtheta)  # of (dL/db, 0), as every neuron passes on 0
-    np.testing.assert_allclose(sizes, [w ** (depth - k) / 2**0.5 for k in range(depth + 1)])
+    theta, day = np.tile([0.0, w], depth + 1), (np.array([[0.0]]), np.array([[-0.5]]))
+    by_hand = [w ** (depth - k) for k in range(depth + 1)]
+    np.testing.assert_allclose(delta_sizes(network, squared_error, theta, *day), by_hand)
+    both = delta_sizes(network, squared_error, np.stack([theta, -theta]), *day)
+    np.testing.assert_allclose(both, [by_hand, by_hand])
+    _, dtheta = network.gradient(squared_error, theta, *day)
+    np.testing.assert_allclose(rms_by_layer(network, dtheta), np.divide(by_hand, 2**0.5), err_msg="of dL/db and 0")
+
+
+def test_deltas_are_slopes_along_biases_when_there_is_one_day():
+    rng = np.random.default_rng(1)
+    network = mlp((2, 3, 4, 1), tanh)
+    theta, day = rng.normal(size=network.size), (rng.normal(size=(1, 2)), np.ones((1, 1)))
+    _, dtheta = network.gradient(squared_error, theta, *day)
+    biases = dtheta[:3], dtheta[9:13], dtheta[25:26]
+    by_hand = [np.sqrt(np.mean(slopes**2)) for slopes in biases]
+    np.testing.assert_allclose(delta_sizes(network, squared_error, theta, *day), by_hand)
 
 
 def test_a_chain_of_sigmoids_loses_at_least_three_quarters_a_layer():

@@ -7,7 +7,7 @@ import numpy as np
 from nblib.checks.backprop.small_network import start
 from nblib.maths.activations import sigmoid
 from nblib.maths.dying import days
-from nblib.maths.gradient_sizes import rms_by_layer
+from nblib.maths.gradient_sizes import delta_sizes
 from nblib.maths.initialisations import lecun_normal
 from nblib.maths.losses import binary_cross_entropy, squared_error
 from nblib.maths.network import mlp
@@ -18,10 +18,10 @@ def facts():
     """The gradient's way back through ten sigmoid layers; the loss before and after steps along one gradient."""
     network = mlp((2, *[16] * 10, 1), sigmoid)
     theta = network.init(np.random.default_rng(0), lecun_normal)
-    first, *_, last = rms_by_layer(network, network.gradient(binary_cross_entropy, theta, *days())[1])
+    first, *_, last = delta_sizes(network, binary_cross_entropy, theta, *days())
     return {
         "sigmoid_factor": f"{(last / first) ** 0.1:.0f}",
-        "sigmoid_lost": f"{last / first / 1e4:,.0f}万",
+        "sigmoid_lost": f"{100 * round(last / first / 1e6)}万",
         "sigmoid_lost_en": f"{last / first / 1e6:.0f} million",
         **_claim_15(),
     }

@@ -6,7 +6,7 @@ from nblib.checks.backprop import passes
 from nblib.checks.question import Option, Question
 from nblib.maths.activations import sigmoid
 from nblib.maths.dying import days, dying_run
-from nblib.maths.gradient_sizes import learnable_share, rms_by_layer
+from nblib.maths.gradient_sizes import delta_sizes, learnable_share
 from nblib.maths.initialisations import lecun_normal
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
@@ -17,14 +17,14 @@ def how_much_is_left():
     """With sigmoids, ten layers leave next to nothing of the gradient."""
     network = mlp((2, *[16] * 10, 1), sigmoid)
     theta = network.init(np.random.default_rng(0), lecun_normal)
-    first, *_, last = rms_by_layer(network, network.gradient(binary_cross_entropy, theta, *days())[1])
+    first, *_, last = delta_sizes(network, binary_cross_entropy, theta, *days())
     times = last / first
     return Question(
         "backprop/how_much_is_left",
         say("予想: 勾配はどれだけ残るか", "Predict: how much of the gradient is left?"),
         say(
-            "隠れ層が10あるネットワークです。活性化関数はシグモイド、重みはでたらめな始まりのままです。いちばん入力に近い層の勾配は、出力層の勾配と比べて、どのくらいの大きさでしょう?",
-            "A network with ten hidden layers, sigmoids for activations, and random weights as at the start of training. How large is the gradient in the layer next to the input, compared with that in the output layer?",
+            "隠れ層が10あるネットワークです。活性化関数はシグモイド、重みはでたらめな始まりのままです。勾配が出力層から戻ってきて、入力のすぐ隣の層に着いたとき、大きさはどのくらいになっているでしょう? 出力層での大きさと比べてください。",
+            "A network with ten hidden layers, sigmoids for activations, and random weights as at the start of training. How large is the gradient when it arrives at the layer next to the input, compared with its size at the output layer?",
         ),
         [
             Option(say("だいたい同じ", "About the same size"), bool(times < 3),
@@ -34,7 +34,7 @@ def how_much_is_left():
                    say("層ごとに引かれていくのではなく、かけられていきます。1/4 を10回かけると、およそ100万分の1です。",
                        "It is not taken away layer by layer, but multiplied. 1/4 ten times over is about a millionth.")),
             Option(say("100万分の1より小さい", "Less than a millionth"), bool(times > 1_000_000),
-                   say(f"種0では、およそ{round(times / 1e4):,}万分の1です。入力に近い層は、ほとんど学べません。これが勾配消失です。",
+                   say(f"種0では、およそ{100 * round(times / 1e6)}万分の1です。入力に近い層は、ほとんど学べません。これが勾配消失です。",
                        f"With seed 0 it is about {round(times / 1e6)} million times smaller. The layers next to the input can hardly learn. This is the vanishing gradient.")),
         ],
         say("隠れ層の数を減らしていくと? tanh や ReLU の線と見くらべてください。重みを何倍かにすると、勾配が爆発する線もあります。",
@@ -70,7 +70,7 @@ def do_they_return():
 
 def does_it_show():
     """A wrong gradient often trains nearly as well."""
-    (_, right), (_, wrong) = (passes.losses(name, 6, 1) for name in ("no mistake", "slope forgotten"))
+    (_, right), (_, wrong) = (passes.losses(name, 6, 0) for name in ("no mistake", "slope forgotten"))
     falls = wrong[-1] < 2 * right[-1]
     return Question(
         "backprop/does_it_show",

@@ -78,7 +78,7 @@ SUSPECTS = {  # by their letters in the chapter
     "F": Program(loss=_loss_of_all_pairs, gradient=_slopes_of_all_pairs),
     "G": Program(gradient=_through_moved),
 }
-CULPRITS = "CEAFG"  # of the cases 1 to 5
+CULPRITS, SEEDS = "CEAFG", (1, 2, 3, 4, 18)  # of the cases 1 to 5; in the last one the error is a large one of its kind
 
 
 @functools.lru_cache(128)
@@ -110,7 +110,7 @@ def checked(letter, days, rate, seed):
 
 def evidence(case, N, rate):
     """What can be observed of case 1 to 5, on N days: its gradient check, its losses, and those of a correct program."""
-    letter, seed = CULPRITS[case - 1], case
+    letter, seed = CULPRITS[case - 1], SEEDS[case - 1]
     names = word("this program"), word("correct program")
     curves = (trained(which, N, rate, seed) for which in (letter, ""))
     return dict(slopes=checked(letter, N, rate, seed), losses=dict(zip(names, curves, strict=True)))

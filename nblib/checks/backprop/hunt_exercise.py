@@ -70,10 +70,10 @@ def _letters(answer):
 @functools.lru_cache(64)
 def signs(letter, case):
     """What a program shows on a case's network: the parts that the check finds wrong; whether it rises, stalls or falls; the parts that are all 0."""
-    days, rate = hunt.DAYS, hunt.RATE
-    slopes = hunt.checked(letter, days, rate, case)
-    _, losses = hunt.trained(letter, days, rate, case)
-    *_, T = start(days, case, hunt.SHAPE)
+    days, rate, seed = hunt.DAYS, hunt.RATE, hunt.SEEDS[case - 1]
+    slopes = hunt.checked(letter, days, rate, seed)
+    _, losses = hunt.trained(letter, days, rate, seed)
+    *_, T = start(days, seed, hunt.SHAPE)
     trend = "rises" if losses[-1] > 2 * losses[0] else "stalls" if losses[-1] > 0.9 * np.var(T) else "falls"
     wrong = tuple(part for part, (its, true) in slopes.items() if disagreement(its, true) > 1e-3)
     return wrong, trend, tuple(part for part, (its, _) in slopes.items() if not its.any())

@@ -113,5 +113,8 @@ def losses(name, days, seed, steps=300, rate=0.05):
     network, theta, X, T = start(days, seed)
     path = gradient_descent(lambda theta: gradient(PASSES[name], theta, X, T), theta, rate)
     found = (squared_error(network(theta, X), T) for theta in path)
-    found = np.fromiter(itertools.takewhile(lambda loss: loss < EXPLODED, itertools.islice(found, steps + 1)), float)
+    with np.errstate(over="ignore", invalid="ignore"):  # a wrong slope may explode at once
+        found = np.fromiter(
+            itertools.takewhile(lambda loss: loss < EXPLODED, itertools.islice(found, steps + 1)), float
+        )
     return np.arange(len(found)), found
