@@ -37,6 +37,11 @@ def word(english):
     return say(*LABELS[english])
 
 
+def listing(names):
+    """Names one after another, as the language spoken now separates them."""
+    return say("、", ", ").join(names)
+
+
 CLUES = ("friend", "teacher", "Wednesday")  # x1, x2, x3
 
 
@@ -295,7 +300,7 @@ LABELS = {
     "no test": ("テストなし", "no test"),
     "hidden layers": ("隠れ層の数", "hidden layers"),
     "scheme": ("初期化", "initialisation"),
-    "times": ("重みを何倍にするか", "weights multiplied by"),
+    "times": ("重みを何倍にするか", "weights times"),
     "rate": ("学習率", "learning rate"),
     "sigma": ("活性化関数", "activation"),
     "mistake": ("まちがいの種類", "mistake"),

@@ -73,6 +73,6 @@ class GradientSizes(Picture):
 
 
 def _rounded(ratio):
-    """A ratio with one digit that counts: 3, 200, 7,000,000."""
-    power = 10 ** int(np.floor(np.log10(ratio)))
-    return f"{int(round(ratio / power) * power):,}"
+    """A ratio with two digits that count: 3, 25, 7,300,000."""
+    power = 10 ** max(0, int(np.floor(np.log10(ratio))) - 1)
+    return f"{round(ratio / power) * power:,}"

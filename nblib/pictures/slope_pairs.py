@@ -13,7 +13,7 @@ from nblib.pictures.learning import LINES
 from nblib.pictures.letters import rewrite
 from nblib.pictures.picture import Picture
 from nblib.results import as_fields
-from nblib.words import say
+from nblib.words import listing, say
 
 SAME = 1e-5  # of the largest slope: a smaller gap is rounding
 
@@ -129,6 +129,4 @@ def in_words(result):
         return say("計算した傾きはまだない。輪は、差分で測った傾き。", "No slopes calculated yet; the rings are those measured by differences.")  # fmt: skip
     agree, parts = int(np.sum(np.abs(claimed - measured) <= SAME)), disagreeing(result)
     text = say(f"{len(measured)}個の傾きのうち、{agree}個が差分と合う。", f"{agree} of {len(measured)} slopes agree with the differences.")  # fmt: skip
-    return text + (
-        say(f"ちがうところ: {'、'.join(parts)}。", f" Where they differ: {', '.join(parts)}.") if parts else ""
-    )
+    return text + (say(f"ちがうところ: {listing(parts)}。", f" Where they differ: {listing(parts)}.") if parts else "")

@@ -31,7 +31,8 @@ def test_sizes_by_layer():
 @pytest.mark.parametrize(
     ("sizes", "japanese", "english"),
     [
-        ([1e-9, 1, 3.2e-3], "3,000,000分の1", "3,000,000 times smaller"),
+        ([1e-9, 1, 3.24e-3], "約3,200,000分の1", "3,200,000 times smaller"),
+        ([1e-3, 2.6e-3], "約3分の1", "3 times smaller"),
         ([0.04, 1, 0.002], "約20倍", "20 times larger"),
         ([1.2, 5, 1.0], "同じくらい", "of one size"),
         ([0.0, 0.1], "勾配は0", "no gradient"),

@@ -13,7 +13,7 @@ from nblib.checks.exercise import Exercise
 from nblib.checks.mistakes import function
 from nblib.maths.gradient_check import by_differences, disagreement
 from nblib.maths.losses import squared_error
-from nblib.words import say
+from nblib.words import listing, say
 
 SHAPES = ((3, 3, 1), (2, 4, 1), (4, 2, 1))
 SAME = 1e-6  # of a gradient by differences and a right one; other mistakes are thousands of times larger
@@ -74,8 +74,8 @@ def _diagnosis(given, cases, wrong):
 
 
 def _where(parts):
-    names = "、".join(f"d{PARTS[i]}" for i in sorted(parts))
-    return say(f"ちがうのは {names} です。", f"What is wrong: {names.replace('、', ', ')}. ")
+    names = listing(f"d{PARTS[i]}" for i in sorted(parts))
+    return say(f"ちがうのは {names} です。", f"What is wrong: {names}. ")
 
 
 def _first_difference(given, true, part):

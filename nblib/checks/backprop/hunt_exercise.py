@@ -4,8 +4,6 @@ Nothing about the refutations is typed in: the accused program is run in the pla
 in which both differ is told.
 """
 
-import functools
-
 import numpy as np
 
 from nblib.checks.backprop import hunt
@@ -14,7 +12,7 @@ from nblib.checks.exercise import Exercise, NotBegun
 from nblib.errors import CourseError
 from nblib.maths.gradient_check import disagreement
 from nblib.results import in_short
-from nblib.words import say
+from nblib.words import listing, say
 
 
 def name_the_culprits():
@@ -67,29 +65,32 @@ def _letters(answer):
     return letters
 
 
-@functools.lru_cache(64)
-def signs(letter, case):
-    """What a program shows on a case's network: the parts that the check finds wrong; whether it rises, stalls or falls; the parts that are all 0."""
-    days, rate, seed = hunt.DAYS, hunt.RATE, hunt.SEEDS[case - 1]
-    slopes = hunt.checked(letter, days, rate, seed)
-    _, losses = hunt.trained(letter, days, rate, seed)
-    *_, T = start(days, seed, hunt.SHAPE)
-    trend = "rises" if losses[-1] > 2 * losses[0] else "stalls" if losses[-1] > 0.9 * np.var(T) else "falls"
-    wrong = tuple(part for part, (its, true) in slopes.items() if disagreement(its, true) > 1e-3)
-    return wrong, trend, tuple(part for part, (its, _) in slopes.items() if not its.any())
+def failing(letter, case):
+    """The parts in which a program's gradient check fails, on a case's network."""
+    pairs = hunt.checked(letter, hunt.DAYS, hunt.RATE, hunt.SEEDS[case - 1])
+    return tuple(part for part, (its, true) in pairs.items() if disagreement(its, true) > 1e-3)
+
+
+def trend(letter, case):
+    """What its loss does: "rises", "stalls" where always answering the mean would leave it, or "falls"."""
+    seed = hunt.SEEDS[case - 1]
+    _, losses = hunt.trained(letter, hunt.DAYS, hunt.RATE, seed)
+    *_, T = start(hunt.DAYS, seed, hunt.SHAPE)
+    return "rises" if losses[-1] > 2 * losses[0] else "stalls" if losses[-1] > 0.9 * np.var(T) else "falls"
+
+
+def zeros(letter, case):
+    """The parts whose slopes are all 0."""
+    pairs = hunt.checked(letter, hunt.DAYS, hunt.RATE, hunt.SEEDS[case - 1])
+    return tuple(part for part, (its, _) in pairs.items() if not its.any())
 
 
 def _refute(case, letter):
-    """Why the evidence of a case speaks against a suspect."""
-    (wrong, trend, zero), (its_wrong, its_trend, its_zero) = (
-        signs(who, case) for who in (hunt.CULPRITS[case - 1], letter)
-    )
-    if wrong != its_wrong:
-        then, seen = (_of_check(parts) for parts in (its_wrong, wrong))
-    elif trend != its_trend:
-        then, seen = (_of_trend()[which] for which in (its_trend, trend))
-    else:
-        then, seen = (_of_zeros(parts) for parts in (its_zero, zero))
+    """Why the evidence of a case speaks against a suspect: the first sign in which it differs from the culprit."""
+    culprit = hunt.CULPRITS[case - 1]
+    signs = ((failing, _of_check), (trend, _of_trend), (zeros, _of_zeros))
+    sign, told = next((sign, told) for sign, told in signs if sign(letter, case) != sign(culprit, case))
+    then, seen = told(sign(letter, case)), told(sign(culprit, case))
     return say(
         f"事件{case}の犯人は {letter} ではありません。もし {letter} なら「{then}」はずです。ところが証拠は「{seen}」です。",
         f"Case {case}: it was not {letter}. With {letter}, {then}. But what you see is that {seen}.",
@@ -99,23 +100,21 @@ def _refute(case, letter):
 def _of_check(parts):
     if not parts:
         return say("勾配チェックはどこも合う", "the gradient check agrees everywhere")
-    names = "、".join(parts)
-    return say(f"勾配チェックは {names} でちがう", f"the gradient check fails in {names.replace('、', ', ')}")
+    return say(f"勾配チェックは {listing(parts)} でちがう", f"the gradient check fails in {listing(parts)}")
 
 
-def _of_trend():
+def _of_trend(trend):
     return {
         "rises": say("損失が上がっていく", "the loss goes up and up"),
         "stalls": say("損失が途中で止まる(いつも平均を答えるのと同じところ)", "the loss gets stuck where always answering the mean would leave it"),
         "falls": say("損失が下がっていく", "the loss falls"),
-    }  # fmt: skip
+    }[trend]  # fmt: skip
 
 
 def _of_zeros(parts):
     if not parts:
         return say("どの部分にも0でない傾きがある", "every part has slopes other than 0")
-    names = "、".join(parts)
-    return say(f"{names} の傾きが全部0になる", f"all slopes of {names.replace('、', ', ')} are 0")
+    return say(f"{listing(parts)} の傾きが全部0になる", f"all slopes of {listing(parts)} are 0")
 
 
 def _mending():
