@@ -59,7 +59,7 @@ class LossCurves(Picture):
             at = np.searchsorted(steps, result.get("step", steps[-1]), "right") - 1
             shown = style.number(as_number(heights[at]), 3)
             if steps[-1] < last:
-                shown = say(f"発散({steps[-1]}歩で {shown})", f"diverged ({shown} at step {steps[-1]})")
+                shown = say(f"{steps[-1]}歩のあと発散", f"diverged after step {steps[-1]}")
             ends.append(f"{name} " * (len(self.names) > 1) + shown)
         step = result.get("step", last)
         return say(f"{step:g}歩での損失: {'、'.join(ends)}。", f"Loss after {step:g} steps: {', '.join(ends)}.")

@@ -75,7 +75,7 @@ class SlopePairs(Picture):
 class SlopeScatter(Picture):
     """The same result: each claimed slope against the measured one. Right ones lie on the diagonal."""
 
-    size, margins = (330, 330), (40, 48, 12, 34)
+    size, margins = (380, 330), (40, 48, 62, 34)
 
     def draw(self, axes):
         axes.set(xlim=(-1.15, 1.15), ylim=(-1.15, 1.15), xticks=[0], yticks=[0], aspect="auto")
@@ -86,8 +86,8 @@ class SlopeScatter(Picture):
         axes.plot([-1.15, 1.15], [-1.15, 1.15], color=style.PALE, lw=2)
         looks = zip(("b1", "W1", "b2", "W2"), LINES, "^osD", strict=False)
         self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, label=n)[0] for n, (c, _), m in looks]
-        legend = axes.legend(loc="lower right", framealpha=0.9, edgecolor="none", handletextpad=0.1, borderpad=0.2)
-        return [*self.dots, legend]
+        axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False, handletextpad=0.1, borderaxespad=0.2)
+        return self.dots
 
     def update(self, values, result):
         claimed, measured, _ = scaled(result)

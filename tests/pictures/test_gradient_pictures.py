@@ -103,6 +103,6 @@ def test_scatter_puts_right_ones_on_the_diagonal():
 def test_a_curve_that_ended_early_is_said_to_diverge():
     losses = dict(losses={"a": (np.arange(11), np.ones(11)), "b": (np.arange(3), np.array([1, 5, 70.0]))})
     picture = LossCurves(["a", "b"], 10)
-    assert "a 1.000、b 発散(2歩で 70.000)" in picture.describe({}, losses)
+    assert "a 1.000、b 2歩のあと発散" in picture.describe({}, losses)
     words.speak("en")
-    assert "a 1.000, b diverged (70.000 at step 2)" in picture.describe({}, losses)
+    assert "a 1.000, b diverged after step 2" in picture.describe({}, losses)
