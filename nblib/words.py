@@ -37,6 +37,11 @@ def word(english):
     return say(*LABELS[english])
 
 
+def listing(names):
+    """Names one after another, as the language spoken now separates them."""
+    return say("、", ", ").join(names)
+
+
 CLUES = ("friend", "teacher", "Wednesday")  # x1, x2, x3
 
 
@@ -368,6 +373,36 @@ GLOSSARY = {
         "数を約16桁までしか覚えられないために生じるずれ。Δw で割ると、Δw が小さいほど大きくなる。",
         "What is lost because a number is kept to about 16 digits only. Divided by Δw, it grows as Δw shrinks.",
     ),
+    "gradient check": (
+        "勾配チェック",
+        "計算した勾配を、パラメータを1つずつ少し動かして測った傾きと比べること。",
+        "Comparing a calculated gradient with slopes measured by moving each parameter a little.",
+    ),
+    "vanishing gradient": (
+        "勾配消失",
+        "勾配が、層を戻るたびに小さくなり、入力に近い層にはほとんど届かないこと。",
+        "The gradient shrinks from layer to layer on its way back, so that the first layers hardly get any.",
+    ),
+    "exploding gradient": (
+        "勾配爆発",
+        "勾配が、層を戻るたびに大きくなり、手に負えなくなること。",
+        "The gradient grows from layer to layer on its way back, until it gets out of hand.",
+    ),
+    "initialisation": (
+        "初期化",
+        "訓練を始めるときの重みの決め方。",
+        "How the weights are chosen from which training starts.",
+    ),
+    "dead neuron": (
+        "死んだニューロン",
+        "どの例でも活性化関数の平らなところにいて、何も学ばなくなったニューロン。ReLU で起こる。",
+        "A neuron that is on the flat part of its activation for every example, and so learns nothing. It happens with ReLU.",
+    ),
+    "automatic differentiation": (
+        "自動微分",
+        "計算の1つ1つに局所的な傾きを覚えさせ、連鎖律で全体の傾きを求める方法。",
+        "Every single operation keeps its local slope; the chain rule then gives the slope of the whole.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -450,6 +485,21 @@ LABELS = {
     "timed": ("時間も測る", "measure the time, too"),
     "signed difference": ("差(符号つき)", "signed difference"),
     "cross-entropy": ("交差エントロピー", "cross-entropy"),
+    "hidden layers": ("隠れ層の数", "hidden layers"),
+    "scheme": ("初期化", "initialisation"),
+    "times": ("重みを何倍にするか", "weights times"),
+    "mistake": ("まちがいの種類", "mistake"),
+    "N": ("日数 N", "days N"),
+    "case": ("事件の番号", "case"),
+    "this program": ("このプログラム", "this program"),
+    "correct program": ("正しいプログラム", "a correct program"),
+    "no mistake": ("まちがいなし", "no mistake"),
+    "sign flipped": ("符号が逆", "sign flipped"),
+    "transposed": ("W1 が転置", "W1 transposed"),
+    "1/N lost": ("1/N の割り忘れ", "1/N lost"),
+    "= for +=": ("+= を = に", "= for +="),
+    "slope forgotten": ("傾きのかけ忘れ", "slope forgotten"),
+    "slope at the wrong place": ("傾きの場所ちがい", "slope misplaced"),
 }
 
 # Names of activations that Japanese has its own words for; all others are called the same in both languages

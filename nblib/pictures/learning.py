@@ -56,10 +56,13 @@ class LossCurves(Picture):
 
     def describe(self, values, result):
         (losses,) = as_fields(result, "losses")
-        ends = []
+        ends, last = [], max(losses[name][0][-1] for name in self.names)
         for name in self.names:
             steps, heights = losses[name]
             at = np.searchsorted(steps, result.get("step", steps[-1]), "right") - 1
-            ends.append(f"{name} " * (len(self.names) > 1) + style.number(as_number(heights[at]), 3))
-        step = result.get("step", losses[self.names[0]][0][-1])
+            shown = style.number(as_number(heights[at]), 3)
+            if steps[-1] < last:
+                shown = say(f"{steps[-1]}歩のあと発散", f"diverged after step {steps[-1]}")
+            ends.append(f"{name} " * (len(self.names) > 1) + shown)
+        step = result.get("step", last)
         return say(f"{step:g}歩での損失: {'、'.join(ends)}。", f"Loss after {step:g} steps: {', '.join(ends)}.")
