@@ -1,20 +1,10 @@
 """The gradient check: every slope along theta once more, found by trying.
 
-Slow, as each parameter is moved by itself, but there is hardly anything in it that could be wrong. So it
-tells whether a faster way, as backpropagation, is right.
+Trying (see partials.py) is slow, but there is hardly anything in it that could be wrong. So it tells whether a faster
+way, such as backpropagation, is right.
 """
 
 import numpy as np
-
-
-def by_differences(loss, theta, step=1e-5):
-    """The slopes (P,) of loss(thetas (..., P)) -> (...) at theta (P,), by the central difference of each parameter.
-
-    A loss that takes many thetas at once is asked only twice: with each parameter moved up, and moved down.
-    Off by about step**2 (Taylor's theorem), and by about 1e-16 / step times the loss from rounding.
-    """
-    moves = step * np.eye(theta.size)
-    return (loss(theta + moves) - loss(theta - moves)) / (2 * step)
 
 
 def disagreement(slopes, others):

@@ -5,14 +5,15 @@ import pytest
 
 from nblib.maths.activations import tanh
 from nblib.maths.autograd import Value
-from nblib.maths.gradient_check import by_differences, disagreement
+from nblib.maths.gradient_check import disagreement
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
+from nblib.maths.partials import partials
 
 
 def test_against_a_closed_form():
     theta = np.array([0.3, -1.2, 2.0])
-    slopes = by_differences(lambda t: np.sin(t[..., 0]) * t[..., 1] + t[..., 2] ** 2, theta)
+    slopes = partials(lambda t: np.sin(t[0]) * t[1] + t[2] ** 2, theta)
     np.testing.assert_allclose(slopes, [np.cos(0.3) * -1.2, np.sin(0.3), 4.0], atol=1e-9)
     assert theta.tolist() == [0.3, -1.2, 2.0]
 
@@ -25,7 +26,7 @@ def test_against_automatic_differentiation():
     hidden = [(values[j] + values[2 + j] * x[0] + values[4 + j] * x[1]).tanh() for j in (0, 1)]
     loss = (values[6] + values[7] * hidden[0] + values[8] * hidden[1] - t) ** 2
     loss.backward()
-    measured = by_differences(lambda thetas: squared_error(network(thetas, x[None]), np.array([[t]])), theta)
+    measured = partials(lambda theta: squared_error(network(theta, x[None]), np.array([[t]])), theta)
     np.testing.assert_allclose(measured, [value.slope for value in values], atol=1e-8)
 
 

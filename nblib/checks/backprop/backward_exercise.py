@@ -11,8 +11,9 @@ from nblib.checks.backprop.own_pass import PARTS, slopes, split
 from nblib.checks.backprop.small_network import known, start
 from nblib.checks.exercise import Exercise
 from nblib.checks.mistakes import function
-from nblib.maths.gradient_check import by_differences, disagreement
+from nblib.maths.gradient_check import disagreement
 from nblib.maths.losses import squared_error
+from nblib.maths.partials import partials
 from nblib.words import listing, say
 
 SHAPES = ((3, 3, 1), (2, 4, 1), (4, 2, 1))
@@ -55,7 +56,7 @@ def _judge(answer):
 
 
 def _differences(network, theta, X, T):
-    return by_differences(lambda thetas: squared_error(network(thetas, X), T), theta)
+    return partials(lambda theta: squared_error(network(theta, X), T), theta)
 
 
 def _agree(these, those):

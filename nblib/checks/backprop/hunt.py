@@ -13,8 +13,8 @@ import numpy as np
 from nblib.checks.backprop.own_pass import PARTS, split
 from nblib.checks.backprop.passes import EXPLODED, right
 from nblib.checks.backprop.small_network import known, start
-from nblib.maths.gradient_check import by_differences
 from nblib.maths.losses import squared_error
+from nblib.maths.partials import partials
 from nblib.words import word
 
 SHAPE, STEPS, DAYS, RATE = (2, 3, 1), 300, 6, 0.1  # the last two: where the sliders stand at first
@@ -103,7 +103,7 @@ def checked(letter, days, rate, seed):
     program = SUSPECTS[letter]
     network, theta, X, T = start(days, seed, SHAPE)
     theta = program.start(theta)
-    measured = split(network, by_differences(lambda thetas: program.loss(network(thetas, X), T), theta))
+    measured = split(network, partials(lambda theta: program.loss(network(theta, X), T), theta))
     claimed = _slopes(program, theta, X, T, rate)
     return {part: (its, np.ravel(true)) for part, its, true in zip(PARTS, claimed, measured, strict=True)}
 

@@ -5,8 +5,8 @@ import numpy as np
 from nblib.checks.backprop.small_network import known
 from nblib.checks.exercise import NotBegun, begun
 from nblib.errors import CourseError
-from nblib.maths.gradient_check import by_differences
 from nblib.maths.losses import squared_error
+from nblib.maths.partials import partials
 from nblib.results import in_short
 from nblib.words import say
 
@@ -19,7 +19,7 @@ def pairs(backward, network, theta, X, T):
         theirs = slopes(backward, theta, X, T)
     except NotBegun:
         theirs = [None] * 4
-    differences = split(network, by_differences(lambda thetas: squared_error(network(thetas, X), T), theta))
+    differences = split(network, partials(lambda theta: squared_error(network(theta, X), T), theta))
     return {
         part: (None if its is None else np.ravel(its), np.ravel(true))
         for part, its, true in zip(PARTS, theirs, differences, strict=True)
