@@ -9,7 +9,6 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from nblib.pictures import style
 
-CELLS = 181  # along each side
 SHARES = (0.005, 0.02, 0.05, *np.arange(0.1, 0.95, 0.1))  # how much of the window lies below each line
 SHADES = LinearSegmentedColormap.from_list("shades", ["#FFFFFF", "#E4E4E4", "#B9B9B9"])  # low to high
 
@@ -21,8 +20,9 @@ class Ground:
     heights are a hundred times larger in one corner are then readable, too.
     """
 
-    def __init__(self, axes):
-        self.axes, self.landscape = axes, None
+    def __init__(self, axes, cells=181):
+        """cells: at how many places along each side heights are asked for; a loss is dearer than a formula."""
+        self.axes, self.cells, self.landscape = axes, cells, None
         axes.set(xlabel="$x$", ylabel="$y$")
         axes.locator_params(nbins=5)
         self.shades = axes.imshow(np.zeros((2, 2)), cmap=SHADES, vmin=0, vmax=1, **_IMAGE)
@@ -38,7 +38,7 @@ class Ground:
         self.landscape = landscape
         (left, right), (low, high) = landscape.window
         self.axes.set(xlim=(left, right), ylim=(low, high))
-        shades, lines = _seen_from_above(landscape)
+        shades, lines = _seen_from_above(landscape, self.cells)
         self.shades.set_data(shades)
         self.shades.set_extent((left, right, low, high))
         self.lines.set_segments(lines)
@@ -50,10 +50,11 @@ _IMAGE = dict(origin="lower", interpolation="bilinear", aspect="auto")
 
 
 @functools.lru_cache(12)
-def _seen_from_above(landscape):
-    """The share of the window that lies lower than each of CELLS x CELLS places, and the lines at round shares."""
-    x, y = (np.linspace(*side, CELLS) for side in landscape.window)
-    heights = landscape(np.stack(np.meshgrid(x, y), axis=-1))
+def _seen_from_above(landscape, cells):
+    """The share of the window that lies lower than each of its cells x cells places, and the lines at round shares."""
+    x, y = (np.linspace(*side, cells) for side in landscape.window)
+    rows = np.stack(np.meshgrid(x, y), axis=-1)
+    heights = np.array([landscape(row) for row in rows])  # row by row, as a network takes much memory for each place
     in_order = np.sort(heights, axis=None)
     shares = np.searchsorted(in_order, heights) / heights.size
     contours = contour_generator(x, y, heights)
