@@ -9,6 +9,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from nblib.pictures import style
 
+CELLS = 181  # along each side
 SHARES = (0.005, 0.02, 0.05, *np.arange(0.1, 0.95, 0.1))  # how much of the window lies below each line
 SHADES = LinearSegmentedColormap.from_list("shades", ["#FFFFFF", "#E4E4E4", "#B9B9B9"])  # low to high
 
@@ -20,8 +21,8 @@ class Ground:
     heights are a hundred times larger in one corner are then readable, too.
     """
 
-    def __init__(self, axes, cells=181):
-        """cells: at how many places along each side heights are asked for; a loss is dearer than a formula."""
+    def __init__(self, axes, cells=CELLS):
+        """cells: places looked at along each side; a smooth landscape that changes often, or is dear, needs fewer."""
         self.axes, self.cells, self.landscape = axes, cells, None
         axes.set(xlabel="$x$", ylabel="$y$")
         axes.locator_params(nbins=5)
