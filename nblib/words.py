@@ -223,6 +223,31 @@ GLOSSARY = {
         "まだ見ていないデータでもよく当たること。",
         "Being right about data not seen before, too.",
     ),
+    "loss surface": (
+        "損失曲面",
+        "パラメータの1つ1つの値の組に、損失を高さとして立てた地形。",
+        "The landscape whose places are the values of the parameters, and whose height is the loss.",
+    ),
+    "local minimum": (
+        "局所的最小値",
+        "まわりのどこよりも低い場所。極小値、局所解ともいう。記事では極小値。",
+        "A place lower than everywhere around it.",
+    ),
+    "global minimum": (
+        "大域的最小値",
+        "地形全体でいちばん低い場所。大域解ともいう。記事では最小値。",
+        "The lowest place of all. There may be several that are equally low.",
+    ),
+    "saddle point": (
+        "鞍点",
+        "平らだが、ある向きには上り、別の向きには下る場所。",
+        "A level place from which it goes up in some directions and down in others.",
+    ),
+    "basin of attraction": (
+        "吸引域",
+        "そこから始めると、同じ最小値に着く場所の集まり。最適化の手法と学習率で変わる。",
+        "All places from which one ends in the same minimum. It depends on the optimizer and its rate.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -270,4 +295,14 @@ LABELS = {
     "days": ("日記の日数", "days in the diary"),
     "useless": ("関係のない欄の数", "useless notes a day"),
     "decay": ("重み減衰", "weight decay"),
+    "landscape": ("地形", "landscape"),
+    "optimizer": ("最適化の手法", "optimizer"),
+    "hour": ("時刻(何時から始めるか)", "starting hour"),
+    "first": ("手法1", "optimizer 1"),
+    "second": ("手法2", "optimizer 2"),
+    "third": ("手法3", "optimizer 3"),
+    "rate1": ("手法1の学習率", "rate of optimizer 1"),
+    "rate2": ("手法2の学習率", "rate of optimizer 2"),
+    "rate3": ("手法3の学習率", "rate of optimizer 3"),
+    "other": ("選ぶ訓練の番号", "number of the chosen one"),
 }

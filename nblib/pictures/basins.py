@@ -32,7 +32,10 @@ class BasinMap(Picture):
         cells = dict(cmap=colours, vmin=-0.5, vmax=len(KINDS) - 0.5, origin="lower", interpolation="nearest")
         self.map = axes.imshow(np.zeros((2, 2)), aspect="auto", **cells)
         self.marks = [axes.scatter([], [], marker=mark, s=size, **_FACE[mark == "x"]) for _, mark, size in KINDS]
-        self.minima = [axes.scatter([], [], marker=mark, s=6 * size, **_MINIMUM) for _, mark, size in KINDS[1:]]
+        self.minima = [
+            axes.scatter([], [], marker=mark, s=(2.5 if mark == "v" else 6) * size, **_MINIMUM)
+            for _, mark, size in KINDS[1:]
+        ]  # there are many local minima
         beside = dict(transform=axes.transAxes, clip_on=False)
         heights = [0.95 - 0.14 * i for i in range(LINES)]
         self.signs = [axes.plot(1.06, y, "o", ms=10, mec=style.INK, **beside)[0] for y in heights]

@@ -10,7 +10,7 @@ from nblib.pictures.trajectories import ENDS
 from nblib.results import as_fields
 from nblib.words import say, word
 
-TOPS = (0.02, 0.05, 0.1, 0.2, 0.5, 1)  # where the axis may end
+TOPS = (0.02, 0.05, 0.1, 0.2, 0.4, 1)  # where the axis may end
 
 
 class BestShares(Picture):

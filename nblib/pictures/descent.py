@@ -62,7 +62,10 @@ class DescentMap(Picture):
         at, across, up = self._cut(values)
         here = f"w{across} = {style.number(at[across])}, w{up} = {style.number(at[up])}"
         told = [
-            say(f"出発点({here})の損失は {style.number(loss(at), 3)}。", f"Start: {here}, loss {style.number(loss(at), 3)}.")
+            say(
+                f"出発点({here})の損失は {style.number(loss(at), 3)}。",
+                f"Start: {here}, loss {style.number(loss(at), 3)}.",
+            )
         ]
         for name, path in paths.items():
             gone = np.abs(path[:, [across, up]]).max(axis=1) > self.window[1]

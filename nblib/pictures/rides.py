@@ -10,18 +10,20 @@ from nblib.pictures.trajectories import ENDS
 from nblib.results import as_fields, as_function, as_number
 from nblib.words import say
 
+STILL = 0.01  # a last step smaller than this counts as none
+
 
 class Ride(Picture):
     """The result has "curve", a function of arrays, and "paths", a dict of name: places (K, 1)."""
 
-    size, margins = (304, 300), (40, 46, 8, 34)
+    size, margins = (306, 300), (52, 46, 6, 34)
 
-    def __init__(self, name, look=0, window=(15.8, 22.4), heights=(0.5, 6.2), across="x"):
-        """name: the optimizer whose path is shown. look: the number of its colour and mark. across: what x is."""
-        self.name, self.look, self.window, self.heights, self.across = name, look, window, heights, across
+    def __init__(self, name, look=0, window=(15.8, 22.4), heights=(0.5, 6.6), labels=("$x$", "$y$")):
+        """name: the optimizer whose path is shown. look: the number of its colour and mark. labels: of both axes."""
+        self.name, self.look, self.window, self.heights, self.labels = name, look, window, heights, labels
 
     def draw(self, axes):
-        axes.set(xlim=self.window, ylim=self.heights, xlabel=self.across, title=self.name)
+        axes.set(xlim=self.window, ylim=self.heights, xlabel=self.labels[0], ylabel=self.labels[1], title=self.name)
         axes.locator_params(nbins=7)
         self.ticks = np.linspace(*self.window, 601)
         (colour, _), mark = LINES[self.look], ENDS[self.look]
@@ -58,10 +60,9 @@ class Ride(Picture):
             return say(
                 f"{self.name}: 大域的最小値に着いた({where})。", f"{self.name} is at the global minimum ({where})."
             )
-        slope = (heights[-1] - curve.min(), abs(places[-1] - places[-2]) if len(places) > 1 else np.inf)
-        if slope[1] > 0.02:
+        if len(places) < 2 or abs(end - places[-2]) > STILL:
             return say(f"{self.name}: まだ動いている({where})。", f"{self.name} is still moving ({where}).")
-        more = style.number(slope[0])
+        more = style.number(heights[-1] - curve.min())
         return say(
             f"{self.name}: 局所的最小値で止まった({where}、大域的最小値より {more} 高い)。",
             f"{self.name} stays in a local minimum ({where}, which is {more} above the global one).",

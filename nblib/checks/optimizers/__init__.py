@@ -1,0 +1,1 @@
+"""The predictions and exercises of the optimizers chapter."""
