@@ -297,7 +297,7 @@ LABELS = {
     "decay": ("重み減衰", "weight decay"),
     "landscape": ("地形", "landscape"),
     "optimizer": ("最適化の手法", "optimizer"),
-    "hour": ("時刻(何時から始めるか)", "starting hour"),
+    "hour": ("始める時刻", "starting hour"),
     "first": ("手法1", "optimizer 1"),
     "second": ("手法2", "optimizer 2"),
     "third": ("手法3", "optimizer 3"),

@@ -47,7 +47,7 @@ def ends(path, steps):
 
 def reached(landscape, theta):
     """Which minimum each place (..., 2) has reached: its number (...), or -1 where none is within NEAR."""
-    nearest, which = np.full(np.shape(theta)[:-1], NEAR), -1
+    nearest, which = (np.full(np.shape(theta)[:-1], value) for value in (NEAR, -1))
     with np.errstate(over="ignore", invalid="ignore"):
         for number, (x, y) in enumerate(landscape.minima):
             gap = np.hypot(theta[..., 0] - x, theta[..., 1] - y)

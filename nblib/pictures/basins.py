@@ -22,7 +22,7 @@ LINES = 5  # of the key
 class BasinMap(Picture):
     """The result has "landscape", and "reached" (n, n): the number of the minimum reached from each start, -1: none."""
 
-    size, margins = (600, 470), (52, 48, 184, 34)
+    size, margins = (700, 520), (52, 48, 194, 34)
 
     def draw(self, axes):
         axes.set(xlabel="$x$", ylabel="$y$")
@@ -39,7 +39,7 @@ class BasinMap(Picture):
         beside = dict(transform=axes.transAxes, clip_on=False)
         heights = [0.95 - 0.14 * i for i in range(LINES)]
         self.signs = [axes.plot(1.06, y, "o", ms=10, mec=style.INK, **beside)[0] for y in heights]
-        self.told = [axes.text(1.1, y, "", fontsize=11, va="center", **beside) for y in heights]
+        self.told = [axes.text(1.1, y, "", fontsize=12, va="center", **beside) for y in heights]
         return [self.title, self.map, *self.marks, *self.minima, *self.signs, *self.told]
 
     def update(self, values, result):

@@ -29,7 +29,7 @@ def adam_misses():
             say("パネルで、2つの手法を GD と Adam にして、同じ学習率で★の反対側の端を歩き回ってください。",
                 "In the panel, set two optimizers to GD and Adam at the same rate, and walk along the edge on the far side of ★."),
         ],
-        solution='adam_misses = ("Styblinski-Tang", 4.5, -4.5, 0.05)',
+        solution='adam_misses = ("Styblinski-Tang", 4.3, -4.3, 0.05)',
     )  # fmt: skip
 
 
