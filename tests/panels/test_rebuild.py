@@ -9,7 +9,7 @@ from nblib.panels.writer import Writer
 from nblib.pictures.curves import Line, LossTrail
 from nblib.pictures.planes import DecisionPlane
 from tests import chapters
-from tests.test_chapters import ends
+from tests.walk import ends
 
 
 def again(built):
