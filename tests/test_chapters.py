@@ -39,6 +39,8 @@ def ends(control):
     if isinstance(control, W.Dropdown):
         values = list(control.options.values() if isinstance(control.options, dict) else control.options)
         return [values[0], values[-1]]
+    if isinstance(control, W.SelectionSlider):
+        return [control.options[0], control.options[-1]]
     return [control.min, control.max]
 
 

@@ -1,6 +1,6 @@
 """Sliders on top of the pictures: what a chapter's cells call."""
 
-from nblib.panels.controls import choice, clues, point, slider, switch, trail, weights, weights_of
+from nblib.panels.controls import choice, clues, point, slider, stops, switch, trail, weights, weights_of
 from nblib.panels.machine import check_machine
 from nblib.panels.panel import panel
 from nblib.panels.practice import check, hint, progress, solution
@@ -20,6 +20,7 @@ __all__ = [
     "progress",
     "slider",
     "solution",
+    "stops",
     "switch",
     "trail",
     "weights",

@@ -39,6 +39,24 @@ def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
     return W.FloatSlider(**made_of, readout_format=f".{digits}f")
 
 
+def stops(value, values, label="", live=True):
+    """A slider that stops at these values alone, such as 1, 10, 100, 1000. live=False: it acts when it is let go."""
+    _check_among(value, values)
+    return W.SelectionSlider(
+        value=value, options=list(values), description=label, style=_BESIDE, continuous_update=live
+    )
+
+
+def _check_among(value, values):
+    if value not in values:
+        raise CourseError(
+            say(
+                f"{in_short(value)} は選べません。選べるもの: {', '.join(map(str, values))}",
+                f"{in_short(value)} cannot be chosen, only: {', '.join(map(str, values))}",
+            )
+        )
+
+
 def _check_numbers(what, given):
     for number in given:
         if not isinstance(number, numbers.Real) or number != number:
@@ -57,14 +75,7 @@ def switch(value, label=""):
 
 def choice(value, options, label=""):
     """A list to choose one of: options are names (or a dict of what is shown to what it means)."""
-    names = list(options.values() if isinstance(options, dict) else options)
-    if value not in names:
-        raise CourseError(
-            say(
-                f"{in_short(value)} は選べません。選べるもの: {', '.join(map(str, names))}",
-                f"{in_short(value)} cannot be chosen, only: {', '.join(map(str, names))}",
-            )
-        )
+    _check_among(value, list(options.values() if isinstance(options, dict) else options))
     return W.Dropdown(options=options, value=value, description=label, style=_BESIDE)
 
 
@@ -77,14 +88,9 @@ class Point(traitlets.HasTraits):
         super().__init__(value=(float(x), float(y)))
         self.low, self.high, self.step = low, high, step
 
-    def move_to(self, x, y):
-        """Set the point, held within its limits."""
-        self.value = tuple(float(min(max(v, self.low), self.high)) for v in (x, y))
-
-    def move_by(self, dx, dy):
-        """Move the point by so many steps."""
-        x, y = self.value
-        self.move_to(round(x + dx * self.step, 9), round(y + dy * self.step, 9))
+    def nearest(self, x, y):
+        """The place nearest to (x, y) within the point's limits."""
+        return tuple(float(min(max(v, self.low), self.high)) for v in (x, y))
 
 
 def point(x, y, low=0.0, high=1.0, step=0.05):
@@ -117,9 +123,9 @@ def trail(*fields, so_far=()):
     return Trail(fields, so_far)
 
 
-def weights(w=ARTICLE_WEIGHTS):
+def weights(w=ARTICLE_WEIGHTS, step=0.05):
     """A-kun's four weight sliders, w0 to w3, by name. w: (4,) where they start."""
-    return {f"w{i}": slider(float(value)) for i, value in enumerate(as_numbers(w, 4))}
+    return {f"w{i}": slider(float(value), step=step) for i, value in enumerate(as_numbers(w, 4))}
 
 
 def weights_of(name, w, size=2.0):

@@ -55,15 +55,11 @@ class Writer:
         if isinstance(control, W.Checkbox):
             return self._made("switch", [f"{control.value:d}", *more])
         if isinstance(control, W.Dropdown):
-            return self._made(
-                "choice",
-                [
-                    repr(control.value),
-                    self.write(control.options if isinstance(control.options, dict) else list(control.options)),
-                    *more,
-                ],
-            )
+            options = control.options if isinstance(control.options, dict) else list(control.options)
+            return self._made("choice", [repr(control.value), self.write(options), *more])
         more += [] if control.continuous_update else ["live=False"]
+        if isinstance(control, W.SelectionSlider):
+            return self._made("stops", [repr(control.value), self.write(list(control.options)), *more])
         values = control.value, control.min, control.max, control.step
         return self._made("slider", self._shortest(made_by.slider, 1, values) + more)
 

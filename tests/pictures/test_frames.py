@@ -40,7 +40,7 @@ def assert_true(frames, when):
 def move(control, rng):
     """Set a control to anything that it can be set to."""
     if isinstance(control, Point):
-        control.move_to(*rng.uniform(control.low, control.high, 2))
+        control.value = control.nearest(*rng.uniform(control.low, control.high, 2))
     elif isinstance(control, W.Checkbox):
         control.value = bool(rng.integers(2))
     elif not isinstance(control, Trail):
