@@ -253,4 +253,13 @@ LABELS = {
     "Wednesday": ("水曜日", "Wednesday"),
     "test": ("テストあり", "test"),
     "no test": ("テストなし", "no test"),
+    "bowl": ("鉢", "bowl"),
+    "ravine": ("細長い谷", "ravine"),
+    "saddle": ("鞍", "saddle"),
+    "Rosenbrock": ("ローゼンブロック関数", "Rosenbrock"),
+    "Beale": ("ビール関数", "Beale"),
+    "Himmelblau": ("ヒンメルブラウ関数", "Himmelblau"),
+    "Styblinski-Tang": ("スティブリンスキー・タン関数", "Styblinski-Tang"),
+    "Rastrigin": ("ラストリギン関数", "Rastrigin"),
+    "Ackley": ("アックリー関数", "Ackley"),
 }
