@@ -262,4 +262,12 @@ LABELS = {
     "Styblinski-Tang": ("スティブリンスキー・タン関数", "Styblinski-Tang"),
     "Rastrigin": ("ラストリギン関数", "Rastrigin"),
     "Ackley": ("アックリー関数", "Ackley"),
+    "plane": ("見る2つの重み", "two weights to look at"),
+    "rate": ("学習率", "learning rate"),
+    "steps": ("歩数", "steps"),
+    "trained_by": ("ニューロンの図に使う手法", "neuron trained by"),
+    "batch": ("ミニバッチの日数", "days in a mini-batch"),
+    "days": ("日記の日数", "days in the diary"),
+    "useless": ("関係のない欄の数", "useless notes a day"),
+    "decay": ("重み減衰", "weight decay"),
 }

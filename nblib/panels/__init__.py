@@ -2,6 +2,7 @@
 
 from nblib.panels.controls import choice, clues, point, slider, stops, switch, trail, weights, weights_of
 from nblib.panels.machine import check_machine
+from nblib.panels.pairs import two_weights
 from nblib.panels.panel import panel
 from nblib.panels.practice import check, hint, progress, solution
 from nblib.panels.prediction import predict
@@ -23,6 +24,7 @@ __all__ = [
     "stops",
     "switch",
     "trail",
+    "two_weights",
     "weights",
     "weights_of",
 ]

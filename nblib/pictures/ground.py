@@ -21,8 +21,9 @@ class Ground:
     heights are a hundred times larger in one corner are then readable, too.
     """
 
-    def __init__(self, axes):
-        self.axes, self.landscape = axes, None
+    def __init__(self, axes, cells=CELLS):
+        """cells: places looked at along each side; a smooth landscape that changes often needs fewer."""
+        self.axes, self.cells, self.landscape = axes, cells, None
         axes.set(xlabel="$x$", ylabel="$y$")
         axes.locator_params(nbins=5)
         self.shades = axes.imshow(np.zeros((2, 2)), cmap=SHADES, vmin=0, vmax=1, **_IMAGE)
@@ -38,7 +39,7 @@ class Ground:
         self.landscape = landscape
         (left, right), (low, high) = landscape.window
         self.axes.set(xlim=(left, right), ylim=(low, high))
-        shades, lines = _seen_from_above(landscape)
+        shades, lines = _seen_from_above(landscape, self.cells)
         self.shades.set_data(shades)
         self.shades.set_extent((left, right, low, high))
         self.lines.set_segments(lines)
@@ -50,9 +51,9 @@ _IMAGE = dict(origin="lower", interpolation="bilinear", aspect="auto")
 
 
 @functools.lru_cache(12)
-def _seen_from_above(landscape):
-    """The share of the window that lies lower than each of CELLS x CELLS places, and the lines at round shares."""
-    x, y = (np.linspace(*side, CELLS) for side in landscape.window)
+def _seen_from_above(landscape, cells):
+    """The share of the window that lies lower than each of cells x cells places, and the lines at round shares."""
+    x, y = (np.linspace(*side, cells) for side in landscape.window)
     heights = landscape(np.stack(np.meshgrid(x, y), axis=-1))
     in_order = np.sort(heights, axis=None)
     shares = np.searchsorted(in_order, heights) / heights.size

@@ -22,10 +22,10 @@ class LossCurves(Picture):
 
     margins = (62, 48, 16, 34)
 
-    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330)):
-        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest: of the losses."""
+    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330), ticks=None):
+        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest, ticks: of losses."""
         self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
-        self.title, self.size = title, size
+        self.title, self.size, self.ticks = title, size, ticks
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
@@ -33,6 +33,8 @@ class LossCurves(Picture):
             ylabel=word("loss"),
             title=say("損失の移り変わり", "loss while training") if self.title is None else self.title,
         )
+        if self.ticks:
+            axes.set_yticks(self.ticks)
         axes.yaxis.set_major_formatter(lambda value, _position: f"{value:g}")
         axes.yaxis.set_minor_formatter(lambda value, _position: "")
         looks = zip(self.names, LINES, strict=False)
