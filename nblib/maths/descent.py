@@ -1,17 +1,23 @@
 """A walk down a landscape: the places that an optimizer passes, and what became of it in the end."""
 
+from contextlib import suppress
 from itertools import islice
 
 import numpy as np
+
+from nblib.maths.newton import NoStep
 
 FAR = 1e6  # whoever is farther away than this does not come back
 NEAR = 0.25  # who ends so near to a minimum has reached it; on no landscape of ours are two within 0.9
 
 
 def walk(path, steps):
-    """The places theta_0, theta_1, ... (K, P) of an optimizer's path: steps + 1, or up to the last within FAR."""
+    """The places theta_0, theta_1, ... (K, P) of an optimizer's path: steps + 1, or up to the last within FAR.
+
+    Newton's method may end earlier, where it has no step.
+    """
     places = []
-    with np.errstate(over="ignore", invalid="ignore"):  # who diverges is told by where the walk ends
+    with np.errstate(over="ignore", invalid="ignore"), suppress(NoStep):  # where the walk ends tells who diverges
         for theta in islice(path, steps + 1):
             if not (np.abs(theta) <= FAR).all():
                 break
