@@ -6,18 +6,30 @@ from itertools import islice
 import numpy as np
 
 from nblib.maths.newton import NoStep
+from nblib.maths.optimizers import SECOND_ORDER
 
 FAR = 1e6  # whoever is farther away than this does not come back
 NEAR = 0.25  # who ends so near to a minimum has reached it; on no landscape of ours are two within 0.9
 
 
-def walk(path, steps):
-    """The places theta_0, theta_1, ... (K, P) of an optimizer's path: steps + 1, or up to the last within FAR.
+def descend(optimizer, landscape, start, rate, steps):
+    """The walk (K, 2) of an optimizer down a landscape, from the place in its window that is nearest to the start."""
+    return walk(begin(optimizer, landscape, np.clip(start, *np.transpose(landscape.window)), rate), steps)
 
-    Newton's method may end earlier, where it has no step.
+
+def begin(optimizer, landscape, theta, rate):
+    """The optimizer's path from theta (..., 2) down a landscape, without end; Newton's methods get the Hessian, too."""
+    more = dict(hessian=landscape.hessian) if optimizer in SECOND_ORDER.values() else {}
+    return optimizer(landscape.gradient, theta, rate=rate, **more)
+
+
+def walk(path, steps):
+    """The places theta_0, theta_1, ... (K, P) of an optimizer's path: steps + 1, or fewer if it can go no farther.
+
+    That is where it is not within FAR any more, and where Newton's method has no step.
     """
     places = []
-    with np.errstate(over="ignore", invalid="ignore"), suppress(NoStep):  # where the walk ends tells who diverges
+    with np.errstate(over="ignore", invalid="ignore"), suppress(NoStep):  # where the walk ends tells enough
         for theta in islice(path, steps + 1):
             if not (np.abs(theta) <= FAR).all():
                 break
