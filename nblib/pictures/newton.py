@@ -15,19 +15,26 @@ RINGS = np.array([-9, -4, -1, -0.09, 0.09, 1, 4, 9])  # where the model's lines 
 
 
 class ModelFromAbove(FromAbove):
-    """A landscape with paths, and lines of equal height of the model at the start, dashed.
+    """A landscape with the paths of Newton's method and of GD, and dashed lines of equal height of the first's model.
 
-    The result is FromAbove's, with "damping" in addition.
+    The result is FromAbove's with these two paths, and "damping" in addition.
     """
 
     cells = 61
 
+    def __init__(self):
+        super().__init__(count=2)
+
     def draw(self, axes):
-        title, *moving = super().draw(axes)
+        _, *moving = super().draw(axes)
+        self.title = axes.set_title("", loc="left")
         looks = dict(colors=style.ACCENT, linewidths=1.3, linestyles="--")
         self.rings = axes.add_collection(LineCollection([], **looks))
         (self.level,) = axes.plot([], [], "P", ms=13, mfc="white", mec=style.ACCENT, mew=2, clip_on=True)
-        return [title, self.rings, *moving, self.level]
+        ways = self.trajectories.lines
+        looks = dict(loc="lower right", bbox_to_anchor=(1.02, 0.99), frameon=False, handlelength=2.5, columnspacing=1.2)
+        axes.legend(ways, ["Newton", "GD"], ncols=2, **looks)
+        return [self.title, self.rings, *moving, self.level]
 
     def update(self, values, result):
         super().update(values, result)

@@ -16,7 +16,7 @@ class RateSweep(Picture):
     """
 
     margins = (66, 48, 14, 34)
-    lowest, highest = 1e-8, 1e4  # what is lower or higher is drawn at the edge
+    lowest, highest = 1e-12, 1e4  # what is lower or higher is drawn at the edge
 
     def __init__(self, size=(440, 380)):
         self.size = size
@@ -25,11 +25,11 @@ class RateSweep(Picture):
         axes.set(xlim=(0.0009, 1.1), ylim=(self.lowest / 3, self.highest * 3), xscale="log", yscale="log")
         axes.set(xlabel=word("learning rate"), ylabel=say("最後の高さ", "height at the end"))
         axes.set_xticks([0.001, 0.01, 0.1, 1], ["0.001", "0.01", "0.1", "1"])
-        axes.set_yticks([1e-8, 1e-4, 1, 1e4])
+        axes.set_yticks([1e-12, 1e-8, 1e-4, 1, 1e4])
         axes.minorticks_off()
         self.title = axes.set_title("")
         (self.before,) = axes.plot([0.0009, 1.1], [1, 1], ":", color="#777777", lw=1.5)
-        (self.constant,) = axes.plot([], [], "--", color=style.PALE, lw=2.5, label=say("一定の率", "constant rate"))
+        (self.constant,) = axes.plot([], [], "--", color=style.PALE, lw=2.5, label="constant")
         (self.line,) = axes.plot([], [], "-", color=style.POSITIVE, lw=2.5, marker=".", ms=5)
         (self.gone,) = axes.plot([], [], "x", ms=6, mew=1.6, color=style.NEGATIVE, label=say("発散", "diverges"))
         (self.best,) = axes.plot([], [], "*", ms=17, mfc="white", mec=style.INK, label=say("最小", "lowest"))
@@ -47,10 +47,10 @@ class RateSweep(Picture):
         self.constant.set_data(rates, still if (constant != heights).any() else np.full(len(rates), np.nan))
         self.line.set_data(rates, np.where(gone, np.nan, drawn))
         self.gone.set_data(rates[gone], drawn[gone])
-        best, at = int(np.argmin(drawn)), self._chosen(result)
+        best, at = lowest(heights), self._chosen(result)
         self.best.set_data([rates[best]], [drawn[best]])
         self.here.set_data([rates[at]], [drawn[at]])
-        self.title.set_text(word_for(rates, heights, before, at))
+        self.title.set_text(word_for(heights, before, at))
 
     @staticmethod
     def _read(result):
@@ -64,13 +64,11 @@ class RateSweep(Picture):
     def describe(self, values, result):
         rates, heights, _, before = self._read(result)
         gone, at = diverged(heights, before), self._chosen(result)
-        best = int(np.argmin(np.nan_to_num(heights, nan=np.inf)))
-        far = (
-            say(f"{rates[gone][0]:g} 以上には発散するものがある。", f"Rates diverge from {rates[gone][0]:g} on. ")
-            if gone.any()
-            else ""
-        )
-        verdict = word_for(rates, heights, before, at)
+        best = lowest(heights)
+        far = say("発散するものはない。", "None diverges. ")
+        if gone.any():
+            far = say(f"発散し始めるのは {rates[gone][0]:g}。", f"Rates begin to diverge at {rates[gone][0]:g}. ")
+        verdict = word_for(heights, before, at)
         return say(
             f"{len(rates)}通りの学習率のうち、最後の高さが最小なのは {rates[best]:g}(高さ {heights[best]:.1g})。{far}"
             f"選んだ {rates[at]:g} は「{verdict}」。",
@@ -83,14 +81,19 @@ def diverged(heights, before):
     return ~(np.asarray(heights) < before)
 
 
-def word_for(rates, heights, before, at):
+def lowest(heights):
+    """The number of the rate that gets lowest."""
+    return int(np.argmin(np.nan_to_num(heights, nan=np.inf)))
+
+
+def word_for(heights, before, at):
     """What the rate number `at` does, in a word or two."""
     if diverged(heights, before)[at]:
         return say("大きすぎて発散", "too large: it diverges")
-    if heights[at] < before / 1000:
+    best = lowest(heights)
+    if heights[at] < max(before / 1000, 3 * heights[best]):
         return say("ちょうどよい", "about right")
-    best = np.argmin(np.nan_to_num(heights, nan=np.inf))
-    if rates[at] < rates[best]:
+    if at < best:
         return say("小さすぎて進まない", "too small: it crawls")
     return say("大きすぎて行ったり来たり", "too large: it swings to and fro")
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.question import Option, Question
-from nblib.maths.descent import has_left, walk
+from nblib.maths.descent import descend, has_left, walk
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import adam, gradient_descent, newton
 from nblib.maths.schedules import SCHEDULES
@@ -39,7 +39,7 @@ def best_rate():
                        f"The best was {best:g}, and from {first_gone:g} on they diverge. Fast and fatal are neighbours.")),
         ],
         say(
-            "学習率のスライダーを、左の端から少しずつ右へ動かしてください。右の図の道すじは、どう変わりますか? 崖の手前と、崖を越えた所を見くらべてください。",
+            "学習率のスライダーを、左の端から少しずつ右へ動かしてください。道すじは、どう変わりますか? 崖の手前と、崖を越えた所を見くらべてください。",
             "Move the rate from the left end slowly to the right, and watch the path. Compare the last rate before the cliff with the first one beyond it.",
         ),
     )  # fmt: skip
@@ -73,8 +73,8 @@ def adams_first_step():
                        "Adam divides the slope by the size of slopes. What is left is the direction. The rate alone sets the length.")),
         ],
         say(
-            "「地形の高さ」を動かして、左下の図を見てください。次に、成分を x から y に変えてください。傾きは何倍もちがうのに、最初の1歩はどうですか?",
-            "Change the height of the landscape and watch the lower left picture. Then go from x to y: the slopes differ by a large factor. And the first step?",
+            "「地形の高さ」を動かして、「1歩 ÷ 学習率」の図を見てください。次に、成分を x から y に変えてください。傾きは何倍もちがうのに、最初の1歩はどうですか?",
+            "Change the height of the landscape and watch the picture “step / rate”. Then go from x to y: the slopes differ by a large factor. And the first step?",
         ),
     )  # fmt: skip
 
@@ -82,7 +82,7 @@ def adams_first_step():
 def newton_near_a_top():
     """Newton's method goes to where the slope is 0, were it the top of a hill."""
     landscape = LANDSCAPES["Styblinski-Tang"]
-    path = walk(newton(landscape.gradient, np.array(NEAR_TOP), hessian=landscape.hessian), 1)
+    path = descend(newton, landscape, NEAR_TOP, 1.0, 1)
     gone = bool(has_left(landscape, path[-1]))
     up = not gone and landscape(path[-1]) > landscape(path[0])
     return Question(
