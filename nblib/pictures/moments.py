@@ -72,7 +72,7 @@ def sizes(steps):
 def paces(steps):
     """Adam's steps in units of the rate: the result has "paces", a dict with "corrected" and "uncorrected"."""
     names = {"corrected": say("補正あり", "corrected"), "uncorrected": say("補正なし", "uncorrected")}
-    return Quantities("paces", names, steps, say("1歩 ÷ 学習率", "step / rate"))
+    return Quantities("paces", names, steps, say("歩幅 ÷ 学習率", "step / rate"))
 
 
 def round_up(value):

@@ -73,8 +73,8 @@ def adams_first_step():
                        "Adam divides the slope by the size of slopes. What is left is the direction. The rate alone sets the length.")),
         ],
         say(
-            "「地形の高さ」を動かして、「1歩 ÷ 学習率」の図を見てください。次に、成分を x から y に変えてください。傾きは何倍もちがうのに、最初の1歩はどうですか?",
-            "Change the height of the landscape and watch the picture “step / rate”. Then go from x to y: the slopes differ by a large factor. And the first step?",
+            "「地形の高さ」を動かして、「歩幅 ÷ 学習率」の図を見てください。次に、成分を x から y に変えてください。傾きは何倍もちがうのに、最初の1歩はどうですか?",
+            "Make the landscape 10 and 100 times as high and watch the picture “step / rate”. Then go from x to y: the slopes differ by a large factor. And the first step?",
         ),
     )  # fmt: skip
 
