@@ -247,6 +247,55 @@ GLOSSARY = {
         "吸引域",
         "そこから始めると、同じ最小値に着く場所の集まり。最適化の手法と学習率で変わる。",
         "All places from which one ends in the same minimum. It depends on the optimizer and its rate.",
+    "optimizer": (
+        "最適化手法",
+        "傾きを使ってパラメータを動かし、損失を小さくしていく手順。記事では最適化関数。",
+        "A procedure that uses the slopes to move the parameters so that the loss falls.",
+    ),
+    "gradient descent": (
+        "勾配降下法",
+        "傾きと逆の向きへ、傾きに比例した1歩を進むこと。記事では最急降下法。",
+        "Steps against the slope, and in proportion to it.",
+    ),
+    "learning rate": (
+        "学習率",
+        "傾きにどれだけの数をかけて1歩とするか。",
+        "The number by which the slope is multiplied to make a step.",
+    ),
+    "schedule": (
+        "学習率スケジュール",
+        "学習率を、歩数とともに変えていく決まり。",
+        "A rule by which the learning rate changes from step to step.",
+    ),
+    "divergence": (
+        "発散",
+        "1歩ごとに遠ざかり、損失がどこまでも大きくなること。",
+        "Every step leads farther away, and the loss grows without bound.",
+    ),
+    "momentum": (
+        "モメンタム",
+        "前の1歩の勢い(速度)を残しながら進む方法。",
+        "Descent that keeps a part of the velocity of the steps before.",
+    ),
+    "Adam": (
+        "Adam(アダム)",
+        "傾きの平均を、傾きの大きさで割って1歩とする最適化手法。",
+        "An optimizer whose step is the mean of the slopes over their size.",
+    ),
+    "curvature": (
+        "曲率",
+        "1進むあいだに、傾きがどれだけ変わるか。下にふくらむ谷では正、山では負。",
+        "How much the slope changes over a distance of 1: positive in a valley, negative on a hill.",
+    ),
+    "Hessian": (
+        "ヘッセ行列",
+        "それぞれの向きに進むとき、それぞれの傾きがどう変わるかを並べた表。",
+        "The table of how each slope changes along each direction.",
+    ),
+    "Newton's method": (
+        "ニュートン法",
+        "曲率も使って、傾きが0になるはずの場所へ一度に進む方法。",
+        "Steps to where the slope would be 0 if the curvature stayed as it is.",
     ),
 }
 
@@ -305,4 +354,13 @@ LABELS = {
     "rate2": ("手法2の学習率", "rate of optimizer 2"),
     "rate3": ("手法3の学習率", "rate of optimizer 3"),
     "other": ("選ぶ訓練の番号", "number of the chosen one"),
+    "coordinate": ("見る成分", "coordinate"),
+    "beta1": ("β1(m に残す割合)", "β1 (kept of m)"),
+    "beta2": ("β2(v に残す割合)", "β2 (kept of v)"),
+    "epsilon": ("ε(分母に足す数)", "ε (in the divisor)"),
+    "steepness": ("地形の高さ(倍)", "landscape, times"),
+    "damping": ("減衰", "damping"),
+    "mine": ("自作", "mine"),
+    "other": ("くらべる手法", "beside"),
+    "trough": ("樋(とい)", "trough"),
 }

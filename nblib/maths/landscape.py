@@ -37,10 +37,8 @@ class Landscape:
 
     def gradient(self, theta):
         """The slopes (..., 2) along x and y: they point uphill."""
-        theta = floats(theta)
-        gradient = np.empty_like(theta)
-        gradient[..., 0], gradient[..., 1] = self.slopes(theta[..., 0], theta[..., 1])
-        return gradient
+        x, y = floats(theta).T  # of a single place two plain numbers, with which numpy is several times faster
+        return np.array(self.slopes(x, y)).T.copy()  # in the order of theta, as arrays of two orders are slow together
 
     def hessian(self, theta):
         """The Hessian (..., 2, 2): how fast each slope changes along each direction."""

@@ -20,11 +20,11 @@ class FromAbove(Picture):
     The point of the control `drags` is that start, and can be dragged.
     """
 
-    size, margins = (480, 460), (52, 48, 14, 34)
+    margins = (52, 48, 14, 34)
 
-    def __init__(self, count=3, drags="start"):
+    def __init__(self, count=3, drags="start", size=(480, 460)):
         """count: how many paths there are, at most six."""
-        self.count, self.drags = count, drags
+        self.count, self.drags, self.size = count, drags, size
 
     def draw(self, axes):
         self.ground, self.title = Ground(axes), axes.set_title("")
