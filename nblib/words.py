@@ -245,17 +245,8 @@ GLOSSARY = {
     ),
     "basin of attraction": (
         "吸引域",
-        "そこから始めると、同じ最小値に着く場所の集まり。最適化の手法と学習率で変わる。",
+        "そこから始めると、同じ最小値に着く場所の集まり。最適化手法と学習率で変わる。",
         "All places from which one ends in the same minimum. It depends on the optimizer and its rate.",
-    "optimizer": (
-        "最適化手法",
-        "傾きを使ってパラメータを動かし、損失を小さくしていく手順。記事では最適化関数。",
-        "A procedure that uses the slopes to move the parameters so that the loss falls.",
-    ),
-    "gradient descent": (
-        "勾配降下法",
-        "傾きと逆の向きへ、傾きに比例した1歩を進むこと。記事では最急降下法。",
-        "Steps against the slope, and in proportion to it.",
     ),
     "learning rate": (
         "学習率",
@@ -297,6 +288,31 @@ GLOSSARY = {
         "曲率も使って、傾きが0になるはずの場所へ一度に進む方法。",
         "Steps to where the slope would be 0 if the curvature stayed as it is.",
     ),
+    "optimizer": (
+        "最適化手法",
+        "傾きを使って、パラメータをどう動かすかを決める手順。記事では最適化関数。",
+        "The procedure that decides, by the slopes, how the parameters move.",
+    ),
+    "gradient descent": (
+        "勾配降下法(GD)",
+        "傾きと逆の向きへ、学習率をかけた分だけ進むことをくり返す方法。記事では最急降下法。",
+        "Again and again a step against the slope, of the size rate times slope. Short: GD.",
+    ),
+    "stochastic gradient descent": (
+        "確率的勾配降下法(SGD)",
+        "1歩ごとに、全部ではなく少しの例だけを選んで傾きを計算する勾配降下法。",
+        "Gradient descent in which each step takes its slope from a few examples drawn at random. Short: SGD.",
+    ),
+    "mini-batch": (
+        "ミニバッチ",
+        "1歩の傾きを計算するために選ぶ、少しの例。",
+        "The few examples from which the slope for one step is calculated.",
+    ),
+    "weight decay": (
+        "重み減衰",
+        "損失に重みの2乗の和を足して、重みが大きくなりすぎないようにすること。L2正則化ともいう。",
+        "Keeping weights small by adding their squares to the loss. Also called L2 regularisation.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -337,15 +353,14 @@ LABELS = {
     "Rastrigin": ("ラストリギン関数", "Rastrigin"),
     "Ackley": ("アックリー関数", "Ackley"),
     "plane": ("見る2つの重み", "two weights to look at"),
-    "rate": ("学習率", "learning rate"),
+    "rate": ("学習率 η", "learning rate η"),
+    "order": ("日を引く順番の番号", "order of the days"),
     "steps": ("歩数", "steps"),
     "trained_by": ("ニューロンの図に使う手法", "neuron trained by"),
     "batch": ("ミニバッチの日数", "days in a mini-batch"),
     "days": ("日記の日数", "days in the diary"),
     "useless": ("関係のない欄の数", "useless notes a day"),
-    "decay": ("重み減衰", "weight decay"),
     "landscape": ("地形", "landscape"),
-    "optimizer": ("最適化の手法", "optimizer"),
     "hour": ("始める時刻", "starting hour"),
     "first": ("手法1", "optimizer 1"),
     "second": ("手法2", "optimizer 2"),
@@ -353,7 +368,7 @@ LABELS = {
     "rate1": ("手法1の学習率", "rate of optimizer 1"),
     "rate2": ("手法2の学習率", "rate of optimizer 2"),
     "rate3": ("手法3の学習率", "rate of optimizer 3"),
-    "other": ("選ぶ訓練の番号", "number of the chosen one"),
+    "chosen": ("選ぶ訓練の番号", "number of the chosen one"),
     "coordinate": ("見る成分", "coordinate"),
     "beta1": ("β1(m に残す割合)", "β1 (kept of m)"),
     "beta2": ("β2(v に残す割合)", "β2 (kept of v)"),
@@ -363,4 +378,5 @@ LABELS = {
     "mine": ("自作", "mine"),
     "other": ("くらべる手法", "beside"),
     "trough": ("樋(とい)", "trough"),
+    "decay": ("重み減衰の強さ", "strength of weight decay"),
 }

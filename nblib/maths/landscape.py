@@ -37,8 +37,10 @@ class Landscape:
 
     def gradient(self, theta):
         """The slopes (..., 2) along x and y: they point uphill."""
-        x, y = floats(theta).T  # of a single place two plain numbers, with which numpy is several times faster
-        return np.array(self.slopes(x, y)).T.copy()  # in the order of theta, as arrays of two orders are slow together
+        theta = floats(theta)
+        x, y = theta.T  # of a single place two plain numbers, with which numpy is several times faster
+        order = "C" if theta.flags.c_contiguous else "F"  # as arrays of two orders are slow together
+        return np.array(np.array(self.slopes(x, y)).T, order=order)
 
     def hessian(self, theta):
         """The Hessian (..., 2, 2): how fast each slope changes along each direction."""

@@ -24,7 +24,7 @@ class BestShares(Picture):
 
     def draw(self, axes):
         self.axes, self.title = axes, axes.set_title("")
-        axes.set(xlim=(self.rates[0] / 1.5, self.rates[-1] * 1.5), xscale="log", xlabel=word("rate"))
+        axes.set(xlim=(self.rates[0] / 1.5, self.rates[-1] * 1.5), xscale="log", xlabel=word("learning rate"))
         axes.set_ylabel(say("大域的最小値に着いた割合", "share at the global minimum"))
         axes.set_xticks(self.rates, [f"{rate:g}" for rate in self.rates])
         axes.minorticks_off()

@@ -86,7 +86,7 @@ def _slice(loss, held, shown, window, best):
 
 
 class TrainedNeuron(NeuronDiagram):
-    """The neuron with other weights than the sliders': result has "w" (4,), "x" (3,) and "name", whose weights they are."""
+    """The neuron with the weights that an optimizer has found: result has "w" (4,), its "name", the "step", and clues "x" (3,)."""
 
     size, right = (440, 320), 330
 
@@ -97,8 +97,18 @@ class TrainedNeuron(NeuronDiagram):
         named = dict(zip(WEIGHTS, map(float, w), strict=True)) | {f"x{i}": value for i, value in enumerate(x, 1)}
         return named, w[0] + np.dot(w[1:], x)
 
+    def draw(self, axes):
+        self.whose = axes.text(self.right - 10, 296, "", ha="center", fontsize=13)
+        return [*super().draw(axes), self.whose]
+
     def update(self, values, result):
         super().update(*self._read(result))
+        self.whose.set_text(self._title(result))
 
     def describe(self, values, result):
-        return f"{result['name']}: {super().describe(*self._read(result))}"
+        return f"{self._title(result)}: {super().describe(*self._read(result))}"
+
+    @staticmethod
+    def _title(result):
+        name, step = as_fields(result, "name", "step")
+        return say(f"{name} の{step}歩後", f"after {step} steps of {name}")

@@ -12,7 +12,7 @@ BEST, TWIN, OTHER = ("*", 22, "#F0E442"), ("D", 9, style.NEGATIVE), ("o", 11, st
 
 
 class EndScatter(Picture):
-    """The result has "endings", Endings of many trainings, and "other", the number of the one that is marked."""
+    """The result has "endings", Endings of many trainings, and "chosen", the number of the one that is marked."""
 
     size, margins = (470, 420), (62, 48, 14, 66)
 
@@ -25,24 +25,24 @@ class EndScatter(Picture):
         axes.set_xlabel(say("いちばん低いネットワークからの距離(重み)", "distance from the lowest network, in weights"))
         (self.all,) = axes.plot([], [], "o", ms=6, mfc="none", mec=style.POSITIVE, label=say("訓練の終わり", "ends of trainings"))  # fmt: skip
         (self.twins,) = axes.plot([], [], "D", ms=5, mfc="none", mec=TWIN[2], label=say("★のふたご", "twins of the star"))  # fmt: skip
-        (self.other,) = axes.plot([], [], OTHER[0], ms=OTHER[1], mfc=OTHER[2], mec="white", label=say("選んだ訓練", "the chosen one"))  # fmt: skip
+        (self.chosen,) = axes.plot([], [], OTHER[0], ms=OTHER[1], mfc=OTHER[2], mec="white", label=say("選んだ訓練", "the chosen one"))  # fmt: skip
         (self.best,) = axes.plot([], [], BEST[0], ms=BEST[1], mfc=BEST[2], mec=style.INK, label=say("いちばん低い", "the lowest"))  # fmt: skip
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, frameon=False, handlelength=1.2)
-        return [self.twins, self.all, self.other, self.best]
+        return [self.twins, self.all, self.chosen, self.best]
 
     def update(self, values, result):
-        endings, other = as_fields(result, "endings", "other")
+        endings, chosen = as_fields(result, "endings", "chosen")
         twins = endings.twins(40)
         at = endings.distances(endings.thetas)
         self.all.set_data(at, endings.losses)
         self.twins.set_data(endings.distances(twins), endings.loss(twins))
-        self.other.set_data(at[[other]], endings.losses[[other]])
+        self.chosen.set_data(at[[chosen]], endings.losses[[chosen]])
         self.best.set_data([0], [endings.losses.min()])
 
     def describe(self, values, result):
-        endings, other = as_fields(result, "endings", "other")
+        endings, chosen = as_fields(result, "endings", "chosen")
         low, middle, high = (style.number(q, 3) for q in np.quantile(endings.losses, [0, 0.5, 1]))
-        far, loss = endings.distances(endings.thetas[other]), endings.losses[other]
+        far, loss = endings.distances(endings.thetas[chosen]), endings.losses[chosen]
         twin = style.number(endings.distances(endings.farthest_twin()), 1)
         return say(
             f"{len(endings.losses)}回の訓練の損失は、最小 {low}、中央値 {middle}、最大 {high}。"

@@ -40,9 +40,10 @@ class LossCurves(Picture):
         looks = zip(self.names, LINES, strict=False)
         self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
         self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
-        if len(self.names) > 1:
-            axes.legend(loc="upper right", frameon=False, handlelength=3)
-        return [*self.curves, *self.here]
+        if len(self.names) == 1:
+            return [*self.curves, *self.here]
+        legend = axes.legend(loc="upper right", framealpha=0.85, edgecolor="none", handlelength=3)
+        return [*self.curves, *self.here, legend]
 
     def update(self, values, result):
         (losses,) = as_fields(result, "losses")

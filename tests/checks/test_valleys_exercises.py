@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nblib import words
+from nblib.checks import optimizers as ex
 from nblib.checks.exercise import review
-from nblib.checks.optimizers import valleys as ex
 
 
 def slopes(x, y):
@@ -71,7 +71,7 @@ def test_a_mistake_gets_its_own_words(make, answer, japanese, english, language)
         assert (japanese if language == "ja" else english) in found.words, found.words
 
 
-@pytest.mark.parametrize("make", ex.EXERCISES)
+@pytest.mark.parametrize("make", [ex.write_gradient, ex.adam_misses])
 def test_solutions_are_right_and_unsolved_is_not_begun(make):
     exercise, names = make(), {}
     exec(exercise.solution, names)

@@ -89,11 +89,11 @@ def test_a_ride_says_in_which_valley_it_ends(language, path, japanese, english):
 
 def test_endings_are_drawn_where_they_are(language):
     found = endings(2)
-    result = dict(endings=found, other=7, plane=found.plane_through(7))
+    result = dict(endings=found, chosen=7, plane=found.plane_through(7))
     picture = drawn(EndScatter(), result)
     np.testing.assert_array_equal(picture.all.get_ydata(), found.losses)
     np.testing.assert_allclose(picture.twins.get_ydata(), found.losses.min())
-    assert picture.other.get_ydata() == found.losses[7] and f"{found.losses[7]:.3f}" in picture.describe({}, result)
+    assert picture.chosen.get_ydata() == found.losses[7] and f"{found.losses[7]:.3f}" in picture.describe({}, result)
     across = max(found.loss(found.thetas[found.best] + t * (found.farthest_twin() - found.thetas[found.best])) for t in np.linspace(0, 1, 101))  # fmt: skip
     assert f"{across:.2f}" in drawn(LossPlane(), result).describe({}, result)
 

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from nblib.maths.basins import STARTS, shares
+from nblib.maths.descent import NEAR
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
 from tools.facts import percent
@@ -24,5 +25,6 @@ def facts():
     ):
         (count,) = shares(LANDSCAPES[name], OPTIMIZERS[optimizer], (rate,))
         found[fact] = percent(count / STARTS)
+    found["near"] = f"{NEAR:g}"
     found["half_of_ln2"] = f"{math.log(2) / 2:.3f}"
     return found
