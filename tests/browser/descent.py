@@ -49,8 +49,14 @@ def drag(course, panel, places):
         time.sleep(max(0, began + number * STEP - time.monotonic()))
     count, seconds = course.page.evaluate("window.pictures"), time.monotonic() - began
     course.page.mouse.up()
+    course.page.wait_for_timeout(1000)  # the kernel may have a backlog
     course.settle(panel)
     return count / seconds
+
+
+def says(panel, words):
+    """Wait until the words under the picture say this; else the test fails."""
+    panel.locator(".nblib-words", has_text=words).wait_for(timeout=10_000)
 
 
 def start_told(course, panel):
