@@ -8,7 +8,7 @@ import numpy as np
 from nblib.maths.newton import NoStep
 from nblib.maths.optimizers import SECOND_ORDER
 
-FAR = 1e6  # whoever is farther away than this does not come back
+FAR = 1e6  # whoever is farther away than this does not come back, unless the rate gets smaller on the way
 NEAR = 0.25  # who ends so near to a minimum has reached it; on no landscape of ours are two within 0.9
 
 
@@ -23,15 +23,15 @@ def begin(optimizer, landscape, theta, rate):
     return optimizer(landscape.gradient, theta, rate=rate, **more)
 
 
-def walk(path, steps):
+def walk(path, steps, far=FAR):
     """The places theta_0, theta_1, ... (K, P) of an optimizer's path: steps + 1, or fewer if it can go no farther.
 
-    That is where it is not within FAR any more, and where Newton's method has no step.
+    That is where it is not within `far` any more, and where Newton's method has no step.
     """
     places = []
     with np.errstate(over="ignore", invalid="ignore"), suppress(NoStep):  # where the walk ends tells enough
         for theta in islice(path, steps + 1):
-            if not (np.abs(theta) <= FAR).all():
+            if not (np.abs(theta) <= far).all():
                 break
             places.append(theta)
     return np.array(places)

@@ -168,3 +168,11 @@ def test_at_the_bottom_there_is_no_step_to_cut_along():
     cut, result = drawn(ModelCut()), modelled(RAVINE, (0, 0))
     cut.update({}, result)
     assert cut.none.get_text() and not len(cut.true.get_xdata())
+
+
+def test_a_descent_that_comes_back_is_followed_all_the_way(recwarn):
+    rate = SCHEDULES["cosine"](0.13, 200)
+    path = walk(gradient_descent(RAVINE.gradient, np.array(START), rate=rate), 200, far=1e100)
+    assert len(path) == 201 and np.abs(path).max() > 1e6 and RAVINE(path[-1]) < 1
+    assert len(walk(gradient_descent(RAVINE.gradient, np.array(START), rate=rate), 200)) < 201
+    assert not recwarn
