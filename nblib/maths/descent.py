@@ -5,6 +5,7 @@ from itertools import islice
 
 import numpy as np
 
+from nblib.maths.activation import floats
 from nblib.maths.newton import NoStep
 from nblib.maths.optimizers import SECOND_ORDER
 
@@ -47,12 +48,13 @@ def ends(path, steps):
 
 def reached(landscape, theta):
     """Which minimum each place (..., 2) has reached: its number (...), or -1 where none is within NEAR."""
-    nearest, which = (np.full(np.shape(theta)[:-1], value) for value in (NEAR, -1))
+    theta = floats(theta)
+    nearest, which = np.full(theta.shape[:-1], NEAR, theta.dtype), np.full(theta.shape[:-1], -1)
     with np.errstate(over="ignore", invalid="ignore"):
-        for number, (x, y) in enumerate(landscape.minima):
+        for number, (x, y) in enumerate(landscape.minima.tolist()):
             gap = np.hypot(theta[..., 0] - x, theta[..., 1] - y)
-            which = np.where(gap < nearest, number, which)  # never so for NaN
-            nearest = np.fmin(gap, nearest)
+            closer = gap < nearest  # never so for NaN
+            which, nearest = np.where(closer, number, which), np.where(closer, gap, nearest)
     return which
 
 
