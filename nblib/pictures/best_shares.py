@@ -55,11 +55,10 @@ class BestShares(Picture):
         told = []
         for name in self.names:
             i = int(np.argmax(found[name]))
-            low, high = interval(found[name][i], starts)
-            told.append(
-                f"{name} {style.percent(found[name][i] / starts)} ({style.percent(low)} - {style.percent(high)}, {self.rates[i]:g})"
-            )
+            span = " - ".join(map(style.percent, interval(found[name][i], starts)))
+            how = say(f"学習率 {self.rates[i]:g}、95%の範囲 {span}", f"rate {self.rates[i]:g}, 95% range {span}")
+            told.append(f"{name} {style.percent(found[name][i] / starts)} ({how})")
         return say(
-            f"{word(landscape.name)}: でたらめに選んだ{starts}個の始まりのうち、大域的最小値に着いた割合の最高は、{'、'.join(told)}。かっこの中は95%の範囲と、そのときの学習率。",
-            f"{word(landscape.name)}: of {starts} random starts, the largest shares that reach the global minimum are {', '.join(told)}; in brackets the 95% range and the rate.",
+            f"{word(landscape.name)}: でたらめに選んだ{starts}個の始まりのうち、大域的最小値に着いた割合がいちばん高いのは、{'、'.join(told)}。",
+            f"{word(landscape.name)}: of {starts} random starts, the largest shares that reach the global minimum are {', '.join(told)}.",
         )

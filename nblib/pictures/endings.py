@@ -48,7 +48,7 @@ class EndScatter(Picture):
             f"{len(endings.losses)}回の訓練の損失は、最小 {low}、中央値 {middle}、最大 {high}。"
             f"選んだ訓練は、距離 {style.number(far, 1)} で損失 {style.number(loss, 3)}。距離 {twin} のふたごは、損失が最小と同じ。",
             f"The losses of {len(endings.losses)} trainings: lowest {low}, median {middle}, highest {high}. "
-            f"The chosen one: loss {style.number(loss, 3)} at distance {style.number(far, 1)}. A twin at distance {twin} has just the lowest loss.",
+            f"The chosen one: loss {style.number(loss, 3)} at distance {style.number(far, 1)}. A twin at distance {twin} has the same loss as the lowest.",
         )
 
 

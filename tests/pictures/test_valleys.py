@@ -61,7 +61,8 @@ def test_shares_are_drawn_at_their_heights_and_the_best_is_told(language):
     result = dict(landscape=TANG, found=dict(GD=np.array([2500, 100]), Adam=np.array([0, 2600])), starts=10_000)
     picture = drawn(BestShares(["GD", "Adam"], (0.01, 0.1)), result)
     np.testing.assert_allclose(picture.lines[0].get_ydata(), [0.25, 0.01])
-    assert "GD 25.0% (24.2% - 25.9%, 0.01)" in picture.describe({}, result)
+    how = "学習率 0.01、95%の範囲" if language == "ja" else "rate 0.01, 95% range"
+    assert f"GD 25.0% ({how} 24.2% - 25.9%)" in picture.describe({}, result)
     assert "Adam 26.0%" in picture.describe({}, result)
 
 
