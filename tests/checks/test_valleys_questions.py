@@ -43,10 +43,10 @@ def test_who_gets_down():
 
 
 def test_the_curve_is_the_notebooks():
+    cells = [cell.source for stem in chapters.CHAPTERS for cell in chapters.source_of(stem).cells]
+    (source,) = {cell for cell in cells if cell.startswith("def hardship")}
     names = {}
-    for cell in chapters.source_of("05_optimizers_c").cells:
-        if cell.cell_type == "code" and "def hardship" in cell.source:
-            exec(cell.source, {"np": math, "slope": None}, names)
+    exec(source, {"np": math, "slope": None}, names)
     assert all(names["hardship"](hour) == pytest.approx(hardship(hour)) for hour in (16, 17.3, 21.9))
 
 
