@@ -25,7 +25,7 @@ class Quantities(LossCurves):
         self.ticks = (-1, 0, 1) if signed else (0, 1)
 
     def draw(self, axes):
-        moving = super().draw(axes)
+        super().draw(axes)
         axes.set(yscale="linear", ylabel="", ylim=(self.ticks[0] - 0.03, 1.03))
         axes.set_yticks(self.ticks, [""] * len(self.ticks))
         axes.set_title(self.head, loc="left")
@@ -33,7 +33,7 @@ class Quantities(LossCurves):
         axes.legend(self.curves, self.labels, ncols=len(self.names), **looks)
         beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
         self.numbers = [axes.text(-0.02, tick, "", **beside) for tick in self.ticks]
-        return [axes.axhline(0, color="#777777", lw=0.8), *moving, *self.numbers]
+        return [axes.axhline(0, color="#777777", lw=0.8), *self.curves, *self.here, *self.numbers]
 
     def update(self, values, result):
         (curves,) = as_fields(result, self.field)

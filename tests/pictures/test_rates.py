@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.legend import Legend
 
 from nblib import words
 from nblib.maths.descent import walk
@@ -99,6 +100,10 @@ def test_quantities_are_drawn_as_parts_of_a_round_number():
     assert [here.get_xydata().tolist() for here in picture.here] == [[[2, 0.6]], [[2, 0]]]
     words.speak("en")
     assert "3.00" in picture.describe(dict(step=2), dict(paces=curves))
+    axes = Figure().add_axes((0, 0, 1, 1))
+    assert not [artist for artist in picture.draw(axes) if isinstance(artist, Legend)], "one legend, above the curves"
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == picture.labels
+    picture.update(dict(step=2), dict(paces=curves))
     with pytest.raises(CourseError):
         picture.update(dict(step=2), dict(paces=dict(curves, corrected=np.array([1, np.inf, 0]))))
 
