@@ -223,6 +223,11 @@ GLOSSARY = {
         "まだ見ていないデータでもよく当たること。",
         "Being right about data not seen before, too.",
     ),
+    "monotonic": (
+        "単調",
+        "上がる一方(または下がる一方)で、途中で向きを変えないこと。平らなところはあってもよい。",
+        "Never coming down again (or never going up again). It may be level in places.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -253,4 +258,13 @@ LABELS = {
     "Wednesday": ("水曜日", "Wednesday"),
     "test": ("テストあり", "test"),
     "no test": ("テストなし", "no test"),
+    "shape": ("活性化関数", "activation"),
+    "first": ("関数1", "function 1"),
+    "second": ("関数2", "function 2"),
+    "rate": ("学習率", "learning rate"),
+    "z": ("z 読む場所", "z place to read"),
+    "problem": ("問題", "problem"),
+    "prank": ("冗談の問題", "the prank"),
+    "circle": ("円", "circle"),
+    "spiral": ("渦巻き", "spiral"),
 }

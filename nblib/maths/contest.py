@@ -40,7 +40,17 @@ def contest_run(problem, first, second, seed, rate=RATE):
     return network, train(network, binary_cross_entropy, theta, *days(problem), epochs=EPOCHS, rate=rate, every=5)
 
 
-def score_at(network, run, step):
+def side_by_side(runs, problem, step):
+    """Runs of a contest by name, as pictures of several networks want them: scores at that step, losses, the days."""
+    return dict(
+        scores={name: _score_at(*run, step) for name, run in runs.items()},
+        losses={name: (run.steps, run.losses) for name, (_, run) in runs.items()},
+        points=points(problem),
+        step=step,
+    )
+
+
+def _score_at(network, run, step):
     """The network's score as a function of x1 and x2, at the last moment that the run kept up to this step."""
     return network.on_plane(run.thetas[np.searchsorted(run.steps, step, "right") - 1])
 

@@ -11,24 +11,23 @@ class LossBySize(Picture):
     """The result is a dict: width -> (losses (starts,) on the training days, losses (starts,) on new days)."""
 
     size, margins = (620, 360), (58, 48, 16, 16)
-    highest = 1.5  # larger losses are drawn at the upper edge
+    lowest, highest = 0, 1.5  # losses further out are drawn at the edge
+    joined = True  # whether a line runs from median to median
 
     def __init__(self, widths):
         """widths: a list of numbers of neurons in each hidden layer."""
         self.widths = widths
 
     def draw(self, axes):
-        count = len(self.widths)
-        axes.set(
-            xlim=(-0.5, count - 0.5),
-            ylim=(0, self.highest),
-            xlabel=say("各層のニューロンの数", "neurons in each hidden layer"),
-        )
-        axes.set_xticks(range(count), [str(width) for width in self.widths])
+        self._frame(axes)
+        axes.set(xlim=(-0.5, len(self.widths) - 0.5), ylim=(self.lowest, self.highest))
+        axes.set_xticks(range(len(self.widths)), [str(width) for width in self.widths])
         axes.set_ylabel(word("loss"))
         axes.axhline(np.log(2), color="#777777", lw=1, ls=":")
         names = word("training data"), word("test data")
         looks = (style.POSITIVE, "-", "o", -0.08), (style.NEGATIVE, "--", "s", 0.08)
+        if not self.joined:
+            looks = [(colour, "", marker, 2 * shift) for colour, _, marker, shift in looks]
         self.shifts = [look[3] for look in looks]
         self.lines = [
             axes.plot([], [], ls, marker=m, color=c, lw=2.5, ms=7, label=n)[0]
@@ -38,10 +37,15 @@ class LossBySize(Picture):
         legend = axes.legend(loc="upper left", frameon=True, framealpha=0.9, handlelength=3)
         return [*self.starts, *self.lines, legend]
 
+    def _frame(self, axes):
+        """What the axis across is about."""
+        axes.set_xlabel(say("各層のニューロンの数", "neurons in each hidden layer"))
+
     def update(self, values, result):
         at = np.arange(len(self.widths))
         for i, (line, starts) in enumerate(zip(self.lines, self.starts, strict=True)):
-            losses = np.minimum([result[width][i] for width in self.widths], self.highest)  # (widths, starts)
+            losses = np.nan_to_num([result[width][i] for width in self.widths], nan=self.highest)  # (widths, starts)
+            losses = np.clip(losses, self.lowest, self.highest)
             line.set_data(at + self.shifts[i], np.median(losses, axis=1))
             starts.set_data(np.repeat(at + self.shifts[i], losses.shape[1]), losses.ravel())
 
