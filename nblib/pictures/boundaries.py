@@ -36,7 +36,7 @@ class Boundaries(Picture):
         count = range(len(self.names))
         self.maps = [axes.imshow(np.zeros((2, 2)), extent=(i, i + 0.94, 0, 1), **ANSWER) for i in count]
         self.lines = axes.add_collection(LineCollection([], colors=style.INK, linewidths=1.8))
-        self.days = [axes.plot([], [], "o", ms=2.6, mfc=face, mec=style.INK, mew=0.6)[0] for face in _FACES]
+        self.days = [axes.plot([], [], "o", ms=3, mfc=face, mec=style.INK, mew=0.6)[0] for face in _FACES]
         self.labels = [axes.text(i + 0.47, -0.04, "", ha="center", va="top", fontsize=11) for i in count]
         return [*self.maps, self.lines, *self.days, *self.labels]
 

@@ -22,10 +22,15 @@ class LossCurves(Picture):
 
     margins = (62, 48, 16, 34)
 
-    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330)):
-        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest: of the losses."""
+    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330), beside=False):
+        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest: of the losses.
+
+        beside: whether the names stand to the right of the curves, where many of them cover nothing.
+        """
         self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
-        self.title, self.size = title, size
+        self.title, self.size, self.beside = title, size, beside
+        if beside:
+            self.margins = (62, 48, 130, 34)
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
@@ -39,7 +44,8 @@ class LossCurves(Picture):
         self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
         self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
         if len(self.names) > 1:
-            axes.legend(loc="upper right", frameon=False, handlelength=3)
+            place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc="upper right")
+            axes.legend(**place, frameon=False, handlelength=3)
         return [*self.curves, *self.here]
 
     def update(self, values, result):

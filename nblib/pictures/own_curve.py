@@ -15,7 +15,7 @@ class OwnCurve(Picture):
     The measured slope is a wide pale band. A given slope that is right runs along the middle of it.
     """
 
-    size, margins = (560, 380), (52, 48, 16, 60)
+    size, margins = (560, 390), (52, 48, 16, 66)
     window = (-5, 5)
 
     def draw(self, axes):
@@ -29,7 +29,7 @@ class OwnCurve(Picture):
         self.here = [axes.plot([], [], mark, ms=9, mfc=face, mec=style.INK)[0] for mark, face in _MARKS]
         self.fault = axes.axvline(0, color=style.ACCENT, lw=1.6)
         (self.cross,) = axes.plot([], [], "x", ms=15, mew=3, color=style.ACCENT)
-        self.title = axes.set_title("")
+        self.title = axes.set_title("", linespacing=1.5)
         legend = axes.legend(handles=[self.curve, self.given, self.measured], loc="upper left", framealpha=0.85)
         return [
             *cross,
@@ -59,19 +59,18 @@ class OwnCurve(Picture):
             if fault is None
             else say("× まちがいがある", "× there is a fault")
         )
-        first, *slopes = _names()
-        self.title.set_text(f"{verdict}\n{first} {f}   {slopes[1]} {given}   {slopes[0]} {measured}")
+        self.title.set_text(f"{verdict}\nf = {f}   {_names()[2]} = {given}   {_names()[1]} = {measured}")
 
     def _move_curves(self, sigma):
         """The curves of a new activation, and room for them."""
         if self._drawn is sigma:
             return
         self._drawn = sigma
-        self.parts = f, measured, given = self._at(sigma, self.ticks)
-        for line, heights in zip((self.curve, self.measured, self.given), self.parts, strict=True):
+        f, measured, given = parts = self._at(sigma, self.ticks)
+        for line, heights in zip((self.curve, self.measured, self.given), parts, strict=True):
             line.set_data(self.ticks, heights)
-        there = np.concatenate([part[np.isfinite(part)] for part in self.parts] + [[-1, 1]])
-        low, high = np.clip([there.min(), there.max()], -8, 8)
+        sound = np.concatenate([f, measured, [-1.2, 1.2]])  # a wrong slope may leave the window
+        low, high = np.clip([np.nanmin(sound), np.nanmax(sound)], -8, 8)
         self.axes.set_ylim(low - 0.1 * (high - low), high + 0.45 * (high - low))  # above: room for the legend
 
     @staticmethod
@@ -85,7 +84,8 @@ class OwnCurve(Picture):
         place = None if fault is None else fault[0]
         there = place is not None and self.window[0] <= place <= self.window[1]
         self.fault.set_visible(there)
-        self.cross.set_data(([place], [0]) if there else ([], []))
+        height = np.nan_to_num(trace.given_slopes(sigma, [place])) if there else []
+        self.cross.set_data([place] if there else [], height)
         self.fault.set_xdata([place, place] if there else [0, 0])
 
     def describe(self, values, result):

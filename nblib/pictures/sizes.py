@@ -27,10 +27,10 @@ class LossBySize(Picture):
         names = word("training data"), word("test data")
         looks = (style.POSITIVE, "-", "o", -0.08), (style.NEGATIVE, "--", "s", 0.08)
         if not self.joined:
-            looks = [(colour, "", marker, 2 * shift) for colour, _, marker, shift in looks]
+            looks = [(colour, "none", marker, 2 * shift) for colour, _, marker, shift in looks]
         self.shifts = [look[3] for look in looks]
         self.lines = [
-            axes.plot([], [], ls, marker=m, color=c, lw=2.5, ms=7, label=n)[0]
+            axes.plot([], [], ls=ls, marker=m, color=c, lw=2.5, ms=7, label=n)[0]
             for n, (c, ls, m, _) in zip(names, looks, strict=True)
         ]
         self.starts = [axes.plot([], [], "_", ms=9, color=c, alpha=0.6)[0] for c, *_ in looks]

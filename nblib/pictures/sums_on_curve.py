@@ -19,7 +19,7 @@ class SumsOnCurve(Picture):
     """
 
     size, margins = (560, 400), (62, 48, 16, 34)
-    window, heights = (-9, 9), (-1.6, 2.4)  # of sums, and of outputs; what lies further out is drawn at the edge
+    window, heights = (-9.5, 9.5), (-1.6, 2.4)  # of sums, and of outputs; what lies further out is drawn at the edge
     lanes = (-2.5, -3.1, -3.7, -4.3)
 
     def draw(self, axes):

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from nblib.checks.activation.fault_words import first_sentence
+from nblib.checks.activation.fault_words import begun_function, first_sentence
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import function
 from nblib.maths.activation import own
 from nblib.maths.activations import gaussian
 from nblib.maths.data import PRANK
@@ -88,8 +87,7 @@ def own_bump():
 
 def _judge_bump(answer):
     """None if f is sound and does the prank, else what is wrong."""
-    begun(function(answer)(np.zeros((1, 1))))
-    if wrong := first_sentence(own(answer)):
+    if wrong := first_sentence(own(begun_function(answer))):
         return wrong
     low, top, high = (float(np.ravel(answer(np.array([[z]])))[0]) for z in (-1.0, 0.0, 1.0))
     yes = predicts_test([low, top, high])

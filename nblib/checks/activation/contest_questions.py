@@ -40,8 +40,8 @@ def wrong_slope():
                    say("z が0の近くなら、2つの式はほとんど同じです。でも、重みが育って z が1を超えると、符号まで逆になります。",
                        "Near z = 0 the two formulas hardly differ. But once weights have grown and z exceeds 1, even the sign is wrong.")),
         ],
-        say("「書かれた傾き」の式を選びなおして、3つの線と損失を比べてください。半分の傾きや、逆の符号では?",
-            "Choose other formulas for the slope, and compare the curves and the losses. What about half the slope? Or the wrong sign?"),
+        say("「傾き」の式を選びなおして、2つの傾きと損失を比べてください。半分の傾きや、逆の符号では?",
+            "Choose other formulas for the slope. Compare the two slopes, and the losses. What about half the slope? Or the wrong sign?"),
     )  # fmt: skip
 
 
@@ -57,8 +57,8 @@ def other_rate():
         "activation/other_rate",
         say("予想: 学習率を10倍にすると", "Predict: ten times the learning rate"),
         say(
-            f"渦巻きの問題を、学習率 {SLOW} で訓練しました。いちばん損失が小さいのは {first} で、sine は大きく負けています。ほかはそのままで、学習率(1歩の大きさ)だけを10倍の {FAST} にすると?",
-            f"On the spiral, with a learning rate of {SLOW}, {first} has the lowest loss, and sine is far behind. Now only the learning rate (the size of the steps) becomes ten times as large, {FAST}. What happens?",
+            f"sigmoid、tanh、ReLU、SiLU、sine の5つで、渦巻きの問題を学習率 {SLOW} で訓練しました。いちばん損失が小さいのは {first} で、sine は大きく負けています。ほかはそのままで、学習率(1歩の大きさ)だけを10倍の {FAST} にすると?",
+            f"Take sigmoid, tanh, ReLU, SiLU and sine. On the spiral, with a learning rate of {SLOW}, {first} has the lowest loss of the five, and sine is far behind. Now only the learning rate (the size of the steps) becomes ten times as large, {FAST}. What happens?",
         ),
         [
             Option(say("よい関数は、やはりよい。順番はだいたい同じ", "A good function stays good: much the same order"), best_again,

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from nblib.checks.activation.fault_words import first_sentence
-from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import compare, function
+from nblib.checks.activation.fault_words import begun_function, first_sentence
+from nblib.checks.exercise import Exercise
+from nblib.checks.mistakes import compare
 from nblib.errors import CourseError
 from nblib.maths.activation import own
 from nblib.maths.activations import sigmoid, softplus
@@ -34,13 +34,11 @@ def write_softplus():
 def _judge(answer):
     """None if both are right; else the first thing that is wrong, f before its derivative."""
     try:
-        f, slope = map(function, answer)
+        f, slope = answer
     except (TypeError, ValueError):
         raise CourseError(say("関数を2つ、(my_f, my_slope) の形で渡してください。",
                               "Two functions are needed: (my_f, my_slope).")) from None  # fmt: skip
-    for part in (f, slope):
-        begun(part(np.zeros((1, 1))))
-    both = own(f, slope)
+    both = own(begun_function(f), begun_function(slope))
     return (
         first_sentence(own(f))
         or compare(_one(f), softplus().function, _mistakes_in_f(), POINTS)
