@@ -262,7 +262,7 @@ LABELS = {
     "first": ("関数1", "function 1"),
     "second": ("関数2", "function 2"),
     "rate": ("学習率", "learning rate"),
-    "z": ("z(値を読む場所)", "z where to read"),
+    "z": ("z(値を読む場所)", "z (where to read)"),
     "problem": ("問題", "problem"),
     "prank": ("冗談の問題", "the prank"),
     "circle": ("円", "circle"),

@@ -12,14 +12,14 @@ def values(activation, z):
 
 def given_slopes(activation, z):
     """The slopes (n,) that the activation's derivative says."""
-    return _alone(lambda point: activation.derivative(point, activation.function(point.copy())), z)
+    return _alone(lambda point: activation.derivative(point, _real(activation.function(point.copy()))), z)
 
 
 def measured_slopes(activation, z):
     """The slopes (n,) as the central difference finds them; NaN at a jump."""
 
     def slope(point):
-        left, right = side_slopes(activation.function, point)
+        left, right = side_slopes(lambda z: _real(activation.function(z)), point)
         return (left + right) / 2
 
     return _alone(slope, z)
@@ -31,8 +31,16 @@ def _alone(function, z):
     with np.errstate(all="ignore"):
         for i, point in enumerate(z):
             try:
-                found[i] = float(np.ravel(function(np.array([[float(point)]])))[0])
+                found[i] = np.ravel(_real(function(np.array([[float(point)]]))))[0]
             except Exception:  # a learner's function may raise anything; here it just leaves a gap
                 continue
     found[~np.isfinite(found)] = np.nan
     return found
+
+
+def _real(result):
+    """A result as floats; a TypeError if it has other things in it, as complex numbers or text."""
+    array = np.asarray(result)
+    if array.dtype.kind not in "biuf":
+        raise TypeError(f"{array.dtype} are no real numbers")
+    return array.astype(float)

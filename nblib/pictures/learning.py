@@ -30,7 +30,7 @@ class LossCurves(Picture):
         self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
         self.title, self.size, self.beside = title, size, beside
         if beside:
-            self.margins = (62, 48, 130, 34)
+            self.margins = (62, 48, 122, 34)
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))

@@ -16,7 +16,7 @@ class OwnCurve(Picture):
     """
 
     size, margins = (560, 390), (52, 48, 16, 66)
-    window = (-5, 5)
+    window = (-5.2, 5.2)
 
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=(-1.5, 1.5), xlabel="$z$")

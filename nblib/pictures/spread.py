@@ -22,9 +22,18 @@ class LossByActivation(LossBySize):
         axes.yaxis.set_minor_formatter(lambda value, _position: "")
 
     def describe(self, values, result):
-        medians = {name: np.median(np.nan_to_num(result[name][1], nan=np.inf)) for name in self.widths}
+        medians = {name: _median(result[name][1]) for name in self.widths}
         order = sorted(medians, key=medians.get)
-        ranks = ", ".join(f"{name} {style.number(medians[name], 3)}" for name in order)
+        ranks = ", ".join(f"{name} {_shown(medians[name])}" for name in order)
         return say(
             f"テストデータの損失の中央値、小さい順に: {ranks}。", f"Median losses on test data, best first: {ranks}."
         )
+
+
+def _median(losses):
+    """The median, where a run that diverged counts as worse than any other."""
+    return np.median(np.where(np.isfinite(losses), losses, np.inf))
+
+
+def _shown(median):
+    return style.number(median, 3) if np.isfinite(median) else say("発散", "diverged")

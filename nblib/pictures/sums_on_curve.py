@@ -47,7 +47,8 @@ class SumsOnCurve(Picture):
         sums, outputs, threshold = self._read(result)
         curve = heights_of(result["sigma"], self.ticks)
         self.strip.set_data(predicts_test(curve - threshold)[np.newaxis])
-        self.curve.set_data(self.ticks, np.clip(curve, *self.heights))
+        low, high = self.heights
+        self.curve.set_data(self.ticks, np.where((curve >= low) & (curve <= high), curve, np.nan))
         level = float(np.clip(threshold, *self.heights))
         self.level.set_data(self.window, [level, level])
         self.name.set_y(level + 0.05)

@@ -36,6 +36,10 @@ def endless(z):
         z = z + 1
 
 
+def leaving(z):
+    raise SystemExit
+
+
 def fussy(z):
     if np.any(z > 5):
         raise ZeroDivisionError("too large")
@@ -74,7 +78,6 @@ FAULTS = {
     "constant": (own(np.tanh, lambda z: 1), 0.1, ["どこでも同じ傾き"], ["same everywhere"]),
     "some other": (own(np.tanh, lambda z: 1 - np.tanh(z)), 0.1, ["own(f) としてください"], ["leave the derivative out"]),
     "hardly": (own(np.sin, lambda z: np.cos(z) + 1e-3), 0.0, ["1.001", "1 です"], ["says 1.001", "gives 1."]),
-    "endless": (own(endless), None, ["終わらないくり返し"], ["never ends"]),
 }  # fmt: skip
 
 
@@ -90,6 +93,17 @@ def test_a_fault_is_told_with_its_place_and_the_next_move(name, language):
     with pytest.raises(CourseError) as caught:
         ask.trusted(sigma)
     assert name == "chance" or str(caught.value) == sentence
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("f", "japanese", "english"), [(endless, "終わらないくり返し", "never ends"), (leaving, "SystemExit", "SystemExit")]
+)
+def test_what_never_ends_is_stopped(f, japanese, english, language):
+    words.speak(language)
+    for look in (ask.what_is_wrong, ask.trusted):
+        with pytest.raises(CourseError, match=japanese if language == "ja" else english):
+            look(own(f))
 
 
 def test_sound_functions_are_trusted():

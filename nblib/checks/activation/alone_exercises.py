@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.checks.activation.fault_words import begun_function, first_sentence
+from nblib.checks.activation.own_function import begun_function, first_sentence
 from nblib.checks.exercise import Exercise, begun
 from nblib.maths.activation import own
 from nblib.maths.activations import gaussian

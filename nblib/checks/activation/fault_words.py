@@ -1,55 +1,11 @@
-"""What is wrong with a learner's activation, in words: where it fails, and the next right move."""
-
-import contextlib
-import functools
+"""The faults that an activation can have, in words: where it fails, and the next right move."""
 
 import numpy as np
 
 from nblib.checks.activation.slope_words import about_slope
-from nblib.checks.exercise import begun
-from nblib.checks.guard import guarded
-from nblib.checks.mistakes import function
-from nblib.errors import CourseError
 from nblib.learner import learners_line
-from nblib.maths.activation_faults import first_fault
 from nblib.results import in_short
 from nblib.words import say
-
-
-def what_is_wrong(activation):
-    """None if no fault of an activation is found; else (place or None, sentence)."""
-    try:
-        fault = _first_fault(activation)
-    except CourseError as trouble:  # it never ends, or ends the lesson
-        return None, str(trouble)
-    return None if fault is None else (fault.z, sentence(activation, fault))
-
-
-@functools.lru_cache(8)
-def _first_fault(activation):
-    return guarded(lambda: first_fault(activation))[0]
-
-
-def trusted(activation):
-    """The activation, if no fault of it is found; else a CourseError says what is wrong."""
-    if wrong := what_is_wrong(activation):
-        raise CourseError(wrong[1])
-    return activation
-
-
-def first_sentence(activation, part=None):
-    """The first fault of an activation (of this part of it alone, if given) as a sentence; None if there is none."""
-    fault = first_fault(activation)
-    return None if fault is None or part not in (None, fault.part) else sentence(activation, fault)
-
-
-def begun_function(answer):
-    """The answer, if it is a function that no longer returns the ... of the exercise; what else it does is not our concern."""
-    result = None
-    with contextlib.suppress(Exception):
-        result = function(answer)(np.zeros((1, 1)))
-    begun(result)
-    return function(answer)
 
 
 def sentence(activation, fault):

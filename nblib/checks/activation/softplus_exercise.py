@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.checks.activation.fault_words import begun_function, first_sentence
+from nblib.checks.activation.own_function import begun_function, first_sentence
 from nblib.checks.exercise import Exercise
 from nblib.checks.mistakes import compare
 from nblib.errors import CourseError
