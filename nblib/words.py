@@ -463,6 +463,11 @@ GLOSSARY = {
         "計算の1つ1つに局所的な傾きを覚えさせ、連鎖律で全体の傾きを求める方法。",
         "Every single operation keeps its local slope; the chain rule then gives the slope of the whole.",
     ),
+    "monotonic": (
+        "単調",
+        "上がる一方(または下がる一方)で、途中で向きを変えないこと。平らなところはあってもよい。",
+        "Never coming down again (or never going up again). It may be level in places.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -578,6 +583,11 @@ LABELS = {
     "= for +=": ("+= を = に", "= for +="),
     "slope forgotten": ("傾きのかけ忘れ", "slope forgotten"),
     "slope at the wrong place": ("傾きの場所ちがい", "slope misplaced"),
+    "shape": ("活性化関数", "activation"),
+    "problem": ("問題", "problem"),
+    "prank": ("冗談の問題", "the prank"),
+    "circle": ("円", "circle"),
+    "spiral": ("渦巻き", "spiral"),
 }
 
 # Names of activations that Japanese has its own words for; all others are called the same in both languages
