@@ -13,7 +13,7 @@ from nblib.checks.activation.softplus_exercise import write_softplus
 
 __all__ = ["trusted", "what_is_wrong"]  # which are neither
 
-QUESTIONS = (verdict_with_sigmoid, steepest_sigmoid, squares_add_up, higher_scores, alone, other_rate, wrong_slope)
+QUESTIONS = (verdict_with_sigmoid, steepest_sigmoid, squares_add_up, higher_scores, alone, wrong_slope, other_rate)
 EXERCISES = (
     *(write_leaky, add_up_a_tent, write_softmax, write_softmax_rows),
     *(weights_for_bell, own_bump, write_softplus),
