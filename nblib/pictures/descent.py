@@ -107,7 +107,8 @@ class TrainedNeuron(NeuronDiagram):
         self.whose.set_text(self._title(result))
 
     def describe(self, values, result):
-        return f"{self._title(result)}: {super().describe(*self._read(result))}"
+        title = self._title(result)
+        return f"{title[0].upper()}{title[1:]}: {super().describe(*self._read(result))}"
 
     @staticmethod
     def _title(result):
