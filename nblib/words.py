@@ -287,4 +287,7 @@ LABELS = {
     "orange": ("橙の重みの番号", "number of the orange weight"),
     "every": ("全部の重みについて", "all weights, one after another"),
     "done": ("傾きがわかった層の数", "layers whose slopes are known"),
+    "sister": ("妹", "sister"),
+    "mother": ("母", "mother"),
+    "neighbour": ("隣の人", "neighbour"),
 }

@@ -34,7 +34,7 @@ def ends(control):
     if isinstance(control, Point):
         return [(control.low, control.high), (control.high, control.low)]
     if isinstance(control, W.Checkbox):
-        return [not control.value, control.value]
+        return [False, True]
     if isinstance(control, Trail):
         return [()]
     if isinstance(control, Answer):

@@ -107,7 +107,12 @@ class Reused(NetworkDiagram):
             left, right = (self.places[k][0][0] + s * (self.radius + 7) for k, s in ((c - 1, 1), (c, -1)))
             boxes.append([(left, low), (right, low), (right, high), (left, high), (left, low)])
             weights = network.widths[c - 1] * network.widths[c]
-            labels.append((((left + right) / 2, low - 14), say(f"{order}番目: {weights}個", f"no. {order}: {weights}")))
+            labels.append(
+                (
+                    ((left + right) / 2, low - 14),
+                    say(f"{order}番目: 重み{weights}個", f"no. {order}: {weights} weights"),
+                )
+            )
         self.boxes.set_segments(boxes)
         self.boxes.set(color=[c for c, _ in looks], linestyle=[d for _, d in looks])
         self.boxes.set_linewidth([3 if i + 1 == len(columns) else 1.6 for i in range(len(columns))])
@@ -140,6 +145,4 @@ class Reused(NetworkDiagram):
         )
 
 
-_NAME = dict(
-    ha="center", va="center", fontsize=12, fontweight="bold", bbox=dict(fc="white", ec="none", pad=1.2, alpha=0.9)
-)
+_NAME = dict(ha="center", va="center", fontsize=12, bbox=dict(fc="white", ec="none", pad=1.2, alpha=0.9))

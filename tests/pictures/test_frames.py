@@ -8,6 +8,7 @@ import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 
+from nblib.panels.answer import Answer
 from nblib.panels.controls import Point, Trail
 from nblib.pictures import style
 from nblib.pictures.canvas import Canvas
@@ -43,6 +44,8 @@ def move(control, rng):
         control.move_to(*rng.uniform(control.low, control.high, 2))
     elif isinstance(control, W.Checkbox):
         control.value = bool(rng.integers(2))
+    elif isinstance(control, Answer):
+        control.value = f"{rng.integers(-2, 3)}"
     elif not isinstance(control, Trail):
         control.value = control.min + control.step * rng.integers(round((control.max - control.min) / control.step) + 1)
 
