@@ -43,7 +43,10 @@ class Routes(NetworkDiagram):
         self.routes.set_segments(stops)
         self.routes.set(color=[c for c, _ in LINES[:MOST]], linestyle=[d for _, d in LINES[:MOST]], linewidth=3)
         write(self.biases, [])  # there are enough numbers without them
-        beside = [(stop[1][0], stop[1][1] + self.radius + 11) for stop in stops]
+        middle = min(stop[0][1] for stop in stops)  # below it the labels stand below, away from the lines
+        beside = [
+            (x, y + (1 if y > middle - 1 else -1) * (self.radius + 11)) for x, y in (stop[:2][-1] for stop in stops)
+        ]
         texts = [f"{name} {style.signed(way.product)}" for name, way in zip(self.who, ways, strict=False)]
         write(self.products, list(zip(beside, texts, strict=False)))
 
