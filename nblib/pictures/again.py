@@ -63,8 +63,8 @@ class Recomputed(NetworkDiagram):
             )
         twice = sum(int((row == 2).sum()) for row in counts)
         return say(
-            f"2つの重みのために、ニューロンの計算はのべ{total}回。うち{twice}個のニューロンは、2回とも計算しなおす。",
-            f"For these two weights neurons are computed {total} times. {twice} of them {'is' if twice == 1 else 'are'} computed both times.",
+            f"2つの重みを順に動かすと、ニューロンの計算はのべ{total}回。うち{twice}個のニューロンは、2回とも計算しなおす。",
+            f"Moving the two weights in turn takes {total} computations of neurons. {twice} neuron{' is' if twice == 1 else 's are'} computed both times.",
         )
 
 
