@@ -588,6 +588,9 @@ LABELS = {
     "prank": ("冗談の問題", "the prank"),
     "circle": ("円", "circle"),
     "spiral": ("渦巻き", "spiral"),
+    "sister": ("妹", "sister"),
+    "mother": ("母", "mother"),
+    "neighbour": ("隣の人", "neighbour"),
 }
 
 # Names of activations that Japanese has its own words for; all others are called the same in both languages
