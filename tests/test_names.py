@@ -43,6 +43,7 @@ def test_what_a_function_reads_keeps_its_meaning(stem):
     tools = {name for cell in cells for name in imported(cell)}
     for i, cell in enumerate(cells):
         assert not tools & set(bound(cell)), f"imported, and then something else: {tools & set(bound(cell))}"
-        later = {name for after in cells[i + 1 :] for name in bound(after)}
+        known = {name for so_far in cells[: i + 1] for name in bound(so_far)}
+        later = {name for after in cells[i + 1 :] for name in bound(after)} & known
         for name, function in read_later(cell):
             assert name not in later, f"{function} reads {name}, which means something else further on"
