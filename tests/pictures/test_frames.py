@@ -43,6 +43,10 @@ def move(control, rng):
         control.value = control.nearest(*rng.uniform(control.low, control.high, 2))
     elif isinstance(control, W.Checkbox):
         control.value = bool(rng.integers(2))
+    elif isinstance(control, W.Dropdown | W.SelectionSlider):
+        options = control.options
+        values = list(options.values() if isinstance(options, dict) else options)
+        control.value = values[rng.integers(len(values))]
     elif not isinstance(control, Trail):
         control.value = control.min + control.step * rng.integers(round((control.max - control.min) / control.step) + 1)
 
