@@ -25,7 +25,7 @@ test: .venv/tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/python -m tools.build_notebooks --check
 	NBLIB_PROGRESS=off $(BIN)/python -m pytest -p no:cacheprovider --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
-	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs tests
+	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n auto --dist loadfile tests
 
 binder: .venv/binder
 	NBLIB_BINDER=1 $(BIN)/python -m pytest -rs tests/binder
