@@ -43,6 +43,8 @@ def move(control, rng):
         control.move_to(*rng.uniform(control.low, control.high, 2))
     elif isinstance(control, W.Checkbox):
         control.value = bool(rng.integers(2))
+    elif isinstance(control, W.Dropdown):
+        control.index = int(rng.integers(len(control.options)))
     elif not isinstance(control, Trail):
         control.value = control.min + control.step * rng.integers(round((control.max - control.min) / control.step) + 1)
 
