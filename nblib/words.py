@@ -37,6 +37,11 @@ def word(english):
     return say(*LABELS[english])
 
 
+def listing(names):
+    """Names one after another, as the language spoken now separates them."""
+    return say("、", ", ").join(names)
+
+
 CLUES = ("friend", "teacher", "Wednesday")  # x1, x2, x3
 
 
@@ -223,6 +228,181 @@ GLOSSARY = {
         "まだ見ていないデータでもよく当たること。",
         "Being right about data not seen before, too.",
     ),
+    "optimizer": (
+        "最適化手法",
+        "傾きを使って、パラメータをどう動かすかを決める手順。記事では最適化関数。",
+        "The procedure that decides, by the slopes, how the parameters move.",
+    ),
+    "gradient descent": (
+        "勾配降下法(GD)",
+        "傾きと逆の向きへ、学習率をかけた分だけ進むことをくり返す方法。記事では最急降下法。",
+        "Again and again a step against the slope, of the size rate times slope. Short: GD.",
+    ),
+    "stochastic gradient descent": (
+        "確率的勾配降下法(SGD)",
+        "1歩ごとに、全部ではなく少しの例だけを選んで傾きを計算する勾配降下法。",
+        "Gradient descent in which each step takes its slope from a few examples drawn at random. Short: SGD.",
+    ),
+    "mini-batch": (
+        "ミニバッチ",
+        "1歩の傾きを計算するために選ぶ、少しの例。",
+        "The few examples from which the slope for one step is calculated.",
+    ),
+    "weight decay": (
+        "重み減衰",
+        "損失に重みの2乗の和を足して、重みが大きくなりすぎないようにすること。L2正則化ともいう。",
+        "Keeping weights small by adding their squares to the loss. Also called L2 regularisation.",
+    ),
+    "backpropagation": (
+        "誤差逆伝播法",
+        "損失の傾きを、出力の側から入力の側へ、すでにわかった傾きを使いまわしながら求める方法。記事では誤差伝播法、逆伝播法。",
+        "Finding the slopes of the loss from the output back to the inputs, each from slopes that are known already.",
+    ),
+    "forward pass": (
+        "順伝播",
+        "入力から出力と損失まで、順に値を計算すること。",
+        "Computing the values from the inputs on to the output and the loss.",
+    ),
+    "backward pass": (
+        "逆伝播",
+        "損失から入力の側へ、順に傾きを計算すること。",
+        "Computing the slopes from the loss back towards the inputs.",
+    ),
+    "chain rule": (
+        "連鎖律",
+        "つながった計算の傾きは、途中の傾きの積。道がいくつもあれば、その和。記事では合成関数の微分公式。",
+        "The slope of calculations in a row is the product of their slopes; over several paths, the sum of the products.",
+    ),
+    "delta": (
+        "デルタ(誤差信号)",
+        "ネットワークの途中の値を少し動かしたとき、損失がどれだけ変わるか。逆伝播で使いまわす傾き。",
+        "The slope of the loss along a value inside the network: what the backward pass reuses.",
+    ),
+    "activation function": (
+        "活性化関数",
+        "ニューロンが合計に当てはめて、出力を決める関数。記号は σ。",
+        "The function that turns a neuron's sum into its output. Its sign is σ.",
+    ),
+    "identity function": (
+        "恒等関数",
+        "入れたものをそのまま返す関数。これだけは、何も曲げない。",
+        "The function that gives back what goes in. It bends nothing.",
+    ),
+    "step function": (
+        "ステップ関数",
+        "0を超えたら1、そうでなければ0を返す関数。",
+        "The function that is 1 above 0, and 0 elsewhere.",
+    ),
+    "hyperbolic tangent": (
+        "双曲線正接関数(tanh)",
+        "どんな数も -1 と1のあいだの数に変える、なめらかな関数。",
+        "tanh, a smooth function that turns any number into one between -1 and 1.",
+    ),
+    "rectified linear unit": (
+        "正規化線形関数(ReLU)",
+        "正の数はそのまま通し、それ以外は0にする関数。",
+        "ReLU, the function that lets positive numbers pass and makes all others 0.",
+    ),
+    "derivative": (
+        "導関数",
+        "その場所の傾きを返す関数。微分すると得られる。",
+        "The function that gives the slope at each place.",
+    ),
+    "universal approximation": (
+        "万能近似",
+        "隠れ層が1つでも、ニューロンを増やせば、どんなつながった曲線にもいくらでも近づけること。",
+        "With enough neurons a single hidden layer comes as near as you like to any curve without jumps.",
+    ),
+    "least squares": (
+        "最小二乗法",
+        "ずれの2乗の和が、いちばん小さくなるように決める方法。",
+        "Choosing numbers so that the sum of the squared gaps is as small as it can be.",
+    ),
+    "softmax": (
+        "ソフトマックス関数",
+        "いくつかの点数を、足すと1になる確率に変える関数。",
+        "The function that turns several scores into probabilities that sum to 1.",
+    ),
+    "temperature": (
+        "温度",
+        "softmax の前に点数を割る数。低いほど、1位に確率が集まる。",
+        "The number that scores are divided by before softmax. The lower, the more the first takes.",
+    ),
+    "overflow": (
+        "オーバーフロー",
+        "計算機の表せる最大の数を超えること。",
+        "A result beyond the largest number that the computer can hold.",
+    ),
+    "gradient": (
+        "勾配",
+        "損失をすべてのパラメータでそれぞれ偏微分したものを、順に並べたもの。",
+        "The partial derivatives of the loss along all parameters, in their order.",
+    ),
+    "learning rate": (
+        "学習率",
+        "傾きに何をかけて1歩の大きさにするかを決める数。記号は η。",
+        "The number that a slope is multiplied by to give the size of a step. Its sign is η.",
+    ),
+    "absolute error": (
+        "絶対誤差",
+        "出力と正解の差から、符号を取ったもの。",
+        "The difference between output and target, without its sign.",
+    ),
+    "squared error": (
+        "二乗誤差",
+        "出力と正解の差を2乗したもの。",
+        "The difference between output and target, squared.",
+    ),
+    "difference quotient": (
+        "差分商",
+        "Δw だけ動かしたときの変化を Δw で割ったもの。平均変化率ともいう。Δw を小さくすると傾きに近づく。",
+        "The change over a distance Δw, divided by Δw. As Δw shrinks it approaches the slope.",
+    ),
+    "central difference": (
+        "中心差分",
+        "左右に同じ Δw だけ動かして測る差分商。片側だけで測るより、ずっと正確。",
+        "The difference quotient from Δw on the left to Δw on the right: far closer than from one side.",
+    ),
+    "truncation error": (
+        "打ち切り誤差",
+        "Δw が0でないために、差分商が傾きからずれる分。Δw が大きいほど大きい。",
+        "How far a difference quotient is off because Δw is not 0. It grows with Δw.",
+    ),
+    "rounding error": (
+        "丸め誤差",
+        "数を約16桁までしか覚えられないために生じるずれ。Δw で割ると、Δw が小さいほど大きくなる。",
+        "What is lost because a number is kept to about 16 digits only. Divided by Δw, it grows as Δw shrinks.",
+    ),
+    "gradient check": (
+        "勾配チェック",
+        "計算した勾配を、パラメータを1つずつ少し動かして測った傾きと比べること。",
+        "Comparing a calculated gradient with slopes measured by moving each parameter a little.",
+    ),
+    "vanishing gradient": (
+        "勾配消失",
+        "勾配が、層を戻るたびに小さくなり、入力に近い層にはほとんど届かないこと。",
+        "The gradient shrinks from layer to layer on its way back, so that the first layers hardly get any.",
+    ),
+    "exploding gradient": (
+        "勾配爆発",
+        "勾配が、層を戻るたびに大きくなり、手に負えなくなること。",
+        "The gradient grows from layer to layer on its way back, until it gets out of hand.",
+    ),
+    "initialisation": (
+        "初期化",
+        "訓練を始めるときの重みの決め方。",
+        "How the weights are chosen from which training starts.",
+    ),
+    "dead neuron": (
+        "死んだニューロン",
+        "どの例でも活性化関数の平らなところにいて、何も学ばなくなったニューロン。ReLU で起こる。",
+        "A neuron that is on the flat part of its activation for every example, and so learns nothing. It happens with ReLU.",
+    ),
+    "automatic differentiation": (
+        "自動微分",
+        "計算の1つ1つに局所的な傾きを覚えさせ、連鎖律で全体の傾きを求める方法。",
+        "Every single operation keeps its local slope; the chain rule then gives the slope of the whole.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)
@@ -253,4 +433,98 @@ LABELS = {
     "Wednesday": ("水曜日", "Wednesday"),
     "test": ("テストあり", "test"),
     "no test": ("テストなし", "no test"),
+    "bowl": ("鉢", "bowl"),
+    "ravine": ("細長い谷", "ravine"),
+    "saddle": ("鞍", "saddle"),
+    "Rosenbrock": ("ローゼンブロック関数", "Rosenbrock"),
+    "Beale": ("ビール関数", "Beale"),
+    "Himmelblau": ("ヒンメルブラウ関数", "Himmelblau"),
+    "Styblinski-Tang": ("スティブリンスキー・タン関数", "Styblinski-Tang"),
+    "Rastrigin": ("ラストリギン関数", "Rastrigin"),
+    "Ackley": ("アックリー関数", "Ackley"),
+    "plane": ("見る2つの重み", "two weights to look at"),
+    "rate": ("学習率 η", "learning rate η"),
+    "order": ("日を引く順番の番号", "order of the days"),
+    "steps": ("歩数", "steps"),
+    "trained_by": ("ニューロンの図に使う手法", "neuron trained by"),
+    "batch": ("ミニバッチの日数", "days in a mini-batch"),
+    "days": ("日記の日数", "days in the diary"),
+    "useless": ("関係のない欄の数", "useless notes a day"),
+    "decay": ("重み減衰の強さ", "strength of weight decay"),
+    "moment": ("いまの段階", "step"),
+    "quiz": ("傾きを、見る前に答える", "ask me for each slope before it is shown"),
+    "guess": ("あなたの答え", "your number"),
+    "task": ("問題の番号(0 は最初の重み)", "problem (0: the first weights)"),
+    "day": ("t その日、テストがあった", "t there was a test"),
+    "red": ("赤い重みの番号", "number of the red weight"),
+    "orange": ("橙の重みの番号", "number of the orange weight"),
+    "every": ("全部の重みについて", "all weights, one after another"),
+    "done": ("傾きがわかった層の数", "layers whose slopes are known"),
+    "sigma": ("活性化関数", "activation"),
+    "first": ("1つ目の関数(青)", "first (blue)"),
+    "second": ("2つ目の関数(橙)", "second (orange)"),
+    "knob1": ("青の定数1(0 = 標準)", "blue, constant 1"),
+    "knob2": ("青の定数2(0 = 標準)", "blue, constant 2"),
+    "z": ("z の位置", "place of z"),
+    "added": ("左から足した数", "added from the left"),
+    "target": ("目標の曲線", "target curve"),
+    "wave": ("波", "wave"),
+    "hill": ("山", "hill"),
+    "stairs": ("段", "stairs"),
+    "y1": ("y1 テストなし", "y1 no test"),
+    "y2": ("y2 予告テスト", "y2 announced test"),
+    "y3": ("y3 抜き打ち", "y3 surprise test"),
+    "announced": ("予告テスト", "announced"),
+    "surprise": ("抜き打ち", "surprise"),
+    "T": ("温度 T", "temperature T"),
+    "shift": ("全部に足す数", "added to all scores"),
+    "kind": ("関数", "function"),
+    "chosen": ("図にする重み", "weight in the picture"),
+    "curve": ("関数", "function"),
+    "exponent": ("Δw は10の何乗か", "exponent of Δw"),
+    "timed": ("時間も測る", "measure the time, too"),
+    "signed difference": ("差(符号つき)", "signed difference"),
+    "cross-entropy": ("交差エントロピー", "cross-entropy"),
+    "hidden layers": ("隠れ層の数", "hidden layers"),
+    "scheme": ("初期化", "initialisation"),
+    "times": ("重みを何倍にするか", "weights times"),
+    "mistake": ("まちがいの種類", "mistake"),
+    "N": ("日数 N", "days N"),
+    "case": ("事件の番号", "case"),
+    "this program": ("このプログラム", "this program"),
+    "correct program": ("正しいプログラム", "a correct program"),
+    "no mistake": ("まちがいなし", "no mistake"),
+    "sign flipped": ("符号が逆", "sign flipped"),
+    "transposed": ("W1 が転置", "W1 transposed"),
+    "1/N lost": ("1/N の割り忘れ", "1/N lost"),
+    "= for +=": ("+= を = に", "= for +="),
+    "slope forgotten": ("傾きのかけ忘れ", "slope forgotten"),
+    "slope at the wrong place": ("傾きの場所ちがい", "slope misplaced"),
 }
+
+# Names of activations that Japanese has its own words for; all others are called the same in both languages
+_ACTIVATIONS = {
+    "identity": "恒等関数",
+    "step": "ステップ関数",
+    "sigmoid": "シグモイド関数",
+    "hard sigmoid": "ハードシグモイド",
+    "log-sigmoid": "対数シグモイド",
+    "tanh": "双曲線正接関数",
+    "softplus": "ソフトプラス",
+    "bent identity": "曲がった恒等関数",
+    "arctan": "逆正接関数",
+    "sine": "正弦関数",
+    "Gaussian": "ガウス関数",
+    "threshold": "しきい値関数",
+    "softmax": "ソフトマックス関数",
+}
+
+
+def activation_name(name):
+    """What an activation is called in the language spoken now, such as "恒等関数(identity)"."""
+    return say(f"{_ACTIVATIONS[name]}({name})", name) if name in _ACTIVATIONS else name
+
+
+def activation_names(names):
+    """What is shown, and what it means, for a choice between activations: {shown: name}."""
+    return {activation_name(name): name for name in names}

@@ -86,6 +86,7 @@ def execute(notebook, folder):
         notebook,
         timeout=120,
         record_timing=False,
+        coalesce_streams=True,  # what a cell prints arrives in one piece or in several, as time would have it
         store_widget_state=False,
         resources={"metadata": {"path": str(folder)}},
     )

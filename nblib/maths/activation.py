@@ -86,6 +86,6 @@ def side_slopes(f, z):
 
 
 def floats(z):
-    """z as an array of floats: float32 stays what it is, integers and Python's numbers become float64."""
+    """z as an array: float32 and numbers of one's own making stay what they are, all others become float64."""
     z = np.asarray(z)
-    return z if z.dtype.kind == "f" else z.astype(float)
+    return z if z.dtype.kind in "fO" else z.astype(float)

@@ -73,6 +73,10 @@ class Parameter:
     low: float
     high: float
 
+    def turned(self, turn):
+        """Its value when a knob is turned: -1 is the lowest, 0 the default, 1 the highest."""
+        return self.default + turn * (self.high - self.default if turn > 0 else self.default - self.low)
+
 
 def parameters(name):
     """The Parameters of the activation of this name in the galleries, in order; none if it has none."""
@@ -86,3 +90,8 @@ def activation(name, *values):
     """The activation of this name in the galleries; values are its parameters in order, else their defaults."""
     found = (GALLERY | VECTOR_GALLERY)[name]
     return found if isinstance(found, Activation | VectorActivation) else found(*values)
+
+
+def constants(name, *turns):
+    """The values of the parameters of this activation, one for each turn (see Parameter.turned); spare turns do nothing."""
+    return tuple(parameter.turned(turn) for parameter, turn in zip(parameters(name), turns, strict=False))

@@ -69,3 +69,8 @@ def expected_log_loss(w):
     z, p = score(w, SITUATIONS), chance_of_test(SITUATIONS)
     a_day = [log_loss(z[i : i + 1], p[i : i + 1]) for i in range(8)]
     return np.dot(situation_chance(), a_day)
+
+
+def loss_on(X, T, k=SHARPNESS):
+    """The log loss of sigmoid(k * score) on days X (days, 3), T (days,), as a function of weights (..., 4)."""
+    return lambda w: log_loss(score(k * np.asarray(w, float), X), T)

@@ -2,36 +2,40 @@
 
 Each is a generator (gradient, theta, rate=..., ...) that yields theta_0, theta_1, ... without end; its local variables
 are all its memory. gradient(theta) -> dtheta is any function: of a bowl in the plane, of a network on a mini-batch.
-theta (..., P) may be many places at once, and rate a number, or an array (..., 1) with a rate for each of them.
+theta (..., P) may be many places at once. The rate is a number, an array (..., 1) with one for each place, or a
+schedule (see schedules.py).
 
     for step, theta in zip(range(101), adam(gradient, start, rate=0.1)): ...
 
-No theta is changed after it was yielded, so they can be kept without copying.
+No theta is changed after it was yielded, so they can be kept without copying. Here they are by name; each one's lines
+and source stand where it is defined. Newton's methods take the Hessian too: newton(gradient, theta, hessian=hessian).
 """
 
-from itertools import count
+from inspect import getgeneratorlocals
 
-import numpy as np
+from nblib.maths.adaptive import adadelta, adagrad, adam, adamw, nadam, rmsprop
+from nblib.maths.momentum import gradient_descent, momentum, nesterov, stochastic_gradient_descent
+from nblib.maths.newton import damped_newton, newton
+
+OPTIMIZERS = {
+    "GD": gradient_descent,
+    "SGD": stochastic_gradient_descent,
+    "momentum": momentum,
+    "Nesterov": nesterov,
+    "AdaGrad": adagrad,
+    "RMSProp": rmsprop,
+    "AdaDelta": adadelta,
+    "Adam": adam,
+    "AdamW": adamw,
+    "NAdam": nadam,
+}
+SECOND_ORDER = {"Newton": newton, "damped Newton": damped_newton}
 
 
-def gradient_descent(gradient, theta, rate=0.1):
-    """Gradient descent: a step against the slope (Cauchy, 1847)."""
-    while True:
-        yield theta
-        theta = theta - rate * gradient(theta)
+def inside(path):
+    """Look into an optimizer at work: after each step its own variables by name, such as m, v and theta of Adam's.
 
-
-def adam(gradient, theta, rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8):
-    """Adam: steps of about `rate`, whatever the size of the slopes (Kingma and Ba, 2015, algorithm 1; PyTorch's too).
-
-    m is a running mean of the slopes, v of their squares. Both start at 0, which the division by 1 - beta**t corrects.
+    At the first, before any step, those are missing that a step makes.
     """
-    m = v = np.zeros_like(theta)
-    for t in count(1):
-        yield theta
-        g = gradient(theta)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat = m / (1 - beta1**t)
-        v_hat = v / (1 - beta2**t)
-        theta = theta - rate * m_hat / (np.sqrt(v_hat) + epsilon)
+    for _theta in path:
+        yield dict(getgeneratorlocals(path))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nblib.maths.compiled import compiled
-from nblib.maths.training import shuffled
+from nblib.maths.training import batches
 
 KEPT = 400  # epochs that can be gone back
 
@@ -58,11 +58,11 @@ class Playing:
 
     def _slopes_of_batches(self):
         """gradient(theta) on one mini-batch after the other, penalties included."""
-        batches = shuffled(self.data.X, self.data.T, self.batch, np.random.default_rng(self.seed))
+        drawn = batches(self.data.X, self.data.T, self.batch, np.random.default_rng(self.seed))
         is_weight = self.network.is_weight
 
         def gradient(theta):
-            X, T = next(batches)
+            X, T = next(drawn)
             penalty = (self.l1 * np.sign(theta) + self.l2 * theta) * is_weight
             return self._gradient_for(len(X))(theta, X, T) + penalty
 

@@ -59,11 +59,11 @@ def gradient_on(network, loss, X, T, *, batch=None, decay=0.0, rng=None):
     """
     if batch is not None and (batch < 1 or X.shape[-2] != T.shape[-2]):
         raise ValueError(f"batches of {batch} from {X.shape[-2]} rows of X and {T.shape[-2]} of T")
-    batches = repeat((X, T)) if batch is None else shuffled(X, T, batch, rng)
+    drawn = repeat((X, T)) if batch is None else batches(X, T, batch, rng)
     is_weight = network.is_weight
 
     def gradient(theta):
-        X, T = next(batches)
+        X, T = next(drawn)
         outputs, backward = network.forward(theta, X)
         _, dtheta = backward(loss.gradient(outputs[-1], T))
         return dtheta + decay * theta * is_weight if decay else dtheta
@@ -71,7 +71,7 @@ def gradient_on(network, loss, X, T, *, batch=None, decay=0.0, rng=None):
     return gradient
 
 
-def shuffled(X, T, batch, rng):
+def batches(X, T, batch, rng):
     """Rows of X and T, `batch` at a time, shuffled anew in each epoch, without end."""
     rows = X.shape[-2]
     while True:

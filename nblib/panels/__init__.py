@@ -1,13 +1,17 @@
 """Sliders on top of the pictures: what a chapter's cells call."""
 
-from nblib.panels.controls import choice, clues, point, slider, switch, trail, weights, weights_of
+from nblib.panels.answer import answer
+from nblib.panels.controls import choice, clues, point, slider, stops, switch, trail, weights, weights_of
 from nblib.panels.machine import check_machine
+from nblib.panels.pairs import two_weights
 from nblib.panels.panel import panel
 from nblib.panels.practice import check, hint, progress, solution
 from nblib.panels.prediction import predict
 from nblib.panels.stage import plain_pictures
+from nblib.panels.steps import steps
 
 __all__ = [
+    "answer",
     "check",
     "check_machine",
     "choice",
@@ -20,8 +24,11 @@ __all__ = [
     "progress",
     "slider",
     "solution",
+    "steps",
+    "stops",
     "switch",
     "trail",
+    "two_weights",
     "weights",
     "weights_of",
 ]

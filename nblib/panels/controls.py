@@ -8,7 +8,7 @@ import traitlets
 from nblib.errors import CourseError
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.results import as_fields, as_number, as_numbers, in_short
-from nblib.words import GLOSSARY, LABELS, say, word
+from nblib.words import say, word
 
 
 def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
@@ -16,6 +16,16 @@ def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
 
     Without a label it is named after its control. live=False: it acts when it is let go, for experiments that take long.
     """
+    given = check_range(value, low, high, step)
+    made_of = dict(value=value, min=low, max=high, step=step, description=label, style=BESIDE, continuous_update=live)
+    if all(isinstance(number, int) for number in given):
+        return W.IntSlider(**made_of)
+    digits = max(len(f"{number:g}".partition(".")[2]) for number in (step, low))
+    return W.FloatSlider(**made_of, readout_format=f".{digits}f")
+
+
+def check_range(value, low, high, step):
+    """The four numbers of a slider, if one can be made of them; a CourseError says what is wrong."""
     given = value, low, high, step
     _check_numbers("slider", given)
     if not (low < high and step > 0):
@@ -32,11 +42,23 @@ def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
                 f"The slider's value {value} lies outside its range {low} to {high}. Change the one or the other.",
             )
         )
-    made_of = dict(value=value, min=low, max=high, step=step, description=label, style=_BESIDE, continuous_update=live)
-    if all(isinstance(number, int) for number in given):
-        return W.IntSlider(**made_of)
-    digits = max(len(f"{number:g}".partition(".")[2]) for number in (step, low))
-    return W.FloatSlider(**made_of, readout_format=f".{digits}f")
+    return given
+
+
+def stops(value, values, label="", live=True):
+    """A slider that stops at these values alone, such as 1, 10, 100, 1000. live=False: it acts when it is let go."""
+    _check_among(value, values)
+    return W.SelectionSlider(value=value, options=list(values), description=label, style=BESIDE, continuous_update=live)
+
+
+def _check_among(value, values):
+    if value not in values:
+        raise CourseError(
+            say(
+                f"{in_short(value)} は選べません。選べるもの: {', '.join(map(str, values))}",
+                f"{in_short(value)} cannot be chosen, only: {', '.join(map(str, values))}",
+            )
+        )
 
 
 def _check_numbers(what, given):
@@ -57,15 +79,8 @@ def switch(value, label=""):
 
 def choice(value, options, label=""):
     """A list to choose one of: options are names (or a dict of what is shown to what it means)."""
-    names = list(options.values() if isinstance(options, dict) else options)
-    if value not in names:
-        raise CourseError(
-            say(
-                f"{in_short(value)} は選べません。選べるもの: {', '.join(map(str, names))}",
-                f"{in_short(value)} cannot be chosen, only: {', '.join(map(str, names))}",
-            )
-        )
-    return W.Dropdown(options=options, value=value, description=label, style=_BESIDE)
+    _check_among(value, list(options.values() if isinstance(options, dict) else options))
+    return W.Dropdown(options=options, value=value, description=label, style=BESIDE)
 
 
 class Point(traitlets.HasTraits):
@@ -77,14 +92,9 @@ class Point(traitlets.HasTraits):
         super().__init__(value=(float(x), float(y)))
         self.low, self.high, self.step = low, high, step
 
-    def move_to(self, x, y):
-        """Set the point, held within its limits."""
-        self.value = tuple(float(min(max(v, self.low), self.high)) for v in (x, y))
-
-    def move_by(self, dx, dy):
-        """Move the point by so many steps."""
-        x, y = self.value
-        self.move_to(round(x + dx * self.step, 9), round(y + dy * self.step, 9))
+    def nearest(self, x, y):
+        """The place nearest to (x, y) within the point's limits."""
+        return tuple(float(min(max(v, self.low), self.high)) for v in (x, y))
 
 
 def point(x, y, low=0.0, high=1.0, step=0.05):
@@ -117,9 +127,9 @@ def trail(*fields, so_far=()):
     return Trail(fields, so_far)
 
 
-def weights(w=ARTICLE_WEIGHTS):
+def weights(w=ARTICLE_WEIGHTS, step=0.05):
     """A-kun's four weight sliders, w0 to w3, by name. w: (4,) where they start."""
-    return {f"w{i}": slider(float(value)) for i, value in enumerate(as_numbers(w, 4))}
+    return {f"w{i}": slider(float(value), step=step) for i, value in enumerate(as_numbers(w, 4))}
 
 
 def weights_of(name, w, size=2.0):
@@ -133,9 +143,4 @@ def clues(x=(1, 0, 0)):
     return {f"x{i}": switch(value) for i, value in enumerate(as_numbers(x, 3), 1)}
 
 
-def label_of(name):
-    """What a control named `name` is called when it has no label of its own."""
-    return word(name) if name in LABELS or name in GLOSSARY else name
-
-
-_BESIDE = {"description_width": "10.5em"}
+BESIDE = {"description_width": "10.5em"}  # the room for names beside their sliders

@@ -1,40 +1,66 @@
-"""Points in a picture: dragged with the pointer, or moved with the arrow keys."""
+"""What is dragged in a picture with the pointer, or moved with the arrow keys: a point, or two sliders at once."""
 
-from nblib.panels.controls import Point
 from nblib.words import say
 
 
+def names(drags):
+    """The names of the controls that a picture drags, as a tuple."""
+    return (drags,) if isinstance(drags, str) else tuple(drags)
+
+
 class Dragging:
-    """Turns what the browser reports of pointer and keys into moves of the panel's points."""
+    """Turns what the browser reports of pointer and keys into new values of the controls that a picture drags."""
 
     def __init__(self, canvas, controls):
-        self.canvas = canvas
-        self.points = {i: controls[p.drags] for i, p in enumerate(canvas.pictures) if p.drags in controls}
-        self.held = next(iter(self.points), None)  # number of the picture whose point moves
+        self.canvas, self.controls = canvas, controls
+        self.draggable = [i for i, p in enumerate(canvas.pictures) if p.drags and {*names(p.drags)} <= controls.keys()]
+        self.held = self._first()  # number of the picture in which something moves
         self.seen = dict(downs=0, ups=0, kx=0, ky=0)
+
+    def _first(self):
+        return next(iter(self.draggable), None)
 
     def label(self):
         """The name of the draggable area; empty where there is nothing to drag."""
-        if not any(isinstance(point, Point) for point in self.points.values()):
+        if not self.draggable:
             return ""
         return say(
             "図の中の点。ドラッグするか、矢印キーで動かします", "A point in the picture: drag it, or use the arrow keys"
         )
 
-    def follow(self, now):
-        """Move the point. now: x, y in CSS pixels, held, and counters of downs, ups and arrow steps (kx, ky).
+    def follow(self, now, values):
+        """The new values by name of what has been moved, {} if nothing has.
 
-        Messages may be merged on their way; comparing counters loses no click.
+        now: x, y in CSS pixels, held, and counters of downs, ups and arrow steps (kx, ky). Messages may be merged on
+        their way; comparing counters loses no click. values: all controls' values.
         """
         before, self.seen = self.seen, {name: now[name] for name in self.seen}
         down, up = now["downs"] > before["downs"], now["ups"] > before["ups"]
         if down:
             self.held = self.canvas.picture_at(now["x"], now["y"])
-        if self.held not in self.points:
-            self.held = None if now["held"] else next(iter(self.points), None)
-            return
-        steps = now["kx"] - before["kx"], now["ky"] - before["ky"]
-        if any(steps):
-            self.points[self.held].move_by(*steps)
+        if self.held not in self.draggable:
+            self.held = None if now["held"] else self._first()
+            return {}
+        moved = self.canvas.pictures[self.held].dragged(values)
         if now["held"] or down or up:
-            self.points[self.held].move_to(*self.canvas.to_data(self.held, now["x"], now["y"]))
+            return self._put(moved, *self.canvas.to_data(self.held, now["x"], now["y"]))
+        steps = now["kx"] - before["kx"], now["ky"] - before["ky"]
+        return self._put(moved, *self._stepped(moved, steps, values)) if any(steps) else {}
+
+    def _stepped(self, moved, steps, values):
+        """Where (x, y) the arrow keys lead."""
+        here = values[moved] if isinstance(moved, str) else [values[name] for name in moved]
+        size = [self.controls[name].step for name in names(moved)]
+        return [round(v + n * s, 9) for v, n, s in zip(here, steps, size * 2, strict=False)]
+
+    def _put(self, moved, x, y):
+        """The values, by name, that put what is moved to (x, y), or as near as it can go."""
+        if isinstance(moved, str):
+            return {moved: self.controls[moved].nearest(x, y)}
+        return {name: _on_slider(self.controls[name], v) for name, v in zip(moved, (x, y), strict=True)}
+
+
+def _on_slider(slider, value):
+    """The value nearest to this one that the slider can have."""
+    inside = min(max(value, slider.min), slider.max)
+    return type(slider.min)(round(slider.min + round((inside - slider.min) / slider.step) * slider.step, 9))

@@ -5,6 +5,7 @@ import inspect
 from nblib.errors import CourseError
 from nblib.learner import learners_line
 from nblib.panels.controls import Trail
+from nblib.panels.dragging import names
 from nblib.pictures.picture import Picture
 from nblib.results import in_short
 from nblib.words import say
@@ -25,7 +26,8 @@ def taken_by(experiment, controls, pictures):
     if any(p.kind is p.VAR_KEYWORD for p in takes):
         return list(controls)
     needed = [p.name for p in takes if p.default is p.empty and p.kind is not p.VAR_POSITIONAL]
-    by_pictures = {p.drags for p in pictures} | {name for name, c in controls.items() if isinstance(c, Trail)}
+    by_pictures = {name for p in pictures for name in (*names(p.drags), *p.takes)}
+    by_pictures |= {name for name, c in controls.items() if isinstance(c, Trail)}
     unknown = [c for c in controls if c not in signature.parameters and c not in by_pictures]
     missing = [p for p in needed if p not in controls]
     if unknown or missing:

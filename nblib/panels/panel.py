@@ -6,14 +6,13 @@ slider moves -> experiment(**values) -> picture.update(values, result) -> one PN
 import base64
 import time
 
-import ipywidgets as W
-
 from nblib.errors import CourseError
 from nblib.learner import prints_kept
 from nblib.panels.cells import LOCK
-from nblib.panels.controls import Trail, label_of
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import explain, taken_by
+from nblib.panels.followers import Followers
+from nblib.panels.layout import lay_out
 from nblib.panels.rebuild import Rebuild
 from nblib.panels.shown import Living
 from nblib.panels.stage import new_stage
@@ -39,16 +38,16 @@ class Panel(Living):
 
     def __init__(self, experiment, pictures, controls):
         self.experiment, self.controls = experiment, controls
-        self.trails = {name: c for name, c in controls.items() if isinstance(c, Trail)}
+        self.followers = Followers(controls)
         self.takes = taken_by(experiment, controls, pictures)
-        self._busy, self._took = False, 0.0  # _took: seconds of the last run
+        self._took = 0.0  # seconds of the last run
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
             message = self._move_pictures(first=True)
             self.stage = new_stage(label=self.dragging.label(), message=message, **self._picture())
             self.rebuild, self.typed = Rebuild(self), Typed(controls)
-            self.box = self._lay_out()
+            self.box = lay_out(controls, self.stage, self.rebuild)
             self._watch()
         self.live()
 
@@ -61,12 +60,24 @@ class Panel(Living):
 
     def _on_control(self, change):
         with LOCK:
-            if not self.closed and not self._busy:
-                if self._took > LONG:
-                    self.stage.message = say("計算しています…", "Working …")
-                notes = self.typed.after(change), self._move_pictures()
-                self._show(message="\n".join(filter(None, notes)))
-                self.rebuild.follow()
+            if not self.closed and not self.followers.busy:
+                self.followers.after_move(change["owner"])
+                self._follow(self.typed.after(change))
+
+    def _put(self, values):
+        """Set controls, however many, and draw once."""
+        before = self.values
+        self.followers.put(self.controls, values)
+        if self.values != before:
+            self.followers.after_move(None)
+            self._follow(self.typed.forget())
+
+    def _follow(self, note):
+        """Draw what the controls say now. note: a sentence to stand under the picture."""
+        if self._took > LONG:
+            self.stage.message = say("計算しています…", "Working …")
+        self._show(message="\n".join(filter(None, [note, self._move_pictures()])))
+        self.rebuild.follow()
 
     def _move_pictures(self, first=False):
         """Run the experiment and move the pictures. Returns a message, empty if all went well.
@@ -89,13 +100,10 @@ class Panel(Living):
         values, began = self.values, time.monotonic()
         result = self.experiment(**{name: values[name] for name in self.takes})
         self._took = time.monotonic() - began
-        values |= {name: trail.extended_by(result) for name, trail in self.trails.items()}
+        values |= self.followers.with_result(result)
         self.canvas.update(values, result)
         self.words = "\n".join(picture.describe(values, result) for picture in self.canvas.pictures)
-        self._busy = True  # the trails' own new values are no moves of the learner
-        for name, trail in self.trails.items():
-            trail.value = values[name]
-        self._busy = False
+        self.followers.keep(values)
         return values, result
 
     def _picture(self):
@@ -127,19 +135,9 @@ class Panel(Living):
     def _on_input(self, change):
         with LOCK:
             if not self.closed:
-                self.dragging.follow(change["new"])
+                self._put(self.dragging.follow(change["new"], self.values))
 
     # ---- widgets
-    def _lay_out(self):
-        widgets = {name: c for name, c in self.controls.items() if isinstance(c, W.DOMWidget)}
-        for name, widget in widgets.items():
-            widget.description = widget.tooltip = widget.description or label_of(name)
-        grid = W.Box(list(widgets.values()))
-        grid.add_class("nblib-controls")
-        box = W.VBox([grid, self.stage, self.rebuild])
-        box.add_class("nblib-panel")
-        return box
-
     def _watch(self):
         for control in self.controls.values():
             control.observe(self._on_control, "value")

@@ -44,7 +44,7 @@ function hearTyped(model, panel, on) {
     if (event.type === "keydown" && (event.key !== "Enter" || event.isComposing)) return;
     const text = readout.textContent.normalize("NFKC").replace(/[−ー‐–]/, "-").replace(/[,、。]/, ".").trim();
     if (text !== readout.textContent) readout.textContent = text;
-    const slider = [...panel.querySelectorAll(".nblib-controls .widget-readout")].indexOf(readout);
+    const slider = [...panel.querySelectorAll(".nblib-controls .widget-readout[contenteditable]")].indexOf(readout);
     model.set("typed", { slider, text, n: ++n });
     model.save_changes();
   }

@@ -38,6 +38,9 @@ class Typed:
 
     def after(self, change):
         """The sentence that still holds after a control has changed: only if it changed to that end."""
-        if (change["owner"], change["new"]) != self._end:
-            self.sentence, self._end = "", None
+        return self.sentence if (change["owner"], change["new"]) == self._end else self.forget()
+
+    def forget(self):
+        """No sentence holds any more, as something else was moved: an empty one."""
+        self.sentence, self._end = "", None
         return self.sentence

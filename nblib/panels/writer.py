@@ -7,6 +7,9 @@ import ipywidgets as W
 
 from nblib.errors import CourseError
 from nblib.panels import controls as made_by
+from nblib.panels.answer import Answer
+from nblib.panels.layout import label_of
+from nblib.panels.steps import Steps
 from nblib.pictures.picture import Picture
 from nblib.words import say
 
@@ -45,7 +48,7 @@ class Writer:
     def control(self, name, control):
         """The call that makes a control with its present value."""
         label = getattr(control, "description", "")
-        more = [] if label == made_by.label_of(name) else [f"label={label!r}"]
+        more = [] if label == label_of(name) else [f"label={label!r}"]
         if isinstance(control, made_by.Trail):
             path = [f"so_far={list(control.value[:-1])}"] if len(control.value) > 1 else []
             return self._made("trail", [*map(repr, control.fields), *path])
@@ -55,15 +58,15 @@ class Writer:
         if isinstance(control, W.Checkbox):
             return self._made("switch", [f"{control.value:d}", *more])
         if isinstance(control, W.Dropdown):
-            return self._made(
-                "choice",
-                [
-                    repr(control.value),
-                    self.write(control.options if isinstance(control.options, dict) else list(control.options)),
-                    *more,
-                ],
-            )
+            options = control.options if isinstance(control.options, dict) else list(control.options)
+            return self._made("choice", [repr(control.value), self.write(options), *more])
+        if isinstance(control, Answer):
+            return self._made("answer", [repr(control.value)] * bool(control.value) + more)
+        if isinstance(control, Steps):
+            return self._made("steps", [f"{n}" for n in (control.value, control.min, control.max)] + more)
         more += [] if control.continuous_update else ["live=False"]
+        if isinstance(control, W.SelectionSlider):
+            return self._made("stops", [repr(control.value), self.write(list(control.options)), *more])
         values = control.value, control.min, control.max, control.step
         return self._made("slider", self._shortest(made_by.slider, 1, values) + more)
 

@@ -14,7 +14,11 @@ SHEET = 14, 9  # inches: room for most figures
 
 
 class Frames:
-    """Draws a figure of which only the `moving` artists, back to front, change from frame to frame."""
+    """Draws a figure of which only the `moving` artists, back to front, change from frame to frame.
+
+    Images and collections among the others may change at times, as a landscape does when another one is chosen: that
+    is noticed, and costs a new background.
+    """
 
     _sheet = _last = None  # the renderer of all figures, and the Frames that drew last
 
@@ -22,6 +26,8 @@ class Frames:
         self.figure, self.moving, self._background = figure, moving, None
         for artist in moving:
             artist.set_animated(True)  # the figure's own draw() leaves it out
+        grounds = [artist for axes in figure.axes for artist in (*axes.images, *axes.collections)]
+        self._grounds = [artist for artist in grounds if not artist.get_animated()]
 
     def draw(self):
         """The figure as it stands: (height, width, 3) pixels of red, green and blue, 0 to 255."""
@@ -29,7 +35,7 @@ class Frames:
             Frames._last.forget()
         Frames._last = self
         view = self._view()
-        if self._background is None or view != self._seen:
+        if self._background is None or view != self._seen or any(ground.stale for ground in self._grounds):
             self._draw_background()
             self._seen = view
         sheet = Frames._sheet

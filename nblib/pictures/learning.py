@@ -22,10 +22,10 @@ class LossCurves(Picture):
 
     margins = (62, 48, 16, 34)
 
-    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330)):
-        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest: of the losses."""
+    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330), ticks=None):
+        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest, ticks: of losses."""
         self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
-        self.title, self.size = title, size
+        self.title, self.size, self.ticks = title, size, ticks
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
@@ -33,14 +33,17 @@ class LossCurves(Picture):
             ylabel=word("loss"),
             title=say("損失の移り変わり", "loss while training") if self.title is None else self.title,
         )
+        if self.ticks:
+            axes.set_yticks(self.ticks)
         axes.yaxis.set_major_formatter(lambda value, _position: f"{value:g}")
         axes.yaxis.set_minor_formatter(lambda value, _position: "")
         looks = zip(self.names, LINES, strict=False)
         self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
         self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
-        if len(self.names) > 1:
-            axes.legend(loc="upper right", frameon=False, handlelength=3)
-        return [*self.curves, *self.here]
+        if len(self.names) == 1:
+            return [*self.curves, *self.here]
+        legend = axes.legend(loc="upper right", framealpha=0.85, edgecolor="none", handlelength=3)
+        return [*self.curves, *self.here, legend]
 
     def update(self, values, result):
         (losses,) = as_fields(result, "losses")
@@ -53,10 +56,13 @@ class LossCurves(Picture):
 
     def describe(self, values, result):
         (losses,) = as_fields(result, "losses")
-        ends = []
+        ends, last = [], max(losses[name][0][-1] for name in self.names)
         for name in self.names:
             steps, heights = losses[name]
             at = np.searchsorted(steps, result.get("step", steps[-1]), "right") - 1
-            ends.append(f"{name} " * (len(self.names) > 1) + style.number(as_number(heights[at]), 3))
-        step = result.get("step", losses[self.names[0]][0][-1])
+            shown = style.number(as_number(heights[at]), 3)
+            if steps[-1] < last:
+                shown = say(f"{steps[-1]}歩のあと発散", f"diverged after step {steps[-1]}")
+            ends.append(f"{name} " * (len(self.names) > 1) + shown)
+        step = result.get("step", last)
         return say(f"{step:g}歩での損失: {'、'.join(ends)}。", f"Loss after {step:g} steps: {', '.join(ends)}.")

@@ -43,6 +43,15 @@ def rewrite(text, string, color):
         text.set(text=string, color=color)
 
 
+def write(texts, entries):
+    """Put entries ((x, y), words) into texts, and empty those that are left. What stays as it is does not count as changed."""
+    for text, (place, words) in zip(texts, [*entries, *[((0, 0), "")] * len(texts)], strict=False):
+        if text.get_text() != words:
+            text.set_text(words)
+        if words and text.get_position() != tuple(place):
+            text.set_position(place)
+
+
 def _image(text, paper):
     """What a text looks like: left, bottom, and its pixels from the lowest row up. Takes and leaves clear paper."""
     text.draw(paper)

@@ -4,7 +4,8 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from nblib.pictures import style
-from nblib.pictures.columns import DEEPEST, WIDEST, columns
+from nblib.pictures.columns import DEEPEST, WIDEST, columns, lines
+from nblib.pictures.letters import write
 from nblib.pictures.picture import Picture
 from nblib.words import say, word
 
@@ -45,13 +46,14 @@ class NetworkDiagram(Picture):
 
     def update(self, values, result):
         network, theta = result[self.field]
-        places, self.radius = columns(network.widths, *self.size, left=104 if self.names else 44)
+        self.places, self.radius = columns(network.widths, *self.size, left=104 if self.names else 44)
+        places = self.places
         self.below.set_text(self.title.format(**result))
         self._move_nodes(places, network.widths)
         self._move_edges(places, network, np.asarray(theta, float))
         self._move_heads(places, network.widths)
         shown = network.neurons(theta, result["x"]) if "x" in result else []
-        _write(
+        write(
             self.values,
             [
                 (p, style.number(v))
@@ -84,19 +86,17 @@ class NetworkDiagram(Picture):
                     for (x, y), v in zip(places[number + 1], b[0], strict=False)
                 ]
             if number in places and number + 1 in places:
-                for i, start in enumerate(places[number]):
-                    for j, end in enumerate(places[number + 1]):
-                        segments.append((start, end))
-                        weights.append(W[i, j])
+                segments += lines(places, number)
+                weights += W[: len(places[number]), : len(places[number + 1])].ravel().tolist()
         sizes = np.abs(weights) / max(1, np.abs(weights).max())
         self.edges.set_segments(segments)
         self.edges.set(color=[style.colour_of(w) for w in weights], linestyle=[style.dashes_of(w) for w in weights])
         self.edges.set_linewidth(0.7 + 5 * sizes)
         few = len(weights) <= self.most_labels
-        _write(
+        write(
             self.labels, [(_along(*s), style.number(w)) for s, w in zip(segments, weights, strict=True)] if few else []
         )
-        _write(self.biases, biases if few else [])
+        write(self.biases, biases if few else [])
 
     def _move_heads(self, places, widths):
         top, last = self.size[1] - 16, len(widths) - 1
@@ -105,13 +105,13 @@ class NetworkDiagram(Picture):
             ((ps[0][0], top), f"{names.get(layer, word('hidden layer'))}\n{widths[layer]}")
             for layer, ps in places.items()
         ]
-        _write(self.heads, heads)
-        _write(
+        write(self.heads, heads)
+        write(
             self.beside, [((x - self.radius - 6, y), name) for (x, y), name in zip(places[0], self.names, strict=False)]
         )
         cut = len(places) < len(widths)
         middle = (places[2][0][0] + places[len(widths) - 3][0][0]) / 2 if cut else 0
-        _write([self.gap], [((middle, self.size[1] / 2 - 8), "…")] if cut else [])
+        write([self.gap], [((middle, self.size[1] / 2 - 8), "…")] if cut else [])
 
     def describe(self, values, result):
         network, theta = result[self.field]
@@ -129,13 +129,6 @@ class NetworkDiagram(Picture):
 def _along(start, end, share=0.34):
     """A point on the way from start to end."""
     return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
-
-
-def _write(texts, entries):
-    """Put ((x, y), words) into texts, and empty those that are left."""
-    for text, entry in zip(texts, [*entries, *[((0, 0), "")] * len(texts)], strict=False):
-        text.set_position(entry[0])
-        text.set_text(entry[1])
 
 
 _CENTRED = dict(ha="center", va="center", zorder=4)

@@ -22,6 +22,13 @@ class NeuronDiagram(Picture):
     heights = (288, 220, 152, 84)  # of the bias and the three clues
     left, right, middle = 118, 345, 186
 
+    def __init__(self, field=None):
+        """field: the entry of the result that is the sum, such as "z"; without it the result itself is the sum, y."""
+        self.field, self.symbol = field, field or "y"
+
+    def _sum(self, result):
+        return as_number(result if self.field is None else result[self.field])
+
     def draw(self, axes):
         axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
         axes.axis("off")
@@ -42,7 +49,7 @@ class NeuronDiagram(Picture):
             axes.text(self.left - 24, y, f"{name} {symbol}", ha="right", va="center")
         arrow = ((self.right + 37, self.middle), (self.size[0] - 28, self.middle))
         axes.add_patch(FancyArrowPatch(*arrow, arrowstyle="-|>", mutation_scale=18, color=style.INK))
-        axes.text(self.size[0] - 18, self.middle, "$y$", fontsize=14, ha="center", va="center")
+        axes.text(self.size[0] - 18, self.middle, f"${self.symbol}$", fontsize=14, ha="center", va="center")
         axes.text(self.right, 240, say("足し合わせる", "adds up"), **_CENTRED)
         key = say(
             "太さ = 重みの大きさ   青の実線 = 正   橙の破線 = 負\n薄い線 = 手がかりが0で、何も足さない",
@@ -55,7 +62,7 @@ class NeuronDiagram(Picture):
         return self.left + 0.42 * (self.right - self.left), y + 0.42 * (self.middle - y)
 
     def update(self, values, result):
-        y = as_number(result)
+        y = self._sum(result)
         for i, (w, x) in enumerate(terms_of(values)):
             self.edges[i].set(color=style.colour_of(w), linestyle=style.dashes_of(w))
             self.edges[i].set(linewidth=1 + 7 * min(abs(w), 1), alpha=1 if x else 0.25)
@@ -69,12 +76,12 @@ class NeuronDiagram(Picture):
         self.verdict.set_text(f"{style.mark(is_test)} {style.verdict(is_test)}")
 
     def describe(self, values, result):
-        y = as_number(result)
+        y = self._sum(result)
         if abs(y - sum(w * x for w, x in terms_of(values))) > 1e-6:
             return say(
-                f"あなたの式では y = {style.number(y)}、判断は「{style.verdict(predicts_test(y))}」。"
+                f"あなたの式では {self.symbol} = {style.number(y)}、判断は「{style.verdict(predicts_test(y))}」。"
                 "線は、もとの式のままです。",
-                f"By your own formula y = {style.number(y)}: {style.verdict(predicts_test(y))}. "
+                f"By your own formula {self.symbol} = {style.number(y)}: {style.verdict(predicts_test(y))}. "
                 "The lines still show the original one.",
             )
         terms = [f"{style.number(w)} × {x:g}" for w, x in terms_of(values)[1:]]
@@ -82,8 +89,8 @@ class NeuronDiagram(Picture):
         why = say("0より大きい", "above 0") if predicts_test(y) else say("0を超えない", "not above 0")
         verdict = style.verdict(predicts_test(y))
         return say(
-            f"y = {total} = {style.number(y)}。{why}ので「{verdict}」。",
-            f"y = {total} = {style.number(y)}, {why}: {verdict} tomorrow.",
+            f"{self.symbol} = {total} = {style.number(y)}。{why}ので「{verdict}」。",
+            f"{self.symbol} = {total} = {style.number(y)}, {why}: {verdict} tomorrow.",
         )
 
 

@@ -13,9 +13,14 @@ class Picture:
 
     size = (440, 320)  # width and height in CSS pixels, margins included
     margins = (55, 48, 15, 34)  # left, bottom, right, top: the room for labels, in CSS pixels
-    drags = None  # the name of the control that is set by dragging in this picture
+    drags = ()  # what dragging in this picture sets: the name of a point, or those of two sliders, across and up
+    takes = ()  # names of other controls that the picture needs, though the experiment may not
 
     def __new__(cls, *given, **named):
         picture = super().__new__(cls)
         picture.made_of = given, named  # so that a panel can be written as code
         return picture
+
+    def dragged(self, values):
+        """What dragging sets now, as in `drags`; for a picture in which that depends on the controls' values."""
+        return self.drags

@@ -1,9 +1,10 @@
-"""Losses of networks of several widths: on the days trained on, and on new ones."""
+"""Losses of networks, on the days trained on and on new ones, against their size or something else."""
 
 import numpy as np
 
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
+from nblib.results import as_fields
 from nblib.words import say, word
 
 
@@ -19,14 +20,10 @@ class LossBySize(Picture):
 
     def draw(self, axes):
         count = len(self.widths)
-        axes.set(
-            xlim=(-0.5, count - 0.5),
-            ylim=(0, self.highest),
-            xlabel=say("各層のニューロンの数", "neurons in each hidden layer"),
-        )
-        axes.set_xticks(range(count), [str(width) for width in self.widths])
+        axes.set(xlim=(-0.5, count - 0.5), ylim=(0, self.highest), xlabel=self._across())
+        axes.set_xticks(range(count), [f"{width:g}" for width in self.widths])
         axes.set_ylabel(word("loss"))
-        axes.axhline(np.log(2), color="#777777", lw=1, ls=":")
+        coin = axes.axhline(np.log(2), color="#777777", lw=1, ls=":")
         names = word("training data"), word("test data")
         looks = (style.POSITIVE, "-", "o", -0.08), (style.NEGATIVE, "--", "s", 0.08)
         self.shifts = [look[3] for look in looks]
@@ -36,19 +33,67 @@ class LossBySize(Picture):
         ]
         self.starts = [axes.plot([], [], "_", ms=9, color=c, alpha=0.6)[0] for c, *_ in looks]
         legend = axes.legend(loc="upper left", frameon=True, framealpha=0.9, handlelength=3)
-        return [*self.starts, *self.lines, legend]
+        return [coin, *self.starts, *self.lines, legend]
+
+    def _across(self):
+        """What the widths are called."""
+        return say("各層のニューロンの数", "neurons in each hidden layer")
+
+    def _losses(self, result, i):
+        """The losses (widths, starts) on the training days (i = 0) or on new days (i = 1)."""
+        return np.array([result[width][i] for width in self.widths])
 
     def update(self, values, result):
         at = np.arange(len(self.widths))
         for i, (line, starts) in enumerate(zip(self.lines, self.starts, strict=True)):
-            losses = np.minimum([result[width][i] for width in self.widths], self.highest)  # (widths, starts)
+            losses = np.minimum(self._losses(result, i), self.highest)
             line.set_data(at + self.shifts[i], np.median(losses, axis=1))
             starts.set_data(np.repeat(at + self.shifts[i], losses.shape[1]), losses.ravel())
 
     def describe(self, values, result):
-        seen, new = (np.array([np.median(result[width][i]) for width in self.widths]) for i in (0, 1))
+        seen, new = (np.median(self._losses(result, i), axis=1) for i in (0, 1))
         best, least = self.widths[int(new.argmin())], self.widths[int(seen.argmin())]
         return say(
             f"訓練データの損失が最小なのは幅{least}({style.number(seen.min(), 2)})、テストデータでは幅{best}({style.number(new.min(), 2)})。",
             f"Lowest median loss: on training data at width {least} ({style.number(seen.min(), 2)}), on test data at width {best} ({style.number(new.min(), 2)}).",
+        )
+
+
+class LossAgainst(LossBySize):
+    """The same against any control: result[name] is such a dict, by that control's values. What it says now is marked."""
+
+    size, margins = (352, 330), (54, 48, 10, 16)
+
+    def __init__(self, name, settings, best):
+        """name: the control's. settings: some of its values. best: the loss of A-kun's own weights on new days."""
+        super().__init__(settings)
+        self.name, self.best = name, best
+
+    def draw(self, axes):
+        moving = super().draw(axes)
+        best = axes.axhline(self.best, color=style.INK, lw=1.5, ls="-.")
+        name = axes.text(-0.42, self.best - 0.02, "4 : 6 : 3", va="top", fontsize=11)
+        self.here = axes.axvspan(0, 0, color="#FFF3B0", zorder=0)
+        return [self.here, best, name, *moving]
+
+    def _across(self):
+        return word(self.name)
+
+    def _losses(self, result, i):
+        return super()._losses(as_fields(result, self.name)[0], i)
+
+    def update(self, values, result):
+        super().update(values, result)
+        at = self.widths.index(values[self.name])
+        self.here.set(x=at - 0.4, width=0.8)
+
+    def describe(self, values, result):
+        new = np.median(self._losses(result, 1), axis=1)
+        at, best = self.widths.index(values[self.name]), self.widths[int(new.argmin())]
+        seen = np.median(self._losses(result, 0), axis=1)
+        return say(
+            f"{word(self.name)} {values[self.name]:g}: 訓練データの損失 {style.number(seen[at])}、テストデータ {style.number(new[at])}"
+            f"(最小は {best:g} のときの {style.number(new.min())})。",
+            f"{word(self.name)} {values[self.name]:g}: loss {style.number(seen[at])} on training data, {style.number(new[at])} on test data "
+            f"(lowest: {style.number(new.min())} at {best:g}).",
         )

@@ -70,3 +70,11 @@ def mark(is_test):
 def verdict(is_test):
     """The verdict in words."""
     return word("test") if is_test else word("no test")
+
+
+def scientific(value, plain=False):
+    """A number of any size as text, such as "0.34" or "$3 \\times 10^{-9}$"; plain: without mathematics, "3×10^-9"."""
+    if value == 0 or 0.01 <= abs(value) < 1000:
+        return f"{value:.2g}"
+    digits, power = f"{value:.0e}".split("e")
+    return f"{digits}×10^{int(power)}" if plain else rf"${digits} \times 10^{{{int(power)}}}$"

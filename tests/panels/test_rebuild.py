@@ -9,7 +9,7 @@ from nblib.panels.writer import Writer
 from nblib.pictures.curves import Line, LossTrail
 from nblib.pictures.planes import DecisionPlane
 from tests import chapters
-from tests.test_chapters import ends
+from tests.walk import ends
 
 
 def again(built):
@@ -83,7 +83,7 @@ def test_points_switches_and_trails():
     copy = eval_cell(Writer(names).call(built), names)
     assert copy.values == built.values and copy.canvas.png() == built.canvas.png()
     built = panel(sides, [DecisionPlane(np.array([[0, 1, 1]]))], w=slider(0.0), day=point(0.5, 0.5, step=0.1))
-    built.controls["day"].move_by(1, -2)
+    built.stage.input = dict(x=0, y=0, held=False, downs=0, ups=0, kx=1, ky=-2)
     copy = eval_cell(Writer(names).call(built), names)
     assert copy.values == built.values and copy.controls["day"].step == 0.1
     assert copy.canvas.png() == built.canvas.png()

@@ -1,0 +1,75 @@
+"""Exercise on softmax: for many days at once, one a row of an array."""
+
+import numpy as np
+
+from nblib.checks.activation.softmax_exercises import agree, on_large
+from nblib.checks.exercise import Exercise, begun
+from nblib.checks.mistakes import function
+from nblib.errors import CourseError
+from nblib.maths.activations import softmax
+from nblib.words import say
+
+
+def write_softmax_rows():
+    """Softmax of each row of an array."""
+    return Exercise(
+        name="activation/softmax_rows",
+        title=say("練習: 何日分も一度に", "Exercise: many days at once"),
+        judge=lambda answer: _judge_rows(function(answer)),
+        praise=say("正解です。1行がどんなに大きくても、ほかの行の邪魔をしません。", "Right. However large one row is, it does the others no harm."),
+        hints=[
+            say("Y.max(axis=1, keepdims=True) は、1行ごとの最大を、縦に並べて返します。", "Y.max(axis=1, keepdims=True) gives the largest of each row, in a column."),
+            say("同じように、E.sum(axis=1, keepdims=True) で割ります。", "In the same way divide by E.sum(axis=1, keepdims=True)."),
+        ],
+        solution="def my_softmax_rows(Y):\n    import numpy as np\n\n    E = np.exp(Y - Y.max(axis=1, keepdims=True))\n    return E / E.sum(axis=1, keepdims=True)",
+    )  # fmt: skip
+
+
+def _judge_rows(answer):
+    """None for a right softmax of rows, else the sentence of the mistake."""
+    Y = np.random.default_rng().uniform(-2, 2, (3, 3)).round(1)
+    tall = np.array([[1000.0, 999.0, 998.0], [0.5, 1.0, 1.5], [-1000.0, -1001.0, -999.0], [1.0, 2.0, 0.0]])
+    given = np.asarray(_try_rows(answer, Y), float)
+    for formula, sentence in _row_mistakes():
+        if np.allclose(given, formula(Y)) and not np.allclose(given, softmax()(Y)):
+            return sentence
+    if not np.allclose(given, softmax()(Y)):
+        return say(f"1行目 {Y[0].tolist()} が {given[0].round(3).tolist()} になりました。正しくは {softmax()(Y[0]).round(3).tolist()} です。",
+                   f"The first row, {Y[0].tolist()}, became {given[0].round(3).tolist()}; right would be {softmax()(Y[0]).round(3).tolist()}.")  # fmt: skip
+    large = on_large(answer, tall)
+    if agree([large], [softmax()(tall)]):
+        return None
+    if np.isfinite(large[:1]).all():
+        return say("大きな点数の行があると、ほかの行が計算できなくなります。最大は、表全体からではなく、行ごとに引いてください(axis=1, keepdims=True)。",
+                   "A row of large scores spoils the others. Take off the largest of each row, not of the whole array (axis=1, keepdims=True).")  # fmt: skip
+    return say("小さな点数では合っています。でも大きな点数ではあふれます。先に、行ごとの最大を引いてください。",
+               "It is right for small scores, but large ones overflow. First take off the largest of each row.")  # fmt: skip
+
+
+def _try_rows(answer, Y):
+    """The array that an answer gives for Y; a CourseError if it is none of that shape."""
+    with np.errstate(all="ignore"):
+        result = begun(answer(Y.copy()))
+    if np.shape(result) != Y.shape:
+        raise CourseError(
+            say(f"{Y.shape[0]}行{Y.shape[1]}列の配列が必要ですが、形が {np.shape(result)} のものが返りました。",
+                f"An array of {Y.shape[0]} rows and {Y.shape[1]} columns is needed, but what came back has the shape {np.shape(result)}.")
+        )  # fmt: skip
+    return result
+
+
+def _row_mistakes():
+    """Typical wrong ones on rows, each with the sentence that helps."""
+    return [
+        (lambda Y: softmax()(Y.T).T, say("列ごとに足しています。1行が1日なので、行ごとに足します(axis=1)。",
+                                         "It sums down the columns. One row is one day, so sum along the rows (axis=1).")),
+        (lambda Y: softmax()(Y.ravel()).reshape(Y.shape), say("表全体の和で割っています。和が1になるのは、1行ごとです(axis=1)。",
+                                                              "It divides by the sum of the whole array. It is each row that sums to 1 (axis=1).")),
+        (lambda Y: np.exp(Y) / np.exp(Y).sum(axis=1), say("keepdims=True がないので、行ごとの和が横に並んでしまい、列を割っています。",
+                                                          "Without keepdims=True the sums of the rows lie in a row, and divide the columns.")),
+        (lambda Y: np.exp(Y - Y.max(axis=1)) / np.exp(Y - Y.max(axis=1)).sum(axis=1, keepdims=True),
+         say("最大のほうに keepdims=True がないので、ほかの行の最大が引かれています。", "Without keepdims=True the largest of other rows is taken off.")),
+        (lambda Y: np.exp(Y - Y.max(axis=1, keepdims=True)) / np.exp(Y - Y.max(axis=1, keepdims=True)).sum(axis=1),
+         say("和のほうに keepdims=True がないので、列が割られています。", "The sum lacks keepdims=True, so it divides the columns.")),
+        (np.exp, say("和で割っていません。", "It is not divided by the sum.")),
+    ]  # fmt: skip

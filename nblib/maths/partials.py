@@ -1,0 +1,62 @@
+"""Partial derivatives by trying: one number is moved a little, the others are held, and the change is measured.
+
+Simple, and right for any function. But each number costs runs of the whole function: counting.py counts what that means.
+"""
+
+from itertools import islice
+
+import numpy as np
+
+from nblib.maths.differences import slope
+from nblib.maths.optimizers import gradient_descent
+
+
+def along(function, theta, i):
+    """A function of theta (P,) as a function of number i of it alone; all others keep the values they have."""
+
+    def cut(value):
+        moved = np.array(theta, float)
+        moved[i] = value
+        return function(moved)
+
+    return cut
+
+
+def partials(function, theta, step=1e-5):
+    """The slope of function(theta) along each number of theta, (P,), by central differences: 2 P runs."""
+    return np.array([slope(along(function, theta, i), value, step) for i, value in enumerate(theta)])
+
+
+def one_at_a_time(function, theta, step=1e-6):
+    """The same with as few runs as can be, P + 1: the forward differences (function(theta + step) - here) / step.
+
+    Off by about step / 2 times the curvature (Taylor's theorem). theta (P,) may hold any kind of number that can be
+    added and divided, such as those of counting.py.
+    """
+    here, slopes = function(theta), []
+    for i in range(len(theta)):
+        moved = theta.copy()
+        moved[i] = moved[i] + step
+        slopes.append((function(moved) - here) / step)
+    return np.array(slopes)
+
+
+def moves(theta, slopes, rate):
+    """Where theta (P,) is after one step against the slopes: (P + 1, P), of each number alone, and of all at last."""
+    step = -rate * np.asarray(slopes)
+    return np.vstack([theta + np.diag(step), theta + step])
+
+
+def quotients(f, w, step):
+    """Three answers to how f changes at w when w moves by step, a number each.
+
+    The bare difference f(w + step) - f(w), which is no slope yet; the same divided by step; the central difference.
+    """
+    bare = f(w + step) - f(w)
+    return bare, bare / step, slope(f, w, step)
+
+
+def descend(function, x, steps, rate=0.1):
+    """Where gradient descent comes on the curve of a function of one number: (steps + 1,), the first is x."""
+    way = gradient_descent(lambda x: slope(function, x), x, rate)
+    return np.array(list(islice(way, steps + 1)))

@@ -1,0 +1,24 @@
+"""A number that the learner is asked for: a field to type into, which is emptied as soon as anything else moves."""
+
+import ipywidgets as W
+
+from nblib.panels.controls import BESIDE
+from nblib.words import say
+
+
+class Answer(W.Text):
+    """A field whose value is the text that was typed, taken with Enter or on leaving the field; "" if there is none."""
+
+    def __init__(self, typed, label):
+        super().__init__(
+            value=typed,
+            description=label,
+            placeholder=say("数を入れて Enter", "a number, then Enter"),
+            continuous_update=False,
+            style=BESIDE,
+        )
+
+
+def answer(typed="", label=""):
+    """A field for the learner's answer to what the panel asks. It belongs to the state it was typed in, and no other."""
+    return Answer(typed, label)

@@ -1,0 +1,12 @@
+"""A list to choose two of A-kun's four weights, for pictures of a plane."""
+
+from itertools import combinations
+
+from nblib.panels.controls import choice
+from nblib.words import CLUES, word
+
+
+def two_weights(value=("w1", "w2")):
+    """A choice of two weights, such as ("w1", "w2"): the one that goes across first."""
+    names = {f"w{i}": f"w{i} {word(name)}" for i, name in enumerate(("bias", *CLUES))}
+    return choice(value, {f"{names[a]} / {names[b]}": (a, b) for a, b in combinations(names, 2)})

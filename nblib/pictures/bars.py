@@ -1,0 +1,67 @@
+"""A few numbers as bars, each with its name below and its value beside it."""
+
+import numpy as np
+
+from nblib.pictures import style
+from nblib.pictures.graphs import first_that_holds
+from nblib.pictures.picture import Picture
+from nblib.results import as_numbers
+from nblib.words import say
+
+
+class Bars(Picture):
+    """result[field] are the numbers, as many as there are names or fewer. Negative ones are orange and hatched."""
+
+    margins = (44, 44, 12, 52)
+
+    def __init__(self, field, names, title="", windows=((0, 1),), size=(380, 320)):
+        """title: what stands above; "{sum}" in it is the sum. windows: (low, high) of the axis; the first that fits."""
+        self.field, self.names, self.title, self.windows, self.size = field, names, title, windows, size
+
+    def draw(self, axes):
+        count = len(self.names)
+        axes.set(xlim=(-0.6, count - 0.4), ylim=self._padded(self.windows[0]), xticks=range(count))
+        axes.set_xticklabels(self.names)
+        axes.tick_params(bottom=False)
+        axes.spines["bottom"].set_visible(False)
+        self.axes = axes
+        self.above = axes.set_title("", pad=22)
+        self.bars = axes.bar(range(count), 0, width=0.62, ec="white").patches
+        zero = axes.axhline(0, color=style.INK, lw=1)
+        self.values = [axes.text(i, 0, "", ha="center", bbox=_GROUND) for i in range(count)]
+        return [*self.bars, zero, *self.values, self.above]
+
+    @staticmethod
+    def _padded(window):
+        low, high = window
+        room = 0.1 * (high - low)
+        return low - (room if low < 0 else 0), high + room
+
+    def _numbers(self, result):
+        return as_numbers(result[self.field], len(result[self.field]))
+
+    def update(self, values, result):
+        numbers = self._numbers(result)
+        window = self._padded(first_that_holds(self.windows, numbers))
+        self.axes.set_ylim(window)
+        gap = 0.02 * (window[1] - window[0])
+        for i, (bar, text) in enumerate(zip(self.bars, self.values, strict=True)):
+            height = np.clip(numbers[i], *window) if i < len(numbers) else 0
+            bar.set(height=height, facecolor=style.colour_of(height), hatch="///" if height < 0 else "")
+            text.set_position((i, height + (gap if height >= 0 else -gap)))
+            text.set(va="bottom" if height >= 0 else "top", text=style.number(numbers[i]) if i < len(numbers) else "")
+        self.above.set_text(self.title.format(sum=style.number(numbers.sum())))
+
+    def describe(self, values, result):
+        names = [_plain(name) for name in self.names]
+        shown = [f"{name} {style.number(n)}" for name, n in zip(names, self._numbers(result), strict=False)]
+        head = _plain(self.title.format(sum=style.number(self._numbers(result).sum())))
+        return say(f"{head}の値: {'、'.join(shown)}。", f"{head}, values: {', '.join(shown)}.")
+
+
+def _plain(text):
+    """A text without the signs of mathematical type."""
+    return text.translate({ord(sign): None for sign in "$_{}"})
+
+
+_GROUND = dict(fc="white", ec="none", pad=0.8, alpha=0.85)

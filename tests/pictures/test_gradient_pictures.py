@@ -1,0 +1,108 @@
+"""Pictures of gradients: what their artists stand for, and what they say, in both languages."""
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_rgba
+
+from nblib import words
+from nblib.pictures.awake import AwakeNeurons
+from nblib.pictures.canvas import Canvas
+from nblib.pictures.gradients import GradientSizes
+from nblib.pictures.learning import LossCurves
+from nblib.pictures.slope_pairs import SlopePairs, SlopeScatter
+
+
+def shown(picture, result):
+    """The picture, drawn and moved."""
+    Canvas([picture]).update({}, result)
+    return picture
+
+
+def test_sizes_by_layer():
+    result = dict(gradients={"a": [1e-20, 1e-3, 1e-2], "b": [2.0, 1.0]})
+    picture = shown(GradientSizes(["a", "b"], 5, lowest=1e-9), result)
+    assert picture.lines[0].get_xdata().tolist() == [1, 2, 3]
+    np.testing.assert_allclose(picture.lines[0].get_ydata(), [1e-9, 1e-3, 1e-2])
+    assert (
+        len({line.get_marker() for line in picture.lines}) == len({line.get_linestyle() for line in picture.lines}) == 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("sizes", "japanese", "english"),
+    [
+        ([1e-9, 1, 3.24e-3], "約3,200,000分の1", "3,200,000 times smaller"),
+        ([1e-3, 2.6e-3], "約3分の1", "3 times smaller"),
+        ([0.04, 1, 0.002], "約20倍", "20 times larger"),
+        ([1.2, 5, 1.0], "同じくらい", "of one size"),
+        ([0.0, 0.1], "勾配は0", "no gradient"),
+    ],
+)
+def test_sizes_in_words(sizes, japanese, english):
+    picture = GradientSizes(["n"], 5)
+    assert japanese in picture.describe({}, dict(gradients={"n": sizes}))
+    words.speak("en")
+    assert english in picture.describe({}, dict(gradients={"n": sizes}))
+
+
+def test_awake_neurons():
+    result = dict(shares=[np.array([0, 0.5, 1.0]), np.array([0.0, 0.25])])
+    picture = shown(AwakeNeurons(3, layers=2), result)
+    assert picture.dead.get_offsets().tolist() == [[0.5, 0.5], [0.5, 1.5]]
+    assert len(picture.cells.get_offsets()) == 5
+    white, full = picture.cells.get_facecolor()[[0, 2]]
+    assert white.tolist() == list(to_rgba("white")) and full.tolist() != white.tolist()
+    assert "5個のうち2個" in picture.describe({}, result) and "35.0%" in picture.describe({}, result)
+    words.speak("en")
+    assert "2 of 5 are dead" in picture.describe({}, result)
+
+
+RIGHT = np.array([0.1, -0.2, 0.4])
+
+
+def pairs(W1):
+    """Slopes of a 1-1-1 network, of which those of W1 are as given."""
+    b2, W2 = np.array([0.5]), np.array([-1.0])
+    return dict(slopes={"b1": (RIGHT[:1], RIGHT[:1]), "W1": (W1, np.array([0.8])), "b2": (b2, b2), "W2": (W2, W2)})
+
+
+def test_pairs_show_where_they_differ():
+    picture = shown(SlopePairs((1, 1, 1)), pairs(np.array([2.0])))
+    assert picture.rings.get_ydata().tolist() == [0.05, 0.4, 0.25, -0.5], "as shares of the largest, 2"
+    assert picture.dots.get_xdata().tolist() == [0, 2, 3]
+    assert (picture.wrong.get_xdata().tolist(), picture.wrong.get_ydata().tolist()) == ([1], [1])
+    assert picture.gaps.get_segments()[0].tolist() == [[1, 0.4], [1, 1]]
+    assert "4個の傾きのうち、3個" in picture.describe({}, pairs(np.array([2.0])))
+    assert "W1" in picture.describe({}, pairs(np.array([2.0])))
+    words.speak("en")
+    assert (
+        picture.describe({}, pairs(np.array([2.0])))
+        == "3 of 4 slopes agree with the differences. Where they differ: W1."
+    )
+    assert picture.describe({}, pairs(np.array([0.8]))) == "4 of 4 slopes agree with the differences."
+
+
+def test_pairs_without_an_answer_show_rings_alone():
+    nothing = dict(slopes={name: (None, true) for name, (_, true) in pairs(RIGHT[:1])["slopes"].items()})
+    picture = shown(SlopePairs((1, 1, 1)), nothing)
+    assert (
+        len(picture.rings.get_ydata()) == 4 and not len(picture.dots.get_xdata()) and not len(picture.wrong.get_xdata())
+    )
+    assert "まだない" in picture.describe({}, nothing)
+    scatter = shown(SlopeScatter(), nothing)
+    assert "まだない" in scatter.describe({}, nothing)
+
+
+def test_scatter_puts_right_ones_on_the_diagonal():
+    picture = shown(SlopeScatter(), pairs(np.array([-0.8])))
+    at = {dots.get_label(): (dots.get_xdata().tolist(), dots.get_ydata().tolist()) for dots in picture.dots}
+    assert at["W1"] == ([0.8], [-0.8]) and at["b2"] == ([0.5], [0.5])
+    assert "4個の点のうち、斜めの線の上は3個" in picture.describe({}, pairs(np.array([-0.8])))
+
+
+def test_a_curve_that_ended_early_is_said_to_diverge():
+    losses = dict(losses={"a": (np.arange(11), np.ones(11)), "b": (np.arange(3), np.array([1, 5, 70.0]))})
+    picture = LossCurves(["a", "b"], 10)
+    assert "a 1.000、b 2歩のあと発散" in picture.describe({}, losses)
+    words.speak("en")
+    assert "a 1.000, b diverged after step 2" in picture.describe({}, losses)

@@ -1,0 +1,126 @@
+"""What the pictures of chapter 4's first part say and draw, for results whose answers are known."""
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from nblib import words
+from nblib.pictures.counts import WorkBySize, WorkTable
+from nblib.pictures.forecasts import Forecasts
+from nblib.pictures.loss_kinds import LossKinds
+from nblib.pictures.secants import Quotients, Secants
+from nblib.pictures.step_errors import StepErrors
+from nblib.pictures.strides import StepLosses
+from nblib.pictures.style import scientific
+from nblib.pictures.weight_slopes import LossAlong, WhichWay
+
+
+@pytest.fixture(autouse=True)
+def english():
+    words.speak("en")
+
+
+def shown(picture, result):
+    """The picture, drawn and moved."""
+    picture.draw(Figure().add_axes((0, 0, 1, 1)))
+    picture.update({}, result)
+    return picture
+
+
+BOWL = dict(curve=lambda t: (t - 0.5) ** 2, w=[0.0, 0.5, 1.0, 0.5], slopes=[-1.0, 0.0, 1.0, 0.002], chosen=0)
+
+
+def test_arrows_point_downhill():
+    along, ways = shown(LossAlong(), BOWL), shown(WhichWay(), BOWL)
+    start, end = along.down.get_xdata()
+    assert start == 0 and end > 0 and "increase" in along.title.get_text() and "-1.00" in along.title.get_text()
+    runs = [np.diff(line.get_xdata())[0] for line in ways.lines]
+    assert runs[0] > 0 and runs[1] == 0 and runs[2] < 0 and runs[3] == 0
+    assert ways.lines[0].get_linestyle() == "--" and ways.lines[2].get_linestyle() == "-"
+    assert [n.get_text().split()[-1] for n in ways.notes] == ["increase", "stay", "decrease", "stay"]
+    assert ways.describe({}, BOWL).startswith("Slopes: w0 -1.00 (increase), w1 +0.00 (stay)")
+
+
+def test_a_high_loss_gets_a_higher_window():
+    picture = shown(LossAlong(), BOWL)
+    assert picture.axes.get_ylim() == (0, 1.5)
+    picture.update({}, BOWL | dict(curve=lambda t: 5 - t))
+    assert picture.axes.get_ylim() == (0, 12)
+
+
+def test_steps_alone_and_together():
+    """(u + v)² / 4 at (1, 1): alone half way down at rate 1, together at the bottom; at rate 2 they overshoot."""
+    result = dict(loss=lambda w: (w[0] + w[1]) ** 2 / 4, w=[1, 1], slopes=[1, 1], rate=1.0)
+    picture = shown(StepLosses(2, largest=2), result)
+    assert [dot.get_ydata()[0] for dot in picture.dots] == [0.25, 0.25, 0]
+    assert picture.curves[-1].get_ydata()[-1] == 1 and picture.curves[0].get_ydata()[-1] == 0
+    assert "25.0%, 25.0%" in picture.describe({}, result) and "0.0% for all" in picture.describe({}, result)
+
+
+def test_forecasts_before_and_after():
+    result = dict(chance=lambda w: 0.1 * sum(w), w=[1, 2], slopes=[-1, -3], rate=1.0, tests=0.5)
+    picture = shown(Forecasts(2), result)
+    assert [bar.get_width() for bar in picture.bars] == pytest.approx([0.3, 0.4, 0.6, 0.7])
+    assert "30.0% before, 70.0% after" in picture.describe({}, result)
+
+
+def test_a_descent_that_has_left_is_marked_where_it_left():
+    curves = {"signed difference": lambda w: w - 1, "mine": lambda w: w * w}
+    result = dict(curves=curves, paths={"signed difference": [0.0, -9.0], "mine": [0.0, 0.5]}, goal=1.0)
+    picture = shown(LossKinds(list(curves)), result)
+    assert picture.dots[0].get_xdata()[0] == -2 and picture.dots[0].get_ydata()[0] == -3
+    assert picture.dots[1].get_xdata()[0] == 0.5 and picture.away[1].get_text() == ""
+    assert picture.away[0].get_text() == "out of sight: L = -10.00"
+    assert "signed difference w2 = -9.00, L = -10.00; mine w2 = 0.50, L = 0.25" in picture.describe({}, result)
+
+
+CUBE = dict(f=lambda w: w**3, w=1.0, slope=3.0, step=0.5)
+
+
+def test_secants_run_through_their_points():
+    picture = shown(Secants(), CUBE)
+    x, y = picture.forward.get_data()
+    assert (y[1] - y[0]) / (x[1] - x[0]) == pytest.approx(4.75)
+    assert np.interp([1, 1.5], x, y) == pytest.approx([1, 3.375])
+    x, y = picture.central.get_data()
+    assert np.interp([0.5, 1.5], x, y) == pytest.approx([0.125, 3.375])
+    rows = [[text.get_text() for text in row] for row in shown(Quotients(), CUBE).grid.texts]
+    assert [row[1] for row in rows] == ["2.375000000000", "4.750000000000", "3.250000000000", "3.000000000000"]
+    assert [row[2] for row in rows] == ["0.62", "1.8", "0.25", ""]
+
+
+def test_errors_are_u_shaped_and_constant_at_a_corner():
+    picture = shown(StepErrors(), CUBE)
+    for curve in picture.curves[1:]:
+        powers = curve.get_ydata()
+        assert powers.min() < powers[0] - 5 and powers.min() < powers[-1] - 5
+    assert picture.curves[2].get_ydata().min() < picture.curves[1].get_ydata().min()
+    corner = dict(f=lambda w: max(w, 0.0), w=0.0, slope=0.0, step=1e-3)
+    picture.update({}, corner)
+    assert np.allclose(picture.curves[1].get_ydata(), 0) and np.allclose(picture.curves[2].get_ydata(), np.log10(0.5))
+    assert picture.describe({}, corner) == "The error is the same for every Δw."
+
+
+def test_counts_and_their_ratio():
+    result = dict(
+        chart=[(10, 100, 20), (100, 9000, 200)], here=(100, 9000, 200), expected=(9000, 201), seconds=(0.5, 0.01)
+    )
+    picture, table = shown(WorkBySize(), result), shown(WorkTable(), result)
+    assert picture.times.get_text() == "45 times" and "45.0 times as many" in picture.describe({}, result)
+    rows = [[text.get_text() for text in row] for row in table.grid.texts]
+    assert rows[1] == ["counted", "9,000", "200", "45"] and rows[3] == ["time", "500.00 ms", "10.00 ms", "50"]
+    assert "do not agree" in table.describe({}, result)
+    assert "counts agree" in table.describe({}, result | dict(expected=(9000, 200), seconds=None))
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "plain"),
+    [
+        (0, "0", "0"),
+        (0.344, "0.34", "0.34"),
+        (3e-9, r"$3 \times 10^{-9}$", "3×10^-9"),
+        (-2e4, r"$-2 \times 10^{4}$", "-2×10^4"),
+    ],
+)
+def test_numbers_of_any_size(value, text, plain):
+    assert scientific(value) == text and scientific(value, plain=True) == plain

@@ -1,0 +1,133 @@
+"""A walk through a chapter: every control of every panel to both its ends, and what was to be seen after each move.
+
+It takes long, so each chapter is walked once in each language, and all tests look at the same record.
+"""
+
+import functools
+import io
+import warnings
+from dataclasses import dataclass
+
+import ipywidgets as W
+import numpy as np
+from PIL import Image
+
+from nblib import words
+from nblib.panels.answer import Answer
+from nblib.panels.controls import Point, Trail
+from tests import chapters
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A panel after one move."""
+
+    move: str
+    message: str
+    words: str
+    spread: float  # standard deviation of the picture's pixels: 0 if it is empty
+    texts: list  # what is written in the picture: pairs of text and its box (left, bottom, right, top)
+    size: tuple  # width and height of the picture
+
+
+@dataclass(frozen=True)
+class Walked:
+    """A panel after the whole walk."""
+
+    states: list  # of Seen
+    drawn_anew: bool  # whether its pictures made new artists on the way
+    unmoved: list  # controls that moved nothing
+
+
+@functools.cache
+def walk(stem, language):
+    """The panels of a chapter, walked; a warning on the way is an error."""
+    words.speak(language)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return [walked(panel) for panel in chapters.panels(stem, language)]
+
+
+def walked(panel):
+    """One panel with every control moved, alone and together."""
+    before = artists(panel)
+    states = [seen(panel, move) for move in every_state(panel)]
+    unmoved = [name for name in panel.controls if not moves(panel, name)]
+    record = Walked(states, artists(panel) != before, unmoved)
+    panel.close()
+    return record
+
+
+def artists(panel):
+    return [axes.get_children() for axes in panel.canvas.axes]
+
+
+def seen(panel, move):
+    """What is to be seen now."""
+    stage = panel.stage
+    picture = np.asarray(Image.open(io.BytesIO(stage.frame)))
+    boxes = [(t.get_text(), t.get_window_extent().extents) for axes in panel.canvas.axes for t in texts(axes)]
+    return Seen(move, stage.message, stage.words, picture.std(), boxes, (panel.canvas.width, panel.canvas.height))
+
+
+def ends(control):
+    """The values at both ends of a control."""
+    if isinstance(control, Point):
+        return [(control.low, control.high), (control.high, control.low)]
+    if isinstance(control, W.Checkbox):
+        return [False, True]
+    if isinstance(control, Trail):
+        return [()]
+    if isinstance(control, W.Dropdown):
+        values = list(control.options.values() if isinstance(control.options, dict) else control.options)
+        return [values[0], values[-1]]
+    if isinstance(control, W.SelectionSlider):
+        return [control.options[0], control.options[-1]]
+    if isinstance(control, Answer):
+        return ["0", ""]
+    return [control.min, control.max]
+
+
+def every_state(panel):
+    """Yields after each move: every control to both its ends, alone, and all together."""
+    yield "at first"
+    for name, control in panel.controls.items():
+        before = control.value
+        for value in ends(control):
+            control.value = value
+            yield f"{name} = {value}"
+        if not isinstance(control, Trail):
+            control.value = before
+    for side in (0, -1):
+        for control in panel.controls.values():
+            control.value = ends(control)[side]
+        yield f"all at end {side}"
+
+
+def moves(panel, name):
+    """Whether a control changes the picture while all others are at one of their ends."""
+    control = panel.controls[name]
+    others = [c for other, c in panel.controls.items() if other != name and not isinstance(c, Trail)]
+    return isinstance(control, Trail) or any(changes(panel, control, others, side) for side in (0, -1))
+
+
+def changes(panel, control, others, side):
+    """Whether the picture differs between a control's ends, the others being at that end."""
+    for other in others:
+        other.value = ends(other)[side]
+    frames = set()
+    for value in ends(control):
+        control.value = value
+        frames.add(panel.stage.frame)
+    return len(frames) > 1
+
+
+def texts(axes):
+    """Every text of a picture that is to be seen."""
+    parts = [*axes.texts, axes.title, axes.xaxis.label, axes.yaxis.label]
+    if axes.axison:
+        low, high = sorted(axes.get_xlim())
+        parts += [t for at, t in zip(axes.get_xticks(), axes.get_xticklabels(), strict=True) if low <= at <= high]
+        low, high = sorted(axes.get_ylim())
+        parts += [t for at, t in zip(axes.get_yticks(), axes.get_yticklabels(), strict=True) if low <= at <= high]
+    return [t for t in parts if t.get_text().strip() and t.get_visible()]

@@ -1,0 +1,28 @@
+"""Numbers of the chapter on activation."""
+
+import numpy as np
+
+from nblib.maths.activations import GALLERY, activation
+from nblib.maths.bending import TARGETS, WINDOW, bent_to
+
+
+def facts():
+    """Lowest points of the gallery, gaps of bent curves, and how far exp goes."""
+    found = {"quarters": f"{4**10:,}", "gallery_size": f"{len(GALLERY)}"}
+    for key, name in dict(swish="Swish", gelu="GELU", mish="Mish").items():
+        z = np.linspace(-4, 0, 4001)
+        a = activation(name)(z)
+        found[f"{key}_low"] = f"{a.min():.2f}"
+        if name == "Swish":
+            found["swish_at"] = f"{z[a.argmin()]:.2f}"
+    for width in (4, 12):
+        found[f"gap_relu_{width}"] = f"{_gap('wave', width, activation('ReLU')):.2f}"
+    found["largest_power"] = f"{np.floor(np.log(np.finfo(float).max)):.0f}"
+    return found
+
+
+def _gap(target, width, bend):
+    """Root mean square of what is left between the target and the best sum."""
+    network, theta = bent_to(TARGETS[target], width, bend)
+    x = np.linspace(*WINDOW, 361)
+    return np.sqrt(np.mean((network(theta, x[:, np.newaxis])[:, 0] - TARGETS[target](x)) ** 2))

@@ -1,0 +1,46 @@
+"""Numbers of the chapter on optimizers: what a diary tells, and what is learned by heart."""
+
+import numpy as np
+
+from nblib.maths.by_heart import learned
+from nblib.maths.descent import ends
+from nblib.maths.diary_loss import on_diaries
+from nblib.maths.neuron import ARTICLE_WEIGHTS
+from nblib.maths.optimizers import momentum
+from nblib.maths.separable import runs_away
+from tools.facts import percent
+
+DIARIES = 200  # as many as the panel has
+
+
+def facts():
+    """How often diaries have no best weights, or good ones, and accuracies and losses of the large network."""
+    plain = learned(16, 100, 0.0, 10)
+    return {
+        "diaries": f"{DIARIES}",
+        "endless_50": percent(_diaries(50)[0]),
+        "near_200": percent(_diaries(200)[1]),
+        "near_10000": percent(_diaries(10_000)[1]),
+        "heart_seen": f"{100 * plain.accuracy[0]:.0f}%",
+        "heart_new": percent(plain.new_accuracy[0]),
+        "heart_loss": f"{plain.new_losses[-1, 0]:.2f}",
+        "heart_median": _new_loss(100, 0.0),
+        "heart_decayed": _new_loss(100, 0.01),
+        "heart_days": _new_loss(1000, 0.0),
+        "heart_both": _new_loss(1000, 0.01),
+        "coin_loss": f"{np.log(2):.2f}",
+    }
+
+
+def _new_loss(days, decay):
+    """The median loss on new days with 16 hidden neurons and ten useless notes."""
+    return f"{np.median(learned(16, days, decay, 10).new_losses[-1]):.2f}"
+
+
+def _diaries(days):
+    """Of DIARIES diaries: the shares whose weights grow without end, and whose weights are all within 15%."""
+    loss = on_diaries(days, range(DIARIES))
+    endless = runs_away(loss.days, loss.tests)
+    w = ends(momentum(loss.gradient, np.zeros((DIARIES, 4)), rate=0.5), 500)
+    near = (np.abs(w / (8 * ARTICLE_WEIGHTS) - 1) < 0.15).all(axis=-1)
+    return endless.mean(), (near & ~endless).mean()
