@@ -153,7 +153,9 @@ class Playground(Panel):
         }
         player = self.controls["epoch"]
         grouped = Groups({heading: [self.controls[name] for name in names] for heading, names in groups.items()})
-        box = W.VBox([*([player.shown] if hasattr(player, "shown") else []), grouped, self.stage, self.rebuild])
+        top = W.Box([player.shown] if hasattr(player, "shown") else [])
+        top.add_class("nblib-controls")
+        box = W.VBox([top, grouped, self.stage, self.rebuild])
         box.add_class("nblib-panel")
         return box
 
