@@ -62,6 +62,7 @@ def _of_data(s, choices, inputs):
 
 def _of_network(s, choices):
     made = dict(depth=slider(len(s.widths), 0, DEEPEST, 1, word("hidden layers")))
+    made["scheme"] = choice(s.scheme, {name.replace("_", " "): name for name in SCHEMES}, word("initialisation"))
     for i in LAYERS:
         width, bend = (
             given[i - 1] if i <= len(given) else usual for given, usual in ((s.widths, 4), (s.activations, "tanh"))
@@ -70,7 +71,6 @@ def _of_network(s, choices):
         made[f"bend{i}"] = choice(
             bend, activation_names(choices.activations), say(f"隠れ層{i}の活性化関数", f"activation {i}")
         )
-    made["scheme"] = choice(s.scheme, {name.replace("_", " "): name for name in SCHEMES}, word("initialisation"))
     return made
 
 

@@ -18,7 +18,7 @@ from nblib.panels.held import Held
 from nblib.panels.owned import choices_of
 from nblib.panels.panel import Panel
 from nblib.panels.play_code import PlayWriter
-from nblib.panels.play_controls import PARTS, controls_of, settings_of, views_of
+from nblib.panels.play_controls import LAYERS, PARTS, controls_of, settings_of, views_of
 from nblib.panels.play_followers import PlayFollowers
 from nblib.panels.player import Player
 from nblib.pictures.play_curves import LayerGradients, PlayCurves
@@ -146,7 +146,7 @@ class Playground(Panel):
     def laid_out(self):
         groups = {
             say("データ", "data"): ["data", "points", "noise", "share", "seed", "features"],
-            say("ネットワーク", "network"): [*PARTS["widths"], *PARTS["activations"], "scheme"],
+            say("ネットワーク", "network"): ["depth", "scheme", *(f"{part}{i}" for i in LAYERS for part in ("width", "bend"))],
             say("訓練", "training"): ["loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"],
             say("重みを変える", "edit weights"): ["weight", "start"],
             say("図", "pictures"): ["across", "up", "show_test", "sharp"],
