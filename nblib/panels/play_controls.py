@@ -27,16 +27,21 @@ def settings_of(values):
     """The Settings that the controls' values stand for."""
     layers = range(1, values["depth"] + 1)
     same = {name: values[name] for name in Settings.__dataclass_fields__ if name not in PARTS}
-    if not values["features"]:
-        raise CourseError(
-            say("入力が1つもありません。「データ」で、入力を1つ以上選んでください。",
-                "The network has no inputs. Choose at least one under “data”.")
-        )  # fmt: skip
+    check_some(values["features"])
     return Settings(
         **same,
         widths=tuple(values[f"width{i}"] for i in layers),
         activations=tuple(values[f"bend{i}"] for i in layers),
     )
+
+
+def check_some(features):
+    """A CourseError if there are no features at all."""
+    if not features:
+        raise CourseError(
+            say("入力が1つもありません。「データ」で、入力を1つ以上選んでください。",
+                "The network has no inputs. Choose at least one under “data”.")
+        )  # fmt: skip
 
 
 def controls_of(settings, choices, inputs):
@@ -108,6 +113,7 @@ def _data_name(name):
 
 
 def _known(names, known):
+    check_some(names)
     for name in names:
         if name not in known:
             raise CourseError(

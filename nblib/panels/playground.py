@@ -18,7 +18,7 @@ from nblib.panels.held import Held
 from nblib.panels.owned import choices_of
 from nblib.panels.panel import Panel
 from nblib.panels.play_code import PlayWriter
-from nblib.panels.play_controls import LAYERS, PARTS, controls_of, settings_of, views_of
+from nblib.panels.play_controls import LAYERS, PARTS, check_some, controls_of, settings_of, views_of
 from nblib.panels.play_followers import PlayFollowers
 from nblib.panels.player import Player
 from nblib.pictures.play_curves import LayerGradients, PlayCurves
@@ -41,6 +41,7 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view
         caller = caller.f_back
     _check_names(settings)
     given = Settings(**{name: tuple(v) if isinstance(v, list) else v for name, v in settings.items()})
+    _check_shape(given, epoch, pace)
     state = dict(epoch=epoch, theta=theta, hide=tuple(hide), pace=pace, weight=weight, view=view or {})
     return Playground(given, own or {}, caller.f_globals, **state)
 
@@ -52,6 +53,21 @@ def _check_names(settings):
             say(f"playground に {', '.join(unknown)} という設定はありません。あるもの: {', '.join(known)}",
                 f"The playground has no setting {', '.join(unknown)}, only: {', '.join(known)}")
         )  # fmt: skip
+
+
+def _check_shape(settings, epoch, pace):
+    layers, bends = len(settings.widths), len(settings.activations)
+    if layers != bends:
+        raise CourseError(
+            say(f"widths は{layers}層、activations は{bends}層分です。隠れ層ごとに1つずつ、同じ数だけ書いてください。",
+                f"widths has {layers} layers, activations {bends}. Give one of each for every hidden layer.")
+        )  # fmt: skip
+    for name, number, least in (("epoch", epoch, 0), ("pace", pace, 1)):
+        if not isinstance(number, int) or number < least:
+            raise CourseError(
+                say(f"{name} は {least} 以上の整数です。{in_short(number)} は使えません。",
+                    f"{name} is a whole number of at least {least}, and not {in_short(number)}.")
+            )  # fmt: skip
 
 
 def _begun(epoch, theta, network):
@@ -83,6 +99,8 @@ def _hidden(controls, hide):
 
 class Experiment:
     """The playground's experiment: from the controls' values to what is to be seen. The last trainings are kept."""
+
+    __name__ = "playground"  # what messages call it
 
     def __init__(self, choices):
         self.choices = choices
@@ -116,6 +134,7 @@ class Playground(Panel):
     def __init__(self, settings, own, names, *, epoch, theta, hide, pace, weight, view):
         self.own, self.names, self.hide = own, names, hide
         choices = choices_of(own)
+        check_some(settings.features)
         experiment, diagram = Experiment(choices), PlayNetwork()
         inputs = experiment.inputs_of(settings.data) if settings.data in choices.data else 2
         controls = dict(epoch=Player(epoch, pace), **controls_of(settings, choices, inputs), **views_of(inputs, **view))
@@ -146,7 +165,11 @@ class Playground(Panel):
     def laid_out(self):
         groups = {
             say("データ", "data"): ["data", "points", "noise", "share", "seed", "features"],
-            say("ネットワーク", "network"): ["depth", "scheme", *(f"{part}{i}" for i in LAYERS for part in ("width", "bend"))],
+            say("ネットワーク", "network"): [
+                "depth",
+                "scheme",
+                *(f"{part}{i}" for i in LAYERS for part in ("width", "bend")),
+            ],
             say("訓練", "training"): ["loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"],
             say("重みを変える", "edit weights"): ["weight", "start"],
             say("図", "pictures"): ["across", "up", "show_test", "sharp"],
