@@ -1,30 +1,24 @@
 """The playground: everything of the course in one panel, for free play."""
 
-import functools
 import sys
-from dataclasses import fields
 
 import ipywidgets as W
-import numpy as np
 
-from nblib.errors import CourseError
-from nblib.maths.moments import moment
-from nblib.maths.settings import Settings, examples, start
-from nblib.maths.views import plane, views, window_of
-from nblib.panels.cells import LOCK, close_widgets
+from nblib.maths.settings import Settings
+from nblib.panels.cells import LOCK
 from nblib.panels.edits import Parameter, Start, parameter_names
 from nblib.panels.groups import Groups
-from nblib.panels.held import Held
 from nblib.panels.owned import choices_of
 from nblib.panels.panel import Panel
 from nblib.panels.play_code import PlayWriter
-from nblib.panels.play_controls import LAYERS, PARTS, check_some, controls_of, settings_of, views_of
+from nblib.panels.play_controls import LAYERS, check_some, controls_of, settings_of, views_of
+from nblib.panels.play_experiment import Experiment
 from nblib.panels.play_followers import PlayFollowers
+from nblib.panels.play_given import begun, check_names, check_shape, hidden
 from nblib.panels.player import Player
 from nblib.pictures.play_curves import LayerGradients, PlayCurves
 from nblib.pictures.play_map import PlayMap
 from nblib.pictures.play_network import PlayNetwork
-from nblib.results import as_number, in_short
 from nblib.words import say
 
 
@@ -39,93 +33,11 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view
     caller = sys._getframe(1)
     while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
         caller = caller.f_back
-    _check_names(settings)
+    check_names(settings)
     given = Settings(**{name: tuple(v) if isinstance(v, list) else v for name, v in settings.items()})
-    _check_shape(given, epoch, pace)
+    check_shape(given, epoch, pace)
     state = dict(epoch=epoch, theta=theta, hide=tuple(hide), pace=pace, weight=weight, view=view or {})
     return Playground(given, own or {}, caller.f_globals, **state)
-
-
-def _check_names(settings):
-    known = [field.name for field in fields(Settings)]
-    if unknown := [name for name in settings if name not in known]:
-        raise CourseError(
-            say(f"playground に {', '.join(unknown)} という設定はありません。あるもの: {', '.join(known)}",
-                f"The playground has no setting {', '.join(unknown)}, only: {', '.join(known)}")
-        )  # fmt: skip
-
-
-def _check_shape(settings, epoch, pace):
-    layers, bends = len(settings.widths), len(settings.activations)
-    if layers != bends:
-        raise CourseError(
-            say(f"widths は{layers}層、activations は{bends}層分です。隠れ層ごとに1つずつ、同じ数だけ書いてください。",
-                f"widths has {layers} layers, activations {bends}. Give one of each for every hidden layer.")
-        )  # fmt: skip
-    for name, number, least in (("epoch", epoch, 0), ("pace", pace, 1)):
-        if not isinstance(number, int) or number < least:
-            raise CourseError(
-                say(f"{name} は {least} 以上の整数です。{in_short(number)} は使えません。",
-                    f"{name} is a whole number of at least {least}, and not {in_short(number)}.")
-            )  # fmt: skip
-
-
-def _begun(epoch, theta, network):
-    """The start that a given theta stands for, if it fits the network."""
-    if theta is None:
-        return None
-    if len(theta) != network.size:
-        raise CourseError(
-            say(f"theta には {network.size} 個の数が必要ですが、{len(theta)} 個あります。",
-                f"theta needs {network.size} numbers, but has {len(theta)}.")
-        )  # fmt: skip
-    return epoch, tuple(float(as_number(number)) for number in theta)
-
-
-def _hidden(controls, hide):
-    """The controls, those that are to be hidden as values alone."""
-    names = {part for name in hide for part in PARTS.get(name, (name,))}
-    if unknown := names - controls.keys():
-        raise CourseError(
-            say(f"hide の {in_short(sorted(unknown))} は隠せません。隠せるもの: {', '.join(controls)}",
-                f"hide: there is no {in_short(sorted(unknown))}, only: {', '.join(controls)}")
-        )  # fmt: skip
-    for name in names:
-        control, held = controls[name], Held(value=controls[name].value)
-        close_widgets(getattr(control, "shown", control))
-        controls[name] = held
-    return controls
-
-
-class Experiment:
-    """The playground's experiment: from the controls' values to what is to be seen. The last trainings are kept."""
-
-    __name__ = "playground"  # what messages call it
-
-    def __init__(self, choices):
-        self.choices = choices
-        self.started = functools.lru_cache(maxsize=2)(self._start)
-
-    def _start(self, settings, begun):
-        epoch, theta = begun or (0, None)
-        points = examples(settings, self.choices)
-        return start(settings, self.choices, theta, epoch), points, window_of(points.X)
-
-    def __call__(self, **values):
-        settings = settings_of(values)
-        playing, points, window = self.started(settings, values["start"])
-        now = moment(playing, values["epoch"])
-        shown = PlayMap.shown(values, points.X.shape[1])
-        seen = views(
-            *now["network"][:1], playing.loss, now["network"][1], settings.features, plane(points.X, shown, window)
-        )
-        return now | dict(views=seen, points=points, window=window)
-
-    def inputs_of(self, data):
-        """How many numbers a point of this data has."""
-        source = self.choices.data[data]
-        X = source(4, 0.0, np.random.default_rng(0))[0] if callable(source) else source[0]
-        return X.shape[1]
 
 
 class Playground(Panel):
@@ -140,9 +52,9 @@ class Playground(Panel):
         controls = dict(epoch=Player(epoch, pace), **controls_of(settings, choices, inputs), **views_of(inputs, **view))
         network = experiment.started(settings, None)[0].network
         parameters = parameter_names(network, settings.features)
-        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(_begun(epoch, theta, network)))
+        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(begun(epoch, theta, network)))
         pictures = [diagram, PlayMap(), PlayCurves(), LayerGradients()]
-        super().__init__(experiment, pictures, _hidden(controls, hide))
+        super().__init__(experiment, pictures, hidden(controls, hide))
         if hasattr(player := self.controls["epoch"], "playing"):
             player.observe(lambda _change: self._show_number(), "playing")
 
