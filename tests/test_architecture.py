@@ -48,6 +48,7 @@ STANDARD = {
     "platform",
 }
 STANDARD |= {"collections", "ctypes", "json", "math", "os", "struct", "sys", "threading", "time", "types", "zlib"}
+STANDARD |= {"ast", "operator", "unicodedata"}
 
 
 def imports(path):

@@ -43,6 +43,7 @@ class Panel(Living):
         self.followers = self.followers_of(controls)
         self.takes = taken_by(experiment, controls, pictures)
         self._took = 0.0  # seconds of the last run
+        self._on_release = not all(getattr(c, "continuous_update", True) for c in controls.values())  # it may take long
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
@@ -89,7 +90,7 @@ class Panel(Living):
 
     def _follow(self, note):
         """Draw what the controls say now. note: a sentence to stand under the picture."""
-        if self._took > LONG:
+        if self._took > LONG or self._on_release:
             self.stage.message = say("計算しています…", "Working …")
         self.show(message="\n".join(filter(None, [note, self._move_pictures()])))
         self.rebuild.follow()
