@@ -463,6 +463,21 @@ GLOSSARY = {
         "計算の1つ1つに局所的な傾きを覚えさせ、連鎖律で全体の傾きを求める方法。",
         "Every single operation keeps its local slope; the chain rule then gives the slope of the whole.",
     ),
+    "epoch": (
+        "エポック",
+        "訓練データを全部1回ずつ見ること。訓練の長さはエポックで数える。",
+        "One pass through all of the training data. The length of a training is counted in epochs.",
+    ),
+    "feature": (
+        "特徴量",
+        "ネットワークに入力として教える数。元の数のほか、2乗や積など、人が作った数も使う。",
+        "A number that a network is given as an input: one of the data's own, or one that people made of them, such as a square.",
+    ),
+    "regularisation": (
+        "正則化",
+        "大きな重みに損をさせて、単純な答えを選ばせること。L1 は重みの大きさの和、L2 は2乗の和の半分を、係数をかけて損失に足す。",
+        "Making large weights cost something, so that simple answers win. L1 adds the sum of the weights' sizes to the loss, L2 half the sum of their squares, times a factor.",
+    ),
     "monotonic": (
         "単調",
         "上がる一方(または下がる一方)で、途中で向きを変えないこと。平らなところはあってもよい。",
