@@ -13,13 +13,23 @@ from nblib.words import say
 BLUE, LOOKS = "#9CC9E5", ((style.ACCENT, "-"), (style.NEGATIVE, "--"), (style.POSITIVE, "-."))
 
 
-class Recomputed(NetworkDiagram):
+class _Marked(NetworkDiagram):
+    """A network without numbers beside its lines, and with large signs in its circles."""
+
+    most_labels = 0
+
+    def draw(self, axes):
+        below = super().draw(axes)
+        for text in self.values:
+            text.set_fontsize(14)
+        return below
+
+
+class Recomputed(_Marked):
     """How often each neuron is computed again. The result has "network" and "counts", a row of numbers for each column.
 
     If it has "moved", two of maths.reach.entry: (column, from, to), these weights are marked, red and orange.
     """
-
-    most_labels = 0
 
     def draw(self, axes):
         below = super().draw(axes)
@@ -68,10 +78,8 @@ class Recomputed(NetworkDiagram):
         )
 
 
-class Reused(NetworkDiagram):
+class Reused(_Marked):
     """Backpropagation layer by layer, from the output back. The result has "network", and "done": how many layers are done."""
-
-    most_labels = 0
 
     def draw(self, axes):
         below = super().draw(axes)

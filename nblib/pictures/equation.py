@@ -3,7 +3,7 @@
 from matplotlib.patches import Rectangle
 
 from nblib.pictures import style
-from nblib.pictures.folded import folded
+from nblib.pictures.folded import folded, width_of
 from nblib.pictures.letters import write
 from nblib.pictures.moment import Moment
 from nblib.pictures.picture import Picture
@@ -11,6 +11,7 @@ from nblib.pictures.reasons import question, reason
 from nblib.pictures.recipes import code, formula, in_words, local, numbers
 from nblib.words import say
 
+WIDEST = 50  # letters of a line of numbers; more are set smaller
 CODE_TOP, LINE = 143, 18  # CSS pixels: the first line of the code, and from line to line
 
 
@@ -61,6 +62,7 @@ class StepEquation(Picture):
             total = f"= {step.what.amount + 0.0:.3f}"
         if moment.verdict:
             note = folded(moment.verdict.words, 40 if moment.is_open else 60)
+        self.rows[1].set_fontsize(min(14, 14 * WIDEST / (width_of(rows[1]) or 1)))
         write(self.rows, [((16, y), text) for y, text in zip((316, 274, 206), rows, strict=True)])
         write([self.total], [((16, 236), total)])
         write([self.verdict], [((130, 246) if total else (16, 280), note)])

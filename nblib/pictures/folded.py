@@ -7,7 +7,7 @@ def folded(text, width):
     """The text in lines of at most `width` letters; a Japanese one counts as two. What stands between $ is kept whole."""
     lines, line = [], ""
     for part in _parts(text):
-        if line and _width(line + part.rstrip()) > width and part[0] not in NOT_FIRST:
+        if line and width_of(line + part.rstrip()) > width and part[0] not in NOT_FIRST:
             lines.append(line.rstrip())
             line = ""
         line += part if line else part.lstrip()
@@ -29,11 +29,20 @@ def _is_wide(letter):
     return letter > "\u2e7f"
 
 
-def _width(text):
-    """In letters; of a formula about what is to be seen."""
+def width_of(text):
+    """How many letters a text is wide, Japanese ones counting twice; of a formula, about what is to be seen."""
     shown = "".join(piece if i % 2 == 0 else _seen(piece) for i, piece in enumerate(text.split("$")))
     return sum(2 if _is_wide(letter) else 1 for letter in shown)
 
 
 def _seen(formula):
-    return "".join(letter for letter in formula.replace(r"\partial", "d") if letter not in "{}_^\\")
+    """A formula without what TeX needs only for itself."""
+    for command, letter in (
+        ("\\times", "x"),
+        ("\\partial", "d"),
+        ("\\ldots", "..."),
+        ("\\mathrm", ""),
+        ("\\dfrac", ""),
+    ):
+        formula = formula.replace(command, letter)
+    return "".join(letter for letter in formula if letter not in "{}_^\\")

@@ -34,12 +34,7 @@ class Routes(NetworkDiagram):
         super().update(values, result)
         self.edges.set(color=style.PALE, linestyle="-", linewidth=1)
         ways = as_fields(result, "paths")[0][:MOST]
-        last = len(result["network"][0].widths)
-        columns = [range(last - len(way.neurons), last) for way in ways]
-        stops = [
-            [self.places[c][n] for c, n in zip(cs, way.neurons, strict=True)]
-            for cs, way in zip(columns, ways, strict=True)
-        ]
+        stops = [self._stops(way, len(result["network"][0].widths)) for way in ways]
         self.routes.set_segments(stops)
         self.routes.set(color=[c for c, _ in LINES[:MOST]], linestyle=[d for _, d in LINES[:MOST]], linewidth=3)
         write(self.biases, [])  # there are enough numbers without them
@@ -49,6 +44,11 @@ class Routes(NetworkDiagram):
         ]
         texts = [f"{name} {style.signed(way.product)}" for name, way in zip(self.who, ways, strict=False)]
         write(self.products, list(zip(beside, texts, strict=False)))
+
+    def _stops(self, way, count):
+        """Where a path passes, as far as it is drawn; count: how many columns there are."""
+        route = zip(range(count - len(way.neurons), count), way.neurons, strict=True)
+        return [self.places[c][n] for c, n in route if c in self.places and n < len(self.places[c])]
 
     def describe(self, values, result):
         return super().describe(values, result) + say(
