@@ -11,16 +11,16 @@ from nblib.words import say, word
 class PlayCurves(LossCurves):
     """The result has "curve", as Playing.losses gives it, "losses" (a pair) and "epoch"."""
 
-    def __init__(self, size=(440, 250)):
-        super().__init__([word("training data"), word("test data")], 100, 1e-3, 10, title="", size=size)
-
     margins = (62, 44, 16, 18)
+
+    def __init__(self, size=(440, 250), lowest=1e-3, highest=10, ticks=(0.001, 0.01, 0.1, 1, 10)):
+        names = [word("training data"), word("test data")]
+        super().__init__(names, 100, lowest, highest, title="", size=size, ticks=ticks)
 
     def draw(self, axes):
         moving = super().draw(axes)
         self.axes = axes
         axes.set_xlabel(say("エポック", "epoch"))
-        axes.set_yticks([0.001, 0.01, 0.1, 1, 10])
         return moving
 
     def update(self, values, result):

@@ -183,6 +183,14 @@ def test_a_weight_is_edited_by_name_and_number():
     assert made.values["start"] is None and (theta_of(made) == start(made.settings).start).all()
 
 
+def test_a_number_typed_while_it_plays_counts_from_that_moment():
+    made = put(playground(**SMALL), epoch=10)
+    made.controls["epoch"].playing = True
+    put(made, epoch=25)
+    made.controls["start"].field.value = 7.5
+    assert made.values["epoch"] == 25 and made.values["start"][0] == 25 and theta_of(made)[0] == 7.5
+
+
 def test_parameters_are_named_in_the_order_of_theta():
     made = playground(features=("x1", "x2²"), widths=(2,), activations=("tanh",), **SMALL)
     names = [name for name, _ in made.controls["weight"].options]
