@@ -21,6 +21,7 @@ class PlayCurves(LossCurves):
         moving = super().draw(axes)
         self.axes = axes
         axes.set_xlabel(say("エポック", "epoch"))
+        axes.minorticks_off()  # each is an artist, and there would be dozens
         return moving
 
     def update(self, values, result):
@@ -58,7 +59,9 @@ class LayerGradients(GradientSizes):
         super().__init__([say("今の勾配", "gradient now")], 5, lowest=1e-12, highest=1e3, size=size)
 
     def draw(self, axes):
-        moving = super().draw(axes)
+        *moving, legend = super().draw(axes)
+        legend.remove()  # for a single line
+        axes.minorticks_off()
         axes.set_title("")
         axes.set_xlabel(say("層の番号(右端が出力層)", "layer (the last one is the output)"))
         axes.set_ylabel(say("勾配の大きさ", "size of the gradient"))

@@ -310,6 +310,15 @@ def test_a_heading_without_controls_is_not_there():
     ]
 
 
+def test_pictures_can_be_hidden_too():
+    made = playground(hide=["curves", "gradients"], **SMALL)
+    assert len(made.canvas.pictures) == 2 and "損失" not in made.words
+    put(made, epoch=2)
+    assert made.stage.message == "" and paste(made).words == made.words
+    with pytest.raises(CourseError, match="1つ以上"):
+        playground(hide=["network", "map", "curves", "gradients"], **SMALL)
+
+
 def test_headings_open_one_group_at_a_time():
     groups = playground(**SMALL).box.children[1]
     groups.headings[1].click()
