@@ -276,7 +276,7 @@ GLOSSARY = {
     "Adam": (
         "Adam(アダム)",
         "傾きの平均を、傾きの大きさで割って1歩とする最適化手法。",
-        "An optimizer whose step is the mean of the slopes over their size.",
+        "An optimizer whose step is the mean of the slopes, divided by their size.",
     ),
     "curvature": (
         "曲率",
@@ -391,7 +391,7 @@ GLOSSARY = {
     "temperature": (
         "温度",
         "softmax の前に点数を割る数。低いほど、1位に確率が集まる。",
-        "The number that scores are divided by before softmax. The lower, the more the first takes.",
+        "The number that scores are divided by before softmax. The lower it is, the more the largest score gets.",
     ),
     "overflow": (
         "オーバーフロー",
@@ -481,7 +481,7 @@ GLOSSARY = {
     "monotonic": (
         "単調",
         "上がる一方(または下がる一方)で、途中で向きを変えないこと。平らなところはあってもよい。",
-        "Never coming down again (or never going up again). It may be level in places.",
+        "Never going down (or never going up), so it never turns back. It may be level in places.",
     ),
 }
 
@@ -543,10 +543,10 @@ LABELS = {
     "beta1": ("β1(m に残す割合)", "β1 (kept of m)"),
     "beta2": ("β2(v に残す割合)", "β2 (kept of v)"),
     "epsilon": ("ε(分母に足す数)", "ε (in the divisor)"),
-    "steepness": ("地形の高さ(倍)", "landscape, times"),
+    "steepness": ("地形の高さ(倍)", "landscape height ×"),
     "damping": ("減衰", "damping"),
     "mine": ("自作", "mine"),
-    "other": ("くらべる手法", "beside"),
+    "other": ("くらべる手法", "compared with"),
     "trough": ("樋(とい)", "trough"),
     "decay": ("重み減衰の強さ", "strength of weight decay"),
     "moment": ("いまの段階", "step"),

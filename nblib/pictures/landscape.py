@@ -50,7 +50,7 @@ def fate(landscape, path):
     """What became of a path (K, 2), in words."""
     end = path[-1]
     if has_left(landscape, end):
-        return say("図の外へ出ていった。", "leaves the window.")
+        return say("図の外へ出ていった。", "leaves the picture.")
     which, place = reached(landscape, end), f"({style.number(end[0])}, {style.number(end[1])})"
     if which >= 0 and landscape.is_global[which]:
         return say(f"大域的最小値に着いた {place}。", f"at the global minimum {place}.")
@@ -100,7 +100,7 @@ class Heights(Picture):
             for name, path in paths
             if not has_left(landscape, path[-1])
         ]
-        told = ", ".join(told) or say("図の中に残ったものはない", "all have left the window")
+        told = ", ".join(told) or say("図の中に残ったものはない", "all have left the picture")
         return say(f"最後の高さ(いちばん低い所から): {told}。", f"Height at the end, above the lowest place: {told}.")
 
 

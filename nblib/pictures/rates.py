@@ -95,7 +95,7 @@ def word_for(heights, before, at):
         return say("ちょうどよい", "about right")
     if at < best:
         return say("小さすぎて進まない", "too small: it crawls")
-    return say("大きすぎて行ったり来たり", "too large: it swings to and fro")
+    return say("大きすぎて行ったり来たり", "too large: it swings back and forth")
 
 
 class RateOverTime(Picture):

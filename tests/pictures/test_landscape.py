@@ -95,7 +95,7 @@ def test_the_ground_is_drawn_anew_for_another_landscape_only(monkeypatch):
 FATES = [
     (HIMMELBLAU, (-4, 4), 0.01, "大域的最小値に着いた", "at the global minimum"),
     (LANDSCAPES["Styblinski-Tang"], (4, 4), 0.01, "28.27 高い", "28.27 above"),
-    (SADDLE, (1, 1), 0.5, "外へ出て", "leaves the window"),
+    (SADDLE, (1, 1), 0.5, "外へ出て", "leaves the picture"),
     (LANDSCAPES["bowl"], (3, 3), 0.001, "まだ途中", "still on its way"),
     (SADDLE, (0, 0), 0.5, "谷ではない", "in no valley"),
 ]

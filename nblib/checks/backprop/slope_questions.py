@@ -94,7 +94,7 @@ def smaller_is_better():
                        "With perfect arithmetic it would be so. But a computer keeps only about 16 digits of a number.")),
             Option(say("あるところまでは小さくなるが、その先はまた大きくなる", "It falls to some point, and then grows again"), bool(large > middle < tiny),
                    say("Δw が小さすぎると、2つの値はほとんどの桁が同じです。引き算で残るのは、最後の数桁のごみです。それを小さな Δw で割ると、ごみが大きくなります。",
-                       "When Δw is very small, both values agree in nearly all their digits. What the subtraction leaves is the dust of the last ones, and dividing by Δw makes it large.")),
+                       "When Δw is very small, both values agree in nearly all their digits. What the subtraction leaves are the last few, which are not exact, and dividing by Δw makes that error large.")),
             Option(say("Δw によらず、ほとんど同じ", "It hardly depends on Δw"), bool(0.1 < middle / large < 10 and 0.1 < tiny / large < 10),
                    say("ずれは、何万倍も変わります。右の図の目盛りは、10の累乗です。", "It changes by factors of many thousands. The scales of the right picture are powers of ten.")),
         ],

@@ -60,7 +60,7 @@ def by_heart():
                        f"4 : 6 : 3 is right on {100 * kun:.1f}% of new days, and nothing can be better.")),
             Option(say("同じくらい当たる", "About as well"), bool(abs(new - kun) <= 0.02),
                    say("関係のない欄まで使って100日を覚えたので、新しい日では、その欄に振り回されます。",
-                       "It remembers the 100 days by notes that mean nothing. On new days the same notes lead it astray.")),
+                       "It remembers the 100 days by notes that mean nothing. On new days the same notes make it go wrong.")),
             Option(say("4:6:3 より悪い", "Worse than 4 : 6 : 3"), bool(new < kun - 0.02),
                    say(f"新しい日で当たったのは {100 * new:.0f}% です。4:6:3 なら {100 * kun:.1f}% でした。見た日で満点でも、覚えただけで、わかってはいません。",
                        f"It is right on {100 * new:.0f}% of new days; 4 : 6 : 3 would be on {100 * kun:.1f}%. Full marks on the days seen were memory, not understanding.")),

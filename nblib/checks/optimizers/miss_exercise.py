@@ -23,11 +23,11 @@ def adam_misses():
                    "Right: GD is at the global minimum, Adam in a local one. There are starts that are bad for any optimizer."),
         hints=[
             say("最小値がいくつもある地形を選びます。スティブリンスキー・タン関数なら、★は1つ、▽は3つです。",
-                "Choose a landscape with several minima. Styblinski-Tang has one ★ and three ▽."),
+                "Choose a landscape with several minima. Styblinski-Tang has one ☆ and three ▽."),
             say("GD の最初の1歩は、坂が急なほど大きくなります。学習率を 0.05 にして、端のほうの急な坂から始めてみましょう。",
                 "The first step of GD is the larger the steeper it is. Try the rate 0.05, and start near the edge where it is steep."),
             say("パネルで、2つの手法を GD と Adam にして、同じ学習率で★の反対側の端を歩き回ってください。",
-                "In the panel, set two optimizers to GD and Adam at the same rate, and walk along the edge on the far side of ★."),
+                "In the panel, set two optimizers to GD and Adam at the same rate, and walk along the edge on the side far from ☆."),
         ],
         solution='adam_misses = ("Styblinski-Tang", 4.3, -4.3, 0.05)',
     )  # fmt: skip
@@ -63,7 +63,7 @@ def _judge(answer):
                    "This landscape has no local minimum besides global ones, so nobody can be caught there. Choose another one.")  # fmt: skip
     if has_left(landscape, start):
         return say(f"始まりが図の外にあります。この地形の範囲は {landscape.window} です。",
-                   f"The start is outside of the picture: this landscape is shown from and to {landscape.window}.")  # fmt: skip
+                   f"The start is outside of the picture: along x and y it goes from and to {landscape.window}.")  # fmt: skip
     if not rate > 0:
         return say("学習率は0より大きくします。0以下では、下っていきません。", "The rate has to be above 0, or nobody goes down.")  # fmt: skip
     ends = {name: descend(OPTIMIZERS[name], landscape, start, rate, STEPS)[-1] for name in ("GD", "Adam")}
@@ -73,11 +73,11 @@ def _judge(answer):
                    f"After {STEPS} steps GD is at no minimum. Make the rate smaller, or change the start.")  # fmt: skip
     if not landscape.is_global[at["GD"]]:
         return say("GD も局所的最小値に捕まりました。GD が★に着く始まりを探してください。",
-                   "GD is caught in a local minimum itself. Look for a start from which it gets to ★.")  # fmt: skip
+                   "GD is caught in a local minimum itself. Look for a start from which it gets to ☆.")  # fmt: skip
     if at["Adam"] < 0:
         return say(f"GD は★に着きましたが、Adam は{STEPS}歩ではまだ途中です。捕まったとは言えません。学習率を大きくしてみましょう。",
-                   f"GD is at ★, but Adam is still on its way after {STEPS} steps. That is not being caught. Try a larger rate.")  # fmt: skip
+                   f"GD is at ☆, but Adam is still on its way after {STEPS} steps. That is not being caught. Try a larger rate.")  # fmt: skip
     if landscape.is_global[at["Adam"]]:
         return say("どちらも★に着きました。Adam だけが外れる始まりを探してください。",
-                   "Both get to ★. Look for a start from which only Adam misses it.")  # fmt: skip
+                   "Both get to ☆. Look for a start from which only Adam misses it.")  # fmt: skip
     return None

@@ -115,7 +115,7 @@ def _mistakes():
         (lambda case: _path(_momentum, case, STEPS + 1)[1:],
          say("最初の theta が出てきません。動く前に yield theta します。", "The first theta is missing. The yield comes before the move.")),
         (_moving(lambda v, g, rate, beta: v + g),
-         say("前の速度に beta をかけていません。これでは速くなる一方です。", "The old velocity is not multiplied by beta. It only ever grows so.")),
+         say("前の速度に beta をかけていません。これでは速くなる一方です。", "The old velocity is not multiplied by beta. So nothing of it ever fades.")),
         (_moving(lambda v, g, rate, beta: beta * v + (1 - beta) * g),
          say("それは傾きの平均(Adam の m)です。この章のモメンタムは、傾きを (1 - beta) 倍せずに、そのまま足します。",
              "That is a mean of slopes, Adam's m. In this chapter's momentum the slope is added whole, not times (1 - beta).")),

@@ -36,7 +36,7 @@ def best_rate():
                    say("真ん中あたりは、よさそうに見えます。でも、もっと大きくしたほうが速いのです。", "The middle seems reasonable. But a larger one is faster still.")),
             Option(say("発散する学習率の、すぐ手前", "One just below those that diverge"), margin <= 3,
                    say(f"いちばんよかったのは {best:g}、{first_gone:g} からはもう発散します。速さと危なさは、となり合わせです。",
-                       f"The best was {best:g}, and from {first_gone:g} on they diverge. Fast and fatal are neighbours.")),
+                       f"The best was {best:g}, and from {first_gone:g} on they diverge. The fastest rate lies close to those that fail.")),
         ],
         say(
             "学習率のスライダーを、左の端から少しずつ右へ動かしてください。道すじは、どう変わりますか? 崖の手前と、崖を越えた所を見くらべてください。",

@@ -76,7 +76,7 @@ def how_many_starts():
                        "The lowest valley need not be the widest. Here all four are of nearly the same size.")),
         ],
         say("手法を GD や momentum に、地形をアックリー関数やラストリギン関数に変えてください。ヒンメルブラウ関数では、なぜいつも100%なのでしょう?",
-            "Change the optimizer to GD or momentum, and the landscape to Ackley or Rastrigin. Why is it always 100% on Himmelblau?"),
+            "Change the optimizer to GD or momentum (both need a smaller rate, such as 0.01), and the landscape to Ackley or Rastrigin. Why is it 100% on Himmelblau, with Adam as it stands?"),
     )  # fmt: skip
 
 
