@@ -230,7 +230,7 @@ GLOSSARY = {
     ),
     "loss surface": (
         "損失曲面",
-        "パラメータの1つ1つの値の組に、損失を高さとして立てた地形。",
+        "パラメータの値の組を場所、損失を高さとした地形。",
         "The landscape whose places are the values of the parameters, and whose height is the loss.",
     ),
     "local minimum": (
@@ -255,7 +255,7 @@ GLOSSARY = {
     ),
     "learning rate": (
         "学習率",
-        "傾きにどれだけの数をかけて1歩とするか。",
+        "傾きにかけて、1歩の大きさを決める数。",
         "The number by which the slope is multiplied to make a step.",
     ),
     "schedule": (
@@ -345,7 +345,7 @@ GLOSSARY = {
     ),
     "activation function": (
         "活性化関数",
-        "ニューロンが合計に当てはめて、出力を決める関数。記号は σ。",
+        "ニューロンの合計を、出力に変える関数。記号は σ。",
         "The function that turns a neuron's sum into its output. Its sign is σ.",
     ),
     "identity function": (
@@ -392,6 +392,8 @@ GLOSSARY = {
         "温度",
         "softmax の前に点数を割る数。低いほど、1位に確率が集まる。",
         "The number that scores are divided by before softmax. The lower it is, the more the largest score gets.",
+        "softmax に入れる前に、点数を割る数。低いほど、1位に確率が集まる。",
+        "The number that scores are divided by before softmax. The lower, the more the first takes.",
     ),
     "overflow": (
         "オーバーフロー",
@@ -405,7 +407,7 @@ GLOSSARY = {
     ),
     "absolute error": (
         "絶対誤差",
-        "出力と正解の差から、符号を取ったもの。",
+        "出力と正解の差から、符号を取り除いたもの。",
         "The difference between output and target, without its sign.",
     ),
     "squared error": (
@@ -547,6 +549,7 @@ LABELS = {
     "damping": ("減衰", "damping"),
     "mine": ("自作", "mine"),
     "other": ("くらべる手法", "compared with"),
+    "other": ("比べる手法", "beside"),
     "trough": ("樋(とい)", "trough"),
     "decay": ("重み減衰の強さ", "strength of weight decay"),
     "moment": ("いまの段階", "step"),

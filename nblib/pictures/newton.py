@@ -65,9 +65,9 @@ class ModelFromAbove(FromAbove):
             "bowl": say("モデルは鉢の形で、底がある。", "The model is a bowl: it has a bottom."),
             "top": say("モデルは山の形。傾きが0の所は、底ではなく頂上。", "The model is a hill: it is level at its top, and has no bottom."),
             "saddle": say("モデルは鞍の形。傾きが0の所は、底ではなく鞍点。", "The model is a saddle: it is level at a saddle point, and has no bottom."),
-            "flat": say("曲がりのない向きがあり、ニュートン法の1歩は決まらない。", "In one direction there is no curvature, and so no Newton step."),
+            "flat": say("曲率が0の向きがあり、ニュートン法の1歩は決まらない。", "In one direction there is no curvature, and so no Newton step."),
         }[model.kind]  # fmt: skip
-        head = say(f"曲がりは {small} と {large}。{told}", f"Curvatures {small} and {large}. {told}")
+        head = say(f"曲率は {small} と {large}。{told}", f"Curvatures {small} and {large}. {told}")
         return f"{head} {super().describe(values, result)}"
 
 

@@ -68,7 +68,7 @@ MISTAKES = [
     (ex.write_softplus, (with_math, rising), "numpy の関数", "numpy's functions"),
     (ex.write_softplus, (soft, lambda z: 1 / (1 + np.exp(z))), "内側の微分 exp(z)", "inner function, exp(z)"),
     (ex.write_softplus, (soft, np.exp), "内側 1 + exp(z) の傾きだけ", "inner function alone"),
-    (ex.write_softplus, (soft, lambda z: s(z) * (1 - s(z))), "もう1回多く", "one derivative too many"),
+    (ex.write_softplus, (soft, lambda z: s(z) * (1 - s(z))), "1回よけい", "one derivative too many"),
     (ex.write_softplus, (soft, lambda z: np.where(z > 0, 1, 0)), "ReLU の傾き", "slope of ReLU"),
     (ex.write_softplus, (soft, soft), "f そのもの", "f itself"),
     (ex.write_softplus, (soft, lambda z: 2 * rising(z)), "どこでも", "Everywhere"),

@@ -45,7 +45,7 @@ MISTAKES = [
     (ex.adam_misses, ("Styblinski-Tang", 4, 4, 0.5), "GD がどの最小値にも", "GD is at no minimum"),
     (ex.adam_misses, ("Styblinski-Tang", 4, 4, 0.01), "GD も局所的最小値に", "GD is caught"),
     (ex.adam_misses, ("Styblinski-Tang", -5, -5, 0.001), "Adam は500歩ではまだ途中", "still on its way after 500"),
-    (ex.adam_misses, ("Styblinski-Tang", -2, -2, 0.02), "どちらも★に", "Both get to"),
+    (ex.adam_misses, ("Styblinski-Tang", -2, -2, 0.02), "どちらも☆に", "Both get to"),
     (ex.adam_misses, ("Matterhorn", 1, 1, 0.1), "'Matterhorn' という地形はありません", "no landscape 'Matterhorn'"),
     (ex.adam_misses, (3, 1, 1, 0.1), "3 という地形はありません", "no landscape 3"),
     (ex.adam_misses, ("Ackley", 1, 1), "4つ書きます", "Four things"),

@@ -27,7 +27,7 @@ def alone():
                    say("境目はまっすぐですが、1本とは限りません。曲線が上がって下がれば、2本の平行な線のあいだだけを選べます。",
                        "It is straight, but there may be more than one. A curve that rises and falls again can pick the strip between two parallel lines.")),
             Option(say("曲がった関数なら、どれでも解ける", "Yes, with any bent function"), all(can),
-                   say("tanh も ReLU も曲がっていますが、上がる一方か、下がらないかです。それでは、どんな重みでも解けません。",
+                   say("tanh も ReLU も曲がっていますが、途中で下がることはありません。それでは、どんな重みでも解けません。",
                        "tanh and ReLU are bent, but they never come down again. With these no weights will do.")),
             Option(say("解ける関数と、解けない関数がある", "With some functions, but not with others"), any(can) and not all(can),
                    say("上がったあとで下がる(または下がったあとで上がる)関数なら解けます。",

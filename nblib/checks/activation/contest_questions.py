@@ -34,7 +34,7 @@ def wrong_slope():
                    say("計算はできるので、エラーは出ません。Python には、何の傾きのつもりかがわからないからです。",
                        "It can be calculated, so nothing stops. Python cannot know what it was meant to be the slope of.")),
             Option(say("エラーは出ないが、うまく学べない", "No error, but it learns badly"), bool(worse),
-                   say(f"200回のあとの損失(12個の種の中央値)は、正しい傾きで {right:.2f}、まちがった傾きで {wrong:.2f} でした。はじめのうちは、まちがっていても下がります。",
+                   say(f"200歩のあとの損失(12個の種の中央値)は、正しい傾きで {right:.2f}、まちがった傾きで {wrong:.2f} でした。はじめのうちは、まちがっていても下がります。",
                        f"After 200 steps the loss (the median of 12 seeds) was {right:.2f} with the right slope and {wrong:.2f} with the wrong one. At first it falls all the same.")),
             Option(say("少し遅くなるだけで、同じように学べる", "It learns as well, only a little slower"), not worse,
                    say("z が0の近くなら、2つの式はほとんど同じです。でも、重みが育って z が1を超えると、符号まで逆になります。",

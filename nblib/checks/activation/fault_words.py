@@ -76,7 +76,7 @@ def _shape(what, fault):
     if not fault.got:
         return say(
             f"{what}は、たくさんの z に対して数を1つだけ返します。z の1つ1つに1つずつ返してください。"
-            "sum や max でまとめないこと。一定の値なら 0 * z を足します。",
+            "sum や max でまとめないでください。一定の値なら 0 * z を足します。",
             f"{what} returns one number for many z. Return one for each of them: "
             "do not sum up or take the largest; for a constant, add 0 * z.",
         )

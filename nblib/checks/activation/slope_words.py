@@ -36,6 +36,6 @@ def _guess(mistake):
                       " The formula would be right for the output a = f(z). But what it is handed is z."),
         "constant": say("どこでも同じ傾きになっています。f が曲がっているなら、傾きは場所で変わります。",
                         " It is the same everywhere. If f is bent, its slope changes from place to place."),
-        "unknown": say("そのあたりの式を見直すか、導関数を渡さずに own(f) としてください。傾きは差分で測られます。",
+        "unknown": say("そのあたりの式を見直すか、導関数を渡さずに own(f) としてください。そうすれば、傾きは z を少し動かして測ります。",
                        " Look at the formula for that place. Or leave the derivative out: with own(f) slopes are measured."),
     }[mistake.kind]  # fmt: skip

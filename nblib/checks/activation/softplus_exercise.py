@@ -92,7 +92,7 @@ def _mistakes_in_slope():
              "The slope of the inner function, exp(z), is missing. Multiply 1/u by the slope of u = 1 + exp(z).")),
         (np.exp, say("それは内側 1 + exp(z) の傾きだけです。log の傾き 1 / (1 + exp(z)) もかけます。",
                      "That is the slope of the inner function alone. Multiply by that of the log, 1 / (1 + exp(z)).")),
-        (lambda z: s(z) * (1 - s(z)), say("それはシグモイドの傾きです。もう1回多く微分しています。",
+        (lambda z: s(z) * (1 - s(z)), say("それはシグモイド関数の傾きです。微分を1回よけいにしています。",
                                           "That is the slope of the sigmoid: one derivative too many.")),
         (lambda z: float(z > 0), say("それは ReLU の傾きです。ソフトプラスの傾きは、0から1へなめらかに上がります。",
                                      "That is the slope of ReLU. The slope of the softplus rises smoothly from 0 to 1.")),

@@ -84,7 +84,7 @@ def _first_difference(given, true, part):
     i = np.unravel_index(np.argmax(np.abs(given[part] - true[part])), true[part].shape)
     at = ", ".join(map(str, i))
     return say(
-        f"d{PARTS[part]}[{at}] が {given[part][i]:.4f} になりました。差分で測ると {true[part][i]:.4f} です。後ろの層(dY、dW2、db2)から順に、1行ずつ確かめましょう。",
+        f"d{PARTS[part]}[{at}] が {given[part][i]:.4f} になりました。差分で測ると {true[part][i]:.4f} です。うしろの層(dY、dW2、db2)から順に、1行ずつ確かめましょう。",
         f"d{PARTS[part]}[{at}] is {given[part][i]:.4f}; by differences it is {true[part][i]:.4f}. Check line by line, from the last layer (dY, dW2, db2) to the first.",
     )  # fmt: skip
 

@@ -23,12 +23,12 @@ def how_much_is_left():
         "backprop/how_much_is_left",
         say("予想: 勾配はどれだけ残るか", "Predict: how much of the gradient is left?"),
         say(
-            "隠れ層が10あるネットワークです。活性化関数はシグモイド、重みはでたらめな始まりのままです。勾配が出力層から戻ってきて、入力のすぐ隣の層に着いたとき、大きさはどのくらいになっているでしょう? 出力層での大きさと比べてください。",
+            "隠れ層が10あるネットワークです。活性化関数はシグモイド関数、重みはでたらめな始まりのままです。勾配が出力層から戻ってきて、入力のすぐ隣の層に着いたとき、大きさはどのくらいになっているでしょう? 出力層での大きさと比べてください。",
             "A network with ten hidden layers, sigmoids for activations, and random weights as at the start of training. How large is the gradient when it arrives at the layer next to the input, compared with its size at the output layer?",
         ),
         [
             Option(say("だいたい同じ", "About the same size"), bool(times < 3),
-                   say("層を1つ戻るたびに、傾きと重みがかかります。シグモイドの傾きは、どこでも 1/4 以下です。",
+                   say("層を1つ戻るたびに、傾きと重みがかかります。シグモイド関数の傾きは、どこでも 1/4 以下です。",
                        "Each layer on the way back multiplies it by slopes and weights. And the slope of the sigmoid is 1/4 at most.")),
             Option(say("10分の1くらい(層が10あるから)", "About a tenth (there are ten layers)"), bool(3 <= times < 1000),
                    say("層ごとに引かれていくのではなく、かけられていきます。1/4 を10回かけると、およそ100万分の1です。",

@@ -16,7 +16,7 @@ def how_many_times():
         f"The counts are {one:,} and {back:,}: {one / back:.0f} times.",
     )
     whys = {
-        10: say("重みを1つ動かすたびに、ネットワークを最初から計算し直します。それが重みの数だけ続きます。",
+        10: say("重みを1つ動かすたびに、ネットワークをはじめから計算しなおします。それが重みの数だけ続きます。",
                 "Whenever a weight is moved, the whole network is computed again, and that for every single weight."),
         300: say(f"1つずつだと、前向きの計算が{size + 1}回。誤差逆伝播法は、前向きの計算およそ3回分です。{found}",
                  f"One at a time takes {size + 1} runs forward. Backpropagation costs about as much as three. {found}"),

@@ -58,7 +58,7 @@ def silent_clue():
                    say("増やしても、かける相手の x2 が0なので、何も変わりません。", "They are multiplied by x2 = 0, so increasing them changes nothing.")),
             Option(say("どちらも減らす", "Decrease both"), not none and bool((slopes[4:6] > 0).all()),
                    say("減らしても、かける相手の x2 が0なので、何も変わりません。", "They are multiplied by x2 = 0, so decreasing them changes nothing.")),
-            Option(say("どうしても同じ", "It makes no difference"), none,
+            Option(say("どちらへ動かしても同じ", "It makes no difference"), none,
                    say("重みの傾きは「戻ってくる傾き × 入ってきた値」です。入ってきた値が0なら、傾きも0です。この日からは、先生の重みについて何も学べません。",
                        "A weight's slope is what comes back, times what came in. Nothing came in, so the slope is 0: from this day nothing can be learned about the teacher's weights.")),
         ],

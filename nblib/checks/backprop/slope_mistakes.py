@@ -68,7 +68,7 @@ class Mistakes:
         """The slope behind the activation was taken in the place of the one before it."""
         value, z = self._get("value", known.column, known.place, slope=True), self.name(known.itself)
         return (value if known.kind == "sum" else math.nan) * times, say(
-            f"活性化関数を戻るのを忘れています。{z} の傾きのほうを使います。",
+            f"活性化関数を通って戻るのを忘れています。{z} の傾きのほうを使います。",
             f"The activation's derivative is missing. Use the slope along {z}.",
         )
 
@@ -85,7 +85,7 @@ class Mistakes:
             (known.amount * self._get("sum", column, place),
              say(f"活性化関数の前の値をかけています。重みに入るのは {start} です。", f"That is times the sum before the activation. What goes into the weight is {start}.")),
             self._without_activation(known, value.amount),
-            (known.amount, say(f"それは {end} の傾きです。重みの傾きは、入ってくる値 {start} 倍です。", f"That is the slope along {end}. A weight's slope is that, times what comes in: {start}.")),
+            (known.amount, say(f"それは {end} の傾きです。重みの傾きは、それに、入ってくる値 {start} をかけたものです。", f"That is the slope along {end}. A weight's slope is that, times what comes in: {start}.")),
             (value.amount, say(f"戻ってくる傾きがかかっていません。{end} の傾きをかけます。", f"What comes back is missing: multiply by the slope along {end}.")),
             *[(known.amount * other, say(f"別のニューロンの値です。{weight} が出ているのは {start} からです。", f"That is another neuron's value. {weight} starts at {start}.")) for other in others],
             *[(slope * value.amount, say(f"別のニューロンの傾きです。{weight} が入るのは {end} です。", f"That is another neuron's slope. {weight} leads to {end}.")) for slope in slopes],
@@ -106,7 +106,7 @@ class Mistakes:
             *[(s, say(f"別のニューロンの重みです。{name} から出る線を見てください。", f"Those are another neuron's weights. Look at the lines that start at {name}.")) for s in swapped],
             (slopes.sum() * self._get("value", what.column, what.place),
              say(f"それは重みの傾きの計算です。{name} の傾きには、値ではなく重みをかけます。", f"That would be a weight's slope. For {name}, multiply by the weight, not by the value.")),
-            (float(inner @ weights), say("活性化関数を戻るのを忘れています。次の層の、活性化関数の前の傾きを使います。", "An activation's derivative is missing. Use the slopes before the next layer's activation.")),
+            (float(inner @ weights), say("活性化関数を通って戻るのを忘れています。次の層の、活性化関数の前の傾きを使います。", "An activation's derivative is missing. Use the slopes before the next layer's activation.")),
         ]  # fmt: skip
 
     def _of_sum(self):

@@ -22,11 +22,11 @@ def adam_misses():
         praise=say("正解です。GD は大域的最小値に、Adam は局所的最小値に着きました。どの手法にも、苦手な始まりがあります。",
                    "Right: GD is at the global minimum, Adam in a local one. There are starts that are bad for any optimizer."),
         hints=[
-            say("最小値がいくつもある地形を選びます。スティブリンスキー・タン関数なら、★は1つ、▽は3つです。",
+            say("最小値がいくつもある地形を選びます。スティブリンスキー・タン関数なら、☆は1つ、▽は3つです。",
                 "Choose a landscape with several minima. Styblinski-Tang has one ☆ and three ▽."),
             say("GD の最初の1歩は、坂が急なほど大きくなります。学習率を 0.05 にして、端のほうの急な坂から始めてみましょう。",
                 "The first step of GD is the larger the steeper it is. Try the rate 0.05, and start near the edge where it is steep."),
-            say("パネルで、2つの手法を GD と Adam にして、同じ学習率で★の反対側の端を歩き回ってください。",
+            say("パネルで、2つの手法を GD と Adam にして、同じ学習率で☆の反対側の端を歩き回ってください。",
                 "In the panel, set two optimizers to GD and Adam at the same rate, and walk along the edge on the side far from ☆."),
         ],
         solution='adam_misses = ("Styblinski-Tang", 4.3, -4.3, 0.05)',
@@ -72,12 +72,12 @@ def _judge(answer):
         return say("GD がどの最小値にも着いていません。学習率を小さくするか、始まりを変えてください。",
                    f"After {STEPS} steps GD is at no minimum. Make the rate smaller, or change the start.")  # fmt: skip
     if not landscape.is_global[at["GD"]]:
-        return say("GD も局所的最小値に捕まりました。GD が★に着く始まりを探してください。",
+        return say("GD も局所的最小値に捕まりました。GD が☆に着く始まりを探してください。",
                    "GD is caught in a local minimum itself. Look for a start from which it gets to ☆.")  # fmt: skip
     if at["Adam"] < 0:
-        return say(f"GD は★に着きましたが、Adam は{STEPS}歩ではまだ途中です。捕まったとは言えません。学習率を大きくしてみましょう。",
+        return say(f"GD は☆に着きましたが、Adam は{STEPS}歩ではまだ途中です。捕まったとは言えません。学習率を大きくしてみましょう。",
                    f"GD is at ☆, but Adam is still on its way after {STEPS} steps. That is not being caught. Try a larger rate.")  # fmt: skip
     if landscape.is_global[at["Adam"]]:
-        return say("どちらも★に着きました。Adam だけが外れる始まりを探してください。",
+        return say("どちらも☆に着きました。Adam だけが外れる始まりを探してください。",
                    "Both get to ☆. Look for a start from which only Adam misses it.")  # fmt: skip
     return None

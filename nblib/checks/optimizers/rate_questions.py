@@ -98,7 +98,7 @@ def newton_near_a_top():
             Option(say("頂上へ上る", "Up to the top"), up,
                    say("ニュートン法が探すのは、低い所ではなく、傾きが0の所です。頂上でも傾きは0です。", "What Newton's method looks for is not a low place, but one where the slope is 0. At the top it is 0, too.")),
             Option(say("図の外へ飛び出す", "Far out of the picture"), gone,
-                   say("山の上では曲がりがはっきりしているので、1歩は長くなりません。飛び出すのは、曲がりがほとんどない所です。", "On the hill the curvature is clear, and so the step is short. It leaps where there is hardly any curvature.")),
+                   say("山の上では、曲率が0から離れているので、1歩は長くなりません。飛び出すのは、曲率がほとんど0の所です。", "On the hill the curvature is clear, and so the step is short. It leaps where there is hardly any curvature.")),
         ],
         say(
             "黄色い丸をドラッグして、山から谷へ移してください。モデルが鉢の形になると、何が変わりますか? そのあと山の上に戻して、「減衰」を大きくしてみてください。",

@@ -42,7 +42,7 @@ def who_gets_down():
             Option(say("momentum と Adam", "momentum and Adam"), found == {"momentum", "Adam"},
                    say("momentum は着きますが、Adam は最初の谷から出られません。", "Momentum does, but Adam does not leave the first valley.")),
         ],
-        say("「時刻」を18時や18.1時にすると? 学習率を変えると? 3つがそろって21時の谷に着く設定はありますか?",
+        say("「始める時刻」を18時や18.1時にすると? 学習率を変えると? 3つがそろって21時の谷に着く設定はありますか?",
             "What about 18 o'clock, or 18.1? And other rates? Can you find a setting that brings all three to the valley at 21?"),
     )  # fmt: skip
 
