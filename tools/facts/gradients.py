@@ -20,7 +20,7 @@ def facts():
     theta = network.init(np.random.default_rng(0), lecun_normal)
     first, *_, last = delta_sizes(network, binary_cross_entropy, theta, *days())
     return {
-        "sigmoid_factor": f"{(last / first) ** 0.1:.0f}",
+        "sigmoid_factor": f"{(last / first) ** 0.1:.1f}",
         "sigmoid_lost": f"{100 * round(last / first / 1e6)}万",
         "sigmoid_lost_en": f"{last / first / 1e6:.0f} million",
         **_claim_15(),

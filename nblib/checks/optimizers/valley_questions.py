@@ -75,7 +75,7 @@ def how_many_starts():
                    say("低い谷のほうが広いとは限りません。ここでは、4つの谷の広さはほとんど同じです。",
                        "The lowest valley need not be the widest. Here all four are of nearly the same size.")),
         ],
-        say("手法を GD や momentum に、地形をアックリー関数やラストリギン関数に変えてください。ヒンメルブラウ関数では、なぜいつも100%なのでしょう?",
+        say("手法を GD や momentum に変えてください(どちらも、0.01 のような小さい学習率が要ります)。地形をアックリー関数やラストリギン関数にすると? Adam のままヒンメルブラウ関数にすると、なぜ100%なのでしょう?",
             "Change the optimizer to GD or momentum (both need a smaller rate, such as 0.01), and the landscape to Ackley or Rastrigin. Why is it 100% on Himmelblau, with Adam as it stands?"),
     )  # fmt: skip
 
