@@ -1,0 +1,45 @@
+"""Numbers of the part on real handwriting.
+
+The digits come with an optional package, and ten trainings take seconds. So these numbers are measured where the package
+is, and kept beside this file; a test measures them again.
+
+    python -m tools.facts.digits    measures, and writes digits.json
+"""
+
+import json
+import pathlib
+
+import numpy as np
+
+from nblib.maths import pen
+from nblib.maths.digits import known_hands, reader
+from tools.facts import percent
+
+KEPT = pathlib.Path(__file__).with_suffix(".json")
+SEEDS = range(10)
+
+
+def facts():
+    """The numbers as they were measured."""
+    return {name: percent(share) for name, share in json.loads(KEPT.read_text("utf-8")).items()}
+
+
+def measured():
+    """Shares of digits read right by ten readers; how sure one of them is of nothing and of scribbles: {name: share}."""
+    known, new = ([reader(seed, n) for seed in SEEDS] for n in (False, True))
+    shares = [r.accuracies[-1] for r in known]
+    rng = np.random.default_rng(2)
+    scribbles = np.array([pen.ink(pen.dots(pen.scribble(rng))) for _ in range(200)])
+    found = {
+        "digits_median": np.median(shares),
+        "digits_least": min(shares),
+        "digits_new": np.median([r.accuracies[-1] for r in new]),
+        "digits_known_hands": np.median([known_hands(r) for r in known]),
+        "empty_sure": np.median([r.chances(np.zeros((1, 64))).max() for r in known]),
+        "scribble_sure": np.median([np.median(r.chances(scribbles).max(axis=-1)) for r in known]),
+    }
+    return {name: round(float(share), 4) for name, share in found.items()}
+
+
+if __name__ == "__main__":
+    KEPT.write_text(json.dumps(measured(), indent=1) + "\n", "utf-8")
