@@ -47,8 +47,8 @@ def _read(path):
 def kept_back(y, seed, new_writers=False):
     """(N,) True for the TEST digits to test with: as many of each, drawn at random, or else the last ones.
 
-    The pictures stand in the order in which they were collected, and the last ones are by people who wrote none of the
-    others.
+    The pictures bear no names, but stand in the order in which they were collected: the most similar one is mostly near
+    by. So of the people who wrote the last ones hardly anything is among the others.
     """
     if new_writers:
         return np.arange(len(y)) >= len(y) - TEST

@@ -26,7 +26,7 @@ class LookingFor(Picture):
 
     def draw(self, axes):
         ruled(axes)
-        axes.set_facecolor("#F3F3F3")
+        axes.add_patch(Rectangle((0, 0), SIDE, SIDE, fc="#F3F3F3", ec="#777777", lw=1.5, clip_on=False))
         axes.set_title(
             say("このニューロンの64個の重み\n青い■ インクを探す\n橙の□ 紙の白を探す", "its 64 weights\nblue ■: looks for ink\norange □: looks for paper"),
             fontsize=12,

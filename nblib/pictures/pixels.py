@@ -2,6 +2,7 @@
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patches import Rectangle
 
 from nblib.maths.digits import INK
 from nblib.maths.pen import SIDE
@@ -16,15 +17,16 @@ SQUARE = dict(extent=(0, SIDE, 0, SIDE), cmap=PAPER, vmin=0, vmax=1, interpolati
 
 
 def ruled(axes, title=""):
-    """Make axes a square sheet of 8 x 8, without ticks."""
+    """Make axes a square sheet of 8 x 8, without ticks; rules() are its lines."""
     axes.set(xlim=(0, SIDE), ylim=(0, SIDE), xticks=[], yticks=[], title=title)
     for spine in axes.spines.values():
-        spine.set_visible(True)
+        spine.set_visible(False)
 
 
 def rules(axes):
-    """Thin lines between the pixels."""
-    return [line(i, color="#D8D8D8", lw=0.8) for i in range(1, SIDE) for line in (axes.axhline, axes.axvline)]
+    """Thin lines between the pixels, and a frame around them."""
+    lines = [line(i, color="#D8D8D8", lw=0.8) for i in range(1, SIDE) for line in (axes.axhline, axes.axvline)]
+    return [*lines, axes.add_patch(Rectangle((0, 0), SIDE, SIDE, fc="none", ec="#777777", lw=1.5, clip_on=False))]
 
 
 class Pixels(Picture):

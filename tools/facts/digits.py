@@ -12,11 +12,12 @@ import pathlib
 import numpy as np
 
 from nblib.maths import pen
-from nblib.maths.digits import known_hands, reader
+from nblib.maths.digits import digits, known_hands, reader
 from tools.facts import percent
 
 KEPT = pathlib.Path(__file__).with_suffix(".json")
 SEEDS = range(10)
+NEAR = 140  # about as many digits as one person wrote: 13 people wrote 1,797
 
 
 def facts():
@@ -30,6 +31,7 @@ def measured():
     shares = [r.accuracies[-1] for r in known]
     rng = np.random.default_rng(2)
     scribbles = np.array([pen.ink(pen.dots(pen.scribble(rng))) for _ in range(200)])
+    apart = _to_most_similar()
     found = {
         "digits_median": np.median(shares),
         "digits_least": min(shares),
@@ -38,7 +40,17 @@ def measured():
         "empty_sure": np.median([r.chances(np.zeros((1, 64))).max() for r in known]),
         "scribble_sure": np.median([np.median(r.chances(scribbles).max(axis=-1)) for r in known]),
     }
+    found |= {"digits_near": np.mean(apart <= NEAR), "digits_near_by_chance": 2 * NEAR / (len(apart) - 1)}
     return {name: round(float(share), 4) for name, share in found.items()}
+
+
+def _to_most_similar():
+    """How many places away from each picture the most similar one stands: (1797,)."""
+    X, _ = digits()
+    squares = (X**2).sum(axis=1)
+    apart = squares - 2 * X @ X.T + squares[:, np.newaxis]
+    np.fill_diagonal(apart, np.inf)
+    return np.abs(apart.argmin(axis=1) - np.arange(len(X)))
 
 
 if __name__ == "__main__":

@@ -36,8 +36,8 @@ def new_writers():
                    say("人がちがっても、3は3の形をしています。覚えたことの大部分は、ほかの人にも当てはまります。",
                        "A 3 is a 3, whoever writes it. Most of what was learned holds for others, too.")),
         ],
-        say("「エポック」を0から動かして、点が上がっていくのを見てください。隠れ層を4個にすると、3つの列はどうなりますか?",
-            "Move the epoch from 0 and watch the dots rise. What becomes of the three columns with 4 hidden neurons?"),
+        say("「エポック」を0から動かして、点が上がっていくのを見てください。隠れ層を4個にすると、2つの列はどうなりますか?",
+            "Move the epoch from 0 and watch the dots rise. What becomes of both columns with only 4 hidden neurons?"),
     )  # fmt: skip
 
 
