@@ -228,6 +228,71 @@ GLOSSARY = {
         "まだ見ていないデータでもよく当たること。",
         "Being right about data not seen before, too.",
     ),
+    "loss surface": (
+        "損失曲面",
+        "パラメータの1つ1つの値の組に、損失を高さとして立てた地形。",
+        "The landscape whose places are the values of the parameters, and whose height is the loss.",
+    ),
+    "local minimum": (
+        "局所的最小値",
+        "まわりのどこよりも低い場所。極小値、局所解ともいう。記事では極小値。",
+        "A place lower than everywhere around it.",
+    ),
+    "global minimum": (
+        "大域的最小値",
+        "地形全体でいちばん低い場所。大域解ともいう。記事では最小値。",
+        "The lowest place of all. There may be several that are equally low.",
+    ),
+    "saddle point": (
+        "鞍点",
+        "平らだが、ある向きには上り、別の向きには下る場所。",
+        "A level place from which it goes up in some directions and down in others.",
+    ),
+    "basin of attraction": (
+        "吸引域",
+        "そこから始めると、同じ最小値に着く場所の集まり。最適化手法と学習率で変わる。",
+        "All places from which one ends in the same minimum. It depends on the optimizer and its rate.",
+    ),
+    "learning rate": (
+        "学習率",
+        "傾きにどれだけの数をかけて1歩とするか。",
+        "The number by which the slope is multiplied to make a step.",
+    ),
+    "schedule": (
+        "学習率スケジュール",
+        "学習率を、歩数とともに変えていく決まり。",
+        "A rule by which the learning rate changes from step to step.",
+    ),
+    "divergence": (
+        "発散",
+        "1歩ごとに遠ざかり、損失がどこまでも大きくなること。",
+        "Every step leads farther away, and the loss grows without bound.",
+    ),
+    "momentum": (
+        "モメンタム",
+        "前の1歩の勢い(速度)を残しながら進む方法。",
+        "Descent that keeps a part of the velocity of the steps before.",
+    ),
+    "Adam": (
+        "Adam(アダム)",
+        "傾きの平均を、傾きの大きさで割って1歩とする最適化手法。",
+        "An optimizer whose step is the mean of the slopes over their size.",
+    ),
+    "curvature": (
+        "曲率",
+        "1進むあいだに、傾きがどれだけ変わるか。下にふくらむ谷では正、山では負。",
+        "How much the slope changes over a distance of 1: positive in a valley, negative on a hill.",
+    ),
+    "Hessian": (
+        "ヘッセ行列",
+        "それぞれの向きに進むとき、それぞれの傾きがどう変わるかを並べた表。",
+        "The table of how each slope changes along each direction.",
+    ),
+    "Newton's method": (
+        "ニュートン法",
+        "曲率も使って、傾きが0になるはずの場所へ一度に進む方法。",
+        "Steps to where the slope would be 0 if the curvature stayed as it is.",
+    ),
     "optimizer": (
         "最適化手法",
         "傾きを使って、パラメータをどう動かすかを決める手順。記事では最適化関数。",
@@ -338,11 +403,6 @@ GLOSSARY = {
         "損失をすべてのパラメータでそれぞれ偏微分したものを、順に並べたもの。",
         "The partial derivatives of the loss along all parameters, in their order.",
     ),
-    "learning rate": (
-        "学習率",
-        "傾きに何をかけて1歩の大きさにするかを決める数。記号は η。",
-        "The number that a slope is multiplied by to give the size of a step. Its sign is η.",
-    ),
     "absolute error": (
         "絶対誤差",
         "出力と正解の差から、符号を取ったもの。",
@@ -422,6 +482,24 @@ GLOSSARY = {
         "分布のずれ",
         "使うときのデータが、訓練のときのデータと同じように集められていないこと。",
         "The data met in use do not come from where the training data came from.",
+    "epoch": (
+        "エポック",
+        "訓練データを全部1回ずつ見ること。訓練の長さはエポックで数える。",
+        "One pass through all of the training data. The length of a training is counted in epochs.",
+    ),
+    "feature": (
+        "特徴量",
+        "ネットワークに入力として教える数。元の数のほか、2乗や積など、人が作った数も使う。",
+        "A number that a network is given as an input: one of the data's own, or one that people made of them, such as a square.",
+    ),
+    "regularisation": (
+        "正則化",
+        "大きな重みに損をさせて、単純な答えを選ばせること。L1 は重みの大きさの和、L2 は2乗の和の半分を、係数をかけて損失に足す。",
+        "Making large weights cost something, so that simple answers win. L1 adds the sum of the weights' sizes to the loss, L2 half the sum of their squares, times a factor.",
+    "monotonic": (
+        "単調",
+        "上がる一方(または下がる一方)で、途中で向きを変えないこと。平らなところはあってもよい。",
+        "Never coming down again (or never going up again). It may be level in places.",
     ),
 }
 
@@ -470,6 +548,24 @@ LABELS = {
     "batch": ("ミニバッチの日数", "days in a mini-batch"),
     "days": ("日記の日数", "days in the diary"),
     "useless": ("関係のない欄の数", "useless notes a day"),
+    "landscape": ("地形", "landscape"),
+    "hour": ("始める時刻", "starting hour"),
+    "optimizer1": ("手法1", "optimizer 1"),
+    "optimizer2": ("手法2", "optimizer 2"),
+    "optimizer3": ("手法3", "optimizer 3"),
+    "rate1": ("手法1の学習率", "rate of optimizer 1"),
+    "rate2": ("手法2の学習率", "rate of optimizer 2"),
+    "rate3": ("手法3の学習率", "rate of optimizer 3"),
+    "which": ("選ぶ訓練の番号", "number of the chosen one"),
+    "coordinate": ("見る成分", "coordinate"),
+    "beta1": ("β1(m に残す割合)", "β1 (kept of m)"),
+    "beta2": ("β2(v に残す割合)", "β2 (kept of v)"),
+    "epsilon": ("ε(分母に足す数)", "ε (in the divisor)"),
+    "steepness": ("地形の高さ(倍)", "landscape, times"),
+    "damping": ("減衰", "damping"),
+    "mine": ("自作", "mine"),
+    "other": ("くらべる手法", "beside"),
+    "trough": ("樋(とい)", "trough"),
     "decay": ("重み減衰の強さ", "strength of weight decay"),
     "moment": ("いまの段階", "step"),
     "quiz": ("傾きを、見る前に答える", "ask me for each slope before it is shown"),
@@ -499,8 +595,8 @@ LABELS = {
     "T": ("温度 T", "temperature T"),
     "shift": ("全部に足す数", "added to all scores"),
     "kind": ("関数", "function"),
-    "chosen": ("図にする重み", "weight in the picture"),
     "curve": ("関数", "function"),
+    "chosen": ("図にする重み", "weight in the picture"),
     "exponent": ("Δw は10の何乗か", "exponent of Δw"),
     "timed": ("時間も測る", "measure the time, too"),
     "signed difference": ("差(符号つき)", "signed difference"),
@@ -525,6 +621,14 @@ LABELS = {
     "hidden_neuron": ("隠れ層の何番目か", "which hidden neuron"),
     "new_writers": ("はじめての人の字で試す", "test on people never seen"),
     "fit": ("大きさと位置をそろえる", "bring to size and place"),
+    "shape": ("活性化関数", "activation"),
+    "problem": ("問題", "problem"),
+    "prank": ("冗談の問題", "the prank"),
+    "circle": ("円", "circle"),
+    "spiral": ("渦巻き", "spiral"),
+    "sister": ("妹", "sister"),
+    "mother": ("母", "mother"),
+    "neighbour": ("隣の人", "neighbour"),
 }
 
 # Names of activations that Japanese has its own words for; all others are called the same in both languages

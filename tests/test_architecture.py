@@ -32,6 +32,7 @@ MAY_IMPORT = {
 TEXTS = {"words.py"}  # mostly sentences in two languages
 INHERITED = {"draw", "update", "describe", "write", "free"}  # explained where they are first defined
 STANDARD = {
+    "asyncio",
     "base64",
     "contextlib",
     "dataclasses",
@@ -47,6 +48,7 @@ STANDARD = {
     "platform",
 }
 STANDARD |= {"collections", "ctypes", "json", "math", "os", "struct", "sys", "threading", "time", "types", "zlib"}
+STANDARD |= {"ast", "operator", "unicodedata"}
 
 
 def imports(path):

@@ -6,6 +6,8 @@ from nblib.panels.drawing import drawing
 from nblib.panels.machine import check_machine
 from nblib.panels.pairs import two_weights
 from nblib.panels.panel import panel
+from nblib.panels.player import player
+from nblib.panels.playground import playground
 from nblib.panels.practice import check, hint, progress, solution
 from nblib.panels.prediction import predict
 from nblib.panels.stage import plain_pictures
@@ -21,6 +23,8 @@ __all__ = [
     "hint",
     "panel",
     "plain_pictures",
+    "player",
+    "playground",
     "point",
     "predict",
     "progress",

@@ -1,0 +1,108 @@
+"""The playground: everything of the course in one panel, for free play."""
+
+import sys
+
+import ipywidgets as W
+
+from nblib.maths.settings import Settings
+from nblib.panels.cells import LOCK
+from nblib.panels.edits import Parameter, Start, parameter_names
+from nblib.panels.groups import Groups
+from nblib.panels.owned import choices_of
+from nblib.panels.panel import Panel
+from nblib.panels.play_code import PlayWriter
+from nblib.panels.play_controls import LAYERS, check_some, controls_of, settings_of, views_of
+from nblib.panels.play_experiment import Experiment
+from nblib.panels.play_followers import PlayFollowers
+from nblib.panels.play_given import begun, check_names, check_shape, hidden
+from nblib.panels.player import Player
+from nblib.pictures.play_curves import LayerGradients, PlayCurves
+from nblib.pictures.play_map import PlayMap
+from nblib.pictures.play_network import PlayNetwork
+from nblib.words import say
+
+
+def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view=None, **settings):
+    """Open the playground in a given state; whatever is not given is as in Settings.
+
+    settings: any fields of Settings. epoch: where training stands; theta: all parameters then, a list, else they are
+    found by training from the seed's start. own: the learner's data, activations and optimizers, a dict by name.
+    hide: names of settings or controls that are not to be seen. pace: epochs a picture. weight: which parameter is
+    marked. view: a dict with across, up, show_test and sharp.
+    """
+    caller = sys._getframe(1)
+    while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
+        caller = caller.f_back
+    check_names(settings)
+    given = Settings(**{name: tuple(v) if isinstance(v, list) else v for name, v in settings.items()})
+    check_shape(given, epoch, pace)
+    state = dict(epoch=epoch, theta=theta, hide=tuple(hide), pace=pace, weight=weight, view=view or {})
+    return Playground(given, own or {}, caller.f_globals, **state)
+
+
+class Playground(Panel):
+    """What playground() returns: a panel whose controls are the settings, the epoch and the start of training."""
+
+    def __init__(self, settings, own, names, *, epoch, theta, hide, pace, weight, view):
+        self.own, self.names, self.hide = own, names, hide
+        choices = choices_of(own)
+        check_some(settings.features)
+        experiment, diagram = Experiment(choices), PlayNetwork()
+        inputs = experiment.inputs_of(settings.data) if settings.data in choices.data else 2
+        controls = dict(epoch=Player(epoch, pace), **controls_of(settings, choices, inputs), **views_of(inputs, **view))
+        network = experiment.started(settings, None)[0].network
+        parameters = parameter_names(network, settings.features)
+        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(begun(epoch, theta, network)))
+        pictures = [diagram, PlayMap(), PlayCurves(), LayerGradients()]
+        super().__init__(experiment, pictures, hidden(controls, hide))
+        if hasattr(player := self.controls["epoch"], "playing"):
+            player.observe(lambda _change: self._show_number(), "playing")
+
+    def _show_number(self):
+        with LOCK:
+            if not self.closed:
+                self.followers.show_number()
+
+    def followers_of(self, controls):
+        return PlayFollowers(controls, self.experiment.inputs_of)
+
+    def _move_pictures(self, first=False):
+        message = super()._move_pictures(first)
+        player = self.controls["epoch"]
+        trouble = self.followers.trouble()
+        if (message or trouble) and getattr(player, "playing", False):
+            player.pause()
+        return "\n".join(filter(None, [message, trouble]))
+
+    def laid_out(self):
+        groups = {
+            say("データ", "data"): ["data", "points", "noise", "share", "seed", "features"],
+            say("ネットワーク", "network"): [
+                "depth",
+                "scheme",
+                *(f"{part}{i}" for i in LAYERS for part in ("width", "bend")),
+            ],
+            say("訓練", "training"): ["loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"],
+            say("重みを変える", "edit weights"): ["weight", "start"],
+            say("図", "pictures"): ["across", "up", "show_test", "sharp"],
+        }
+        player = self.controls["epoch"]
+        grouped = Groups({heading: [self.controls[name] for name in names] for heading, names in groups.items()})
+        top = W.Box([player.shown] if hasattr(player, "shown") else [])
+        top.add_class("nblib-controls")
+        box = W.VBox([top, grouped, self.stage, self.rebuild])
+        box.add_class("nblib-panel")
+        return box
+
+    def code(self):
+        return PlayWriter(self.names).call(self)
+
+    @property
+    def settings(self):
+        """The Settings as they are now."""
+        return settings_of(self.values)
+
+    @property
+    def result(self):
+        """What the experiment returned last: network, losses, accuracies and more; see maths/moments.py."""
+        return self._shown[1]
