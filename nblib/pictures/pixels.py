@@ -64,6 +64,8 @@ class Pixels(Picture):
 
     def describe(self, values, result):
         pixels = self._pixels(result).reshape(SIDE, SIDE)
+        if not pixels.any():
+            return self._head(result) + say("(紙だけ)。", " (nothing but paper).")
         rows = ["".join("#" if value > 0.5 else "+" if value > 0.1 else "." for value in row) for row in pixels]
         return say(
             f"{self._head(result)}: 上の行から {' '.join(rows)}(# 濃い、+ うすい、. 紙)。",

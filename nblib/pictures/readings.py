@@ -91,8 +91,8 @@ class Misread(Picture):
         shown = min(len(wrong), len(self.sheets))
         self.above.set_text(
             say(
-                f"読みまちがい{len(wrong)}枚のうち、自信のあった{shown}枚",
-                f"{len(wrong)} misread; the {shown} it was surest of",
+                f"読みまちがい{len(wrong)}枚のうち、自信のあった順に{shown}枚",
+                f"{shown} of {len(wrong)} misread, the surest first",
             )
         )
 
