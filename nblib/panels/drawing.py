@@ -18,7 +18,7 @@ class Drawing(W.Button):
 
     value = traitlets.Tuple()
     longest = 600
-    step = 0.5  # how far one press of an arrow key moves the pen
+    stride = 0.5  # how far one press of an arrow key moves the pen
     middle = (SIDE / 2, SIDE / 2, 0)
     nearest_apart = 0.15  # places of a line that are nearer to each other are left out
 
@@ -36,7 +36,7 @@ class Drawing(W.Button):
         for x, y, ink, by_key in marks:
             here = path[-1] if path else self.middle
             if by_key:
-                x, y, ink = here[0] + x * self.step, here[1] + y * self.step, here[2] ^ int(ink)
+                x, y, ink = here[0] + x * self.stride, here[1] + y * self.stride, here[2] ^ int(ink)
             place = *(round(min(max(float(v), 0.0), float(SIDE)), 2) for v in (x, y)), int(ink)
             self._go(path, here, place)
         return tuple(path[-self.longest :])
