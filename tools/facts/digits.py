@@ -12,7 +12,7 @@ import pathlib
 import numpy as np
 
 from nblib.maths import pen
-from nblib.maths.digits import digits, known_hands, reader
+from nblib.maths.digits import digits, hidden_neuron, known_hands, reader
 from tools.facts import percent
 
 KEPT = pathlib.Path(__file__).with_suffix(".json")
@@ -22,11 +22,12 @@ NEAR = 140  # about as many digits as one person wrote: 13 people wrote 1,797
 
 def facts():
     """The numbers as they were measured."""
-    return {name: percent(share) for name, share in json.loads(KEPT.read_text("utf-8")).items()}
+    kept = json.loads(KEPT.read_text("utf-8"))
+    return {name: f"{n:.2f}" if name.startswith("weight_") else percent(n) for name, n in kept.items()}
 
 
 def measured():
-    """Shares of digits read right by ten readers; how sure one of them is of nothing and of scribbles: {name: share}."""
+    """{name: number}, shares and mean sizes of weights. Of ten readers: what they read right, how sure they are, and more."""
     known, new = ([reader(seed, n) for seed in SEEDS] for n in (False, True))
     shares = [r.accuracies[-1] for r in known]
     rng = np.random.default_rng(2)
@@ -41,7 +42,16 @@ def measured():
         "scribble_sure": np.median([np.median(r.chances(scribbles).max(axis=-1)) for r in known]),
     }
     found |= {"digits_near": np.mean(apart <= NEAR), "digits_near_by_chance": 2 * NEAR / (len(apart) - 1)}
+    found |= _mean_weights(known)
     return {name: round(float(share), 4) for name, share in found.items()}
+
+
+def _mean_weights(readers):
+    """The mean size of the weights from pixels that are never inked, hardly ever (under 1%), and mostly."""
+    inked = (digits()[0] > 0).mean(axis=0)
+    sizes = np.mean([[np.abs(hidden_neuron(r, i)["w"]) for i in range(32)] for r in readers], axis=(0, 1))
+    kinds = dict(never=inked == 0, hardly=(inked > 0) & (inked < 0.01), mostly=inked > 0.6)
+    return {f"weight_{kind}": sizes[which].mean() for kind, which in kinds.items()}
 
 
 def _to_most_similar():
