@@ -54,7 +54,7 @@ clean:
 	$(BIN)/jupyter labextension disable --level=sys_prefix @jupyterlab/apputils-extension:announcements
 	@touch $@
 
-.venv/tests: .venv/ready tests/requirements.txt
+.venv/tests: .venv/ready tests/requirements.txt requirements-digits.txt
 	$(BIN)/python -m pip install --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 

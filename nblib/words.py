@@ -465,6 +465,26 @@ GLOSSARY = {
         "計算の1つ1つに局所的な傾きを覚えさせ、連鎖律で全体の傾きを求める方法。",
         "Every single operation keeps its local slope; the chain rule then gives the slope of the whole.",
     ),
+    "pixel": (
+        "画素",
+        "画像をつくる小さなマス。明るさや濃さを表す数を1つ持つ。",
+        "One of the small squares that a picture is made of, with a number for how light or dark it is.",
+    ),
+    "confusion matrix": (
+        "混同行列",
+        "何を何と読んだかを数えた表。行が正解、列が答え。斜めの線の上が、正しく読めた数。",
+        "A table that counts what was taken for what: a row for each truth, a column for each answer. Right ones are on the diagonal.",
+    ),
+    "preprocessing": (
+        "前処理",
+        "ネットワークに渡す前に、データの大きさや位置などをそろえること。",
+        "Bringing data to the same size, place and so on, before a network gets them.",
+    ),
+    "distribution shift": (
+        "分布のずれ",
+        "使うときのデータが、訓練のときのデータと同じように集められていないこと。",
+        "The data met in use do not come from where the training data came from.",
+    ),
     "epoch": (
         "エポック",
         "訓練データを全部1回ずつ見ること。訓練の長さはエポックで数える。",
@@ -600,6 +620,11 @@ LABELS = {
     "= for +=": ("+= を = に", "= for +="),
     "slope forgotten": ("傾きのかけ忘れ", "slope forgotten"),
     "slope at the wrong place": ("傾きの場所ちがい", "slope misplaced"),
+    "image": ("画像の番号", "number of the picture"),
+    "epochs": ("何エポック訓練したか", "epochs of training"),
+    "hidden_neuron": ("隠れ層の何番目か", "which hidden neuron"),
+    "new_writers": ("はじめての人の字で試す", "test on people never seen"),
+    "fit": ("大きさと位置をそろえる", "bring to size and place"),
     "shape": ("活性化関数", "activation"),
     "problem": ("問題", "problem"),
     "prank": ("冗談の問題", "the prank"),

@@ -37,7 +37,7 @@ def translate(path, language):
     cells = [c for c in source.cells if _is_for(c, language)]
     for i, cell in enumerate(cells):
         cell.id = f"{path.stem}-{i:02d}"
-        cell.metadata = nbformat.NotebookNode()
+        cell.metadata = nbformat.from_dict({"tags": kept} if (kept := _for_nbval(cell)) else {})
         if cell.cell_type == "markdown":
             cell.source = fill_in(cell.source, language)
     kernel = dict(name="python3", display_name="Python 3 (ipykernel)", language="python")
@@ -51,6 +51,11 @@ def _is_for(cell, language):
     if cell.cell_type == "markdown" and len(tags) != 1:
         raise SystemExit(f"a text cell needs one of the tags {LANGUAGES}: {cell.source[:60]!r}")
     return not tags or language in tags
+
+
+def _for_nbval(cell):
+    """The cell's tags for nbval: what needs an optional package shows something else where that is missing."""
+    return [tag for tag in cell.metadata.get("tags", []) if tag.startswith("nbval-")]
 
 
 def fill_in(text, language):

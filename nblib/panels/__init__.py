@@ -2,6 +2,7 @@
 
 from nblib.panels.answer import answer
 from nblib.panels.controls import choice, clues, point, slider, stops, switch, trail, weights, weights_of
+from nblib.panels.drawing import drawing
 from nblib.panels.machine import check_machine
 from nblib.panels.pairs import two_weights
 from nblib.panels.panel import panel
@@ -18,6 +19,7 @@ __all__ = [
     "check_machine",
     "choice",
     "clues",
+    "drawing",
     "hint",
     "panel",
     "plain_pictures",

@@ -13,6 +13,7 @@ from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import explain, taken_by
 from nblib.panels.followers import Followers
 from nblib.panels.layout import lay_out
+from nblib.panels.optional import made_or_told
 from nblib.panels.rebuild import Rebuild
 from nblib.panels.reports import Reports
 from nblib.panels.shown import Living
@@ -32,7 +33,7 @@ def panel(experiment, pictures, **controls):
     pictures: a list of Pictures that show its result.
     controls: sliders, switches, points and trails, by name.
     """
-    return Panel(experiment, pictures, controls)
+    return made_or_told(lambda: Panel(experiment, pictures, controls), *controls.values())
 
 
 class Panel(Living):
@@ -48,7 +49,8 @@ class Panel(Living):
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
             message = self._move_pictures(first=True)
-            self.stage = new_stage(label=self.dragging.label(), message=message, **self._picture())
+            told = dict(label=self.dragging.label(), draws=self.dragging.draws, message=message)
+            self.stage = new_stage(**told, **self._picture())
             self.rebuild, self.typed = Rebuild(self), Typed(controls)
             self.box = self.laid_out()
             self._watch()

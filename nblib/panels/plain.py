@@ -13,6 +13,7 @@ class PlainStage(W.VBox):
     frame, words, message, label = t.Bytes(b""), t.Unicode(""), t.Unicode(""), t.Unicode("")
     width, height = t.Int(640), t.Int(360)  # CSS pixels
     scale, room = t.Float(1.0), t.Int(0)  # nobody tells these here
+    draws = t.Bool(False)
     input, typed = t.Dict({}), t.Dict({})
 
     def __init__(self, **state):
@@ -23,6 +24,10 @@ class PlainStage(W.VBox):
         self.image.layout.align_self = "flex-start"
         steps = {"←": (-1, 0), "→": (1, 0), "↑": (0, 1), "↓": (0, -1)}
         arrows = W.HBox([self._arrow(sign, *step) for sign, step in steps.items()] if self.label else [])
+        if self.draws:
+            pen = W.Button(description=say("ペンを下ろす・上げる", "pen down / up"))
+            pen.on_click(lambda _button: self._step(0, 0, pen=1))
+            arrows.children = (*arrows.children, pen)
         self.children = [self.image, arrows, self.caption, self.note]
         self.observe(self._show, ["frame", "words", "message", "width"])
         self._show()
@@ -33,10 +38,11 @@ class PlainStage(W.VBox):
         button.on_click(lambda _button: self._step(kx, ky))
         return button
 
-    def _step(self, kx, ky):
-        still = dict(x=0, y=0, held=False, downs=0, ups=0, kx=0, ky=0)
+    def _step(self, kx, ky, pen=0):
+        still = dict(x=0, y=0, held=False, downs=0, ups=0, kx=0, ky=0, marks=0)
         now = {**still, **self.input}
-        self.input = {**now, "kx": now["kx"] + kx, "ky": now["ky"] + ky}
+        moved = dict(kx=now["kx"] + kx, ky=now["ky"] + ky, marks=now["marks"] + 1)
+        self.input = {**now, **moved, "trail": [(kx, ky, pen, 1)]}
 
     def _show(self, _change=None):
         self.image.value = self.frame

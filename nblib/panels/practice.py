@@ -7,6 +7,7 @@ from nblib.checks.made import as_made
 from nblib.checks.progress import done, mark
 from nblib.checks.question import Question
 from nblib.panels.cells import LOCK
+from nblib.panels.optional import possible
 from nblib.panels.shown import Living, Shown
 from nblib.panels.text import code, paragraph
 from nblib.words import say
@@ -81,7 +82,7 @@ def solution(exercise):
 
 def progress(*makers):
     """Which of these predictions and exercises are done. makers: the functions that make them."""
-    made = [as_made(maker, Exercise | Question) for maker in makers]
+    made = possible(lambda maker: as_made(maker, Exercise | Question), makers)
     rows = [f"{'■' if item.name in done() else '□'} {item.title}" for item in made]
     count = sum(item.name in done() for item in made)
     head = say(f"{len(made)}個のうち{count}個ができました。", f"{count} of {len(made)} are done.")

@@ -9,6 +9,7 @@ from nblib.checks.progress import mark
 from nblib.checks.question import Question
 from nblib.errors import CourseError
 from nblib.panels.cells import LOCK, close_widgets
+from nblib.panels.optional import Absent
 from nblib.panels.panel import Panel
 from nblib.panels.shown import Living
 from nblib.panels.text import as_paragraph, paragraph
@@ -18,6 +19,8 @@ from nblib.words import say
 
 def predict(question, panel):
     """Ask a question, and show the panel that decides it once it is answered."""
+    if isinstance(panel, Absent):
+        return panel
     if not isinstance(panel, Panel):
         raise CourseError(
             say(

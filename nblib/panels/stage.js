@@ -130,9 +130,10 @@ function measure(model, el, signal) {
 }
 
 // ---- pointer and keys: the latest state, not a stream of events, so that nothing that matters is lost
-// when messages are merged: counters say how often a button went down or an arrow was pressed.
+// when messages are merged: counters say how often a button went down or an arrow was pressed. Of a pen no place may be
+// lost either, so `trail` holds the latest of all its `marks`: [x, y, ink, 0] by pointer, [dx, dy, down or up, 1] by key.
 function readInput(model, box, on) {
-  let at = { x: 0, y: 0, held: false, downs: 0, ups: 0, kx: 0, ky: 0, n: 0, ...model.get("input") };
+  let at = { x: 0, y: 0, held: false, downs: 0, ups: 0, kx: 0, ky: 0, n: 0, marks: 0, trail: [], ...model.get("input") };
   let frame = 0;
   const canDrag = () => model.get("label") !== "";
   function flush() {
@@ -143,6 +144,9 @@ function readInput(model, box, on) {
   }
   const soon = () => { frame ||= requestAnimationFrame(flush); };
   const now = () => { cancelAnimationFrame(frame); flush(); };
+  function mark(x, y, ink, byKey) {
+    if (model.get("draws")) at = { ...at, marks: at.marks + 1, trail: [...at.trail.slice(-299), [x, y, ink, byKey]] };
+  }
   function place(event) {
     const r = box.firstElementChild.getBoundingClientRect();
     at.x = clamp((event.clientX - r.left) / r.width, 0, 1) * model.get("width");
@@ -151,6 +155,7 @@ function readInput(model, box, on) {
   function release(event) {
     if (!at.held) return;
     if (event.type === "pointerup") place(event);
+    for (const ink of [1, 0]) mark(at.x, at.y, ink, 0);
     at = { ...at, held: false, ups: at.ups + 1 };
     now();
   }
@@ -159,17 +164,25 @@ function readInput(model, box, on) {
     box.focus({ preventScroll: true });
     box.setPointerCapture(event.pointerId);
     at = { ...at, held: true, downs: at.downs + 1 };
-    place(event); now();
+    place(event);
+    mark(at.x, at.y, 0, 0);
+    now();
     event.preventDefault();
   });
-  on(box, "pointermove", (event) => { if (at.held) { place(event); soon(); } });
+  on(box, "pointermove", (event) => {
+    if (!at.held) return;
+    const all = model.get("draws") ? event.getCoalescedEvents?.() ?? [] : [];
+    for (const each of all.length ? all : [event]) { place(each); mark(at.x, at.y, 1, 0); }
+    soon();
+  });
   for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) on(box, type, release);
   const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
   on(box, "keydown", (event) => {
-    const step = STEP[event.key];
+    const step = STEP[event.key] ?? (event.key === " " && model.get("draws") && !event.repeat ? [0, 0] : null);
     if (!step || !canDrag() || event.ctrlKey || event.metaKey || event.altKey) return;
     const times = event.shiftKey ? 10 : 1;
     at = { ...at, kx: at.kx + step[0] * times, ky: at.ky + step[1] * times };
+    mark(step[0] * times, step[1] * times, event.key === " " ? 1 : 0, 1);
     soon();
     event.preventDefault();                            // no scrolling
   });

@@ -22,11 +22,12 @@ class Stage(anywidget.AnyWidget):
     words = t.Unicode("").tag(sync=True)  # what is to be seen: caption and alternative text
     message = t.Unicode("").tag(sync=True)  # what went wrong, or what the experiment printed
     label = t.Unicode("").tag(sync=True)  # name of the draggable area; empty: nothing to drag
+    draws = t.Bool(False).tag(sync=True)  # whether there is paper to draw on
     width = t.Int(640).tag(sync=True)  # CSS pixels
     height = t.Int(360).tag(sync=True)
     scale = t.Float(1.0).tag(sync=True)  # device pixels to a CSS pixel
     room = t.Int(0).tag(sync=True)  # CSS pixels that the page leaves for the picture; 0: not known
-    input = t.Dict({}).tag(sync=True)  # x, y, held, and counters: downs, ups, kx, ky, n
+    input = t.Dict({}).tag(sync=True)  # x, y, held, and counters: downs, ups, kx, ky, n; see stage.js
     typed = t.Dict({}).tag(sync=True)  # slider: its number; text: what was typed beside it; n: a counter
 
 

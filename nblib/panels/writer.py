@@ -8,6 +8,7 @@ import ipywidgets as W
 from nblib.errors import CourseError
 from nblib.panels import controls as made_by
 from nblib.panels.answer import Answer
+from nblib.panels.drawing import Drawing
 from nblib.panels.layout import label_of
 from nblib.panels.player import Player
 from nblib.panels.steps import Steps
@@ -56,6 +57,8 @@ class Writer:
         if isinstance(control, made_by.Point):
             values = *control.value, control.low, control.high, control.step
             return self._made("point", self._shortest(made_by.point, 2, values))
+        if isinstance(control, Drawing):
+            return self._made("drawing", [repr(control.value)] * bool(control.value))
         if isinstance(control, W.Checkbox):
             return self._made("switch", [f"{control.value:d}", *more])
         if isinstance(control, W.Dropdown):

@@ -1,0 +1,78 @@
+"""An exercise in code: the accuracy of a network with many outputs."""
+
+import numpy as np
+
+from nblib.checks.exercise import Exercise
+from nblib.checks.mistakes import compare, function
+from nblib.words import say
+
+
+def my_accuracy():
+    """The share of rows whose largest score stands at the right digit."""
+    return Exercise(
+        name="digits/my_accuracy",
+        title=say("練習: 正解率を計算する", "Exercise: work out the accuracy"),
+        judge=_judge,
+        praise=say("正解です。97%という数も、この1行から出てきます。", "Right. The 97% came out of just this line."),
+        hints=[
+            say("np.argmax(scores, axis=1) は、行ごとに、いちばん大きい数が何番目にあるかを返します。それが「読んだ数字」です。",
+                "np.argmax(scores, axis=1) tells for each row at which place its largest number stands. That is the digit read."),
+            say("読んだ数字と y を == で比べると、True と False の列になります。np.mean で平均すると、True の割合です。",
+                "Compare the digits read with y by ==: that gives True or False for each row. Their np.mean is the share of True."),
+        ],
+        solution="import numpy as np\n\n\ndef my_accuracy(scores, y):\n    return np.mean(np.argmax(scores, axis=1) == y)",
+    )  # fmt: skip
+
+
+def _right(scores, y):
+    return float(np.mean(np.argmax(scores, axis=1) == y))
+
+
+def _judge(answer):
+    """As many rows as columns first, so that a wrong axis gives a number too; then fewer columns."""
+    for rows, columns in ((6, 6), (8, 5)):
+        if wrong := compare(function(answer), _right, _mistakes(), _cases(rows, columns)):
+            return wrong
+    return None
+
+
+def _cases(rows, columns, count=12):
+    """Fresh scores, of which some of the largest are right and some are not."""
+    rng = np.random.default_rng()
+    cases = []
+    for _ in range(count):
+        scores = rng.normal(0, 2, (rows, columns)).round(1) + rng.permuted(np.arange(columns) * 0.01)
+        y = np.where(rng.random(rows) < 0.6, scores.argmax(axis=1), rng.integers(0, columns, rows))
+        cases.append((scores, y))
+    return cases
+
+
+def _mistakes():
+    """Typical wrong formulas, each with the sentence that helps."""
+
+    def by_columns(scores, y):
+        read = np.argmax(scores, axis=0)
+        return float(np.mean(read == y)) if len(read) == len(y) else -1.0
+
+    return [
+        (lambda scores, y: 1 - _right(scores, y),
+         say("これはまちがえた割合です。正しく読めた割合は、1からこれを引いたものです。",
+             "This is the share of mistakes. The accuracy is 1 minus that.")),
+        (lambda scores, y: _right(scores, y) * len(y),
+         say("これは正しく読めた枚数です。全体の枚数 len(y) で割ると、割合になります。",
+             "This is how many were read right. Divide by how many there are, len(y).")),
+        (lambda scores, y: 100 * _right(scores, y),
+         say("百分率になっています。0から1までの割合で返してください。", "This is in percent. Return a share from 0 to 1.")),
+        (lambda scores, y: _right(scores, y) * len(y) / scores.shape[1],
+         say("数字の種類の数で割っています。割るのは、枚数 len(y) です。",
+             "This is divided by the number of different digits. Divide by the number of pictures, len(y).")),
+        (by_columns,
+         say("列ごとに(axis=0)いちばん大きい数を探しています。1枚の絵は1行なので、axis=1 です。",
+             "This looks for the largest number of each column (axis=0). A picture is a row, so it is axis=1.")),
+        (lambda scores, y: float(np.mean(np.argmin(scores, axis=1) == y)),
+         say("いちばん小さい合計を選んでいます。いちばん大きいのが、読んだ数字です。",
+             "The smallest score was taken. The digit read is the one with the largest.")),
+        (lambda scores, y: float(np.mean(np.max(scores, axis=1) == y)),
+         say("いちばん大きい合計の値そのものを y と比べています。比べるのは、それが何番目にあるか(argmax)です。",
+             "The largest score itself is compared with y. What counts is at which place it stands (argmax).")),
+    ]  # fmt: skip

@@ -1,0 +1,67 @@
+"""A sheet of paper to draw on, with the pointer or with the keys: a control whose value is the pen's path."""
+
+import math
+
+import ipywidgets as W
+import traitlets
+
+from nblib.errors import CourseError
+from nblib.maths.pen import SIDE
+from nblib.words import say
+
+
+class Drawing(W.Button):
+    """The path of a pen: places (x, y, ink) on a square from 0 to 8. Pressing the button takes a new sheet.
+
+    The pen goes from each place to the next, and leaves ink on the way if `ink` is 1.
+    """
+
+    value = traitlets.Tuple()
+    longest = 600
+    stride = 0.5  # how far one press of an arrow key moves the pen
+    middle = (SIDE / 2, SIDE / 2, 0)
+    nearest_apart = 0.15  # places of a line that are nearer to each other are left out
+
+    def __init__(self, path):
+        super().__init__(value=path, description=say("新しい紙にする", "Take a new sheet"), icon="file-o")
+        self.on_click(lambda _button: self.set_trait("value", ()))
+
+    def after(self, marks):
+        """The path that follows from what pen and keys did, in the order in which they did it.
+
+        marks: rows (x, y, ink, by_key). By pointer: a place, and whether there is ink on the way to it. By key: a number
+        of steps from where the pen is, and whether the pen is put down (or lifted, if it was down).
+        """
+        path = list(self.value)
+        for x, y, ink, by_key in marks:
+            here = path[-1] if path else self.middle
+            if by_key:
+                x, y, ink = here[0] + x * self.stride, here[1] + y * self.stride, here[2] ^ int(ink)
+            place = *(round(min(max(float(v), 0.0), float(SIDE)), 2) for v in (x, y)), int(ink)
+            self._go(path, here, place)
+        return tuple(path[-self.longest :])
+
+    def ends(self):
+        """An empty sheet, and one with a small 7."""
+        return [(), ((1.0, 4.0, 0), (4.0, 4.0, 1), (2.0, 1.0, 1))]
+
+    def _go(self, path, here, place):
+        """Add a place to the path, unless it says nothing new; a pen that is lifted just goes elsewhere."""
+        if path and not place[2] and not here[2]:
+            path[-1] = place
+        elif not path or place[2] != here[2] or math.dist(here[:2], place[:2]) >= self.nearest_apart:
+            path.append(place)
+
+
+def drawing(path=()):
+    """A sheet to draw on. A picture says where: `drags`. path: what is on it at first, places (x, y, ink)."""
+    try:
+        places = tuple((float(x), float(y), int(ink)) for x, y, ink in path)
+    except (TypeError, ValueError):
+        raise CourseError(
+            say(
+                "drawing には、場所 (x, y, インク) のリストを渡します。例: drawing([(2, 7, 0), (6, 7, 1), (4, 1, 1)])",
+                "drawing takes a list of places (x, y, ink), such as drawing([(2, 7, 0), (6, 7, 1), (4, 1, 1)])",
+            )
+        ) from None
+    return Drawing(places)

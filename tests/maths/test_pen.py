@@ -1,0 +1,67 @@
+"""The pen: the dots it leaves. The oracle walks along the lines point by point."""
+
+import math
+import random
+
+import numpy as np
+import pytest
+
+from nblib.maths import pen
+from tests.digits import SEVEN, path_of
+
+
+def black(strokes, thick=pen.THICK):
+    """The dots (32, 32) near any of many points on the strokes, found one by one; None where it is too close to call."""
+    points = [
+        (a[0] + s * (b[0] - a[0]) / 400, a[1] + s * (b[1] - a[1]) / 400)
+        for stroke in strokes
+        for a, b in zip(stroke, stroke[1:], strict=False)
+        for s in range(401)
+    ]
+    sheet = []
+    for row in range(32):
+        for column in range(32):
+            x, y = (column + 0.5) / 4, 8 - (row + 0.5) / 4
+            nearest = min(math.hypot(x - px, y - py) for px, py in points)
+            sheet.append(None if abs(nearest - thick) < 0.01 else nearest < thick)
+    return sheet
+
+
+def assert_same(bitmap, sheet):
+    assert all(here is None or bool(dot) == here for dot, here in zip(bitmap.ravel(), sheet, strict=True))
+
+
+def test_dots_as_drawn():
+    rng = random.Random(1)
+    for _ in range(3):
+        strokes = [[(rng.uniform(0, 8), rng.uniform(0, 8)) for _ in range(4)] for _ in range(2)]
+        assert_same(pen.dots(path_of(strokes), fit=False), black(strokes))
+
+
+def test_more_lines_than_are_looked_at_at_once():
+    around = [(4 + 3 * math.cos(t / 40), 4 + 3 * math.sin(t / 40)) for t in range(250)]
+    assert_same(pen.dots(path_of([around]), fit=False), black([around[::3]]))
+
+
+def test_fitted_it_is_in_the_middle_and_fills_the_height():
+    small = [[(0.3 * x + 1, 0.3 * y + 5) for x, y in SEVEN[0]]]
+    high = 8 - 2 * pen.THICK
+    fitted = [[(4 + (x - 4) * high / 6, 4 + (y - 4) * high / 6) for x, y in SEVEN[0]]]
+    assert_same(pen.dots(path_of(small)), black(fitted))
+    bitmap = pen.dots(path_of(small))
+    assert bitmap[0].any() and bitmap[-1].any(), "from the upper edge to the lower"
+
+
+def test_one_dot_and_no_dot():
+    assert not pen.dots(()).any() and not pen.dots(((1, 1, 0), (5, 5, 0))).any()
+    dot = pen.dots(((2, 6, 0), (2, 6, 1)), fit=False)
+    assert_same(dot, black([[(2, 6), (2, 6)]]))
+    assert pen.dots(((2, 6, 1),)).any(), "the pen may be down from the start"
+
+
+def test_ink_is_counted_in_squares_of_sixteen_dots():
+    bitmap = np.zeros((32, 32), bool)
+    bitmap[0:4, 4:8] = True
+    bitmap[31, 31] = True
+    ink = pen.ink(bitmap)
+    assert ink[1] == 1 and ink[63] == pytest.approx(1 / 16) and ink.sum() == pytest.approx(1 + 1 / 16)

@@ -1,0 +1,125 @@
+"""Drawing: pointer, keys and buttons move one pen, and its path is the control's value."""
+
+import numpy as np
+import pytest
+
+from nblib import words
+from nblib.errors import CourseError
+from nblib.maths import pen
+from nblib.panels import drawing, panel, plain_pictures
+from nblib.pictures.paper import Paper
+from nblib.pictures.pixels import Pixels
+
+
+def look(sheet):
+    return dict(X=pen.ink(pen.dots(sheet, fit=False)))
+
+
+def make(path=()):
+    return panel(look, [Pixels(), Paper("sheet")], sheet=drawing(path))
+
+
+def at(p, x, y):
+    """The place (x, y) of the paper in CSS pixels from the upper left corner of the picture."""
+    px, py = p.canvas.axes[1].transData.transform((x, y))
+    return px, p.canvas.height - py
+
+
+def send(p, *marks, held=False, downs=0, ups=0):
+    """What the browser sends: the pen's latest marks, those sent before among them."""
+    before = p.stage.input or dict(downs=0, ups=0, marks=0, trail=[], n=0)
+    x, y = marks[-1][:2] if not marks[-1][3] else (0, 0)
+    p.stage.input = dict(
+        x=x, y=y, held=held, kx=0, ky=0, n=before["n"] + 1, marks=before["marks"] + len(marks),
+        downs=before["downs"] + downs, ups=before["ups"] + ups, trail=[*before["trail"], *marks],
+    )  # fmt: skip
+
+
+def draw(p, places):
+    """One stroke by pointer, in three messages as the browser may merge them."""
+    places = [at(p, *place) for place in places]
+    send(p, (*places[0], 0, 0), held=True, downs=1)
+    send(p, *((*place, 1, 0) for place in places[1:]), held=True)
+    send(p, (*places[-1], 1, 0), (*places[-1], 0, 0), ups=1)
+
+
+def test_a_stroke_by_pointer():
+    p = make()
+    draw(p, [(2, 7), (6, 7), (3, 1)])
+    assert p.values["sheet"] == ((2, 7, 0), (6, 7, 1), (3, 1, 1), (3, 1, 0))
+    pixels = pen.ink(pen.dots(p.values["sheet"], fit=False)).reshape(8, 8)
+    assert pixels[1, 2:6].min() > 0.5 and pixels[4, 0] == 0
+    np.testing.assert_array_equal(np.asarray(p.canvas.pictures[0].sheet.get_array()), pixels)
+    assert "ペンは左から 3、下から 1" in p.stage.words
+
+
+def test_a_stroke_in_a_single_message_starts_where_the_pen_went_down_and_may_end_outside():
+    p = make()
+    x, y = at(p, 7, 7)
+    send(p, (*at(p, 1, 1), 0, 0), (x, y, 1, 0), (x + 500, y, 1, 0), (x + 500, y, 0, 0), downs=1, ups=1)
+    assert p.values["sheet"] == ((1, 1, 0), (7, 7, 1), (8, 7, 1), (8, 7, 0))
+
+
+def test_a_pointer_that_goes_down_beside_the_paper_draws_nothing():
+    p = make()
+    send(p, (20, 100, 0, 0), held=True, downs=1)
+    send(p, (*at(p, 4, 4), 1, 0), held=True)
+    assert p.values["sheet"] == ()
+
+
+def test_keys_move_the_pen_and_the_space_bar_puts_it_down_and_lifts_it():
+    p = make()
+    send(p, (-2, 0, 0, 1), (0, 4, 0, 1))
+    assert p.values["sheet"] == ((3, 6, 0),), "a pen that is up leaves no trace of its way"
+    send(p, (0, 0, 1, 1), (4, 0, 0, 1))
+    assert p.values["sheet"] == ((3, 6, 0), (3, 6, 1), (5, 6, 1))
+    assert "下りている" in p.stage.words
+    send(p, (0, 0, 1, 1), (0, -30, 0, 1))
+    assert p.values["sheet"][-1] == (5, 0, 0) and "上がっている" in p.stage.words
+    assert p.stage.draws and "スペースキー" in p.stage.label
+
+
+def test_a_new_sheet_is_empty_and_the_pen_is_up():
+    p = make(((1, 1, 0), (7, 7, 1)))
+    p.controls["sheet"].click()
+    assert p.values["sheet"] == () and "紙は空です" in p.stage.words
+    send(p, (2, 0, 0, 1))
+    assert p.values["sheet"] == ((5, 4, 0),)
+
+
+def test_places_that_say_nothing_new_are_left_out_and_the_longest_path_has_an_end():
+    control = drawing()
+    marks = [(4 + 3 * np.cos(t / 500), 4 + 3 * np.sin(t / 500), 1, 0) for t in range(20_000)]
+    path = control.after(marks)
+    assert len(path) == control.longest
+    apart = np.hypot(*np.diff(np.array(path)[:, :2], axis=0).T)
+    assert apart.min() >= control.nearest_apart - 0.02
+
+
+def test_with_plain_pictures_buttons_move_the_pen():
+    plain_pictures()
+    try:
+        p = make()
+        left, right, up, down, put = p.stage.children[1].children
+        for button in (put, right, right, up, put, down):
+            button.click()
+        assert p.values["sheet"] == ((4, 4, 1), (4.5, 4, 1), (5, 4, 1), (5, 4.5, 1), (5, 4, 0))
+        assert p.stage.image.value == p.stage.frame
+    finally:
+        plain_pictures(False)
+
+
+def test_the_code_of_a_panel_draws_the_same():
+    p = make()
+    draw(p, [(2, 7), (6, 7), (3, 1)])
+    names = dict(globals())
+    again = eval(p.code().split("\n\n")[-1], names)
+    assert again.values == p.values and again.stage.frame == p.stage.frame
+
+
+@pytest.mark.parametrize("wrong", [5, "abc", [(1, 2)], [(1, 2, "x")]])
+def test_a_wrong_path_is_told(wrong):
+    for language, part in (("ja", "場所 (x, y, インク) のリスト"), ("en", "a list of places")):
+        words.speak(language)
+        with pytest.raises(CourseError, match=part.replace("(", r"\(").replace(")", r"\)")):
+            drawing(wrong)

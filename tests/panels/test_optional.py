@@ -1,0 +1,56 @@
+"""Where an optional package is missing: cells say so, in the learner's language, and go on."""
+
+import importlib.util
+
+import ipywidgets as W
+import pytest
+
+from nblib import words
+from nblib.checks import digits as ask
+from nblib.checks import layers
+from nblib.errors import CourseError
+from nblib.maths import digits
+from nblib.panels import panel, predict, progress, slider
+from nblib.panels.optional import Absent
+from nblib.pictures.pixels import Pixels
+
+
+@pytest.fixture
+def without_digits(monkeypatch):
+    real = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *a: None if name == "sklearn" else real(name, *a))
+    digits.trained.cache_clear()
+
+
+def look(image):
+    return dict(X=digits.digits()[0][image])
+
+
+@pytest.mark.parametrize(
+    ("language", "part"), [("ja", "なくても講座は続けられます"), ("en", "The course goes on without it")]
+)
+def test_a_panel_says_how_to_get_it_and_leaves_no_widgets(without_digits, language, part):
+    words.speak(language)
+    before = set(W.widget._instances)
+    shown = panel(look, [Pixels()], image=slider(1, 0, 9, 1))
+    assert isinstance(shown, Absent) and part in repr(shown) and "requirements-digits.txt" in repr(shown)
+    assert set(W.widget._instances) == before
+    assert predict(ask.new_writers, shown) is shown
+
+
+def test_progress_counts_what_can_be_done(without_digits):
+    assert "3個のうち" in repr(progress(*ask.QUESTIONS, *ask.EXERCISES, layers.how_many_hidden, layers.merge_layers))
+
+
+def test_another_missing_package_is_an_error_as_ever():
+    def experiment(image):
+        raise ModuleNotFoundError("No module named 'nothing'", name="nothing")
+
+    with pytest.raises(CourseError, match="nothing"):
+        panel(experiment, [Pixels()], image=slider(1, 0, 9, 1))
+
+    def maker():
+        raise ModuleNotFoundError("No module named 'nothing'", name="nothing")
+
+    with pytest.raises(ModuleNotFoundError):
+        progress(maker)
