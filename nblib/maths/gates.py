@@ -89,7 +89,7 @@ mish = Activation(
     "Mish",
     lambda z: z * np.tanh(_softplus(z)),
     _mish_slope,
-    r"z \tanh(\ln(1 + e^z))",
+    r"z \tanh(\log(1 + e^z))",
     "Misra, 2019",
 )
 tanh_exp = Activation(

@@ -111,6 +111,6 @@ def softplus(beta=1.0):
         "softplus",
         lambda z: np.maximum(z, 0) + np.log1p(np.exp(-np.abs(beta * z))) / beta,
         lambda z, a: -np.expm1(-beta * a),
-        r"\frac{1}{\beta} \ln(1 + e^{\beta z})",
+        r"\frac{1}{\beta} \log(1 + e^{\beta z})",
         "Dugas et al., 2000",
     )

@@ -41,7 +41,7 @@ log_sigmoid = Activation(
     "log-sigmoid",
     lambda z: np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z))),  # log(sigmoid(z)) would be -inf below z = -745
     lambda z, a: -np.expm1(a),
-    r"-\ln(1 + e^{-z})",
+    r"-\log(1 + e^{-z})",
     "elementary function",
 )
 tanh = Activation(

@@ -81,7 +81,7 @@ log_softmax = VectorActivation(
     "log-softmax",
     _log_softmax,
     lambda Z, A, dA: dA - np.exp(A) * dA.sum(axis=-1, keepdims=True),
-    r"z_i - \ln \sum_j e^{z_j}",
+    r"z_i - \log \sum_j e^{z_j}",
     "folklore",
 )
 
