@@ -6,8 +6,8 @@ import numpy as np
 
 from nblib.errors import CourseError
 from nblib.files.fields import MOST_COLUMNS, MOST_ROWS
+from nblib.files.labels import texts, two_labels
 from nblib.maths.clouds import SIZE
-from nblib.results import in_short
 from nblib.words import listing, say
 
 LEAST_ROWS = 4
@@ -57,7 +57,7 @@ def own_data(X, labels, columns=None, one=None):
     """
     X = _table(X)
     rows, count = X.shape
-    labels = [_text(label) for label in _listed(labels)]
+    labels = texts(labels)
     if len(labels) != rows:
         raise CourseError(say(f"データは {rows} 行なのに、ラベルは {len(labels)} 個です。1行に1つ必要です。",
                               f"There are {rows} rows, but {len(labels)} labels. Each row needs one."))  # fmt: skip
@@ -66,7 +66,7 @@ def own_data(X, labels, columns=None, one=None):
     if len(names) != count or len(set(names)) < count:
         raise CourseError(say(f"columns には、ちがう名前を {count} 個並べてください。",
                               f"columns needs {count} names, each of them once."))  # fmt: skip
-    zero, one = _two(labels, one)
+    zero, one = two_labels(labels, one)
     T = np.array([[float(label == one)] for label in labels])
     raw = OwnData(X, T, names, (zero, one), X.min(axis=0), X.max(axis=0))
     return OwnData(raw.scaled(X), T, names, (zero, one), raw.lows, raw.highs)
@@ -108,55 +108,3 @@ def _table(X):
     if np.abs(table).max(initial=0) > 1e100:
         raise CourseError(say("X の中に、大きすぎる数があります。", "Some numbers in X are far too large."))
     return table
-
-
-def _listed(labels):
-    try:
-        return labels.ravel().tolist() if isinstance(labels, np.ndarray) else list(labels)
-    except TypeError:
-        raise CourseError(say(f"ラベルはリストで渡します。{in_short(labels)} はそうではありません。",
-                              f"Labels come in a list; {in_short(labels)} is none.")) from None  # fmt: skip
-
-
-def _text(label):
-    """A label as text: 1, 1.0 and "1" are the same."""
-    whole = isinstance(label, float) and label.is_integer()
-    return str(int(label) if whole or isinstance(label, bool) else label).strip()
-
-
-def _two(labels, one):
-    """What 0 and 1 are called; of more than two labels, `one` against the rest."""
-    there = sorted(set(labels), key=_in_order)
-    shown = listing(there[:8]) + (say("、…", ", …") if len(there) > 8 else "")
-    if len(there) < 2:
-        raise CourseError(say(f"ラベルが1種類({shown})しかありません。見分けるものがないので、学べません。2種類必要です。",
-                              f"There is only one label ({shown}). With nothing to tell apart, nothing can be learned: two are needed."))  # fmt: skip
-    if "nan" in map(str.lower, there) or "" in there:
-        raise CourseError(say("ラベルのない行があります(空か NaN)。その行を除いてください。",
-                              "A row has no label (empty, or NaN). Leave that row out."))  # fmt: skip
-    if one is None and len(there) == 2:
-        return there[0], there[1]
-    if one is None or _text(one) not in there:
-        why = (
-            say(f"{in_short(one)} というラベルはありません。", f"There is no label {in_short(one)}. ")
-            if one is not None
-            else ""
-        )
-        raise CourseError(
-            why
-            + say(
-                f"ラベルは {len(there)} 種類です: {shown}。どれを1とするかを one={there[-1]!r} のように書くと、ほかは全部まとめて0になります。",
-                f"There are {len(there)} labels: {shown}. Say which one becomes 1, as in one={there[-1]!r}; all others together become 0.",
-            )
-        )
-    one = _text(one)
-    rest = [label for label in there if label != one]
-    return rest[0] if len(rest) == 1 else say(f"{one} 以外", f"not {one}"), one
-
-
-def _in_order(label):
-    """Numbers by size, before texts."""
-    try:
-        return 0, float(label), label
-    except ValueError:
-        return 1, 0.0, label

@@ -52,10 +52,10 @@ def _not_there(path, ending):
         there = sorted(p.name for p in (path.parent if path.parent.is_dir() else pathlib.Path()).glob(f"*{ending}"))
     except OSError:
         there = []
-    more = say("、…", ", …") if len(there) > SHOWN else ""
+    there = [*there[:SHOWN], "…"] if len(there) > SHOWN else there
     others = (
-        say(f"そのフォルダーにある {ending} は、{listing(there[:SHOWN])}{more} です。",
-            f"The {ending} files of that folder: {listing(there[:SHOWN])}{more}.")
+        say(f"そのフォルダーにある {ending} は、{listing(there)} です。",
+            f"The {ending} files of that folder: {listing(there)}.")
         if there
         else say(f"そのフォルダーに {ending} のファイルはありません。", f"There is no {ending} file in that folder.")
     )  # fmt: skip
