@@ -53,8 +53,9 @@ def _listed(labels):
 
 
 def _text(label):
-        whole = isinstance(label, float) and label.is_integer()
-    return str(int(label) if whole or isinstance(label, bool) else label).strip()
+    label = label.item() if isinstance(label, np.generic) else label
+    whole = isinstance(label, float) and label.is_integer()
+    return "" if label is None else str(int(label) if whole or isinstance(label, bool) else label).strip()
 
 
 def _in_order(label):
