@@ -33,11 +33,13 @@ def compiled(network, loss, rows):
         steps.append(_Step(place, shape, inputs, outputs, bend, dtheta[place].reshape(shape)))
         inputs = outputs
 
+    share = 1 / (rows if loss.by_row else rows * steps[-1].outputs.shape[0])
+
     def gradient(theta, X, T):
         first[:] = X.T
         for step in steps:
             Y = step.forward(theta)
-        dY = loss.gradient(Y.T, T).T
+        dY = loss.derivative(Y.T, T).T * share
         for step in reversed(steps):
             dY = step.backward(dY, last=step is steps[0])
         return dtheta
@@ -47,8 +49,7 @@ def compiled(network, loss, rows):
 
 def _with_ones(numbers, rows):
     """Room for `numbers` values of each example, below a row of ones."""
-    room = np.ones((1 + numbers, rows))
-    return room
+    return np.ones((1 + numbers, rows))
 
 
 class _Step:

@@ -18,6 +18,16 @@ FEATURES = {
 }
 
 
+def available(inputs):
+    """The names of all features of points with so many numbers: for the third and further ones, those as they are."""
+    return (*FEATURES, *columns(inputs)[2:])
+
+
+def columns(inputs):
+    """The names of a point's own numbers: x1, x2, ..."""
+    return tuple(f"x{i + 1}" for i in range(inputs))
+
+
 def features(X, names):
     """The chosen features of the points X (N, inputs): (N, len(names)). "x3", "x4", ... are further columns as they are."""
     x = X.T

@@ -11,6 +11,8 @@ from nblib.maths.compiled import compiled
 from nblib.maths.training import batches
 
 KEPT = 400  # epochs that can be gone back
+CURVE = 400  # moments of the loss that are kept, at most
+LARGEST = 1e12  # a parameter beyond this has diverged: soon nothing of it would be finite
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,11 @@ class Playing:
         self.last, self.stopped = self.first, None
         self.thetas = np.empty((KEPT + 1, self.network.size))
         self.thetas[0] = self.start
+        self.every, self.curve = 1, []
         self.path = iter(self.optimizer(self._slopes_of_batches(), self.start))
-        next(self.path)
+        with np.errstate(all="ignore"):
+            next(self.path)
+            self._note_losses(self.start)
 
     def _slopes_of_batches(self):
         """gradient(theta) on one mini-batch after the other, penalties included."""
@@ -63,8 +68,10 @@ class Playing:
 
         def gradient(theta):
             X, T = next(drawn)
-            penalty = (self.l1 * np.sign(theta) + self.l2 * theta) * is_weight
-            return self._gradient_for(len(X))(theta, X, T) + penalty
+            slopes = self._gradient_for(len(X))(theta, X, T)
+            if self.l1 or self.l2:
+                return slopes + (self.l1 * np.sign(theta) + self.l2 * theta) * is_weight
+            return slopes.copy()
 
         return gradient
 
@@ -86,7 +93,7 @@ class Playing:
         """
         if epoch < self.earliest:
             self.restart()
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        with np.errstate(all="ignore"):
             while self.last < epoch and self.stopped is None:
                 self._train_an_epoch()
         return self.thetas[(min(epoch, self.last) - self.first) % len(self.thetas)]
@@ -94,8 +101,22 @@ class Playing:
     def _train_an_epoch(self):
         for _ in range(self.steps_an_epoch):
             theta = next(self.path)
-        if not np.isfinite(theta).all():
+        if not np.abs(theta).max() < LARGEST:
             self.stopped = self.last
             return
         self.last += 1
         self.thetas[(self.last - self.first) % len(self.thetas)] = theta
+        if (self.last - self.first) % self.every == 0:
+            self._note_losses(theta)
+
+    def _note_losses(self, theta):
+        """Keep the losses of this moment; of too many, every other one."""
+        data = self.data
+        pairs = (data.X, data.T), (data.X_test, data.T_test)
+        self.curve.append((self.last, *(self.loss(self.network(theta, X), T) for X, T in pairs)))
+        if len(self.curve) > CURVE:
+            self.curve, self.every = self.curve[::2], 2 * self.every
+
+    def losses(self):
+        """The losses so far: epochs (K,), on the training data (K,), on the test data (K,); K is at most CURVE."""
+        return tuple(np.array(column) for column in zip(*self.curve, strict=True))

@@ -1,12 +1,12 @@
 """All settings of the playground in one place, as plain values: what code and a file say of it, and what starts it."""
 
 import functools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from nblib.maths import initialisations, losses
-from nblib.maths.activations import activation
+from nblib.maths.activations import GALLERY, activation
 from nblib.maths.clouds import CLOUDS
 from nblib.maths.data import diary, prank_by_strength
 from nblib.maths.features import features
@@ -18,6 +18,9 @@ from nblib.maths.schedules import SCHEDULES
 
 SCHEMES = {scheme.__name__: scheme for scheme in initialisations.SCHEMES}
 LOSSES = {loss.name: loss for loss in losses.LOSSES if not loss.by_row}
+# On mini-batches gradient descent is SGD; the SGD of optimizers.py makes up its noise, for landscapes without examples
+DESCENTS = {name: optimizer for name, optimizer in OPTIMIZERS.items() if name != "SGD"}
+SCHEDULED = 500  # epochs that a schedule is meant for
 
 
 def _diary(points, noise, rng):
@@ -52,20 +55,26 @@ class Settings:
     seed: int = 0
 
 
-SCHEDULED = 500  # epochs that a schedule is meant for
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen by name: the course's things, and the learner's own."""
+
+    data: dict = field(default_factory=lambda: dict(DATA))
+    activations: dict = field(default_factory=lambda: {name: activation(name) for name in GALLERY})
+    optimizers: dict = field(default_factory=lambda: dict(DESCENTS))
 
 
-def examples(settings, own=None):
-    """The points, split in two: Data. own: the learner's things by name, such as {"mine": (X, T)}."""
+def examples(settings, choices=None):
+    """The points, split in two: Data. Among the choices, data are functions as in DATA, or arrays (X, T)."""
     rng = np.random.default_rng(settings.seed)
-    source = {**DATA, **(own or {})}[settings.data]
+    source = (choices or Choices()).data[settings.data]
     X, T = source(settings.points, settings.noise, rng) if callable(source) else source
     return split(X, T, settings.share, rng)
 
 
-def network_of(settings, outputs=1, own=None):
+def network_of(settings, outputs=1, choices=None):
     """The network: features in, hidden layers with their activations, and `outputs` scores out."""
-    bends = [(own or {}).get(name) or activation(name) for name in settings.activations]
+    bends = [(choices or Choices()).activations[name] for name in settings.activations]
     inputs, layers = len(settings.features), []
     for width, bend in zip(settings.widths, bends, strict=True):
         layers += [Dense(inputs, width), bend]
@@ -73,18 +82,16 @@ def network_of(settings, outputs=1, own=None):
     return Network([*layers, Dense(inputs, outputs)])
 
 
-def start(settings, own=None, theta=None, epoch=0):
-    """The training with these settings, a Playing; from a theta (P,) at that epoch, or from the seed's own start.
-
-    own: the learner's data (X, T), activations and optimizers, by the names that the settings call them.
-    """
-    found = examples(settings, own)
-    network = network_of(settings, found.T.shape[1], own)
+def start(settings, choices=None, theta=None, epoch=0):
+    """The training with these settings, a Playing; from a theta (P,) at that epoch, or from the seed's own start."""
+    choices = choices or Choices()
+    found = examples(settings, choices)
+    network = network_of(settings, found.T.shape[1], choices)
     if theta is None:
         theta = network.init(np.random.default_rng(settings.seed), SCHEMES[settings.scheme])
     told = replace(found, X=features(found.X, settings.features), X_test=features(found.X_test, settings.features))
     steps = SCHEDULED * -(-len(found.X) // settings.batch)
     rate = SCHEDULES[settings.schedule](settings.rate, steps)
-    optimizer = functools.partial({**OPTIMIZERS, **(own or {})}[settings.optimizer], rate=rate)
+    optimizer = functools.partial(choices.optimizers[settings.optimizer], rate=rate)
     more = dict(batch=settings.batch, l1=settings.l1, l2=settings.l2, seed=settings.seed, first=epoch)
     return Playing(network, LOSSES[settings.loss], told, theta, optimizer, **more)

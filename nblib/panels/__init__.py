@@ -5,6 +5,7 @@ from nblib.panels.controls import choice, clues, point, slider, stops, switch, t
 from nblib.panels.machine import check_machine
 from nblib.panels.pairs import two_weights
 from nblib.panels.panel import panel
+from nblib.panels.playground import playground
 from nblib.panels.practice import check, hint, progress, solution
 from nblib.panels.prediction import predict
 from nblib.panels.stage import plain_pictures
@@ -19,6 +20,7 @@ __all__ = [
     "hint",
     "panel",
     "plain_pictures",
+    "playground",
     "point",
     "predict",
     "progress",

@@ -45,13 +45,15 @@ class Dragging:
         if now["held"] or down or up:
             return self._put(moved, *self.canvas.to_data(self.held, now["x"], now["y"]))
         steps = now["kx"] - before["kx"], now["ky"] - before["ky"]
-        return self._put(moved, *self._stepped(moved, steps, values)) if any(steps) else {}
+        return self._stepped(moved, steps, values) if any(steps) else {}
 
     def _stepped(self, moved, steps, values):
-        """Where (x, y) the arrow keys lead."""
+        """The values, by name, that the arrow keys lead to."""
+        if hasattr(control := self.controls.get(moved) if isinstance(moved, str) else None, "stepped"):
+            return {moved: control.stepped(*steps)}
         here = values[moved] if isinstance(moved, str) else [values[name] for name in moved]
         size = [self.controls[name].step for name in names(moved)]
-        return [round(v + n * s, 9) for v, n, s in zip(here, steps, size * 2, strict=False)]
+        return self._put(moved, *(round(v + n * s, 9) for v, n, s in zip(here, steps, size * 2, strict=False)))
 
     def _put(self, moved, x, y):
         """The values, by name, that put what is moved to (x, y), or as near as it can go."""

@@ -12,9 +12,9 @@ class Followers:
         self.answers = {name: c for name, c in controls.items() if isinstance(c, Answer)}
         self.busy = False
 
-    def after_move(self, moved):
+    def after_move(self, *moved):
         """Empty every answer but the one that has just been given: what the others answered is no longer asked."""
-        self.put(self.answers, {name: c.value if c is moved else "" for name, c in self.answers.items()})
+        self.put(self.answers, {name: c.value if c in moved else "" for name, c in self.answers.items()})
 
     def with_result(self, result):
         """The trails' values with this result's entries added, by name."""

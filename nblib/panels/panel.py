@@ -17,6 +17,7 @@ from nblib.panels.rebuild import Rebuild
 from nblib.panels.shown import Living
 from nblib.panels.stage import new_stage
 from nblib.panels.typed import Typed
+from nblib.panels.writer import Writer
 from nblib.pictures.canvas import Canvas
 from nblib.words import say
 
@@ -38,7 +39,7 @@ class Panel(Living):
 
     def __init__(self, experiment, pictures, controls):
         self.experiment, self.controls = experiment, controls
-        self.followers = Followers(controls)
+        self.followers = self.followers_of(controls)
         self.takes = taken_by(experiment, controls, pictures)
         self._took = 0.0  # seconds of the last run
         with LOCK:
@@ -47,9 +48,22 @@ class Panel(Living):
             message = self._move_pictures(first=True)
             self.stage = new_stage(label=self.dragging.label(), message=message, **self._picture())
             self.rebuild, self.typed = Rebuild(self), Typed(controls)
-            self.box = lay_out(controls, self.stage, self.rebuild)
+            self.box = self.laid_out()
             self._watch()
         self.live()
+
+    # ---- what a panel of its own kind may have otherwise
+    def followers_of(self, controls):
+        """What follows when a control moves."""
+        return Followers(controls)
+
+    def laid_out(self):
+        """The box with all widgets."""
+        return lay_out(self.controls, self.stage, self.rebuild)
+
+    def code(self):
+        """The call that builds the panel as it stands; a CourseError where there is none."""
+        return Writer(getattr(self.experiment, "__globals__", {})).call(self)
 
     # ---- one straight line from the controls to the picture
     @property
@@ -68,8 +82,8 @@ class Panel(Living):
         """Set controls, however many, and draw once."""
         before = self.values
         self.followers.put(self.controls, values)
-        if self.values != before:
-            self.followers.after_move(None)
+        if moved := [self.controls[name] for name, value in self.values.items() if value != before[name]]:
+            self.followers.after_move(*moved)
             self._follow(self.typed.forget())
 
     def _follow(self, note):

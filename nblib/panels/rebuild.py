@@ -4,7 +4,6 @@ import ipywidgets as W
 
 from nblib.errors import CourseError
 from nblib.panels.text import as_code, as_paragraph
-from nblib.panels.writer import Writer
 from nblib.words import say
 
 
@@ -35,7 +34,7 @@ class Rebuild(W.VBox):
         if not self.is_open:
             return
         try:
-            call = Writer(getattr(self.panel.experiment, "__globals__", {})).call(self.panel)
+            call = self.panel.code()
         except CourseError as trouble:
             self.text.value = as_paragraph(str(trouble))
             return

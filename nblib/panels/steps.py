@@ -17,8 +17,12 @@ class Steps(W.IntSlider):
         self.on = W.Button(description=say("次へ ▶", "next ▶"), tooltip=say("1つ先の段階へ", "one step on"))
         self.back.on_click(lambda _button: self.move(-1))
         self.on.on_click(lambda _button: self.move(1))
-        self.shown = W.HBox([self.back, self, self.on])
+        self.shown = self.laid_out()
         self.shown.add_class("nblib-steps")
+
+    def laid_out(self):
+        """The slider with all that belongs to it."""
+        return W.HBox([self.back, self, self.on])
 
     def move(self, count):
         """Go on by so many steps, or back, but not beyond the ends."""

@@ -1,0 +1,25 @@
+"""A control that is not shown: it holds its value, and costs no widget."""
+
+import traitlets
+
+
+class Held(traitlets.HasTraits):
+    """A value that nobody sees, but that code may change. Whatever else a control can be asked for leaves it as it is."""
+
+    value = traitlets.Any()
+
+    def offer(self, _names, value=None):
+        """What can be chosen changes; with a value, that is chosen."""
+        if value is not None:
+            self.value = value
+
+    def show(self, *_state):
+        """There is nothing to show it in."""
+
+    def nearest(self, _x, _y):
+        """Where the pointer leads: nowhere else."""
+        return self.value
+
+    def stepped(self, _kx, _ky):
+        """Where arrow keys lead: nowhere else."""
+        return self.value

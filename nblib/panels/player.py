@@ -1,0 +1,129 @@
+"""A control for time that goes on by itself: play and pause, a step on, a step back, back to the start."""
+
+import asyncio
+import time
+
+import ipywidgets as W
+import traitlets
+
+from nblib.panels.cells import LOCK
+from nblib.panels.controls import BESIDE
+from nblib.panels.steps import Steps
+from nblib.words import say
+
+PERIOD = 0.075  # seconds from one picture to the next while it plays
+BREATH = 0.015  # seconds that are left at least to other cells and controls
+AHEAD = 100  # epochs that the slider can go on by, at least
+PACES = (1, 2, 5, 10, 20, 50, 100)
+
+
+class Player(Steps):
+    """A slider of epochs. `pace`: how many of them go by from picture to picture; `shown` is all that belongs to it.
+
+    The loop is that of the cell that made it: callbacks may run in another thread, where there is none.
+    """
+
+    pace = traitlets.Int(5)
+    playing = traitlets.Bool(False)
+
+    def __init__(self, value, pace=5):
+        made_of = dict(value=value, min=value, max=value + AHEAD, description=say("エポック", "epoch"), style=BESIDE)
+        super().__init__(**made_of, pace=pace)
+        self._speed = 0.0  # ticks a second
+        self._name_button()
+        try:
+            self.loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self.loop = None  # outside of Jupyter: only steps can be taken
+
+    def laid_out(self):
+        """Two rows: the buttons, and the slider with how fast it goes."""
+        self.back.description, self.on.description = say("◀ 1つ戻る", "◀ 1 back"), say("1つ進む ▶", "1 on ▶")
+        self.play = W.Button(tooltip=say("訓練を進める、止める", "train, or stop training"))
+        self.play.add_class("nblib-play")
+        self.reset = W.Button(
+            description=say("⟲ 最初から", "⟲ restart"), tooltip=say("エポック0に戻る", "back to epoch 0")
+        )
+        paces = sorted({*PACES, self.pace})
+        self.paces = W.Dropdown(
+            options=paces, value=self.pace, description=say("図1枚ごとに進む数", "epochs a picture"), style=BESIDE
+        )
+        self.note = W.HTML()
+        self.play.on_click(lambda _button: self.pause() if self.playing else self.start())
+        self.reset.on_click(lambda _button: self.restart())
+        self.paces.observe(lambda change: self.set_trait("pace", change["new"]), "value")
+        rows = W.HBox([self.play, self.back, self.on, self.reset, self.paces]), W.HBox([self, self.note])
+        for row in rows:
+            row.add_class("nblib-steps")
+        return W.VBox(rows)
+
+    def _name_button(self):
+        self.play.description = say("⏸ 止める", "⏸ pause") if self.playing else say("▶ 訓練する", "▶ train")
+
+    def start(self):
+        """Go on by itself from now on."""
+        with LOCK:
+            if self.playing or self.loop is None:
+                return
+            self.playing = True
+            self._name_button()
+        self.loop.call_soon_threadsafe(lambda: self.loop.create_task(self.run()))
+
+    def pause(self):
+        """Go on no longer."""
+        with LOCK:
+            self.playing = False
+            if self.comm is not None:
+                self._name_button()
+                self.note.value = ""
+
+    async def run(self):
+        """Tick until paused or closed."""
+        while True:
+            began = time.monotonic()
+            with LOCK:
+                if not self.playing or self.comm is None:
+                    return
+                self.move(self.pace)
+            await asyncio.sleep(max(BREATH, PERIOD - (time.monotonic() - began)))
+            self._tell_speed(time.monotonic() - began)
+
+    def _tell_speed(self, seconds):
+        """Say how fast it goes: the mean of the last ticks or so."""
+        now = 1 / seconds
+        self._speed = 0.9 * self._speed + 0.1 * now if self._speed else now
+        if self.playing and self.comm is not None:
+            epochs, pictures = self._speed * self.pace, self._speed
+            self.note.value = say(
+                f"毎秒 {epochs:.0f} エポック、図 {pictures:.0f} 枚", f"{epochs:.0f} epochs/s, {pictures:.0f} pictures/s"
+            )
+
+    def move(self, count):
+        """Go on by so many epochs, or back as far as can be gone back."""
+        with LOCK, self.hold_sync():
+            to = max(self.value + count, self.min)
+            self.max = max(self.max, to)
+            self.value = to
+
+    def restart(self):
+        """Back to epoch 0, whatever the slider's range."""
+        with LOCK, self.hold_sync():
+            self.min = 0
+            self.value = 0
+
+    def span(self, epoch, earliest, last):
+        """Be at this epoch, with this history."""
+        with self.hold_sync():
+            self.min = min(self.min, earliest)
+            self.max = max(last, earliest + AHEAD)
+            self.value = epoch
+            self.min = earliest
+
+    def ends(self):
+        """The least and a later epoch."""
+        return [self.min, self.min + 3]
+
+    def close(self):
+        """Stop, for good."""
+        self.pause()
+        super().close()

@@ -1,0 +1,171 @@
+"""The playground: everything of the course in one panel, for free play."""
+
+import functools
+import sys
+from dataclasses import fields
+
+import ipywidgets as W
+import numpy as np
+
+from nblib.errors import CourseError
+from nblib.maths.moments import moment
+from nblib.maths.settings import Settings, examples, start
+from nblib.maths.views import plane, views, window_of
+from nblib.panels.cells import LOCK, close_widgets
+from nblib.panels.edits import Parameter, Start, parameter_names
+from nblib.panels.groups import Groups
+from nblib.panels.held import Held
+from nblib.panels.owned import choices_of
+from nblib.panels.panel import Panel
+from nblib.panels.play_code import PlayWriter
+from nblib.panels.play_controls import PARTS, controls_of, settings_of, views_of
+from nblib.panels.play_followers import PlayFollowers
+from nblib.panels.player import Player
+from nblib.pictures.play_curves import LayerGradients, PlayCurves
+from nblib.pictures.play_map import PlayMap
+from nblib.pictures.play_network import PlayNetwork
+from nblib.results import as_number, in_short
+from nblib.words import say
+
+
+def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view=None, **settings):
+    """Open the playground in a given state; whatever is not given is as in Settings.
+
+    settings: any fields of Settings. epoch: where training stands; theta: all parameters then, a list, else they are
+    found by training from the seed's start. own: the learner's data, activations and optimizers, a dict by name.
+    hide: names of settings or controls that are not to be seen. pace: epochs a picture. weight: which parameter is
+    marked. view: a dict with across, up, show_test and sharp.
+    """
+    caller = sys._getframe(1)
+    while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
+        caller = caller.f_back
+    _check_names(settings)
+    given = Settings(**{name: tuple(v) if isinstance(v, list) else v for name, v in settings.items()})
+    state = dict(epoch=epoch, theta=theta, hide=tuple(hide), pace=pace, weight=weight, view=view or {})
+    return Playground(given, own or {}, caller.f_globals, **state)
+
+
+def _check_names(settings):
+    known = [field.name for field in fields(Settings)]
+    if unknown := [name for name in settings if name not in known]:
+        raise CourseError(
+            say(f"playground に {', '.join(unknown)} という設定はありません。あるもの: {', '.join(known)}",
+                f"The playground has no setting {', '.join(unknown)}, only: {', '.join(known)}")
+        )  # fmt: skip
+
+
+def _begun(epoch, theta, network):
+    """The start that a given theta stands for, if it fits the network."""
+    if theta is None:
+        return None
+    if len(theta) != network.size:
+        raise CourseError(
+            say(f"theta には {network.size} 個の数が必要ですが、{len(theta)} 個あります。",
+                f"theta needs {network.size} numbers, but has {len(theta)}.")
+        )  # fmt: skip
+    return epoch, tuple(float(as_number(number)) for number in theta)
+
+
+def _hidden(controls, hide):
+    """The controls, those that are to be hidden as values alone."""
+    names = {part for name in hide for part in PARTS.get(name, (name,))}
+    if unknown := names - controls.keys():
+        raise CourseError(
+            say(f"hide の {in_short(sorted(unknown))} は隠せません。隠せるもの: {', '.join(controls)}",
+                f"hide: there is no {in_short(sorted(unknown))}, only: {', '.join(controls)}")
+        )  # fmt: skip
+    for name in names:
+        control, held = controls[name], Held(value=controls[name].value)
+        close_widgets(getattr(control, "shown", control))
+        controls[name] = held
+    return controls
+
+
+class Experiment:
+    """The playground's experiment: from the controls' values to what is to be seen. The last trainings are kept."""
+
+    def __init__(self, choices):
+        self.choices = choices
+        self.started = functools.lru_cache(maxsize=2)(self._start)
+
+    def _start(self, settings, begun):
+        epoch, theta = begun or (0, None)
+        points = examples(settings, self.choices)
+        return start(settings, self.choices, theta, epoch), points, window_of(points.X)
+
+    def __call__(self, **values):
+        settings = settings_of(values)
+        playing, points, window = self.started(settings, values["start"])
+        now = moment(playing, values["epoch"])
+        shown = PlayMap.shown(values, points.X.shape[1])
+        seen = views(
+            *now["network"][:1], playing.loss, now["network"][1], settings.features, plane(points.X, shown, window)
+        )
+        return now | dict(views=seen, points=points, window=window)
+
+    def inputs_of(self, data):
+        """How many numbers a point of this data has."""
+        source = self.choices.data[data]
+        X = source(4, 0.0, np.random.default_rng(0))[0] if callable(source) else source[0]
+        return X.shape[1]
+
+
+class Playground(Panel):
+    """What playground() returns: a panel whose controls are the settings, the epoch and the start of training."""
+
+    def __init__(self, settings, own, names, *, epoch, theta, hide, pace, weight, view):
+        self.own, self.names, self.hide = own, names, hide
+        choices = choices_of(own)
+        experiment, diagram = Experiment(choices), PlayNetwork()
+        inputs = experiment.inputs_of(settings.data) if settings.data in choices.data else 2
+        controls = dict(epoch=Player(epoch, pace), **controls_of(settings, choices, inputs), **views_of(inputs, **view))
+        network = experiment.started(settings, None)[0].network
+        parameters = parameter_names(network, settings.features)
+        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(_begun(epoch, theta, network)))
+        pictures = [diagram, PlayMap(), PlayCurves(), LayerGradients()]
+        super().__init__(experiment, pictures, _hidden(controls, hide))
+        if hasattr(player := self.controls["epoch"], "playing"):
+            player.observe(lambda _change: self._show_number(), "playing")
+
+    def _show_number(self):
+        with LOCK:
+            if not self.closed:
+                self.followers.show_number()
+
+    def followers_of(self, controls):
+        return PlayFollowers(controls, self.experiment.inputs_of)
+
+    def _move_pictures(self, first=False):
+        message = super()._move_pictures(first)
+        player = self.controls["epoch"]
+        trouble = self.followers.trouble()
+        if (message or trouble) and getattr(player, "playing", False):
+            player.pause()
+        return "\n".join(filter(None, [message, trouble]))
+
+    def laid_out(self):
+        groups = {
+            say("データ", "data"): ["data", "points", "noise", "share", "seed", "features"],
+            say("ネットワーク", "network"): [*PARTS["widths"], *PARTS["activations"], "scheme"],
+            say("訓練", "training"): ["loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"],
+            say("重みを変える", "edit weights"): ["weight", "start"],
+            say("図", "pictures"): ["across", "up", "show_test", "sharp"],
+        }
+        player = self.controls["epoch"]
+        grouped = Groups({heading: [self.controls[name] for name in names] for heading, names in groups.items()})
+        box = W.VBox([*([player.shown] if hasattr(player, "shown") else []), grouped, self.stage, self.rebuild])
+        box.add_class("nblib-panel")
+        return box
+
+    def code(self):
+        return PlayWriter(self.names).call(self)
+
+    @property
+    def settings(self):
+        """The Settings as they are now."""
+        return settings_of(self.values)
+
+    @property
+    def result(self):
+        """What the experiment returned last: network, losses, accuracies and more; see maths/moments.py."""
+        return self._shown[1]

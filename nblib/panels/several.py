@@ -1,0 +1,44 @@
+"""A control to choose several names at once: a box to tick for each."""
+
+import ipywidgets as W
+import traitlets
+
+
+class Several(W.Box):
+    """`value`: a tuple of the names that are ticked, in the order in which they are offered."""
+
+    value = traitlets.Tuple()
+
+    def __init__(self, value, names, label):
+        self.description = label
+        super().__init__()
+        self.add_class("nblib-several")
+        self.observe(self._tick, "value")
+        self.offer(names, value)
+
+    def offer(self, names, value):
+        """Offer these names from now on, with those of `value` ticked."""
+        self.names, old = tuple(names), self.children
+        boxes = [W.Checkbox(name in value, description=name, indent=False) for name in names]
+        for box in boxes:
+            box.observe(self._hear, "value")
+        self.children = (W.Label(self.description), *boxes)
+        for widget in old:
+            widget.close()
+        self.value = tuple(name for name in names if name in value)
+
+    def _hear(self, _change):
+        self.value = tuple(box.description for box in self.children[1:] if box.value)
+
+    def _tick(self, change):
+        for box in self.children[1:]:
+            box.value = box.description in change["new"]
+
+    def ends(self):
+        """One name, and all of them."""
+        return [self.names[:1], self.names]
+
+
+def several(value, names, label=""):
+    """Boxes to tick, one for each name; those of `value` are ticked."""
+    return Several(tuple(value), names, label)
