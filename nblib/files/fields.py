@@ -7,9 +7,8 @@ from nblib.errors import CourseError
 from nblib.files.kinds import Column, Number, OneOf, Several
 from nblib.maths.activations import GALLERY
 from nblib.maths.features import FEATURES
-from nblib.maths.optimizers import OPTIMIZERS
 from nblib.maths.schedules import SCHEDULES
-from nblib.maths.settings import DATA, LOSSES, SCHEMES, Settings
+from nblib.maths.settings import DATA, DESCENTS, LOSSES, SCHEMES, Settings
 from nblib.results import in_short
 from nblib.words import listing, say
 
@@ -27,11 +26,11 @@ FIELDS = {
     "activations": Several(OneOf(tuple(GALLERY)), 0, MOST_LAYERS),
     "scheme": OneOf(tuple(SCHEMES)),
     "loss": OneOf(tuple(LOSSES)),
-    "l1": Number(0, 1),
-    "l2": Number(0, 1),
-    "optimizer": OneOf(tuple(OPTIMIZERS)),
+    "l1": Number(0, 100),
+    "l2": Number(0, 100),
+    "optimizer": OneOf(tuple(DESCENTS)),
     "schedule": OneOf(tuple(SCHEDULES)),
-    "rate": Number(0, 100),
+    "rate": Number(1e-8, 1e4),
     "batch": Number(1, MOST_ROWS, whole=True),
     "seed": Number(0, 2**31 - 1, whole=True),
 }

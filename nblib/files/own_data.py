@@ -1,7 +1,5 @@
 """The learner's own data: rows of numbers, each with one of two labels, made ready for the playground."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from nblib.errors import CourseError
@@ -13,39 +11,33 @@ from nblib.words import listing, say
 LEAST_ROWS = 4
 
 
-@dataclass(frozen=True, eq=False)
-class OwnData:
-    """Examples for playground(own={"mine": ...}, data="mine"): X (rows, columns) and T (rows, 1), of 0.0 and 1.0.
+class OwnData(tuple):
+    """Examples for playground(own={"mine": ...}, data="mine"): the pair X (rows, columns), T (rows, 1) of 0.0 and 1.0.
 
     Each column is moved and stretched so that its smallest value is -2 and its largest 2, the window of the other data;
-    `lows` and `highs` (columns,) are what these were. labels: what 0 and 1 are called.
+    `lows` and `highs` (columns,) are what these were. columns: their names. labels: what 0 and 1 are called.
     """
 
-    X: np.ndarray
-    T: np.ndarray
-    columns: tuple
-    labels: tuple
-    lows: np.ndarray
-    highs: np.ndarray
-
-    def __iter__(self):
-        """X, T = data."""
-        return iter((self.X, self.T))
+    def __new__(cls, X, T, columns, labels):
+        """X (rows, columns) as it is, not yet scaled."""
+        lows, highs = X.min(axis=0), X.max(axis=0)
+        made = super().__new__(cls, (_scaled(X, lows, highs), T))
+        made.columns, made.labels, made.lows, made.highs = tuple(columns), tuple(labels), lows, highs
+        return made
 
     def scaled(self, numbers):
         """Numbers (..., columns) as they were, in the playground's window; a column of one value alone becomes 0."""
-        width = np.where(self.highs > self.lows, self.highs - self.lows, 1)
-        middle = (self.lows + self.highs) / 2
-        return 2 * SIZE * (np.asarray(numbers, float) - middle) / width
+        return _scaled(np.asarray(numbers, float), self.lows, self.highs)
 
     def __repr__(self):
-        zeros, ones = int((self.T == 0).sum()), int((self.T == 1).sum())
+        X, T = self
+        zeros, ones = int((T == 0).sum()), int((T == 1).sum())
         ranges = listing(
             f"{name} {low:g} - {high:g}" for name, low, high in zip(self.columns, self.lows, self.highs, strict=True)
         )
         return say(
-            f"{len(self.X)} 行。0 は {self.labels[0]}({zeros} 行)、1 は {self.labels[1]}({ones} 行)。列: {ranges}",
-            f"{len(self.X)} rows. 0 is {self.labels[0]} ({zeros} rows), 1 is {self.labels[1]} ({ones} rows). Columns: {ranges}",
+            f"{len(X)} 行。0 は {self.labels[0]}({zeros} 行)、1 は {self.labels[1]}({ones} 行)。列: {ranges}",
+            f"{len(X)} rows. 0 is {self.labels[0]} ({zeros} rows), 1 is {self.labels[1]} ({ones} rows). Columns: {ranges}",
         )
 
 
@@ -68,8 +60,11 @@ def own_data(X, labels, columns=None, one=None):
                               f"columns needs {count} names, each of them once."))  # fmt: skip
     zero, one = two_labels(labels, one)
     T = np.array([[float(label == one)] for label in labels])
-    raw = OwnData(X, T, names, (zero, one), X.min(axis=0), X.max(axis=0))
-    return OwnData(raw.scaled(X), T, names, (zero, one), raw.lows, raw.highs)
+    return OwnData(X, T, names, (zero, one))
+
+
+def _scaled(X, lows, highs):
+    return 2 * SIZE * (X - (lows + highs) / 2) / np.where(highs > lows, highs - lows, 1)
 
 
 def check_size(rows, columns):

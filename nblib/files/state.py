@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from nblib.errors import CourseError
 from nblib.files.fields import EPOCH, FIELDS, OWN, check_columns, checked
 from nblib.files.kinds import finite_numbers
+from nblib.files.owned import choices_of
+from nblib.maths.features import available
 from nblib.maths.settings import Settings, examples, network_of, start
 from nblib.results import in_short
 from nblib.words import listing, say
@@ -27,9 +29,10 @@ class State:
 
     def training(self):
         """The training that has come to this state: at(epoch) is the network's theta here."""
+        choices = choices_of(self.own)
         if self.theta is None:
-            return start(self.settings, self.own)
-        return start(self.settings, self.own, self.theta, self.epoch)
+            return start(self.settings, choices)
+        return start(self.settings, choices, self.theta, self.epoch)
 
     def arguments(self):
         """The arguments of playground(...) that differ from the usual ones, by name."""
@@ -64,21 +67,36 @@ def state_from(given, own=None):
     settings = checked(given, own)
     inputs, size = _sizes(settings, own)
     check_columns(settings, inputs)
+    ordered = tuple(name for name in available(inputs) if name in settings.features)
+    if theta is not None and ordered != settings.features:
+        raise CourseError(say(f"theta を渡すときは、features をこの順に並べてください: {listing(ordered)}",
+                              f"Where theta is given, the features have to be in this order: {listing(ordered)}"))  # fmt: skip
+    settings = dataclasses.replace(settings, features=ordered)
     return State(settings, epoch, None if theta is None else finite_numbers("theta", theta, size), own)
 
 
 def _sizes(settings, own):
     """How many inputs the data have, and how many parameters the network, whatever of it is the learner's own."""
+    choices = choices_of(own)
     few = dataclasses.replace(settings, points=FIELDS["points"].low)
+    for name, there in (
+        ("data", choices.data),
+        ("activations", choices.activations),
+        ("optimizer", choices.optimizers),
+    ):
+        value = getattr(settings, name)
+        for used in [value] if isinstance(value, str) else value:
+            if used not in there:
+                raise CourseError(say(f"own の {used} は、{name} に使えるものではありません。",
+                                      f"own: {used} is nothing that can be used for {name}."))  # fmt: skip
     try:
-        found = examples(few, own)
+        found = examples(few, choices)
         outputs = found.T.shape[1]
-        return found.X.shape[1], network_of(settings, outputs, own).size
+        return found.X.shape[1], network_of(settings, outputs, choices).size
     except (TypeError, ValueError, AttributeError, IndexError) as error:
-        names = listing(name for name in State(settings, own=own).own_names())
         raise CourseError(
             say(
-                f"own で渡したもの({names})が使えません。データは own_data(X, labels) か read_csv(...) で、活性化関数は own(f) で作ります。({error})",
-                f"What was passed as own ({names}) cannot be used. Data are made by own_data(X, labels) or read_csv(...), activations by own(f). ({error})",
+                f"own のデータ {settings.data} が使えません。own_data(X, labels) か read_csv(...) で作ってください。({error})",
+                f"own: the data {settings.data} cannot be used. Make them with own_data(X, labels) or read_csv(...). ({error})",
             )
         ) from error

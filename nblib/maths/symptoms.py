@@ -88,4 +88,3 @@ def first_symptom(training, theta):
     """The name of the first symptom that is found, or None."""
     with np.errstate(all="ignore"):
         return next((name for name, found in SYMPTOMS.items() if found(training, theta)), None)
-

@@ -2,29 +2,30 @@
 
 import functools
 import sys
-from dataclasses import fields
 
 import ipywidgets as W
 import numpy as np
 
 from nblib.errors import CourseError
+from nblib.files.owned import choices_of
+from nblib.files.state import State, state_from
 from nblib.maths.moments import moment
-from nblib.maths.settings import Settings, examples, start
+from nblib.maths.settings import examples, start
 from nblib.maths.views import plane, views, window_of
 from nblib.panels.cells import LOCK, close_widgets
 from nblib.panels.edits import Parameter, Start, parameter_names
 from nblib.panels.groups import Groups
 from nblib.panels.held import Held
-from nblib.panels.owned import choices_of
 from nblib.panels.panel import Panel
 from nblib.panels.play_code import PlayWriter
 from nblib.panels.play_controls import PARTS, controls_of, settings_of, views_of
 from nblib.panels.play_followers import PlayFollowers
 from nblib.panels.player import Player
+from nblib.panels.state_files import StateFiles
 from nblib.pictures.play_curves import LayerGradients, PlayCurves
 from nblib.pictures.play_map import PlayMap
 from nblib.pictures.play_network import PlayNetwork
-from nblib.results import as_number, in_short
+from nblib.results import in_short
 from nblib.words import say
 
 
@@ -39,31 +40,9 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view
     caller = sys._getframe(1)
     while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
         caller = caller.f_back
-    _check_names(settings)
-    given = Settings(**{name: tuple(v) if isinstance(v, list) else v for name, v in settings.items()})
-    state = dict(epoch=epoch, theta=theta, hide=tuple(hide), pace=pace, weight=weight, view=view or {})
-    return Playground(given, own or {}, caller.f_globals, **state)
-
-
-def _check_names(settings):
-    known = [field.name for field in fields(Settings)]
-    if unknown := [name for name in settings if name not in known]:
-        raise CourseError(
-            say(f"playground に {', '.join(unknown)} という設定はありません。あるもの: {', '.join(known)}",
-                f"The playground has no setting {', '.join(unknown)}, only: {', '.join(known)}")
-        )  # fmt: skip
-
-
-def _begun(epoch, theta, network):
-    """The start that a given theta stands for, if it fits the network."""
-    if theta is None:
-        return None
-    if len(theta) != network.size:
-        raise CourseError(
-            say(f"theta には {network.size} 個の数が必要ですが、{len(theta)} 個あります。",
-                f"theta needs {network.size} numbers, but has {len(theta)}.")
-        )  # fmt: skip
-    return epoch, tuple(float(as_number(number)) for number in theta)
+    state = state_from({**settings, "epoch": epoch, "theta": theta}, own)
+    more = dict(hide=tuple(hide), pace=pace, weight=weight, view=view or {})
+    return Playground(state.settings, state.own, caller.f_globals, epoch=state.epoch, theta=state.theta, **more)
 
 
 def _hidden(controls, hide):
@@ -121,7 +100,9 @@ class Playground(Panel):
         controls = dict(epoch=Player(epoch, pace), **controls_of(settings, choices, inputs), **views_of(inputs, **view))
         network = experiment.started(settings, None)[0].network
         parameters = parameter_names(network, settings.features)
-        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(_begun(epoch, theta, network)))
+        controls |= dict(
+            weight=Parameter(weight, parameters, diagram), start=Start(None if theta is None else (epoch, theta))
+        )
         pictures = [diagram, PlayMap(), PlayCurves(), LayerGradients()]
         super().__init__(experiment, pictures, _hidden(controls, hide))
         if hasattr(player := self.controls["epoch"], "playing"):
@@ -151,11 +132,18 @@ class Playground(Panel):
             say("重みを変える", "edit weights"): ["weight", "start"],
             say("図", "pictures"): ["across", "up", "show_test", "sharp"],
         }
+        files = {say("ファイル", "file"): [StateFiles(self)]}
         player = self.controls["epoch"]
-        grouped = Groups({heading: [self.controls[name] for name in names] for heading, names in groups.items()})
+        grouped = Groups(
+            {heading: [self.controls[name] for name in names] for heading, names in groups.items()} | files
+        )
         box = W.VBox([*([player.shown] if hasattr(player, "shown") else []), grouped, self.stage, self.rebuild])
         box.add_class("nblib-panel")
         return box
+
+    def redraw(self):
+        """Draw what the controls say now, after they were set without being moves of the learner."""
+        self._follow(self.typed.forget())
 
     def code(self):
         return PlayWriter(self.names).call(self)
@@ -164,6 +152,13 @@ class Playground(Panel):
     def settings(self):
         """The Settings as they are now."""
         return settings_of(self.values)
+
+    @property
+    def state(self):
+        """All there is to go on from, as a State; theta is None where it is still the seed's own start."""
+        epoch, theta = self.result["epoch"], self.result["network"][1]
+        fresh = not epoch and self.values["start"] is None
+        return State(self.settings, int(epoch), None if fresh else tuple(theta.tolist()), self.own)
 
     @property
     def result(self):

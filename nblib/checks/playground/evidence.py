@@ -31,12 +31,16 @@ def evidence(symptom, training, theta):
     return _SENTENCES[symptom](training, theta, there)
 
 
+def _short(loss):
+    return f"{loss:.2f}" if loss < 1000 else f"{loss:.0e}".replace("e+", "e")
+
+
 def _diverged(training, theta, there):
-    loss = losses_of(training, theta)[0]
+    loss = _short(losses_of(training, theta)[0])
     if there:
-        return say(f"損失は {loss:.1e} にもなりました。一歩ごとに谷を飛びこえて、前より高いところに着いています。",
-                   f"The loss has reached {loss:.1e}. Each step jumps across the valley and lands higher than before.")  # fmt: skip
-    return say(f"損失は {loss:.2f} で、普通の数です。", f"The loss is {loss:.2f}, an ordinary number.")
+        return say(f"損失は {loss} にもなりました。一歩ごとに谷を飛びこえて、前より高いところに着いています。",
+                   f"The loss has reached {loss}. Each step jumps across the valley and lands higher than before.")  # fmt: skip
+    return say(f"損失は {loss} で、普通の数です。", f"The loss is {loss}, an ordinary number.")
 
 
 def _alike(training, theta, there):
@@ -50,7 +54,11 @@ def _dead(training, theta, there):
     dead, every = dead_neurons(training, theta)
     counted = say(f"隠れ層の {every} 個のうち、どの点でも傾きが0なのは {dead} 個です。",
                   f"Of the {every} hidden neurons, {dead} have the slope 0 at every point.")  # fmt: skip
-    return counted + (say("傾きが0なら、重みは二度と動きません。", " Where the slope is 0, weights never move again.") if there else "")
+    return counted + (
+        say("傾きが0なら、重みは二度と動きません。", " Where the slope is 0, weights never move again.")
+        if there
+        else ""
+    )
 
 
 def _straight(training, theta, there):
@@ -70,12 +78,15 @@ def _vanishing(training, theta, there):
 
 
 def _by_heart(training, theta, there):
-    seen, new = losses_of(training, theta)
-    losses = say(f"損失は、訓練データで {seen:.2f}、テストデータで {new:.2f} です。",
-                 f"The loss is {seen:.2f} on the training data and {new:.2f} on the test data.")  # fmt: skip
+    seen, new = map(_short, losses_of(training, theta))
+    losses = say(f"損失は、訓練データで {seen}、テストデータで {new} です。",
+                 f"The loss is {seen} on the training data and {new} on the test data.")  # fmt: skip
     if there:
         return losses + say("見た点だけ、よくできています。", " Only what it has seen it does well.")
-    return losses + say("丸暗記なら、訓練データの損失だけがずっと小さいはずです。", " Learned by heart, the former would be far smaller.")
+    return losses + say(
+        "丸暗記なら、訓練データの損失だけがずっと小さいはずです。",
+        " Learned by heart, the former would be far smaller.",
+    )
 
 
 _SENTENCES = {

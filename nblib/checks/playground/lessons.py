@@ -54,8 +54,8 @@ LESSONS = {
     ),
     "exploding rate": _lesson(
         "widths activations optimizer rate",
-        ("diverged", "vanishing", "by heart"), 0.15,
-        **_CIRCLE, widths=(6,), activations=("tanh",), optimizer="GD", loss="squared error", rate=1.0,
+        ("diverged", "alike", "by heart"), 0.15,
+        **_CIRCLE, widths=(6,), activations=("tanh",), optimizer="GD", batch=50, loss="squared error", rate=1.0,
     ),
     "all zeros": _lesson(
         "widths scheme rate",
