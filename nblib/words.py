@@ -403,6 +403,36 @@ GLOSSARY = {
         "計算の1つ1つに局所的な傾きを覚えさせ、連鎖律で全体の傾きを求める方法。",
         "Every single operation keeps its local slope; the chain rule then gives the slope of the whole.",
     ),
+    "epoch": (
+        "エポック",
+        "訓練データを全部1回ずつ見ること。訓練の長さはエポックで数える。",
+        "One pass through all of the training data. The length of a training is counted in epochs.",
+    ),
+    "feature": (
+        "特徴量",
+        "ネットワークに入力として教える数。元の数のほか、2乗や積など、人が作った数も使う。",
+        "A number that a network is given as an input: one of the data's own, or one that people made of them, such as a square.",
+    ),
+    "regularisation": (
+        "正則化",
+        "大きな重みに損をさせて、単純な答えを選ばせること。L1 は重みの大きさの和、L2 は2乗の和の半分を、係数をかけて損失に足す。",
+        "Making large weights cost something, so that simple answers win. L1 adds the sum of the weights' sizes to the loss, L2 half the sum of their squares, times a factor.",
+    ),
+    "comma-separated values": (
+        "コンマ区切りの値(CSV)",
+        "1行に1件ずつ、値をコンマで区切って並べた文字のファイル。表計算ソフトで読み書きできる。",
+        "A text file with one record a row and commas between its values. Spreadsheets read and write it.",
+    ),
+    "normalisation": (
+        "正規化",
+        "列ごとに、値を決まった範囲へ移すこと。ここでは最小値を -2、最大値を 2 にする。",
+        "Moving each column into a fixed range; here its smallest value becomes -2 and its largest 2.",
+    ),
+    "one against the rest": (
+        "一対他",
+        "3つ以上の種類から1つを選び、それか、それ以外かを見分けること。",
+        "To choose one of several kinds, and to tell it from all the others together.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)

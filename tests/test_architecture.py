@@ -33,6 +33,7 @@ MAY_IMPORT = {
 TEXTS = {"words.py"}  # mostly sentences in two languages
 INHERITED = {"draw", "update", "describe", "write", "free"}  # explained where they are first defined
 STANDARD = {
+    "asyncio",
     "base64",
     "contextlib",
     "dataclasses",

@@ -15,6 +15,7 @@ from PIL import Image
 from nblib import words
 from nblib.panels.answer import Answer
 from nblib.panels.controls import Point, Trail
+from nblib.panels.held import Held
 from tests import chapters
 
 
@@ -52,10 +53,15 @@ def walked(panel):
     """One panel with every control moved, alone and together."""
     before = artists(panel)
     states = [seen(panel, move) for move in every_state(panel)]
-    unmoved = [name for name in panel.controls if not moves(panel, name)]
+    unmoved = [name for name in seen_controls(panel) if not moves(panel, name)]
     record = Walked(states, artists(panel) != before, unmoved)
     panel.close()
     return record
+
+
+def seen_controls(panel):
+    """The controls that are not only held."""
+    return {name: control for name, control in panel.controls.items() if not isinstance(control, Held)}
 
 
 def artists(panel):
@@ -72,6 +78,8 @@ def seen(panel, move):
 
 def ends(control):
     """The values at both ends of a control."""
+    if hasattr(control, "ends"):
+        return control.ends()
     if isinstance(control, Point):
         return [(control.low, control.high), (control.high, control.low)]
     if isinstance(control, W.Checkbox):
@@ -91,7 +99,7 @@ def ends(control):
 def every_state(panel):
     """Yields after each move: every control to both its ends, alone, and all together."""
     yield "at first"
-    for name, control in panel.controls.items():
+    for name, control in seen_controls(panel).items():
         before = control.value
         for value in ends(control):
             control.value = value
@@ -99,22 +107,20 @@ def every_state(panel):
         if not isinstance(control, Trail):
             control.value = before
     for side in (0, -1):
-        for control in panel.controls.values():
-            control.value = ends(control)[side]
+        panel._put({name: ends(control)[side] for name, control in seen_controls(panel).items() if name != "start"})
         yield f"all at end {side}"
 
 
 def moves(panel, name):
     """Whether a control changes the picture while all others are at one of their ends."""
     control = panel.controls[name]
-    others = [c for other, c in panel.controls.items() if other != name and not isinstance(c, Trail)]
+    others = {n: c for n, c in seen_controls(panel).items() if n not in (name, "start") and not isinstance(c, Trail)}
     return isinstance(control, Trail) or any(changes(panel, control, others, side) for side in (0, -1))
 
 
 def changes(panel, control, others, side):
     """Whether the picture differs between a control's ends, the others being at that end."""
-    for other in others:
-        other.value = ends(other)[side]
+    panel._put({name: ends(other)[side] for name, other in others.items()})
     frames = set()
     for value in ends(control):
         control.value = value

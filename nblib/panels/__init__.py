@@ -2,12 +2,15 @@
 
 from nblib.panels.answer import answer
 from nblib.panels.controls import choice, clues, point, slider, stops, switch, trail, weights, weights_of
+from nblib.panels.lesson import lesson
 from nblib.panels.machine import check_machine
 from nblib.panels.pairs import two_weights
 from nblib.panels.panel import panel
+from nblib.panels.player import player
 from nblib.panels.playground import playground
 from nblib.panels.practice import check, hint, progress, solution
 from nblib.panels.prediction import predict
+from nblib.panels.saving import load, save
 from nblib.panels.stage import plain_pictures
 from nblib.panels.steps import steps
 
@@ -18,12 +21,16 @@ __all__ = [
     "choice",
     "clues",
     "hint",
+    "lesson",
+    "load",
     "panel",
     "plain_pictures",
+    "player",
     "playground",
     "point",
     "predict",
     "progress",
+    "save",
     "slider",
     "solution",
     "steps",

@@ -21,8 +21,8 @@ class PlayFollowers(Followers):
         super().__init__(controls)
         self.controls, self.inputs_of, self.now = controls, inputs_of, None
 
-    def after_move(self, *moved):
-        super().after_move(*moved)
+    def begin_anew(self, moved):
+        """Begin anew, go on from here, or go on as if nothing had been, depending on what moved."""
         names = {name for name, control in self.controls.items() if any(control is one for one in moved)}
         if "data" in names:
             self.offer()
@@ -59,9 +59,7 @@ class PlayFollowers(Followers):
     def keep(self, values):
         super().keep(values)
         self.busy = True
-        (network, theta), epoch = self.now["network"], self.controls["epoch"]
-        if hasattr(epoch, "span"):
-            epoch.span(*(int(self.now[name]) for name in ("epoch", "earliest", "last")))
+        network = self.now["network"][0]
         self.controls["weight"].offer(parameter_names(network, values["features"]))
         self.show_number()
         for i in LAYERS:

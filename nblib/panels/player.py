@@ -101,23 +101,25 @@ class Player(Steps):
     def move(self, count):
         """Go on by so many epochs, or back as far as can be gone back."""
         with LOCK, self.hold_sync():
-            to = max(self.value + count, self.min)
-            self.max = max(self.max, to)
-            self.value = to
+            self.value = max(self.value + count, self.min)
 
     def restart(self):
-        """Back to epoch 0, whatever the slider's range."""
+        """Back to epoch 0, even beyond what is kept of the history."""
         with LOCK, self.hold_sync():
-            self.min = 0
             self.value = 0
+
+    @traitlets.validate("value")
+    def _validate_value(self, proposal):
+        """The slider's range gives way to the value, and not the other way round."""
+        value = max(proposal["value"], 0)
+        self.min, self.max = min(self.min, value), max(self.max, value)
+        return value
 
     def span(self, epoch, earliest, last):
         """Be at this epoch, with this history."""
         with self.hold_sync():
-            self.min = min(self.min, earliest)
-            self.max = max(last, earliest + AHEAD)
             self.value = epoch
-            self.min = earliest
+            self.min, self.max = earliest, max(last, earliest + AHEAD)
 
     def ends(self):
         """The least and a later epoch."""
@@ -127,3 +129,8 @@ class Player(Steps):
         """Stop, for good."""
         self.pause()
         super().close()
+
+
+def player(epoch=0, pace=5):
+    """A control that goes on by itself, epoch by epoch. The result tells "epoch", "earliest" and "last"; see maths/moments.py."""
+    return Player(epoch, pace)

@@ -28,13 +28,15 @@ from nblib.pictures.play_network import PlayNetwork
 from nblib.results import in_short
 from nblib.words import say
 
+FILE = "file"  # what is hidden by this name: the heading to save and to open files
+
 
 def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view=None, **settings):
     """Open the playground in a given state; whatever is not given is as in Settings.
 
     settings: any fields of Settings. epoch: where training stands; theta: all parameters then, a list, else they are
     found by training from the seed's start. own: the learner's data, activations and optimizers, a dict by name.
-    hide: names of settings or controls that are not to be seen. pace: epochs a picture. weight: which parameter is
+    hide: names of settings or controls that are not to be seen, and "file". pace: epochs a picture. weight: which parameter is
     marked. view: a dict with across, up, show_test and sharp.
     """
     caller = sys._getframe(1)
@@ -47,7 +49,7 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view
 
 def _hidden(controls, hide):
     """The controls, those that are to be hidden as values alone."""
-    names = {part for name in hide for part in PARTS.get(name, (name,))}
+    names = {part for name in hide if name != FILE for part in PARTS.get(name, (name,))}
     if unknown := names - controls.keys():
         raise CourseError(
             say(f"hide の {in_short(sorted(unknown))} は隠せません。隠せるもの: {', '.join(controls)}",
@@ -132,12 +134,12 @@ class Playground(Panel):
             say("重みを変える", "edit weights"): ["weight", "start"],
             say("図", "pictures"): ["across", "up", "show_test", "sharp"],
         }
-        files = {say("ファイル", "file"): [StateFiles(self)]}
+        files = {} if FILE in self.hide else {say("ファイル", "file"): [StateFiles(self)]}
         player = self.controls["epoch"]
-        grouped = Groups(
-            {heading: [self.controls[name] for name in names] for heading, names in groups.items()} | files
-        )
-        box = W.VBox([*([player.shown] if hasattr(player, "shown") else []), grouped, self.stage, self.rebuild])
+        shown = {heading: [self.controls[name] for name in names] for heading, names in groups.items()}
+        top = W.Box([player.shown] if hasattr(player, "shown") else [])
+        top.add_class("nblib-controls")
+        box = W.VBox([top, Groups(shown | files), self.stage, self.rebuild])
         box.add_class("nblib-panel")
         return box
 

@@ -9,6 +9,7 @@ from nblib.errors import CourseError
 from nblib.panels import controls as made_by
 from nblib.panels.answer import Answer
 from nblib.panels.layout import label_of
+from nblib.panels.player import Player
 from nblib.panels.steps import Steps
 from nblib.pictures.picture import Picture
 from nblib.words import say
@@ -62,6 +63,8 @@ class Writer:
             return self._made("choice", [repr(control.value), self.write(options), *more])
         if isinstance(control, Answer):
             return self._made("answer", [repr(control.value)] * bool(control.value) + more)
+        if isinstance(control, Player):
+            return self._made("player", [f"{control.value}", f"{control.pace}"])
         if isinstance(control, Steps):
             return self._made("steps", [f"{n}" for n in (control.value, control.min, control.max)] + more)
         more += [] if control.continuous_update else ["live=False"]

@@ -39,8 +39,8 @@ class PlayNetwork(Picture):
 
     def update(self, values, result):
         network, theta = result["network"]
-        self.places, radius = columns(network.widths, *self.size, left=84, apart=58)
-        half = min(radius, 20)
+        self.places, radius = columns(network.widths, *self.size, left=84, apart=72)
+        half = min(radius, 25)
         self._place(network, half)
         self._move_nodes(result["views"], half)
         self._move_edges(np.asarray(theta), self.at)

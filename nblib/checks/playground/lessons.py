@@ -27,8 +27,8 @@ class Lesson:
 
     @property
     def hides(self):
-        """The settings that are hidden."""
-        return tuple(name for name in FIELDS if name not in self.shows)
+        """The settings that are hidden, and the files."""
+        return (*(name for name in FIELDS if name not in self.shows), "file")
 
     @property
     def state(self):
