@@ -2,6 +2,7 @@
 
 from nblib.panels.answer import answer
 from nblib.panels.controls import choice, clues, point, slider, stops, switch, trail, weights, weights_of
+from nblib.panels.diagnosis import diagnose
 from nblib.panels.lesson import lesson
 from nblib.panels.machine import check_machine
 from nblib.panels.pairs import two_weights
@@ -20,6 +21,7 @@ __all__ = [
     "check_machine",
     "choice",
     "clues",
+    "diagnose",
     "hint",
     "lesson",
     "load",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.checks.exercise import Exercise
+from nblib.checks.exercise import Exercise, NotBegun
 from nblib.checks.playground.help import HINTS, PRAISE, SOLUTIONS
 from nblib.checks.playground.lessons import lesson_named, present_state, title_of
 from nblib.checks.playground.slips import prompt, slip
@@ -42,6 +42,13 @@ def _judge(name, state):
         symptom = first_symptom(training, theta)
     if symptom != "diverged" and losses[0] < lesson.bound and (name != "by heart" or losses[1] < lesson.bound):
         return None
+    if state.settings == opened and (state.epoch == lesson.opens["epoch"] or symptom == "diverged"):
+        raise NotBegun(
+            say(
+                "まだ治していません。上のパネルの設定を変えて訓練し、このセルをもう一度実行してください。",
+                "Not mended yet. Change the settings of the panel above, train, and run this cell again.",
+            )
+        )
     return _still(name, lesson, losses) + "".join(filter(None, _advice(name, state, opened, symptom, losses)))
 
 
