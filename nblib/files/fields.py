@@ -34,7 +34,7 @@ FIELDS = {
     "batch": Number(1, MOST_ROWS, whole=True),
     "seed": Number(0, 2**31 - 1, whole=True),
 }
-EPOCH = Number(0, 10**9, whole=True)
+EPOCH, PACE = Number(0, 10**9, whole=True), Number(1, 10**4, whole=True)
 OWN = ("data", "activations", "optimizer")  # the settings that may name something of the learner's own
 
 

@@ -91,7 +91,8 @@ def start(settings, choices=None, theta=None, epoch=0):
         theta = network.init(np.random.default_rng(settings.seed), SCHEMES[settings.scheme])
     told = replace(found, X=features(found.X, settings.features), X_test=features(found.X_test, settings.features))
     steps = SCHEDULED * -(-len(found.X) // settings.batch)
-    rate = SCHEDULES[settings.schedule](settings.rate, steps)
+    is_constant = settings.schedule == "constant"  # then a learner's own optimizer gets a number, as it expects
+    rate = settings.rate if is_constant else SCHEDULES[settings.schedule](settings.rate, steps)
     optimizer = functools.partial(choices.optimizers[settings.optimizer], rate=rate)
     more = dict(batch=settings.batch, l1=settings.l1, l2=settings.l2, seed=settings.seed, first=epoch)
     return Playing(network, LOSSES[settings.loss], told, theta, optimizer, **more)

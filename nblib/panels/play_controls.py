@@ -27,16 +27,21 @@ def settings_of(values):
     """The Settings that the controls' values stand for."""
     layers = range(1, values["depth"] + 1)
     same = {name: values[name] for name in Settings.__dataclass_fields__ if name not in PARTS}
-    if not values["features"]:
-        raise CourseError(
-            say("入力が1つもありません。「データ」で、入力を1つ以上選んでください。",
-                "The network has no inputs. Choose at least one under “data”.")
-        )  # fmt: skip
+    check_some(values["features"])
     return Settings(
         **same,
         widths=tuple(values[f"width{i}"] for i in layers),
         activations=tuple(values[f"bend{i}"] for i in layers),
     )
+
+
+def check_some(features):
+    """A CourseError if there are no features at all."""
+    if not features:
+        raise CourseError(
+            say("入力が1つもありません。「データ」で、入力を1つ以上選んでください。",
+                "The network has no inputs. Choose at least one under “data”.")
+        )  # fmt: skip
 
 
 def controls_of(settings, choices, inputs):
@@ -62,6 +67,7 @@ def _of_data(s, choices, inputs):
 
 def _of_network(s, choices):
     made = dict(depth=slider(len(s.widths), 0, DEEPEST, 1, word("hidden layers")))
+    made["scheme"] = choice(s.scheme, {name.replace("_", " "): name for name in SCHEMES}, word("initialisation"))
     for i in LAYERS:
         width, bend = (
             given[i - 1] if i <= len(given) else usual for given, usual in ((s.widths, 4), (s.activations, "tanh"))
@@ -70,7 +76,6 @@ def _of_network(s, choices):
         made[f"bend{i}"] = choice(
             bend, activation_names(choices.activations), say(f"隠れ層{i}の活性化関数", f"activation {i}")
         )
-    made["scheme"] = choice(s.scheme, {name.replace("_", " "): name for name in SCHEMES}, word("initialisation"))
     return made
 
 
@@ -108,6 +113,7 @@ def _data_name(name):
 
 
 def _known(names, known):
+    check_some(names)
     for name in names:
         if name not in known:
             raise CourseError(

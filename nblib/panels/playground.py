@@ -7,6 +7,7 @@ import ipywidgets as W
 import numpy as np
 
 from nblib.errors import CourseError
+from nblib.files.fields import PACE
 from nblib.files.owned import choices_of
 from nblib.files.state import State, state_from
 from nblib.maths.moments import moment
@@ -18,7 +19,7 @@ from nblib.panels.groups import Groups
 from nblib.panels.held import Held
 from nblib.panels.panel import Panel
 from nblib.panels.play_code import PlayWriter
-from nblib.panels.play_controls import PARTS, controls_of, settings_of, views_of
+from nblib.panels.play_controls import LAYERS, PARTS, check_some, controls_of, settings_of, views_of
 from nblib.panels.play_followers import PlayFollowers
 from nblib.panels.player import Player
 from nblib.panels.state_files import StateFiles
@@ -43,7 +44,7 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view
     while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
         caller = caller.f_back
     state = state_from({**settings, "epoch": epoch, "theta": theta}, own)
-    more = dict(hide=tuple(hide), pace=pace, weight=weight, view=view or {})
+    more = dict(hide=tuple(hide), pace=PACE.taken("pace", pace), weight=weight, view=view or {})
     return Playground(state.settings, state.own, caller.f_globals, epoch=state.epoch, theta=state.theta, **more)
 
 
@@ -64,6 +65,8 @@ def _hidden(controls, hide):
 
 class Experiment:
     """The playground's experiment: from the controls' values to what is to be seen. The last trainings are kept."""
+
+    __name__ = "playground"  # what messages call it
 
     def __init__(self, choices):
         self.choices = choices
@@ -97,6 +100,7 @@ class Playground(Panel):
     def __init__(self, settings, own, names, *, epoch, theta, hide, pace, weight, view):
         self.own, self.names, self.hide = own, names, hide
         choices = choices_of(own)
+        check_some(settings.features)
         experiment, diagram = Experiment(choices), PlayNetwork()
         inputs = experiment.inputs_of(settings.data) if settings.data in choices.data else 2
         controls = dict(epoch=Player(epoch, pace), **controls_of(settings, choices, inputs), **views_of(inputs, **view))
@@ -129,7 +133,11 @@ class Playground(Panel):
     def laid_out(self):
         groups = {
             say("データ", "data"): ["data", "points", "noise", "share", "seed", "features"],
-            say("ネットワーク", "network"): [*PARTS["widths"], *PARTS["activations"], "scheme"],
+            say("ネットワーク", "network"): [
+                "depth",
+                "scheme",
+                *(f"{part}{i}" for i in LAYERS for part in ("width", "bend")),
+            ],
             say("訓練", "training"): ["loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"],
             say("重みを変える", "edit weights"): ["weight", "start"],
             say("図", "pictures"): ["across", "up", "show_test", "sharp"],

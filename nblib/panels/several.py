@@ -10,7 +10,7 @@ class Several(W.Box):
     value = traitlets.Tuple()
 
     def __init__(self, value, names, label):
-        self.description = label
+        self.description, self._ticking = label, False
         super().__init__()
         self.add_class("nblib-several")
         self.observe(self._tick, "value")
@@ -28,11 +28,14 @@ class Several(W.Box):
         self.value = tuple(name for name in names if name in value)
 
     def _hear(self, _change):
-        self.value = tuple(box.description for box in self.children[1:] if box.value)
+        if not self._ticking:
+            self.value = tuple(box.description for box in self.children[1:] if box.value)
 
     def _tick(self, change):
+        self._ticking = True  # all boxes at once, and not one value after another
         for box in self.children[1:]:
             box.value = box.description in change["new"]
+        self._ticking = False
 
     def ends(self):
         """One name, and all of them."""

@@ -7,22 +7,24 @@ from nblib.words import say
 
 def named(symptom):
     """What a symptom is, as an answer to choose."""
-    return say(*_NAMES[symptom])
+    return _names()[symptom]
 
 
-_NAMES = {
-    "diverged": ("数が際限なく大きくなって、訓練が壊れた", "The numbers grew beyond all bounds, and training broke down"),
-    "alike": ("隠れ層のニューロンがどれも同じ重みで、1つしかないのと変わらない",
-              "All hidden neurons have the same weights, so they are no better than one"),
-    "dead": ("隠れ層のニューロンがどの点でも平らなところにいて、学べない",
-             "Every hidden neuron is on its flat side at every point, and learns nothing"),
-    "straight": ("入力を足し合わせるだけなので、境目がまっすぐにしかならない",
-                 "The network only adds up its inputs, so its boundary can only be straight"),
-    "vanishing": ("勾配が層を戻るたびに小さくなり、はじめの層にほとんど届かない",
-                  "The gradient shrinks from layer to layer, and hardly reaches the first one"),
-    "by heart": ("訓練データを丸暗記して、新しい点で外れている",
-                 "It knows the training data by heart, and fails on new points"),
-}  # fmt: skip
+def _names():
+    """What each symptom is."""
+    return {
+        "diverged": say("数が際限なく大きくなって、訓練が壊れた", "The numbers grew beyond all bounds, and training broke down"),
+        "alike": say("隠れ層のニューロンがどれも同じ重みで、1つしかないのと変わらない",
+                  "All hidden neurons have the same weights, so they are no better than one"),
+        "dead": say("隠れ層のニューロンがどの点でも平らなところにいて、学べない",
+                 "Every hidden neuron is on its flat side at every point, and learns nothing"),
+        "straight": say("入力を足し合わせるだけなので、境目がまっすぐにしかならない",
+                     "The network only adds up its inputs, so its boundary can only be straight"),
+        "vanishing": say("勾配が層を戻るたびに小さくなり、はじめの層にほとんど届かない",
+                      "The gradient shrinks from layer to layer, and hardly reaches the first one"),
+        "by heart": say("訓練データを丸暗記して、新しい点で外れている",
+                     "It knows the training data by heart, and fails on new points"),
+    }  # fmt: skip
 
 
 def evidence(symptom, training, theta):

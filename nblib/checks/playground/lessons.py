@@ -85,17 +85,19 @@ def lesson_named(name):
 
 def title_of(name):
     """What a lesson is called in the language spoken now."""
-    return say(*TITLES[name])
+    return _titles()[name]
 
 
-TITLES = {
-    "prank": ("1本の線では分けられない", "No line divides it"),
-    "dead ReLU": ("黙りこんだニューロン", "Neurons gone silent"),
-    "exploding rate": ("はみ出していく訓練", "Training that runs away"),
-    "all zeros": ("0から始める", "Starting from nothing"),
-    "by heart": ("丸暗記", "Learned by heart"),
-    "vanishing gradient": ("届かない勾配", "The gradient that does not arrive"),
-}
+def _titles():
+    """What the lessons are called."""
+    return {
+        "prank": say("1本の線では分けられない", "No line divides it"),
+        "dead ReLU": say("黙りこんだニューロン", "Neurons gone silent"),
+        "exploding rate": say("はみ出していく訓練", "Training that runs away"),
+        "all zeros": say("0から始める", "Starting from nothing"),
+        "by heart": say("丸暗記", "Learned by heart"),
+        "vanishing gradient": say("届かない勾配", "The gradient that does not arrive"),
+    }
 
 
 def present_state(answer):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import Exercise, NotBegun
-from nblib.checks.playground.help import HINTS, PRAISE, SOLUTIONS
+from nblib.checks.playground.help import SOLUTIONS, hints, praises
 from nblib.checks.playground.lessons import lesson_named, present_state, title_of
 from nblib.checks.playground.slips import prompt, slip
 from nblib.maths.symptoms import first_symptom, losses_of
@@ -19,8 +19,8 @@ def mended(name):
         name=f"playground/mended {name}",
         title=say(f"治療: {title_of(name)}", f"Mend: {title_of(name)}"),
         judge=lambda answer: _judge(name, present_state(answer)),
-        praise=say(*PRAISE[name]),
-        hints=[say(*pair) for pair in HINTS[name]],
+        praise=praises()[name],
+        hints=hints()[name],
         solution=f"mine = lesson({name!r}, {SOLUTIONS[name]})",
     )
 

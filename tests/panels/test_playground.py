@@ -1,0 +1,419 @@
+"""The playground without a browser: its controls, what follows what, its code, its clock."""
+
+import asyncio
+import time
+
+import numpy as np
+import pytest
+
+from nblib import words
+from nblib.errors import CourseError
+from nblib.maths.activation import own
+from nblib.maths.settings import Settings, start
+from nblib.panels import panel, player, playground, slider
+from nblib.panels.cells import LOCK
+from nblib.panels.held import Held
+from nblib.panels.play_code import PlayWriter
+from nblib.panels.play_controls import settings_of
+from nblib.panels.writer import Writer
+from nblib.pictures.play_curves import PlayCurves
+from tests import chapters
+
+SMALL = dict(points=50, batch=20)
+
+
+def put(made, **values):
+    """Move controls one after another, as a learner would."""
+    for name, value in values.items():
+        made.controls[name].value = value
+    return made
+
+
+def theta_of(made):
+    return made.result["network"][1]
+
+
+def paste(made, **names):
+    """The panel that its code opens in a new cell."""
+    return chapters.run_cell(PlayWriter(names).call(made), dict(names), "a new cell")
+
+
+# ---- opening
+
+
+def test_it_opens_with_the_settings_that_are_given():
+    made = playground(data="XOR", widths=(3, 2, 5), activations=("ReLU", "tanh", "sine"), rate=0.007, seed=99, **SMALL)
+    given = Settings(data="XOR", widths=(3, 2, 5), activations=("ReLU", "tanh", "sine"), rate=0.007, seed=99, **SMALL)
+    assert made.settings == given and (theta_of(made) == start(given).start).all()
+    assert "2-3-2-5-1" in made.words
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (dict(colour="red"), "colour"),
+        (dict(data="sphere"), "sphere"),
+        (dict(rate="fast"), "fast"),
+        (dict(rate=-1), "-1"),
+        (dict(noise=7), "7"),
+        (dict(optimizer="SGD"), "SGD"),
+        (dict(features=("x9",)), "x9"),
+        (dict(features=()), "1"),
+        (dict(theta=[1, 2, 3]), "3"),
+        (dict(theta=[np.nan] * 25), "nan"),
+        (dict(hide=["everything"]), "everything"),
+        (dict(own={"f": np.sin}), "own(f)"),
+        (dict(widths=(4,) * 5, activations=("tanh",) * 5), "5"),
+        (dict(widths=(4, 2), activations=("tanh",)), "activations"),
+        (dict(epoch=-3), "-3"),
+        (dict(pace=0), "0"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_cannot_be_opened_is_told(wrong, told, language):
+    words.speak(language)
+    with pytest.raises(CourseError) as caught:
+        playground(**wrong)
+    assert told in str(caught.value) or wrong == dict(features=())
+
+
+# ---- training
+
+
+def test_the_epoch_is_a_control_and_going_back_is_exact():
+    made = playground(**SMALL)
+    thetas = {}
+    for epoch in (0, 5, 20):
+        put(made, epoch=epoch)
+        thetas[epoch] = theta_of(made).copy()
+        assert f"エポック {epoch}:" in made.words
+    put(made, epoch=5)
+    assert (theta_of(made) == thetas[5]).all()
+    clock = made.controls["epoch"]
+    clock.back.click()
+    assert clock.value == 4
+    clock.on.click()
+    assert clock.value == 5 and (theta_of(made) == thetas[5]).all()
+    clock.reset.click()
+    assert clock.value == 0 and (theta_of(made) == thetas[0]).all()
+
+
+def test_going_back_ends_where_history_ends():
+    made = playground(points=20, batch=20)
+    clock = made.controls["epoch"]
+    put(made, epoch=450)
+    assert clock.min == 50
+    clock.move(-1000)
+    assert clock.value == 50
+    clock.restart()
+    assert clock.value == 0 == clock.min
+
+
+def test_other_data_or_another_network_begins_anew():
+    for name, value in dict(data="moons", points=100, noise=0.3, seed=4, depth=1, width1=7, bend2="ReLU").items():
+        made = put(playground(**SMALL), epoch=10)
+        put(made, **{name: value})
+        assert made.controls["epoch"].value == 0 and made.values["start"] is None, name
+        assert (theta_of(made) == start(made.settings).start).all()
+
+
+def test_another_way_to_train_goes_on_from_here():
+    for name, value in dict(rate=0.3, optimizer="GD", batch=5, l2=0.1, loss="squared error", schedule="cosine").items():
+        made = put(playground(**SMALL), epoch=10)
+        before = theta_of(made).copy()
+        put(made, **{name: value})
+        assert made.controls["epoch"].value == 10 and (theta_of(made) == before).all(), name
+        put(made, epoch=12)
+        assert (theta_of(made) == start(made.settings, theta=before, epoch=10).at(12)).all(), (
+            "from here by the new rule"
+        )
+    made = put(playground(**SMALL), rate=0.3)
+    assert made.values["start"] is None, "nothing was trained yet, so nothing is gone"
+
+
+def test_a_view_changes_nothing_of_the_training():
+    made = put(playground(**SMALL), epoch=10)
+    put(made, show_test=True, sharp=True, across="x2", up="x1", weight=3)
+    assert made.controls["epoch"].value == 10 and made.values["start"] is None
+    assert "x2 と x1 の地図" in made.words
+
+
+# ---- editing
+
+
+def test_a_weight_is_edited_by_name_and_number():
+    made = put(playground(**SMALL), epoch=10, weight=6)
+    before, field = theta_of(made).copy(), made.controls["start"].field
+    assert field.value == round(before[6], 4)
+    field.value = -1.25
+    assert theta_of(made)[6] == -1.25 and (np.delete(theta_of(made), 6) == np.delete(before, 6)).all()
+    assert made.controls["epoch"].value == 10 and "-1.250" in made.canvas.pictures[0].label.get_text()
+    put(made, epoch=11)
+    assert theta_of(made)[6] != -1.25, "training goes on from there"
+    put(made, epoch=10)
+    assert theta_of(made)[6] == -1.25
+    made.controls["epoch"].reset.click()
+    assert made.values["start"] is None and (theta_of(made) == start(made.settings).start).all()
+
+
+def test_parameters_are_named_in_the_order_of_theta():
+    made = playground(features=("x1", "x2²"), widths=(2,), activations=("tanh",), **SMALL)
+    names = [name for name, _ in made.controls["weight"].options]
+    bias = [f"{neuron} のバイアス" for neuron in ("h1.1", "h1.2")]
+    assert names == [
+        *bias,
+        "x1 → h1.1",
+        "x1 → h1.2",
+        "x2² → h1.1",
+        "x2² → h1.2",
+        "出力 のバイアス",
+        "h1.1 → 出力",
+        "h1.2 → 出力",
+    ]
+    made.controls["weight"].value = 4
+    before = made.result["views"][1].copy()
+    made.controls["start"].field.value = 9.0
+    changed = [(a != b).any() for a, b in zip(before, made.result["views"][1], strict=True)]
+    assert changed == [True, False], "x2² → h1.1 moves the first neuron alone"
+
+
+def click(made, x, y, n=1):
+    """Press and release at a place of the diagram, in its own numbers."""
+    height = made.canvas.height
+    pixel = made.canvas.axes[0].transData.transform((x, y)) / made.canvas.scale
+    state = dict(x=pixel[0], y=height - pixel[1], held=False, downs=n, ups=n, kx=0, ky=0)
+    made.stage.input = state
+
+
+def test_a_click_on_a_line_or_a_bias_chooses_it():
+    made, diagram = playground(**SMALL), None
+    diagram = made.canvas.pictures[0]
+    for n, chosen in enumerate((7, 12, 24, 2, 22), 1):
+        (x, y), (to_x, to_y) = diagram.at[chosen]
+        click(made, x + 0.3 * (to_x - x), y + 0.3 * (to_y - y), n)
+        assert made.controls["weight"].value == chosen
+    made.stage.input = {**made.stage.input, "kx": 1}
+    assert made.controls["weight"].value == 23, "arrow keys go from one to the next"
+
+
+# ---- controls that follow
+
+
+def test_the_diary_has_three_columns_and_offers_them():
+    made = put(playground(**SMALL), data="diary")
+    assert made.values["features"] == ("x1", "x2", "x3") and "3-4-2-1" in made.words
+    put(made, across="x3", features=("x1", "x3"))
+    assert "x3 と x2" in made.words and "2-4-2-1" in made.words
+    put(made, data="circle")
+    assert made.values["features"] == ("x1", "x2") and made.values["across"] == "x1" and made.stage.message == ""
+
+
+def test_without_inputs_a_sentence_says_what_to_do_and_the_picture_stays():
+    made = playground(**SMALL)
+    frame = made.stage.frame
+    put(made, features=())
+    assert "「データ」で、入力を1つ以上" in made.stage.message and made.stage.frame == frame
+    put(made, features=("x1",))
+    assert made.stage.message == "" and "1-4-2-1" in made.words
+
+
+def test_only_the_layers_that_there_are_have_controls_to_be_seen():
+    made = put(playground(**SMALL), depth=3)
+    shown = [made.controls[f"width{i}"].layout.display for i in range(1, 5)]
+    assert shown == [None, None, None, "none"]
+
+
+def test_divergence_is_told_and_the_last_finite_numbers_stay():
+    made = put(playground(optimizer="GD", rate=10.0, loss="squared error", **SMALL), epoch=200)
+    assert "発散" in made.stage.message and np.isfinite(theta_of(made)).all()
+    assert made.controls["epoch"].value == made.result["epoch"] < 200
+    words.speak("en")
+    made = put(playground(optimizer="GD", rate=10.0, loss="squared error", **SMALL), epoch=200)
+    assert "diverged" in made.stage.message
+    put(made, rate=0.001, epoch=0)
+    assert "diverged" not in made.stage.message
+
+
+def test_a_learners_activation_that_fails_is_told():
+    def picky(z):
+        if np.abs(z).max() > 1.5:
+            raise ValueError("too large for me")
+        return z
+
+    made = playground(own={"picky": own(picky)}, **SMALL)
+    put(made, bend1="picky", epoch=30)
+    assert "too large for me" in made.stage.message
+    put(made, bend1="tanh")
+    assert made.stage.message == ""
+
+
+# ---- hiding
+
+
+def test_what_is_hidden_has_no_widget_but_keeps_its_value():
+    made = playground(
+        hide=["widths", "noise", "optimizer", "weight", "start"], widths=(5,), activations=("ReLU",), **SMALL
+    )
+    assert isinstance(made.controls["width1"], Held) and made.values["width1"] == 5
+    assert "2-5-1" in made.words
+    put(made, epoch=3)
+    put(made, rate=0.1)
+    assert made.values["start"][0] == 3
+    put(made, data="diary", width1=2)
+    assert "3-2-1" in made.words and made.stage.message == ""
+
+
+def test_a_heading_without_controls_is_not_there():
+    def headings(**more):
+        return [button.description for button in playground(**SMALL, **more).box.children[1].headings]
+
+    assert headings() == ["▸ データ", "▸ ネットワーク", "▸ 訓練", "▸ 重みを変える", "▸ 図", "▸ ファイル"]
+    assert headings(hide=["weight", "start", "across", "up", "show_test", "sharp"]) == [
+        "▸ データ",
+        "▸ ネットワーク",
+        "▸ 訓練",
+    ]
+
+
+def test_headings_open_one_group_at_a_time():
+    groups = playground(**SMALL).box.children[1]
+    groups.headings[1].click()
+    groups.headings[2].click()
+    assert [box.layout.display for box in groups.boxes] == ["none", "none", None, "none", "none"]
+    groups.headings[2].click()
+    assert {box.layout.display for box in groups.boxes} == {"none"}
+
+
+# ---- as code
+
+
+def signs(gradient, theta, rate=0.1):
+    while True:
+        yield theta
+        theta = theta - rate * np.sign(gradient(theta))
+
+
+MINE = dict(wave=own(np.sin), signs=signs)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_code_opens_the_same_numbers_to_the_last_digit(language):
+    words.speak(language)
+    made = playground(data="moons", widths=(3,), activations=("sine",), weight=2, **SMALL)
+    put(made, epoch=25, rate=0.1, l1=0.001)
+    made.controls["start"].field.value = 0.123456789
+    put(made, epoch=40, show_test=True)
+    copy = paste(made)
+    assert PlayWriter({}).call(made).startswith("from nblib.panels import playground\n")
+    assert (theta_of(copy) == theta_of(made)).all() and copy.words == made.words
+    assert copy.settings == made.settings and copy.values["epoch"] == 40 and copy.values["show_test"] == 1
+    assert paste(copy).code() == made.code()
+
+
+def test_the_code_holds_only_what_differs():
+    assert playground().code() == "playground()"
+    assert playground(seed=3, noise=0.2).code() == "playground(\n    noise=0.2,\n    seed=3,\n)"
+
+
+def test_the_learners_own_things_are_named_in_the_code():
+    made = playground(own=MINE, optimizer="signs", widths=(2,), activations=("wave",), **SMALL)
+    assert "own=MINE" in made.code() and "optimizer='signs'" in made.code()
+    put(made, epoch=2)
+    copy = paste(made, MINE=MINE)
+    assert (theta_of(copy) == theta_of(made)).all()
+
+
+def test_own_data_arrays_are_taken():
+    rng = np.random.default_rng(0)
+    X = rng.normal(0, 1, (40, 3))
+    made = playground(data="mine", own={"mine": (X, (X[:, :1] > 0).astype(float))}, features=("x1", "x3"))
+    put(made, epoch=5)
+    assert "20個の訓練データ" in made.words and made.stage.message == ""
+
+
+# ---- the clock
+
+
+def test_it_plays_pauses_and_ends_with_the_panel():
+    async def play():
+        made = playground(points=20, batch=20, pace=3)
+        clock = made.controls["epoch"]
+        clock.play.click()
+        assert clock.playing and "止める" in clock.play.description
+        while clock.value < 9:
+            await asyncio.sleep(0.01)
+        clock.play.click()
+        stood = clock.value
+        await asyncio.sleep(0.3)
+        assert clock.value == stood and stood % 3 == 0 and not clock.playing
+        clock.play.click()
+        await asyncio.sleep(0.1)
+        made.controls["rate"].value = 0.1
+        assert clock.playing, "a move of another control does not stop it"
+        made.close()
+        await asyncio.sleep(0.3)
+        assert not clock.playing and not [task for task in asyncio.all_tasks() if "Player.run" in repr(task)]
+        return made
+
+    assert "エポック" in repr(asyncio.run(asyncio.wait_for(play(), 60)))
+
+
+def test_divergence_stops_the_play():
+    async def play():
+        made = playground(optimizer="GD", rate=10.0, loss="squared error", pace=50, **SMALL)
+        clock = made.controls["epoch"]
+        clock.play.click()
+        while clock.playing:
+            await asyncio.sleep(0.01)
+        return made
+
+    made = asyncio.run(asyncio.wait_for(play(), 60))
+    assert "発散" in made.stage.message
+
+
+def test_others_have_their_turn_while_it_plays():
+    async def play():
+        made, turns = playground(points=20, batch=20, pace=1), 0
+        made.controls["epoch"].start()
+        until = time.monotonic() + 1.0
+        while time.monotonic() < until:
+            await asyncio.sleep(0)
+            turns += 1
+            with LOCK:
+                pass
+        value = made.controls["epoch"].value
+        made.close()
+        return turns, value
+
+    turns, epochs = asyncio.run(asyncio.wait_for(play(), 60))
+    assert turns > 100 and epochs >= 2
+
+
+def test_without_a_loop_there_are_steps_alone():
+    made = playground(**SMALL)
+    made.controls["epoch"].play.click()
+    assert not made.controls["epoch"].playing
+    made.controls["epoch"].on.click()
+    assert made.values["epoch"] == 1
+
+
+def learn(w, epoch):
+    return dict(curve=([0, 1], [w, 0.5], [w, 0.6]), losses=(0.5, 0.6), epoch=epoch, earliest=0, last=epoch)
+
+
+def test_a_player_in_any_panel_begins_anew_when_something_moves():
+    made = panel(learn, [PlayCurves()], epoch=player(), w=slider(0.5))
+    put(made, epoch=7)
+    assert "エポック 7" in made.words
+    put(made, w=0.6)
+    assert made.values["epoch"] == 0
+    put(made, epoch=4)
+    code = Writer(globals()).call(made)
+    assert "epoch=player(4, 5)" in code
+    assert chapters.run_cell(code, globals(), "a new cell").values == made.values
+
+
+def test_values_stand_for_settings():
+    values = playground(**SMALL).values
+    assert settings_of({**values, "depth": 1, "width1": 6}).widths == (6,)
