@@ -48,21 +48,8 @@ STANDARD = {
     "pathlib",
     "platform",
 }
-STANDARD |= {
-    "collections",
-    "ctypes",
-    "json",
-    "math",
-    "os",
-    "csv",
-    "difflib",
-    "struct",
-    "sys",
-    "threading",
-    "time",
-    "types",
-    "zlib",
-}
+STANDARD |= {"collections", "ctypes", "json", "math", "os", "struct", "sys", "threading", "time", "types", "zlib"}
+STANDARD |= {"ast", "csv", "difflib", "operator", "unicodedata"}
 
 
 def imports(path):

@@ -12,6 +12,7 @@ BUILT = [(stem, language) for stem in chapters.CHAPTERS for language in chapters
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 # Numbers that are given, not computed: the story's weights, what the learner is to type, and e
 GIVEN = {"-0.5", "0.4", "0.6", "0.3", "0.1", "0.2", "-0.1", "2.718", "0.04", "0.06", "0.03"}
+GIVEN |= {"0.01", "0.001"}  # settings: an epsilon to try, and 1 - beta2
 
 
 def built(stem, language):

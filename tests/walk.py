@@ -107,7 +107,7 @@ def every_state(panel):
         if not isinstance(control, Trail):
             control.value = before
     for side in (0, -1):
-        panel._put({name: ends(control)[side] for name, control in seen_controls(panel).items() if name != "start"})
+        panel.put({name: ends(control)[side] for name, control in seen_controls(panel).items() if name != "start"})
         yield f"all at end {side}"
 
 
@@ -120,7 +120,7 @@ def moves(panel, name):
 
 def changes(panel, control, others, side):
     """Whether the picture differs between a control's ends, the others being at that end."""
-    panel._put({name: ends(other)[side] for name, other in others.items()})
+    panel.put({name: ends(other)[side] for name, other in others.items()})
     frames = set()
     for value in ends(control):
         control.value = value

@@ -18,12 +18,19 @@ class _TooLong(BaseException):
     """Raised inside the answer once its time is up."""
 
 
+class _Late:
+    """Whether the time is up, and whether the answer has been put to sleep for that."""
+
+    def __init__(self):
+        self.is_up, self.asleep = threading.Event(), threading.Event()
+
+
 def guarded(task, seconds=SECONDS):
     """Run task() and return its value and what it printed; a CourseError says what went wrong.
 
     The task runs in a thread of its own. One that does not end in time is put to sleep.
     """
-    outcome, late = {}, threading.Event()
+    outcome, late = {}, _Late()
     with prints_kept() as prints:
         thread = threading.Thread(target=_run, args=(task, late, prints, outcome), daemon=True)
         thread.start()
@@ -44,15 +51,18 @@ def _put_to_sleep(thread, late):
     It sleeps from its next traced line on. A loop of a single line is not traced: there an error
     is raised, which ends the thread, or leads it to the lines that swallow the error.
     """
-    late.set()
+    late.is_up.set()
     thread.join(0.05)
+    if late.asleep.is_set():
+        return  # an error that waits for a sleeping thread would make Python 3.11 hang in the next traced one
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(_TooLong))
     thread.join(0.05)
 
 
 def _run(task, late, prints, outcome):
     def watch(_frame, event, _arg):
-        while late.is_set() and event in ("line", "call"):
+        while late.is_up.is_set() and event in ("line", "call"):
+            late.asleep.set()
             time.sleep(FOR_EVER)
         return watch
 

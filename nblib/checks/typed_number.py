@@ -8,16 +8,15 @@ from nblib.errors import CourseError
 from nblib.results import as_number, in_short
 from nblib.words import say
 
-_SAME = str.maketrans(
-    {"×": "*", "÷": "/", "−": "-", "ー": "-", "‐": "-", "–": "-", "。": ".", "、": ".", ",": ".", "^": "**"}
-)
+_LONG_VOWEL = chr(0x30FC)  # what a Japanese keyboard gives for a minus
+_SAME = str.maketrans("×÷−‐–。、,^" + _LONG_VOWEL, "*/---...^-")
 _DOES = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 _SIGNS = {ast.USub: operator.neg, ast.UAdd: operator.pos}
 
 
 def typed_number(text):
     """The number; sums and products are worked out. A CourseError if it is none."""
-    plain = unicodedata.normalize("NFKC", text).translate(_SAME).strip()
+    plain = unicodedata.normalize("NFKC", text).translate(_SAME).replace("^", "**").strip()
     try:
         return as_number(_value(ast.parse(plain, mode="eval").body))
     except (SyntaxError, ValueError, TypeError, ArithmeticError, RecursionError, MemoryError):

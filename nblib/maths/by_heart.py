@@ -5,7 +5,7 @@ with a test and without. So A-kun also notes what has nothing to do with tests. 
 """
 
 import functools
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -28,7 +28,8 @@ def noted_days(days, useless, rng):
     return np.hstack([X, notes]), T[:, np.newaxis]
 
 
-class Learned(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Learned:
     """A training from several starts: losses over its K moments, accuracies at its end; seen days and new ones."""
 
     steps: np.ndarray  # (K,)

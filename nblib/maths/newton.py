@@ -56,3 +56,27 @@ def kind(curvatures):
     flat = (size <= FLAT * size.max(axis=-1, keepdims=True)).any(axis=-1)
     bowl, top = (curvatures > 0).all(axis=-1), (curvatures < 0).all(axis=-1)
     return np.select([flat, bowl, top], ["flat", "bowl", "top"], "saddle")
+
+
+class QuadraticModel:
+    """A landscape as it would be if the curvatures at a place (2,) were those of everywhere.
+
+    model(d) is its height at place + d, for d (..., 2). step (2,) leads to where it is level; None if it nowhere is.
+    damping is added to all curvatures.
+    """
+
+    def __init__(self, landscape, place, damping=0.0):
+        self.height, self.slope = landscape(place), landscape.gradient(place)
+        self.hessian = landscape.hessian(place) + damping * np.eye(2)
+        self.curvatures = np.linalg.eigvalsh(self.hessian)
+        self.kind = str(kind(self.curvatures))
+        self.step = None if self.kind == "flat" else -newton_step(self.hessian, self.slope)
+
+    @property
+    def drop(self):
+        """How much lower than here it is where it is level; negative if it is higher there."""
+        return -self.slope @ self.step / 2
+
+    def __call__(self, d):
+        bend = np.einsum("...i,ij,...j->...", d, self.hessian, d) / 2
+        return self.height + d @ self.slope + bend

@@ -12,6 +12,9 @@ and source stand where it is defined. Newton's methods take the Hessian too: new
 """
 
 from inspect import getgeneratorlocals
+from itertools import islice
+
+import numpy as np
 
 from nblib.maths.adaptive import adadelta, adagrad, adam, adamw, nadam, rmsprop
 from nblib.maths.momentum import gradient_descent, momentum, nesterov, stochastic_gradient_descent
@@ -32,10 +35,11 @@ OPTIMIZERS = {
 SECOND_ORDER = {"Newton": newton, "damped Newton": damped_newton}
 
 
-def inside(path):
-    """Look into an optimizer at work: after each step its own variables by name, such as m, v and theta of Adam's.
+def inside(path, steps):
+    """What an optimizer at work remembers after each of so many steps: its own arrays by name, each (steps, ..., P).
 
-    At the first, before any step, those are missing that a step makes.
+    Of Adam: g, m, v, m_hat, v_hat, and theta, which that step has just changed.
     """
-    for _theta in path:
-        yield dict(getgeneratorlocals(path))
+    moments = [dict(getgeneratorlocals(path)) for _theta in islice(path, steps + 1)][1:]
+    arrays = [name for name, value in moments[-1].items() if isinstance(value, np.ndarray)]
+    return {name: np.array([moment[name] for moment in moments]) for name in arrays}

@@ -28,7 +28,7 @@ def behind(network, parameter):
     """Which neurons must be computed again when a parameter is moved: for each column an array of True and False."""
     column, _, neuron = entry(network, parameter)
     again = [np.full(width, i > column) for i, width in enumerate(network.widths)]
-    again[column][_reached(network, column, neuron)] = True
+    again[column][slice(None) if _mixes(network, column) else neuron] = True
     return again
 
 
@@ -59,7 +59,8 @@ def paths(network, theta, parameter, x, t, loss):
     own, slopes, Y = _slopes(network, np.asarray(theta, float), parameter, column, np.asarray(x, float)[np.newaxis])
     ends = loss.gradient(Y, np.asarray(t, float)[np.newaxis])[0]
     found = []
-    for route in itertools.product(_reached(network, column, neuron), *(range(S.shape[1]) for S in slopes)):
+    first = range(len(own)) if _mixes(network, column) else [neuron]
+    for route in itertools.product(first, *(range(S.shape[1]) for S in slopes)):
         between = [S[a, b] for S, a, b in zip(slopes, route[:-1], route[1:], strict=True)]
         found.append(Path(route, (float(own[route[0]]), *map(float, between), float(ends[route[-1]]))))
     return found
@@ -71,10 +72,10 @@ def _parts(network):
     return [slice(a, b) for a, b in itertools.pairwise([0, *cuts[1:], len(network.layers)])]
 
 
-def _reached(network, column, neuron):
-    """The values that depend on a sum of that column: one, or all if an activation takes the column as a vector."""
+def _mixes(network, column):
+    """Whether an activation takes the sums of that column as one vector, so that each value depends on all of them."""
     layers = network.layers[_parts(network)[column - 1]]
-    return range(network.widths[column]) if any(isinstance(a, VectorActivation) for a in layers) else [neuron]
+    return any(isinstance(layer, VectorActivation) for layer in layers)
 
 
 def _slopes(network, theta, parameter, column, X):

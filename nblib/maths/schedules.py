@@ -42,7 +42,7 @@ def warm_up(rate, steps):
 
 # By name: functions that make a schedule from the largest rate and the number of steps that it is meant for
 SCHEDULES = {
-    "constant": lambda rate, steps: constant(rate),
+    "constant": lambda rate, steps: rate,
     "step": lambda rate, steps: step_decay(rate, max(1, steps // 3)),
     "exponential": lambda rate, steps: exponential(rate, 0.01 ** (1 / steps)),  # to a hundredth at the end
     "cosine": cosine,

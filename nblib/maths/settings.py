@@ -72,6 +72,13 @@ def examples(settings, choices=None):
     return split(X, T, settings.share, rng)
 
 
+def inputs_of(data, choices):
+    """How many numbers a point of the data of this name has."""
+    source = choices.data[data]
+    X = source(4, 0.0, np.random.default_rng(0))[0] if callable(source) else source[0]
+    return X.shape[1]
+
+
 def network_of(settings, outputs=1, choices=None):
     """The network: features in, hidden layers with their activations, and `outputs` scores out."""
     bends = [(choices or Choices()).activations[name] for name in settings.activations]

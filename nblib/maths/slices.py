@@ -33,18 +33,3 @@ def plane(loss, gradient, theta, u, v, window=((-1, 1), (-1, 1)), name="slice"):
     source = "Goodfellow, Vinyals and Saxe, 2014; Li et al., 2018"
     formula = r"L(\theta + x u + y v)"
     return Landscape(name, lambda x, y: loss(at(x, y)), slopes, curvatures, np.empty((0, 2)), window, formula, source)
-
-
-def as_large_as(direction, theta, network):
-    """The direction (P,) with the weights into each neuron made as long as they are in theta, and its biases 0.
-
-    Otherwise a loss looks flat where weights are large, and steep where they are small (Li et al., 2018, who do so
-    with the filters of convolutions).
-    """
-    parts = []
-    for layer, part, its in zip(network.layers, network.split(direction), network.split(theta), strict=True):
-        if layer.size:
-            (_, D), (b, W) = layer.unpack(part), layer.unpack(its)
-            scaled = D * (np.linalg.norm(W, axis=0) / np.linalg.norm(D, axis=0))
-            parts += [np.zeros(b.size), scaled.ravel()]
-    return np.concatenate(parts)

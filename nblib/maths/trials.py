@@ -9,6 +9,7 @@ from nblib.maths.data import PRANK, prank_by_strength
 from nblib.maths.initialisations import lecun_normal
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
+from nblib.maths.optimizers import adam
 from nblib.maths.training import train
 
 STEPS, RATE = 500, 0.03
@@ -23,10 +24,15 @@ def prank_run(width, seed):
     return network, train(network, binary_cross_entropy, theta, *_prank(), epochs=STEPS, rate=RATE, every=5)
 
 
-def prank_learned(network, thetas):
+def prank_learned(network, thetas, optimizer=adam, rate=RATE, steps=STEPS):
     """How many of these starts (starts, size) learn the prank; all are trained at once."""
-    run = train(network, binary_cross_entropy, thetas, *_prank(), epochs=STEPS, rate=RATE, every=STEPS)
-    return int(np.sum(run.losses[-1] < LEARNED))
+    return int(np.sum(prank_losses(network, thetas, optimizer, rate, steps) < LEARNED))
+
+
+def prank_losses(network, thetas, optimizer=adam, rate=RATE, steps=STEPS):
+    """The losses (starts,) on the prank that these starts (starts, size) end with."""
+    settings = dict(epochs=steps, rate=rate, every=steps, optimizer=optimizer)
+    return train(network, binary_cross_entropy, thetas, *_prank(), **settings).losses[-1]
 
 
 @functools.lru_cache(64)

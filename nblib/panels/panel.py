@@ -14,6 +14,7 @@ from nblib.panels.experiment import explain, taken_by
 from nblib.panels.followers import Followers
 from nblib.panels.layout import lay_out
 from nblib.panels.rebuild import Rebuild
+from nblib.panels.reports import Reports
 from nblib.panels.shown import Living
 from nblib.panels.stage import new_stage
 from nblib.panels.typed import Typed
@@ -42,6 +43,7 @@ class Panel(Living):
         self.followers = self.followers_of(controls)
         self.takes = taken_by(experiment, controls, pictures)
         self._took = 0.0  # seconds of the last run
+        self._on_release = not all(getattr(c, "continuous_update", True) for c in controls.values())  # it may take long
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
@@ -78,7 +80,7 @@ class Panel(Living):
                 self.followers.after_move(change["owner"])
                 self._follow(self.typed.after(change))
 
-    def _put(self, values):
+    def put(self, values):
         """Set controls, however many, and draw once."""
         before = self.values
         self.followers.put(self.controls, values)
@@ -88,9 +90,9 @@ class Panel(Living):
 
     def _follow(self, note):
         """Draw what the controls say now. note: a sentence to stand under the picture."""
-        if self._took > LONG:
+        if self._took > LONG or self._on_release:
             self.stage.message = say("計算しています…", "Working …")
-        self._show(message="\n".join(filter(None, [note, self._move_pictures()])))
+        self.show(message="\n".join(filter(None, [note, self._move_pictures()])))
         self.rebuild.follow()
 
     def _move_pictures(self, first=False):
@@ -123,41 +125,17 @@ class Panel(Living):
     def _picture(self):
         return dict(frame=self.canvas.png(), words=self.words, width=self.canvas.width, height=self.canvas.height)
 
-    def _show(self, **more):
+    def show(self, **more):
+        """Show what the canvas and the words are now."""
         with self.stage.hold_sync():  # picture and words in one message
             for name, value in {**self._picture(), **more}.items():
                 setattr(self.stage, name, value)
-
-    # ---- what the browser reports
-    def _on_screen(self, _change):
-        with LOCK:
-            if self.closed:
-                return
-            moved = self.stage.room and self.canvas.arrange(self.stage.room)
-            if self.stage.scale != self.canvas.scale:
-                self.canvas.set_scale(self.stage.scale)
-                moved = True
-            if moved:
-                self._show()
-
-    def _on_typed(self, change):
-        with LOCK:
-            if not self.closed:
-                self.typed.hear(change["new"]["slider"], change["new"]["text"])
-                self.stage.message = self.typed.sentence or self.stage.message
-
-    def _on_input(self, change):
-        with LOCK:
-            if not self.closed:
-                self._put(self.dragging.follow(change["new"], self.values))
 
     # ---- widgets
     def _watch(self):
         for control in self.controls.values():
             control.observe(self._on_control, "value")
-        self.stage.observe(self._on_screen, ["scale", "room"])
-        self.stage.observe(self._on_input, "input")
-        self.stage.observe(self._on_typed, "typed")
+        Reports(self).watch()
 
     def free(self):
         for control in self.controls.values():

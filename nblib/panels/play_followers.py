@@ -53,10 +53,12 @@ class PlayFollowers(Followers):
         self.busy = False
 
     def with_result(self, result):
+        """As always; and the result is kept, as what follows depends on it."""
         self.now = result
         return {**super().with_result(result), "epoch": result["epoch"]}
 
     def keep(self, values):
+        """As always; and names, the chosen number, and the layers that there are."""
         super().keep(values)
         self.busy = True
         network = self.now["network"][0]

@@ -1,35 +1,27 @@
 """The playground: everything of the course in one panel, for free play."""
 
-import functools
 import sys
 
 import ipywidgets as W
-import numpy as np
 
-from nblib.errors import CourseError
 from nblib.files.fields import PACE
 from nblib.files.owned import choices_of
 from nblib.files.state import State, state_from
-from nblib.maths.moments import moment
-from nblib.maths.settings import examples, start
-from nblib.maths.views import plane, views, window_of
-from nblib.panels.cells import LOCK, close_widgets
+from nblib.panels.cells import LOCK
 from nblib.panels.edits import Parameter, Start, parameter_names
 from nblib.panels.groups import Groups
-from nblib.panels.held import Held
 from nblib.panels.panel import Panel
 from nblib.panels.play_code import PlayWriter
-from nblib.panels.play_controls import LAYERS, PARTS, check_some, controls_of, settings_of, views_of
+from nblib.panels.play_controls import LAYERS, check_some, controls_of, settings_of, views_of
+from nblib.panels.play_experiment import Experiment
 from nblib.panels.play_followers import PlayFollowers
+from nblib.panels.play_given import FILE, hidden
 from nblib.panels.player import Player
 from nblib.panels.state_files import StateFiles
 from nblib.pictures.play_curves import LayerGradients, PlayCurves
 from nblib.pictures.play_map import PlayMap
 from nblib.pictures.play_network import PlayNetwork
-from nblib.results import in_short
 from nblib.words import say
-
-FILE = "file"  # what is hidden by this name: the heading to save and to open files
 
 
 def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view=None, **settings):
@@ -48,52 +40,6 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view
     return Playground(state.settings, state.own, caller.f_globals, epoch=state.epoch, theta=state.theta, **more)
 
 
-def _hidden(controls, hide):
-    """The controls, those that are to be hidden as values alone."""
-    names = {part for name in hide if name != FILE for part in PARTS.get(name, (name,))}
-    if unknown := names - controls.keys():
-        raise CourseError(
-            say(f"hide の {in_short(sorted(unknown))} は隠せません。隠せるもの: {', '.join(controls)}",
-                f"hide: there is no {in_short(sorted(unknown))}, only: {', '.join(controls)}")
-        )  # fmt: skip
-    for name in names:
-        control, held = controls[name], Held(value=controls[name].value)
-        close_widgets(getattr(control, "shown", control))
-        controls[name] = held
-    return controls
-
-
-class Experiment:
-    """The playground's experiment: from the controls' values to what is to be seen. The last trainings are kept."""
-
-    __name__ = "playground"  # what messages call it
-
-    def __init__(self, choices):
-        self.choices = choices
-        self.started = functools.lru_cache(maxsize=2)(self._start)
-
-    def _start(self, settings, begun):
-        epoch, theta = begun or (0, None)
-        points = examples(settings, self.choices)
-        return start(settings, self.choices, theta, epoch), points, window_of(points.X)
-
-    def __call__(self, **values):
-        settings = settings_of(values)
-        playing, points, window = self.started(settings, values["start"])
-        now = moment(playing, values["epoch"])
-        shown = PlayMap.shown(values, points.X.shape[1])
-        seen = views(
-            *now["network"][:1], playing.loss, now["network"][1], settings.features, plane(points.X, shown, window)
-        )
-        return now | dict(views=seen, points=points, window=window)
-
-    def inputs_of(self, data):
-        """How many numbers a point of this data has."""
-        source = self.choices.data[data]
-        X = source(4, 0.0, np.random.default_rng(0))[0] if callable(source) else source[0]
-        return X.shape[1]
-
-
 class Playground(Panel):
     """What playground() returns: a panel whose controls are the settings, the epoch and the start of training."""
 
@@ -106,11 +52,9 @@ class Playground(Panel):
         controls = dict(epoch=Player(epoch, pace), **controls_of(settings, choices, inputs), **views_of(inputs, **view))
         network = experiment.started(settings, None)[0].network
         parameters = parameter_names(network, settings.features)
-        controls |= dict(
-            weight=Parameter(weight, parameters, diagram), start=Start(None if theta is None else (epoch, theta))
-        )
+        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(theta and (epoch, theta)))
         pictures = [diagram, PlayMap(), PlayCurves(), LayerGradients()]
-        super().__init__(experiment, pictures, _hidden(controls, hide))
+        super().__init__(experiment, pictures, hidden(controls, hide))
         if hasattr(player := self.controls["epoch"], "playing"):
             player.observe(lambda _change: self._show_number(), "playing")
 

@@ -63,8 +63,8 @@ class Recomputed(NetworkDiagram):
             )
         twice = sum(int((row == 2).sum()) for row in counts)
         return say(
-            f"2つの重みのために、ニューロンの計算はのべ{total}回。うち{twice}個のニューロンは、2回とも計算しなおす。",
-            f"For these two weights neurons are computed {total} times. {twice} of them {'is' if twice == 1 else 'are'} computed both times.",
+            f"2つの重みを順に動かすと、ニューロンの計算はのべ{total}回。うち{twice}個のニューロンは、2回とも計算しなおす。",
+            f"Moving the two weights in turn takes {total} computations of neurons. {twice} neuron{' is' if twice == 1 else 's are'} computed both times.",
         )
 
 
@@ -107,7 +107,12 @@ class Reused(NetworkDiagram):
             left, right = (self.places[k][0][0] + s * (self.radius + 7) for k, s in ((c - 1, 1), (c, -1)))
             boxes.append([(left, low), (right, low), (right, high), (left, high), (left, low)])
             weights = network.widths[c - 1] * network.widths[c]
-            labels.append((((left + right) / 2, low - 14), say(f"{order}番目: {weights}個", f"no. {order}: {weights}")))
+            labels.append(
+                (
+                    ((left + right) / 2, low - 14),
+                    say(f"{order}番目: 重み{weights}個", f"no. {order}: {weights} weights"),
+                )
+            )
         self.boxes.set_segments(boxes)
         self.boxes.set(color=[c for c, _ in looks], linestyle=[d for _, d in looks])
         self.boxes.set_linewidth([3 if i + 1 == len(columns) else 1.6 for i in range(len(columns))])
@@ -140,6 +145,4 @@ class Reused(NetworkDiagram):
         )
 
 
-_NAME = dict(
-    ha="center", va="center", fontsize=12, fontweight="bold", bbox=dict(fc="white", ec="none", pad=1.2, alpha=0.9)
-)
+_NAME = dict(ha="center", va="center", fontsize=12, bbox=dict(fc="white", ec="none", pad=1.2, alpha=0.9))

@@ -18,7 +18,7 @@ class Boxes:
         rows = max(len(ps) for ps in self.places.values())
         self.few = sum(a * b for a, b in pairwise(widths)) <= LABELLED
         self.wide = 46 if self.few else 44  # half of a box with two numbers
-        self.high = 42 if self.few and rows <= 4 else 38 if rows <= 4 else 20
+        self.high = 42 if self.few and rows <= 4 else 40 if rows <= 4 else 20
 
     def half(self, column):
         """From the middle of a box to its side."""
@@ -60,7 +60,7 @@ class Boxes:
         share = 0.36 if self.widths[column - 1] >= self.widths[column] else 0.64  # where lines are farther apart
         share = share if self.few else 0.5
         (x, y), (x2, y2) = line
-        return x + share * (x2 - x), y + share * (y2 - y) - (8 if weight.slope else -6)
+        return x + share * (x2 - x), y + share * (y2 - y) - (9 if weight.slope else -8)
 
     def _is_drawn(self, column, i):
         return column in self.places and i < len(self.places[column])

@@ -32,6 +32,7 @@ class DescentMap(Picture):
         self.best, self.count = best, count
 
     def dragged(self, values):
+        """The two weights that the map shows."""
         return values.get("plane", ("w1", "w2"))
 
     def draw(self, axes):
@@ -73,7 +74,7 @@ class DescentMap(Picture):
                 step = len(gone) - np.argmin(gone[::-1]) if not gone.all() else 0
                 told.append(say(f"{name}は{step}歩目に図の外へ飛び出し、戻っていない。",
                                 f"{name} leaps out of the picture at step {step} and is not back."))  # fmt: skip
-        return say("", " ").join(told)
+        return " ".join(told)
 
 
 @functools.lru_cache(32)
@@ -106,7 +107,8 @@ class TrainedNeuron(NeuronDiagram):
         self.whose.set_text(self._title(result))
 
     def describe(self, values, result):
-        return f"{self._title(result)}: {super().describe(*self._read(result))}"
+        title = self._title(result)
+        return f"{title[0].upper()}{title[1:]}: {super().describe(*self._read(result))}"
 
     @staticmethod
     def _title(result):

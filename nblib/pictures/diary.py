@@ -102,7 +102,7 @@ class AccuracyBars(Picture):
         ]
         line = axes.axvline(self.best, color=style.POSITIVE, lw=2, ls="--")
         best = say("新しい日で望める最高", "best expected on new days:")
-        axes.text(self.best, -0.65, f"{best} {style.percent(self.best)}", ha="center", va="bottom", fontsize=11)
+        axes.text(1, -0.65, f"{best} {style.percent(self.best)}", ha="right", va="bottom", fontsize=11)
         self.numbers = [axes.text(0.03, i, "", va="center", fontsize=13) for i in range(2)]
         return [*self.bars, line, *self.numbers]
 

@@ -17,7 +17,7 @@ CODE_TOP, LINE = 143, 18  # CSS pixels: the first line of the code, and from lin
 class StepEquation(Picture):
     """The result is that of a Moment: "network", "steps", "moment" and "verdict"."""
 
-    size, margins = (480, 430), (0, 0, 0, 0)
+    size, margins = (440, 430), (0, 0, 0, 0)
 
     def draw(self, axes):
         axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
@@ -25,7 +25,7 @@ class StepEquation(Picture):
         self.band = axes.add_patch(Rectangle((14, 0), self.size[0] - 28, LINE, fc="#FBE4EC", ec=style.ACCENT, lw=1.5))
         self.head = axes.text(16, 412, "", fontsize=13, color="#444444", va="center")
         self.why = axes.text(16, 392, "", fontsize=13, va="top", linespacing=1.5)
-        self.rows = [axes.text(16, y, "", fontsize=s, va="center") for y, s in ((316, 16), (274, 15), (206, 13))]
+        self.rows = [axes.text(16, y, "", fontsize=s, va="center") for y, s in ((316, 16), (274, 14), (206, 13))]
         self.total = axes.text(16, 262, "", fontsize=16, color=style.ACCENT, va="center")
         self.verdict = axes.text(16, 236, "", fontsize=13, color=style.INK, va="top", linespacing=1.3)
         mono = dict(fontsize=12, family="DejaVu Sans Mono", va="center")
@@ -60,7 +60,7 @@ class StepEquation(Picture):
             rows[1] = f"$=\\ {numbers(step, symbols)}$"
             total = f"= {step.what.amount + 0.0:.3f}"
         if moment.verdict:
-            note = folded(moment.verdict.words, 44 if moment.is_open else 60)
+            note = folded(moment.verdict.words, 40 if moment.is_open else 60)
         write(self.rows, [((16, y), text) for y, text in zip((316, 274, 206), rows, strict=True)])
         write([self.total], [((16, 236), total)])
         write([self.verdict], [((130, 246) if total else (16, 280), note)])

@@ -1,6 +1,6 @@
 """Sentences broken into lines, as matplotlib breaks none: English between words, Japanese anywhere but before a full stop."""
 
-NOT_FIRST = "。、」)）ー々"
+NOT_FIRST = "。、」)）々?？" + chr(0x30FC)  # the sign of a long vowel
 
 
 def folded(text, width):

@@ -22,7 +22,7 @@ class Ground:
     """
 
     def __init__(self, axes, cells=CELLS):
-        """cells: places looked at along each side; a smooth landscape that changes often needs fewer."""
+        """cells: places looked at along each side; a smooth landscape that changes often, or is dear, needs fewer."""
         self.axes, self.cells, self.landscape = axes, cells, None
         axes.set(xlabel="$x$", ylabel="$y$")
         axes.locator_params(nbins=5)
@@ -52,9 +52,10 @@ _IMAGE = dict(origin="lower", interpolation="bilinear", aspect="auto")
 
 @functools.lru_cache(12)
 def _seen_from_above(landscape, cells):
-    """The share of the window that lies lower than each of cells x cells places, and the lines at round shares."""
+    """The share of the window that lies lower than each of its cells x cells places, and the lines at round shares."""
     x, y = (np.linspace(*side, cells) for side in landscape.window)
-    heights = landscape(np.stack(np.meshgrid(x, y), axis=-1))
+    rows = np.stack(np.meshgrid(x, y), axis=-1)
+    heights = np.array([landscape(row) for row in rows])  # row by row, as a network takes much memory for each place
     in_order = np.sort(heights, axis=None)
     shares = np.searchsorted(in_order, heights) / heights.size
     contours = contour_generator(x, y, heights)

@@ -11,6 +11,8 @@ from nblib.pictures.trajectories import ENDS, Trajectories
 from nblib.results import as_fields
 from nblib.words import say, word
 
+LEVEL = 1e-6  # a slope smaller than this counts as none
+
 
 class FromAbove(Picture):
     """The result has "landscape", a Landscape, and "paths", a list of (name, places (K, 2)) from one start.
@@ -18,11 +20,11 @@ class FromAbove(Picture):
     The point of the control `drags` is that start, and can be dragged.
     """
 
-    size, margins = (480, 460), (52, 48, 14, 34)
+    margins = (52, 48, 14, 34)
 
-    def __init__(self, count=3, drags="start"):
+    def __init__(self, count=3, drags="start", size=(480, 460)):
         """count: how many paths there are, at most six."""
-        self.count, self.drags = count, drags
+        self.count, self.drags, self.size = count, drags, size
 
     def draw(self, axes):
         self.ground, self.title = Ground(axes), axes.set_title("")
@@ -49,16 +51,15 @@ def fate(landscape, path):
     end = path[-1]
     if has_left(landscape, end):
         return say("図の外へ出ていった。", "leaves the window.")
-    height, which = style.number(landscape(end)), reached(landscape, end)
-    if which < 0:
-        return say(f"まだ途中(高さ {height})。", f"still on its way (height {height}).")
-    if landscape.is_global[which]:
-        return say(f"大域的最小値に着いた(高さ {height})。", f"at the global minimum (height {height}).")
-    gap = style.number(landscape(end) - landscape(landscape.minima).min())
-    return say(
-        f"局所的最小値に着いた(高さ {height}、大域的最小値より {gap} 高い)。",
-        f"at a local minimum (height {height}, which is {gap} above the global one).",
-    )
+    which, place = reached(landscape, end), f"({style.number(end[0])}, {style.number(end[1])})"
+    if which >= 0 and landscape.is_global[which]:
+        return say(f"大域的最小値に着いた {place}。", f"at the global minimum {place}.")
+    if which >= 0:
+        more = style.number(landscape(end) - landscape(landscape.minima).min())
+        return say(f"局所的最小値で止まった {place}。大域的最小値より {more} 高い。", f"in a local minimum {place}, {more} above the global one.")  # fmt: skip
+    if np.abs(landscape.gradient(end)).max() < LEVEL:
+        return say(f"平らな所で止まった {place}。谷ではない。", f"on level ground {place}, but in no valley.")
+    return say(f"まだ途中 {place}。", f"still on its way {place}.")
 
 
 class Heights(Picture):

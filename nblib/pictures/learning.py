@@ -22,10 +22,15 @@ class LossCurves(Picture):
 
     margins = (62, 48, 16, 34)
 
-    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330), ticks=None):
-        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest, ticks: of losses."""
+    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330), ticks=None, beside=False):
+        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest, ticks: of losses.
+
+        beside: whether the names stand to the right of the curves, where many of them cover nothing.
+        """
         self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
-        self.title, self.size, self.ticks = title, size, ticks
+        self.title, self.size, self.ticks, self.beside = title, size, ticks, beside
+        if beside:
+            self.margins = (62, 48, 122, 34)
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
@@ -42,7 +47,8 @@ class LossCurves(Picture):
         self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
         if len(self.names) == 1:
             return [*self.curves, *self.here]
-        legend = axes.legend(loc="upper right", framealpha=0.85, edgecolor="none", handlelength=3)
+        place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc="upper right")
+        legend = axes.legend(**place, framealpha=0.85, edgecolor="none", handlelength=3)
         return [*self.curves, *self.here, legend]
 
     def update(self, values, result):

@@ -14,7 +14,7 @@ class Letters:
 
     def take(self, renderer):
         """Take the images of texts that are new or have changed. The renderer serves as scratch paper."""
-        changed = [text for text in self._texts if self._has_changed(text)]
+        changed = [text for text in self._texts if text.get_text() and self._has_changed(text)]
         if changed:
             renderer.clear()
         for text in changed:

@@ -14,11 +14,13 @@ class NetworkDiagram(Picture):
     """result[field] is a pair (network, theta (P,)); result["x"], if there, one example (inputs,) to be followed."""
 
     margins = (0, 0, 0, 0)
-    most_labels = 12  # weights are written beside the lines as long as there are no more than these
 
-    def __init__(self, field="network", names=(), title="", size=(560, 350)):
-        """names: what stands beside the inputs. title: what stands below; "{n}" in it stands for result["n"]."""
-        self.field, self.names, self.title, self.size = field, names, title, size
+    def __init__(self, field="network", names=(), title="", size=(560, 350), most_labels=12):
+        """names: what stands beside the inputs. title: what stands below; "{n}" in it stands for result["n"].
+
+        most_labels: weights are written beside the lines as long as there are no more than these.
+        """
+        self.field, self.names, self.title, self.size, self.most_labels = field, names, title, size, most_labels
 
     def draw(self, axes):
         axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))

@@ -61,6 +61,6 @@ def _value(step, symbols, what):
             f"{what} goes into {other} with the weight {by}. So its slope is that of {other}, times {by}.",
         )
     return say(
-        f"{what} は{len(step.terms)}本の道で L に届きます。それぞれの道を戻ってくるものを、足し合わせます。",
-        f"{what} reaches L in {len(step.terms)} ways. What comes back along each of them is added up.",
+        f"{what} は{len(step.terms)}個のニューロンに使われます。それぞれから戻ってくるものを、足し合わせます。",
+        f"{what} is used by {len(step.terms)} neurons. What comes back from each of them is added up.",
     )

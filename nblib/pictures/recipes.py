@@ -4,7 +4,7 @@ from nblib.maths import walk as W
 from nblib.maths.losses import squared_error
 from nblib.maths.vector_activations import VectorActivation
 
-MOST = 3  # terms of a sum that are written out
+MOST = 3  # slopes of a sum that are written out; of what a neuron adds up, the bias comes on top
 
 # f'(z) by its output a, or by z, where that is short
 LOCAL = {"sigmoid": r"{a}\,(1 - {a})", "tanh": "1 - {square}", "sine": r"\cos({z})"}
@@ -42,7 +42,8 @@ def formula(step, symbols):
 
 def numbers(step, symbols):
     """The same with numbers in the place of names."""
-    return _right_side(step, lambda n: _in_product(n.amount), r" \times ", len_y=symbols.widths[-1])
+    digits = 3 if len(step.terms) <= 2 else 2  # for the room of one line
+    return _right_side(step, lambda n: _in_product(n.amount, digits), r" \times ", len_y=symbols.widths[-1])
 
 
 def in_words(step, symbols):
@@ -51,7 +52,7 @@ def in_words(step, symbols):
     if step.rule in (W.ACTIVATE, W.LOSE, W.LOSS_SLOPE):
         return f"{left} = {total}"
     by_name, by_number = (
-        _few([" × ".join(text(n) for n in term) for term in step.terms], " + ", "…")
+        _few([" × ".join(text(n) for n in term) for term in step.terms], " + ", "…", MOST + 1)
         for text in (symbols.plain, lambda n: _in_product(n.amount))
     )
     return f"{left} = {by_name} = {by_number} = {total}"
@@ -78,7 +79,7 @@ def _right_side(step, text, times, len_y):
         return rf"{_named(step.layer.name)}({_few([name for (name,) in terms], ', ')})"
     if step.rule in (W.LOSE, W.LOSS_SLOPE):
         return _of_loss(step, terms, len_y)
-    return _few([times.join(term) for term in terms], " + ")
+    return _few([times.join(term) for term in terms], " + ", most=MOST + (step.rule == W.ADD))
 
 
 def _of_loss(step, terms, len_y):
@@ -94,9 +95,9 @@ def _of_loss(step, terms, len_y):
     return rf"{share}\,2\,({y} - {t})"
 
 
-def _few(parts, between, dots=r"\ldots"):
-    """At most MOST of them, then dots."""
-    return between.join([*parts[:MOST], *([dots] if len(parts) > MOST else [])])
+def _few(parts, between, dots=r"\ldots", most=MOST):
+    """At most so many of them, then dots."""
+    return between.join([*parts[:most], *([dots] if len(parts) > most else [])])
 
 
 def _named(name):
@@ -105,6 +106,6 @@ def _named(name):
     return rf"\mathrm{{{name.replace(' ', chr(92) + ' ')}}}" if plain else "f"
 
 
-def _in_product(amount):
+def _in_product(amount, digits=3):
     """A number as it stands in a product: in brackets if negative."""
-    return f"({short(amount)})" if round(float(amount), 3) < 0 else short(amount)
+    return f"({short(amount, digits)})" if round(float(amount), digits) < 0 else short(amount, digits)

@@ -19,6 +19,11 @@ ENDS = (0.3, 1, 3, 10, 30, 100, 1000)  # of the axis of sums
 class Routes(NetworkDiagram):
     """Paths in a network. The result has "network", "x" and "paths", a list of maths.reach.Path (the first few are drawn)."""
 
+    def __init__(self, who, size=(560, 340)):
+        """who: the names of the paths."""
+        super().__init__(size=size)
+        self.who = who
+
     def draw(self, axes):
         below = super().draw(axes)
         self.routes = axes.add_collection(LineCollection([], zorder=2))
@@ -37,8 +42,13 @@ class Routes(NetworkDiagram):
         ]
         self.routes.set_segments(stops)
         self.routes.set(color=[c for c, _ in LINES[:MOST]], linestyle=[d for _, d in LINES[:MOST]], linewidth=3)
-        beside = [(stop[1][0], stop[1][1] + self.radius + 11) for stop in stops]
-        write(self.products, [(at, _numbered(i, way)) for i, (at, way) in enumerate(zip(beside, ways, strict=True), 1)])
+        write(self.biases, [])  # there are enough numbers without them
+        middle = min(stop[0][1] for stop in stops)  # below it the labels stand below, away from the lines
+        beside = [
+            (x, y + (1 if y > middle - 1 else -1) * (self.radius + 11)) for x, y in (stop[:2][-1] for stop in stops)
+        ]
+        texts = [f"{name} {style.signed(way.product)}" for name, way in zip(self.who, ways, strict=False)]
+        write(self.products, list(zip(beside, texts, strict=False)))
 
     def describe(self, values, result):
         return super().describe(values, result) + say(
@@ -51,23 +61,22 @@ class PathSum(Picture):
 
     size, margins = (450, 340), (92, 46, 66, 40)
 
-    def __init__(self, count):
-        """count: how many paths there are."""
-        self.count = count
+    def __init__(self, who):
+        """who: the names of the paths."""
+        self.who = who
 
     def draw(self, axes):
-        rows = self.count + 1
+        rows = len(self.who) + 1
         axes.set(ylim=(rows - 0.4, -0.6), title=say("道ごとの傾きを足していくと", "Slopes, path after path"))
         axes.set_xlabel(r"$\partial L\,/\,\partial w$")
-        names = [say(f"道 {i}", f"path {i}") for i in range(1, rows)]
-        axes.set_yticks(range(rows), [*names, say("合計", "sum")])
+        axes.set_yticks(range(rows), [*self.who, say("合計", "sum")])
         axes.tick_params(left=False)
         axes.locator_params(axis="x", nbins=5)
         axes.axhline(rows - 1.5, color=style.PALE, lw=0.8)
         zero = axes.axvline(0, color=style.INK, lw=1.2)
         self.axes = axes
         self.bars = [axes.add_patch(Rectangle((0, i - 0.28), 0, 0.56)) for i in range(rows)]
-        self.steps = [axes.plot([], [], color="#777777", lw=1, ls=":")[0] for _ in range(self.count)]
+        self.steps = [axes.plot([], [], color="#777777", lw=1, ls=":")[0] for _ in self.who]
         (self.measured,) = axes.plot([], [], "D", ms=10, mfc="none", mec=style.ACCENT, mew=2.2)
         beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
         self.numbers = [axes.text(1.2, i, "", **beside) for i in range(rows)]
@@ -96,11 +105,6 @@ class PathSum(Picture):
             f"道ごとの傾き {'、'.join(products)} を足すと {total}。w を少し動かして測った傾き(◇)は {measured}。",
             f"Slopes along the paths: {', '.join(products)}; their sum: {total}. Measured by moving w a little (◇): {measured}.",
         )
-
-
-def _numbered(i, way):
-    """The number of a path, and what comes back along it."""
-    return f"{i}: {style.signed(way.product)}"
 
 
 _PRODUCT = dict(ha="center", va="center", fontsize=12, zorder=5, bbox=dict(fc="white", ec="none", pad=1, alpha=0.9))

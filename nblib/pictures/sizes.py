@@ -12,7 +12,8 @@ class LossBySize(Picture):
     """The result is a dict: width -> (losses (starts,) on the training days, losses (starts,) on new days)."""
 
     size, margins = (620, 360), (58, 48, 16, 16)
-    highest = 1.5  # larger losses are drawn at the upper edge
+    lowest, highest = 0, 1.5  # losses further out are drawn at the edge
+    joined = True  # whether a line runs from median to median
 
     def __init__(self, widths):
         """widths: a list of numbers of neurons in each hidden layer."""
@@ -20,24 +21,31 @@ class LossBySize(Picture):
 
     def draw(self, axes):
         count = len(self.widths)
-        axes.set(xlim=(-0.5, count - 0.5), ylim=(0, self.highest), xlabel=self._across())
-        axes.set_xticks(range(count), [f"{width:g}" for width in self.widths])
+        self._frame(axes)
+        axes.set(xlim=(-0.5, count - 0.5), ylim=(self.lowest, self.highest))
+        axes.set_xticks(range(count), self._names())
         axes.set_ylabel(word("loss"))
         coin = axes.axhline(np.log(2), color="#777777", lw=1, ls=":")
         names = word("training data"), word("test data")
         looks = (style.POSITIVE, "-", "o", -0.08), (style.NEGATIVE, "--", "s", 0.08)
+        if not self.joined:
+            looks = [(colour, "none", marker, 2 * shift) for colour, _, marker, shift in looks]
         self.shifts = [look[3] for look in looks]
         self.lines = [
-            axes.plot([], [], ls, marker=m, color=c, lw=2.5, ms=7, label=n)[0]
+            axes.plot([], [], ls=ls, marker=m, color=c, lw=2.5, ms=7, label=n)[0]
             for n, (c, ls, m, _) in zip(names, looks, strict=True)
         ]
         self.starts = [axes.plot([], [], "_", ms=9, color=c, alpha=0.6)[0] for c, *_ in looks]
         legend = axes.legend(loc="upper left", frameon=True, framealpha=0.9, handlelength=3)
         return [coin, *self.starts, *self.lines, legend]
 
-    def _across(self):
-        """What the widths are called."""
-        return say("各層のニューロンの数", "neurons in each hidden layer")
+    def _frame(self, axes):
+        """What the axis across is about, and the scale of the losses."""
+        axes.set_xlabel(say("各層のニューロンの数", "neurons in each hidden layer"))
+
+    def _names(self):
+        """What stands at the ticks across."""
+        return [f"{width:g}" for width in self.widths]
 
     def _losses(self, result, i):
         """The losses (widths, starts) on the training days (i = 0) or on new days (i = 1)."""
@@ -46,7 +54,7 @@ class LossBySize(Picture):
     def update(self, values, result):
         at = np.arange(len(self.widths))
         for i, (line, starts) in enumerate(zip(self.lines, self.starts, strict=True)):
-            losses = np.minimum(self._losses(result, i), self.highest)
+            losses = np.nan_to_num(self._losses(result, i), nan=self.highest).clip(self.lowest, self.highest)
             line.set_data(at + self.shifts[i], np.median(losses, axis=1))
             starts.set_data(np.repeat(at + self.shifts[i], losses.shape[1]), losses.ravel())
 
@@ -76,8 +84,8 @@ class LossAgainst(LossBySize):
         self.here = axes.axvspan(0, 0, color="#FFF3B0", zorder=0)
         return [self.here, best, name, *moving]
 
-    def _across(self):
-        return word(self.name)
+    def _frame(self, axes):
+        axes.set_xlabel(word(self.name))
 
     def _losses(self, result, i):
         return super()._losses(as_fields(result, self.name)[0], i)

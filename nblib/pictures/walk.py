@@ -22,7 +22,7 @@ class WalkDiagram(Picture):
 
     margins = (0, 0, 0, 0)
 
-    def __init__(self, names=(), size=(610, 430)):
+    def __init__(self, names=(), size=(600, 430)):
         """names: of the inputs, to stand below them."""
         self.names, self.size = names, size
 
@@ -36,7 +36,7 @@ class WalkDiagram(Picture):
         self.heads = [axes.text(0, 0, "", fontsize=11, color="#444444", **_CENTRED) for _ in range(DEEPEST + 1)]
         self.beside = [axes.text(0, 0, "", fontsize=11, **_CENTRED) for _ in range(WIDEST)]
         self.labels = [axes.text(0, 0, "", fontsize=12, **_LABEL) for _ in range(24)]
-        self.numbers = [axes.text(0, 0, "", fontsize=12, linespacing=1.1, **_CENTRED) for _ in range(2 * neurons)]
+        self.numbers = [axes.text(0, 0, "", fontsize=12, linespacing=1.25, **_CENTRED) for _ in range(2 * neurons)]
         self.slopes = [axes.text(0, 0, "", fontsize=12, color=style.ACCENT, **_LABEL) for _ in range(2 * neurons)]
         self.key = axes.text(self.size[0] / 2, 13, _key(), fontsize=11, color="#444444", **_CENTRED)
         return [
@@ -84,8 +84,9 @@ class WalkDiagram(Picture):
     def _write_numbers(self, moment):
         """What is known by now, and names where nothing is known yet."""
         shown, roomy = moment.shown(), self.at.high > 30
-        lit = moment.parts | ({moment.now.what.itself} if moment.now else set())
-        written = [n for n in shown if n.kind not in PARAMETERS or self.at.few or n.itself in lit]
+        now = moment.now.what if moment.now else None
+        lit = moment.parts | ({now, now.itself} if now else set())
+        written = [n for n in shown if n.kind not in PARAMETERS or self.at.few or n in lit]
         slopes = [n for n in written if n.slope]
         labels = [n for n in written if not n.slope and n.kind in (*PARAMETERS, "target")]
         boxed = [n for n in written if n not in {*slopes, *labels}]
@@ -95,7 +96,8 @@ class WalkDiagram(Picture):
             return f"${self.symbols.tex(n)}$"
 
         self._write(self.numbers, boxed, lambda n: f"{name(n)}\n{shown.get(n, '')}".strip() if roomy else shown[n])
-        self._write(self.labels, labels, lambda n: f"{name(n)} {shown[n]}")
+        bare = {n for n in moment.parts if n.kind == "weight" and not self.at.few}  # there is no room for their names
+        self._write(self.labels, labels, lambda n: shown[n] if n in bare else f"{name(n)} {shown[n]}")
         self._write(self.slopes, slopes, lambda n: f"∂ {shown[n]}" if n.kind in PARAMETERS else shown[n])
 
     def _write(self, texts, numbers, as_text):
@@ -103,7 +105,7 @@ class WalkDiagram(Picture):
 
     def _move_rings(self, moment):
         """Around what the step is about, solid; around what it is made of, dashed."""
-        rings = [(n, False) for n in moment.parts if n.kind != "local"]
+        rings = [(n, False) for n in moment.parts if n.kind != "local" and (n.kind != "weight" or self.at.few)]
         rings += [(moment.now.what, True)] if moment.now else []
         drawn = [(self.at.place(n), n, is_now) for n, is_now in rings if self.at.place(n)]
         self.rings.set_segments([self._ring(place, n) for place, n, _ in drawn])
@@ -116,7 +118,7 @@ class WalkDiagram(Picture):
     def _ring(self, place, number):
         """The corners of a ring around a number."""
         (x, y), in_box = place, number.kind not in (*PARAMETERS, "target")
-        w, h = (self.at.wide / 2 - 1 if in_box else 31), (9 if number.slope or not in_box else self.at.high / 2 - 1)
+        w, h = (self.at.wide / 2 - 1 if in_box else 31), (8 if number.slope or not in_box else self.at.high / 2 - 1)
         return [(x - w, y - h), (x + w, y - h), (x + w, y + h), (x - w, y + h), (x - w, y - h)]
 
     def _neurons(self):

@@ -7,7 +7,7 @@ from nblib.maths.activations import tanh
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
-from nblib.maths.slices import as_large_as, plane
+from nblib.maths.slices import plane
 from tests.maths.slopes import assert_slopes, central_difference, frozen
 
 ALL = pytest.mark.parametrize("landscape", LANDSCAPES.values(), ids=list(LANDSCAPES))
@@ -141,15 +141,3 @@ def test_gradient_and_hessian_of_a_slice():
         assert_slopes(landscape.gradient(theta), central_difference(landscape, theta, step=1e-5))
         by_second_difference = central_difference(lambda t: central_difference(landscape, t, 1e-4), theta, 1e-4)
         np.testing.assert_allclose(landscape.hessian(theta), by_second_difference, atol=1e-5)
-
-
-def test_directions_are_made_as_large_as_the_weights():
-    direction = as_large_as(U, THETA, NETWORK)
-    layer_of_u = dict(zip(NETWORK.layers, NETWORK.split(U), strict=True))
-    for layer, part, its in zip(NETWORK.layers, NETWORK.split(direction), NETWORK.split(THETA), strict=True):
-        if layer.size:
-            (b, D), (_, W) = layer.unpack(part), layer.unpack(its)
-            assert (b == 0).all()
-            np.testing.assert_allclose(np.sqrt((D**2).sum(axis=0)), np.sqrt((W**2).sum(axis=0)))
-            (_, original), scale = layer.unpack(layer_of_u[layer]), np.linalg.norm(D, axis=0)
-            np.testing.assert_allclose(D / scale, original / np.linalg.norm(original, axis=0))

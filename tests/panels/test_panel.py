@@ -356,3 +356,12 @@ def test_a_late_message_waits_for_the_lock():
         assert mover.is_alive() and "0.40 × 1" in p.stage.words
     mover.join(5)
     assert "0.80 × 1" in p.stage.words
+
+
+def test_an_experiment_that_acts_on_release_says_that_it_is_working():
+    for live, told in ((False, ["計算しています…", ""]), (True, [])):
+        p = panel(lambda b: lambda x: b, [Line()], b=slider(0.0, live=live))
+        seen = []
+        p.stage.observe(lambda change, seen=seen: seen.append(change["new"]), "message")
+        p.controls["b"].value = 1.0
+        assert seen == told

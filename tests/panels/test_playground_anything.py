@@ -39,7 +39,7 @@ def test_any_combination_shows_a_picture_or_says_what_is_wrong(made, moves, epoc
     for name, which in moves:
         control = made.controls[name]
         assert not isinstance(control, Trail)
-        made._put({name: possible(control)[which % len(possible(control))]})
+        made.put({name: possible(control)[which % len(possible(control))]})
         check(made, f"{name} = {control.value}")
     made.controls["epoch"].move(epochs)
     check(made, f"{epochs} epochs on")

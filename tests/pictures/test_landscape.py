@@ -97,6 +97,7 @@ FATES = [
     (LANDSCAPES["Styblinski-Tang"], (4, 4), 0.01, "28.27 高い", "28.27 above"),
     (SADDLE, (1, 1), 0.5, "外へ出て", "leaves the window"),
     (LANDSCAPES["bowl"], (3, 3), 0.001, "まだ途中", "still on its way"),
+    (SADDLE, (0, 0), 0.5, "谷ではない", "in no valley"),
 ]
 
 

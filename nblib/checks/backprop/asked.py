@@ -35,9 +35,11 @@ def slope_asked(network, steps, moment, typed):
         return Verdict(None, str(trouble))
     if _agree(given, step.what.amount):
         return Verdict(True, say("○ 正解です。", "○ Right."))
-    mistakes = Mistakes(steps, step, Symbols(network)).all()
-    sentence = next((words for number, words in mistakes if _agree(given, number)), None)
-    return Verdict(False, "× " + (sentence or _otherwise(given)))
+    mistakes = [
+        (number, words) for number, words in Mistakes(steps, step, Symbols(network)).all() if _agree(given, number)
+    ]
+    nearest = min(mistakes, key=lambda pair: abs(pair[0] - given), default=(0, _otherwise(given)))
+    return Verdict(False, f"× {nearest[1]}")
 
 
 def _agree(given, right):

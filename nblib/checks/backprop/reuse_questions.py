@@ -91,6 +91,6 @@ def paths_that_cancel():
             Option(say(f"{2 * abs(up):.1f} になる", f"{2 * abs(up):.1f} in size"), right == "both",
                    say("大きさではなく、符号のついた数を足します。", "It is the numbers that add up, with their signs, not their sizes.")),
         ],
-        say("はじめは3本目の道(友人)が閉じています(v3 = 0)。v1 と v2 を動かして、道ごとの数と、その合計を見てください。",
-            "At first the third path, through a neighbour, is closed (v3 = 0). Move v1 and v2, and watch the numbers of the paths and their sum."),
+        say("はじめは、隣の人を通る道が閉じています(v3 = 0)。v1 と v2 を動かして、道ごとの数と、その合計を見てください。",
+            "At first the path through the neighbour is closed (v3 = 0). Move v1 and v2, and watch the numbers of the paths and their sum."),
     )  # fmt: skip

@@ -1,0 +1,49 @@
+"""A learner's own activation, looked at before it is used: what is wrong with it?"""
+
+import contextlib
+import functools
+
+import numpy as np
+
+from nblib.checks.activation.fault_words import sentence
+from nblib.checks.exercise import begun
+from nblib.checks.guard import guarded
+from nblib.checks.mistakes import function
+from nblib.errors import CourseError
+from nblib.maths.activation_faults import first_fault
+
+
+def what_is_wrong(activation):
+    """None if no fault of an activation is found; else (place or None, sentence).
+
+    One that never ends, or would end the lesson, is a CourseError: nobody should go on to draw it.
+    """
+    fault = _first_fault(activation)
+    return None if fault is None else (fault.z, sentence(activation, fault))
+
+
+@functools.lru_cache(8)
+def _first_fault(activation):
+    return guarded(lambda: first_fault(activation))[0]
+
+
+def trusted(activation):
+    """The activation, if no fault of it is found; else a CourseError says what is wrong."""
+    if wrong := what_is_wrong(activation):
+        raise CourseError(wrong[1])
+    return activation
+
+
+def first_sentence(activation, part=None):
+    """The first fault of an activation (of this part of it alone, if given) as a sentence; None if there is none."""
+    fault = first_fault(activation)
+    return None if fault is None or part not in (None, fault.part) else sentence(activation, fault)
+
+
+def begun_function(answer):
+    """The answer, if it is a function that no longer returns the ... of the exercise; what else it does is not our concern."""
+    result = None
+    with contextlib.suppress(Exception):
+        result = function(answer)(np.zeros((1, 1)))
+    begun(result)
+    return function(answer)

@@ -1,0 +1,83 @@
+"""An exercise to be solved in the arena: a start from which Adam misses the global minimum and plain descent finds it."""
+
+import numpy as np
+
+from nblib.checks.exercise import Exercise, begun
+from nblib.errors import CourseError
+from nblib.maths.descent import descend, has_left, reached
+from nblib.maths.landscapes import LANDSCAPES
+from nblib.maths.optimizers import OPTIMIZERS
+from nblib.results import as_number, in_short
+from nblib.words import say
+
+STEPS = 500
+
+
+def adam_misses():
+    """A landscape, a start and a rate for which gradient descent beats Adam."""
+    return Exercise(
+        name="optimizers/adam_misses",
+        title=say("練習: Adam が負ける始まり", "Exercise: a start where Adam loses"),
+        judge=_judge,
+        praise=say("正解です。GD は大域的最小値に、Adam は局所的最小値に着きました。どの手法にも、苦手な始まりがあります。",
+                   "Right: GD is at the global minimum, Adam in a local one. There are starts that are bad for any optimizer."),
+        hints=[
+            say("最小値がいくつもある地形を選びます。スティブリンスキー・タン関数なら、★は1つ、▽は3つです。",
+                "Choose a landscape with several minima. Styblinski-Tang has one ★ and three ▽."),
+            say("GD の最初の1歩は、坂が急なほど大きくなります。学習率を 0.05 にして、端のほうの急な坂から始めてみましょう。",
+                "The first step of GD is the larger the steeper it is. Try the rate 0.05, and start near the edge where it is steep."),
+            say("パネルで、2つの手法を GD と Adam にして、同じ学習率で★の反対側の端を歩き回ってください。",
+                "In the panel, set two optimizers to GD and Adam at the same rate, and walk along the edge on the far side of ★."),
+        ],
+        solution='adam_misses = ("Styblinski-Tang", 4.3, -4.3, 0.05)',
+    )  # fmt: skip
+
+
+def _read(answer):
+    """The landscape, the start (2,) and the rate of an answer; a CourseError says what is wrong with it."""
+    if begun(answer) is None or isinstance(answer, str) or not hasattr(answer, "__len__") or len(answer) != 4:
+        raise CourseError(
+            say(
+                f'("Ackley", x, y, 学習率) のように4つ書きます。渡されたのは {in_short(answer)} です。',
+                f'Four things are needed, as in ("Ackley", x, y, rate). What came is {in_short(answer)}.',
+            )
+        )
+    name, *rest = answer
+    x, y, rate = (as_number(begun(value)) for value in rest)
+    begun(name)
+    if not isinstance(name, str) or name not in LANDSCAPES:
+        raise CourseError(
+            say(
+                f"{in_short(name)} という地形はありません。使えるのは {', '.join(LANDSCAPES)} です。",
+                f"There is no landscape {in_short(name)}, only: {', '.join(LANDSCAPES)}.",
+            )
+        )
+    return LANDSCAPES[name], np.array([x, y]), rate
+
+
+def _judge(answer):
+    """None if GD ends in a global minimum and Adam in a local one, else what they did instead."""
+    landscape, start, rate = _read(answer)
+    if landscape.is_global.all():
+        return say("この地形には、大域的最小値より高い局所的最小値がありません。Adam も捕まりようがありません。別の地形を選んでください。",
+                   "This landscape has no local minimum besides global ones, so nobody can be caught there. Choose another one.")  # fmt: skip
+    if has_left(landscape, start):
+        return say(f"始まりが図の外にあります。この地形の範囲は {landscape.window} です。",
+                   f"The start is outside of the picture: this landscape is shown from and to {landscape.window}.")  # fmt: skip
+    if not rate > 0:
+        return say("学習率は0より大きくします。0以下では、下っていきません。", "The rate has to be above 0, or nobody goes down.")  # fmt: skip
+    ends = {name: descend(OPTIMIZERS[name], landscape, start, rate, STEPS)[-1] for name in ("GD", "Adam")}
+    at = {name: int(reached(landscape, end)) for name, end in ends.items()}
+    if at["GD"] < 0:
+        return say("GD がどの最小値にも着いていません。学習率を小さくするか、始まりを変えてください。",
+                   f"After {STEPS} steps GD is at no minimum. Make the rate smaller, or change the start.")  # fmt: skip
+    if not landscape.is_global[at["GD"]]:
+        return say("GD も局所的最小値に捕まりました。GD が★に着く始まりを探してください。",
+                   "GD is caught in a local minimum itself. Look for a start from which it gets to ★.")  # fmt: skip
+    if at["Adam"] < 0:
+        return say(f"GD は★に着きましたが、Adam は{STEPS}歩ではまだ途中です。捕まったとは言えません。学習率を大きくしてみましょう。",
+                   f"GD is at ★, but Adam is still on its way after {STEPS} steps. That is not being caught. Try a larger rate.")  # fmt: skip
+    if landscape.is_global[at["Adam"]]:
+        return say("どちらも★に着きました。Adam だけが外れる始まりを探してください。",
+                   "Both get to ★. Look for a start from which only Adam misses it.")  # fmt: skip
+    return None

@@ -1,0 +1,78 @@
+"""The descent on the diary in a browser: where its map is on the screen, and the start dragged over it."""
+
+import re
+import time
+
+import nbformat
+import numpy as np
+
+from nblib.pictures.descent import DescentMap
+from tests.browser.jupyter import ROOT, write_notebook
+
+STEP = 1 / 60  # seconds between two places of the pointer, as a mouse reports them
+
+
+def open_descent(open_notebook, folder, **window):
+    """The chapter up to its first panel, answered. Returns the course and the panel."""
+    chapter = nbformat.read(ROOT / "notebooks" / "ja" / "05_optimizers.ipynb", 4)
+    cells = [cell.source for cell in chapter.cells if cell.cell_type == "code"]
+    last = next(i for i, source in enumerate(cells) if "DescentMap" in source)
+    write_notebook(folder / "descent.ipynb", cells[: last + 1])
+    course = open_notebook("descent.ipynb", **window).run_all()
+    panel = course.panel(0)
+    course.answer(panel)
+    panel.locator(".nblib-picture").scroll_into_view_if_needed()
+    return course, panel
+
+
+def on_screen(panel, x, y):
+    """Where the place (x, y) of the map is on the screen: it is the first picture of its panel."""
+    img = panel.locator(".nblib-picture img")
+    box, wide = img.bounding_box(), int(img.get_attribute("width"))
+    (left, south, right, north), (width, _) = DescentMap.margins, DescentMap.size
+    low, high = DescentMap.window
+    shares = (x - low) / (high - low), (high - y) / (high - low)
+    size, zoom = (width - left - right, DescentMap.size[1] - south - north), box["width"] / wide
+    return box["x"] + zoom * (left + shares[0] * size[0]), box["y"] + zoom * (north + shares[1] * size[1])
+
+
+def drag(course, panel, places):
+    """Drag the start over these places (n, 2), as fast as a mouse does. Returns pictures a second."""
+    course.page.mouse.move(*on_screen(panel, *places[0]))
+    course.page.mouse.down()
+    course.settle(panel)
+    course.page.evaluate(COUNT)
+    ways = [on_screen(panel, *place) for place in places]
+    began = time.monotonic()
+    for number, way in enumerate(ways, 1):
+        course.page.mouse.move(*way)
+        time.sleep(max(0, began + number * STEP - time.monotonic()))
+    count, seconds = course.page.evaluate("window.pictures"), time.monotonic() - began
+    course.page.mouse.up()
+    course.page.wait_for_timeout(1000)  # the kernel may have a backlog
+    course.settle(panel)
+    return count / seconds
+
+
+def says(panel, words):
+    """Wait until the words under the picture say this; else the test fails."""
+    panel.locator(".nblib-words", has_text=words).wait_for(timeout=10_000)
+
+
+def start_told(course, panel):
+    """Where the words say that the start is."""
+    return np.array(re.search(r"w\d = (-?[\d.]+), w\d = (-?[\d.]+)", course.words(panel)).groups(), float)
+
+
+def circle(rounds=2, seconds=4, radius=0.8):
+    """Places on a circle, from its right on."""
+    turn = np.linspace(0, 2 * np.pi * rounds, round(seconds / STEP))
+    return radius * np.stack([np.cos(turn), np.sin(turn)], axis=-1)
+
+
+# Counts the pictures that come into the document from now on
+COUNT = """() => {
+  window.pictures = 0;
+  const seen = (list) => { for (const m of list) for (const n of m.addedNodes) if (n.nodeName === 'IMG') window.pictures += 1; };
+  for (const box of document.querySelectorAll('.nblib-picture')) new MutationObserver(seen).observe(box, {childList: true});
+}"""

@@ -1,0 +1,55 @@
+"""The scene the course exists for, in a real browser: the start dragged, moved by keys and by sliders."""
+
+import numpy as np
+
+from tests.browser.descent import circle, drag, on_screen, open_descent, says, start_told
+
+
+def readouts(panel):
+    """What the first sliders say: w0, w1, w2, w3."""
+    texts = panel.locator(".widget-readout").all_text_contents()[:4]
+    return np.array([text.replace("−", "-") for text in texts], float)
+
+
+def test_the_start_follows_the_pointer_and_ends_where_it_ended(server, open_notebook):
+    course, panel = open_descent(open_notebook, server[1])
+    before, pixels = readouts(panel), course.pixels(panel)
+    speed = drag(course, panel, [*circle(1, 2), (0.3, -0.6)])
+    assert speed > 2, "even on a busy machine; benchmarks/dragging.py measures it"
+    now = readouts(panel)
+    np.testing.assert_allclose(start_told(course, panel), (0.3, -0.6), atol=0.021)
+    np.testing.assert_allclose(now[1:3], (0.3, -0.6), atol=0.021)
+    assert (now[[0, 3]] == before[[0, 3]]).all() and (course.pixels(panel) != pixels).any()
+    assert not course.our_errors() and not panel.locator(".nblib-message").is_visible()
+
+
+def test_keys_sliders_and_the_choice_of_the_plane_move_the_same_start(server, open_notebook):
+    course, panel = open_descent(open_notebook, server[1])
+    area = panel.get_by_role("application")
+    for key in ("ArrowRight", "ArrowRight", "Shift+ArrowUp"):
+        area.press(key)
+    says(panel, "w1 = -0.76, w2 = -0.10")
+    panel.get_by_role("slider").nth(1).press("ArrowRight")
+    says(panel, "w1 = -0.74, w2 = -0.10")
+    panel.get_by_role("combobox").first.select_option(index=2)
+    says(panel, "w0 = -0.50, w3 = 0.30")
+    course.page.mouse.click(*on_screen(panel, 0.5, -0.5))
+    says(panel, "w0 = 0.50, w3 = -0.50")
+    course.settle(panel)
+    np.testing.assert_allclose(readouts(panel), (0.5, -0.74, -0.1, -0.5), atol=0.001)
+
+
+def test_a_picture_dragged_to_a_place_is_that_of_the_sliders_set_to_it(server, open_notebook):
+    course, panel = open_descent(open_notebook, server[1])
+    drag(course, panel, [(-0.5, 0.2), (0.4, 0.4), (0.5, 0.3)])
+    dragged, words, at = course.pixels(panel), course.words(panel), readouts(panel)
+    panel.get_by_role("slider").nth(1).press("Home")
+    course.settle(panel)
+    assert course.words(panel) != words
+    for number in (1, 2):
+        panel.locator(".widget-readout").nth(number).click()
+        course.page.keyboard.press("Control+a")
+        course.page.keyboard.insert_text(f"{at[number]:.2f}")
+        course.page.keyboard.press("Enter")
+        course.settle(panel)
+    assert course.words(panel) == words and (course.pixels(panel) == dragged).all()

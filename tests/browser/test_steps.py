@@ -1,0 +1,101 @@
+"""The step slider with its buttons, and the field for an answer, in a real browser: by mouse and by keyboard."""
+
+import re
+
+import pytest
+
+from tests.browser.jupyter import write_notebook
+
+SETUP = """import numpy as np
+from nblib.checks import backprop as ask
+from nblib.maths.activations import tanh
+from nblib.maths.losses import squared_error
+from nblib.maths.network import mlp
+from nblib.maths.walk import walk
+from nblib.panels import answer, panel, slider, steps
+from nblib.pictures.equation import StepEquation
+from nblib.pictures.walk import WalkDiagram"""
+STEPPER = """network = mlp((2, 2, 1), tanh)
+theta = np.array([0.1, -0.2, 0.7, -0.4, -0.6, 0.8, 0.1, 0.5, 0.8])
+
+def one_by_one(moment, guess, x2):
+    way = walk(network, theta, (1, x2), [1], squared_error)
+    verdict = ask.slope_asked(network, way, moment, guess)
+    return dict(network=(network, theta), steps=way, moment=moment, verdict=verdict)
+
+panel(one_by_one, [WalkDiagram(), StepEquation()], moment=steps(7, 0, 20), guess=answer(), x2=slider(0.5, 0, 1, 0.5))"""
+
+
+@pytest.fixture
+def open_stepper(server, open_notebook):
+    """A function that opens a notebook with the stepper, and gives the Course and the panel."""
+
+    def open_it(front):
+        write_notebook(server[1] / "cells.ipynb", [SETUP, STEPPER])
+        course = open_notebook("cells.ipynb", front).run_all()
+        return course, course.panel(0)
+
+    return open_it
+
+
+@pytest.mark.parametrize("front", ["lab", "notebook"])
+def test_back_and_next_by_mouse_and_by_keyboard(open_stepper, front):
+    course, panel = open_stepper(front)
+    back, on = (panel.get_by_role("button", name=re.compile(name)) for name in ("前へ", "次へ"))
+    handle, cells = panel.get_by_role("slider").first, course.page.locator(".jp-Cell").count()
+
+    def stands_at(moment):
+        panel.get_by_text(f"20段階のうち{moment}番目").first.wait_for()
+        course.settle(panel)
+        return float(handle.get_attribute("aria-valuenow")) == moment
+
+    on.click()
+    on.click()
+    assert stands_at(9)
+    back.click()
+    assert stands_at(8)
+    on.focus()
+    for key in ("Enter", "Space", "a", "b"):
+        course.page.keyboard.press(key)
+    assert stands_at(10), "two keys press the button, two letters do nothing"
+    handle.focus()
+    handle.press("ArrowRight")
+    assert stands_at(11)
+    handle.press("End")
+    assert stands_at(20)
+    on.click()
+    course.page.wait_for_timeout(300)
+    assert stands_at(20), "not beyond the end"
+    assert course.page.locator(".jp-Cell").count() == cells and not course.our_errors()
+
+
+@pytest.mark.parametrize("front", ["lab", "notebook"])
+def test_an_answer_is_judged_and_forgotten_with_the_next_move(open_stepper, front):
+    course, panel = open_stepper(front)
+    field = panel.get_by_label("あなたの答え")
+    before = course.pixels(panel)
+
+    def type_in(text):
+        field.click()
+        course.page.keyboard.press("Control+a")
+        course.page.keyboard.insert_text(text)
+        field.press("Enter")
+
+    assert "はいくつ?" in course.words(panel)
+    type_in("1.65")
+    panel.get_by_text("符号が逆").first.wait_for()
+    type_in("－１．６５")
+    panel.get_by_text("○ 正解です").first.wait_for()
+    course.settle(panel)
+    assert "-1.654" in course.words(panel) and (course.pixels(panel) != before).any()
+    panel.get_by_role("button", name=re.compile("次へ")).click()
+    panel.get_by_text("20段階のうち8番目").first.wait_for()
+    course.settle(panel)
+    assert field.input_value() == "" and "はいくつ?" in course.words(panel)
+    type_in("2*(0.173-1)")
+    panel.get_by_text("○ 正解です").first.wait_for()
+    panel.get_by_role("slider").nth(1).focus()
+    panel.get_by_role("slider").nth(1).press("Home")
+    panel.get_by_text("はいくつ?").first.wait_for()
+    course.settle(panel)
+    assert field.input_value() == "", "another day is another question"

@@ -1,0 +1,108 @@
+"""The step slider and the field for an answer, without a browser."""
+
+import ipywidgets as W
+import pytest
+
+from nblib import words
+from nblib.errors import CourseError
+from nblib.panels import answer, panel, slider, steps, trail
+from nblib.panels.writer import Writer
+from nblib.pictures.curves import Line
+from tests.panels.test_rebuild import eval_cell
+
+
+def lines(moment, guess, k):
+    return lambda x: moment * x + k + (float(guess) if guess else 0)
+
+
+def build():
+    return panel(lines, [Line()], moment=steps(1, 0, 3), guess=answer(), k=slider(0.0))
+
+
+def test_back_and_next_move_by_one_and_stop_at_the_ends():
+    p = build()
+    moment = p.controls["moment"]
+    for button, expected in (
+        (moment.on, 2),
+        (moment.on, 3),
+        (moment.on, 3),
+        (moment.back, 2),
+        *[(moment.back, n) for n in (1, 0, 0)],
+    ):
+        button.click()
+        assert p.values["moment"] == moment.value == expected
+
+
+def test_the_slider_stands_between_its_buttons_with_its_name():
+    words.speak("en")
+    moment = panel(lines, [Line()], moment=steps(1, 0, 3), guess=answer(), k=slider(0.0)).controls["moment"]
+    assert moment.shown.children == (moment.back, moment, moment.on)
+    assert (
+        moment.description == words.word("moment")
+        and moment.back.description == "◀ back"
+        and moment.on.description == "next ▶"
+    )
+
+
+def test_an_answer_belongs_to_the_state_it_was_given_in():
+    p = build()
+    guess = p.controls["guess"]
+    guess.value = "0.5"
+    assert p.values["guess"] == "0.5" and "y = 0.50" in p.words
+    frame = p.stage.frame
+    p.controls["moment"].on.click()
+    assert p.values["guess"] == "" and "y = 0.00" in p.words and p.stage.frame != frame
+    guess.value = "0.25"
+    p.controls["k"].value = 0.5
+    assert p.values["guess"] == "" and "y = 0.50" in p.words
+
+
+def test_emptying_an_answer_is_no_move_of_its_own():
+    """One result for one move: the trail grows by one."""
+    runs = []
+
+    def counted(moment, guess):
+        runs.append((moment, guess))
+        return {"loss": moment}
+
+    from nblib.pictures.curves import LossTrail
+
+    p = panel(counted, [LossTrail(0.1)], moment=steps(1, 0, 3), guess=answer(), trail=trail("loss"))
+    p.controls["guess"].value = "7"
+    p.controls["moment"].value = 2
+    assert runs == [(1, ""), (1, "7"), (2, "")] and len(p.values["trail"]) == 3
+
+
+def test_both_can_be_written_as_code():
+    p = build()
+    p.controls["moment"].value = 2
+    p.controls["guess"].value = "0.5"
+    code = Writer(globals()).call(p)
+    assert "moment=steps(2, 0, 3)" in code and "guess=answer('0.5')" in code
+    copy = eval_cell(code, globals())
+    assert copy.values == p.values and copy.words == p.words and copy.canvas.png() == p.canvas.png()
+
+
+def test_closing_frees_every_widget():
+    before = set(W.widget._instances)
+    build().close()
+    assert set(W.widget._instances) == before
+
+
+def test_a_number_typed_beside_the_step_slider_is_told():
+    p = build()
+    p.stage.typed = {"slider": 0, "text": "99", "n": 1}
+    assert "99" in p.stage.message and "3" in p.stage.message
+    p.stage.typed = {"slider": 1, "text": "5", "n": 2}
+    assert "5" in p.stage.message and "1" in p.stage.message
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("wrong", "japanese", "english"),
+    [((1.5, 0, 3), "整数", "whole numbers"), ((5, 0, 3), "範囲", "outside its range"), ((0, 3, 0), "動けません", "No slider"), (("a", 0, 3), "'a'", "'a'")],
+)  # fmt: skip
+def test_steps_that_cannot_be_are_told(wrong, japanese, english, language):
+    words.speak(language)
+    with pytest.raises(CourseError, match=japanese if language == "ja" else english):
+        steps(*wrong)

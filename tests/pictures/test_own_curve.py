@@ -1,0 +1,93 @@
+"""The picture of a learner's activation stands whatever the function does, and says what is wrong with it."""
+
+import warnings
+
+import numpy as np
+import pytest
+
+from nblib import words
+from nblib.checks import activation as ask
+from nblib.maths.activation import own
+from nblib.maths.activations import GALLERY, activation
+from nblib.panels import panel, slider
+from nblib.pictures import maps
+from nblib.pictures.boundaries import Boundaries
+from nblib.pictures.own_curve import OwnCurve
+from nblib.pictures.spread import LossByActivation
+from nblib.pictures.sums_on_curve import SumsOnCurve
+from tests.checks.test_activation_faults_in_words import FAULTS
+
+
+def shown(sigma):
+    def look_at(z):
+        return dict(sigma=sigma, z=z, fault=ask.what_is_wrong(sigma))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return panel(look_at, [OwnCurve()], z=slider(1.5, -5, 5, 0.1))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("name", sorted(set(FAULTS) - {"chance"}))
+def test_a_faulty_function_is_drawn_as_far_as_it_goes(name, language):
+    words.speak(language)
+    sigma, place, *held = FAULTS[name]
+    made = shown(sigma)
+    for part in held[language == "en"]:
+        assert part in made.words
+    picture = made.canvas.pictures[0]
+    assert picture.fault.get_visible() == (place is not None and abs(place) <= 5.2)
+    made.controls["z"].value = -5.0
+    assert made.stage.message == "" and made.canvas.png()
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_the_gallery_is_drawn_without_a_fault(name):
+    made = shown(activation(name))
+    assert "まちがいは見つかりませんでした" in made.words and not made.canvas.pictures[0].fault.get_visible()
+    f = made.canvas.pictures[0].curve.get_ydata()
+    assert np.isfinite(f).all()
+
+
+def test_given_and_measured_slopes_are_read_at_the_probe():
+    made = shown(own(np.tanh, lambda z: 1 - z**2))
+    assert "f は 0.905、書かれた傾きは -1.250、測った傾きは 0.181" in made.words
+    made.controls["z"].value = 0.0
+    assert "f は 0.000、書かれた傾きは 1.000、測った傾きは 1.000" in made.words
+
+
+def test_the_four_sums_stand_where_they_belong():
+    def alone(w1):
+        sigma = activation("sine")
+        sums = [-1.5, w1 - 1.5, 1.5, w1 + 1.5]
+        return dict(sigma=sigma, sums=sums, threshold=0, score=lambda x1, x2: sigma(w1 * x1 + 3 * x2 - 1.5))
+
+    made = panel(alone, [SumsOnCurve(), maps.ScoreMap()], w1=slider(3.0, -3, 3, 0.1))
+    picture = made.canvas.pictures[0]
+    assert [dot.get_xdata()[0] for dot in picture.dots] == [-1.5, 1.5, 1.5, 4.5]
+    np.testing.assert_allclose([dot.get_ydata()[1] for dot in picture.dots], np.sin([-1.5, 1.5, 1.5, 4.5]))
+    assert "4つのうち4つ" in made.words and len(picture.wrong.get_xdata()) == 0
+    made.controls["w1"].value = 0.0
+    assert "4つのうち2つ" in made.words and list(picture.wrong.get_xdata()) == [-1.5, 1.5]
+
+
+def test_maps_count_what_is_right_and_draw_it_in_its_place():
+    points = np.array([[0.2, 0.5, 0], [0.8, 0.5, 1], [0.9, 0.1, 0]])
+
+    def two(level):
+        return dict(scores={"a": lambda x1, x2: x1 - level, "b": lambda x1, x2: x2 - 2.0}, points=points)
+
+    made = panel(two, [Boundaries(["a", "b"], columns=2)], level=slider(0.5, 0, 1, 0.1))
+    assert "a 66.7%, b 66.7%" in made.words
+    made.controls["level"].value = 0.0
+    assert "a 33.3%" in made.words
+    picture = made.canvas.pictures[0]
+    assert len(picture.days[0].get_xdata()) == 4 and len(picture.days[1].get_xdata()) == 2
+    assert picture.days[1].get_xdata()[1] == pytest.approx(1 + 0.94 * 0.8)
+
+
+def test_losses_of_runs_that_diverged_are_drawn_at_the_edge_and_come_last():
+    fine, bad = np.array([0.1, 0.2, 0.3]), np.array([np.nan, np.inf, 0.1])
+    made = panel(lambda n: {"a": (bad, bad), "b": (fine, fine)}, [LossByActivation(["a", "b"])], n=slider(0, 0, 1, 1))
+    assert "b 0.200, a 発散" in made.words
+    assert made.canvas.pictures[0].starts[0].get_ydata()[:2] == pytest.approx([4.0, 4.0])
