@@ -477,6 +477,7 @@ GLOSSARY = {
         "正則化",
         "大きな重みに損をさせて、単純な答えを選ばせること。L1 は重みの大きさの和、L2 は2乗の和の半分を、係数をかけて損失に足す。",
         "Making large weights cost something, so that simple answers win. L1 adds the sum of the weights' sizes to the loss, L2 half the sum of their squares, times a factor.",
+    ),
     "monotonic": (
         "単調",
         "上がる一方(または下がる一方)で、途中で向きを変えないこと。平らなところはあってもよい。",
