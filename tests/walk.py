@@ -16,6 +16,7 @@ from nblib import words
 from nblib.panels.answer import Answer
 from nblib.panels.controls import Point, Trail
 from nblib.panels.held import Held
+from nblib.panels.playground import Playground
 from tests import chapters
 
 
@@ -53,7 +54,9 @@ def walked(panel):
     """One panel with every control moved, alone and together."""
     before = artists(panel)
     states = [seen(panel, move) for move in every_state(panel)]
-    unmoved = [name for name in seen_controls(panel) if not moves(panel, name)]
+    # Some of the playground's controls only say how to go on: that all of them matter has a test of its own
+    controls = {} if isinstance(panel, Playground) else seen_controls(panel)
+    unmoved = [name for name in controls if not moves(panel, name)]
     record = Walked(states, artists(panel) != before, unmoved)
     panel.close()
     return record

@@ -64,6 +64,7 @@ class Playground(Panel):
                 self.followers.show_number()
 
     def followers_of(self, controls):
+        """What follows when a control moves."""
         return PlayFollowers(controls, self.experiment.inputs_of)
 
     def _move_pictures(self, first=False):
@@ -75,6 +76,7 @@ class Playground(Panel):
         return "\n".join(filter(None, [message, trouble]))
 
     def laid_out(self):
+        """The player, the other controls in groups, the stage, and the code."""
         groups = {
             say("データ", "data"): ["data", "points", "noise", "share", "seed", "features"],
             say("ネットワーク", "network"): [
@@ -100,6 +102,7 @@ class Playground(Panel):
         self._follow(self.typed.forget())
 
     def code(self):
+        """The call that opens the playground as it stands."""
         return PlayWriter(self.names).call(self)
 
     @property

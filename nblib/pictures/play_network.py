@@ -84,7 +84,7 @@ class PlayNetwork(Picture):
         self.ring.set_data([] if is_weight else [x], [] if is_weight else [y])
         kind = word("weight") if is_weight else word("bias")
         mark = say(
-            f"しるしの{kind}: {style.number(theta[chosen], 3)}", f"the marked {kind}: {style.number(theta[chosen], 3)}"
+            f"しるしの{kind}: {style.number(theta[chosen])}", f"the marked {kind}: {style.number(theta[chosen])}"
         )
         rewrite(self.label, mark, style.INK)
 

@@ -78,6 +78,32 @@ def test_what_cannot_be_opened_is_told(wrong, told, language):
     assert told in str(caught.value) or wrong == dict(features=())
 
 
+DEEP = dict(widths=(3, 3, 3, 3), activations=("tanh",) * 4, l1=0.001, l2=0.001)
+OTHER = dict(
+    **dict(data="moons", points=100, noise=0.4, share=0.3, seed=1, features=("x1",), depth=2, scheme="orthogonal"),
+    **{f"width{i}": 5 for i in range(1, 5)} | {f"bend{i}": "ReLU" for i in range(1, 5)},
+    **dict(loss="Huber loss", optimizer="GD", rate=0.3, schedule="warm-up", batch=5, l1=0.1, l2=0.1),
+    **dict(across="x2", up="x1", show_test=True, sharp=True, weight=3, epoch=5, start=(2, (0.1,) * 49)),
+)
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_every_control_matters(name):
+    """Moved at epoch 3, and seen one epoch later, as some only say how to go on."""
+    made, other = (put(playground(**DEEP, **SMALL), epoch=3) for _ in range(2))
+    put(made, **{name: OTHER[name]})
+    assert made.stage.message == "" and made.values[name] == OTHER[name]
+    frames = []
+    for one in (made, other):
+        one.controls["epoch"].move(1)
+        frames.append(one.stage.frame)
+    assert frames[0] != frames[1]
+
+
+def test_no_control_was_forgotten():
+    assert OTHER.keys() == playground(**SMALL).controls.keys()
+
+
 # ---- training
 
 
@@ -148,7 +174,7 @@ def test_a_weight_is_edited_by_name_and_number():
     assert field.value == round(before[6], 4)
     field.value = -1.25
     assert theta_of(made)[6] == -1.25 and (np.delete(theta_of(made), 6) == np.delete(before, 6)).all()
-    assert made.controls["epoch"].value == 10 and "-1.250" in made.canvas.pictures[0].label.get_text()
+    assert made.controls["epoch"].value == 10 and "-1.25" in made.canvas.pictures[0].label.get_text()
     put(made, epoch=11)
     assert theta_of(made)[6] != -1.25, "training goes on from there"
     put(made, epoch=10)

@@ -1,6 +1,6 @@
 """Every control of the playground at its ends, in random combinations: a picture or a sentence, never an exception.
 
-NBLIB_EXAMPLES says how many combinations are tried (30; a thousand take some minutes).
+NBLIB_EXAMPLES says how many combinations are tried (60; a thousand take some minutes).
 """
 
 import io
@@ -18,7 +18,7 @@ from tests.walk import ends
 
 hypothesis = pytest.importorskip("hypothesis")
 given, settings, st = hypothesis.given, hypothesis.settings, hypothesis.strategies
-EXAMPLES = int(os.environ.get("NBLIB_EXAMPLES", "30"))
+EXAMPLES = int(os.environ.get("NBLIB_EXAMPLES", "60"))
 
 
 @pytest.fixture(scope="module")
