@@ -72,10 +72,11 @@ class Start(W.Box):
         self.value = value
         self.field.observe(self._hear, "value")
 
-    def show(self, epoch, theta, chosen):
-        """Show the number of this parameter, as it is at this epoch."""
+    def show(self, epoch, theta, chosen, write=True):
+        """Know what there is now, and show this parameter's number; write=False: not while the learner may be typing."""
         self._now, self._showing = (int(epoch), tuple(map(float, theta)), chosen), True
-        self.field.value = round(float(theta[chosen]), 4)
+        if write:
+            self.field.value = round(float(theta[chosen]), 4)
         self._showing = False
 
     def _hear(self, change):

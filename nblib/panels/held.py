@@ -13,7 +13,7 @@ class Held(traitlets.HasTraits):
         if value is not None:
             self.value = value
 
-    def show(self, *_state):
+    def show(self, *_state, write=True):
         """There is nothing to show it in."""
 
     def nearest(self, _x, _y):

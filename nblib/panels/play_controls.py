@@ -72,7 +72,7 @@ def _of_network(s, choices):
         width, bend = (
             given[i - 1] if i <= len(given) else usual for given, usual in ((s.widths, 4), (s.activations, "tanh"))
         )
-        made[f"width{i}"] = slider(width, 1, max(WIDEST, width), 1, say(f"隠れ層{i}の幅", f"width of hidden layer {i}"))
+        made[f"width{i}"] = slider(width, 1, max(WIDEST, width), 1, say(f"隠れ層{i}の幅", f"width {i}"))
         made[f"bend{i}"] = choice(
             bend, activation_names(choices.activations), say(f"隠れ層{i}の活性化関数", f"activation {i}")
         )

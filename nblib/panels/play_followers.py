@@ -72,10 +72,9 @@ class PlayFollowers(Followers):
 
     def show_number(self):
         """Show the chosen parameter's number, unless it would change under the learner's fingers."""
-        if not getattr(self.controls["epoch"], "playing", False):
-            theta = self.now["network"][1]
-            chosen = min(self.controls["weight"].value, len(theta) - 1)
-            self.controls["start"].show(self.now["epoch"], theta, chosen)
+        theta, playing = self.now["network"][1], getattr(self.controls["epoch"], "playing", False)
+        chosen = min(self.controls["weight"].value, len(theta) - 1)
+        self.controls["start"].show(self.now["epoch"], theta, chosen, write=not playing)
 
     def trouble(self):
         """What there is to say of the training, besides what the pictures say; empty if all is well."""

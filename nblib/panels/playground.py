@@ -29,8 +29,8 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view
 
     settings: any fields of Settings. epoch: where training stands; theta: all parameters then, a list, else they are
     found by training from the seed's start. own: the learner's data, activations and optimizers, a dict by name.
-    hide: names of settings or controls that are not to be seen, and "file". pace: epochs a picture. weight: which parameter is
-    marked. view: a dict with across, up, show_test and sharp.
+    hide: names of settings, controls or pictures ("map", "curves", ...) that are not to be seen, and "file". pace:
+    epochs a picture. weight: which parameter is marked. view: a dict with across, up, show_test and sharp.
     """
     caller = sys._getframe(1)
     while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
@@ -53,8 +53,9 @@ class Playground(Panel):
         network = experiment.started(settings, None)[0].network
         parameters = parameter_names(network, settings.features)
         controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(theta and (epoch, theta)))
-        pictures = [diagram, PlayMap(), PlayCurves(), LayerGradients()]
-        super().__init__(experiment, pictures, hidden(controls, hide))
+        drawn = dict(network=diagram, map=PlayMap(), curves=PlayCurves(), gradients=LayerGradients())
+        pictures = [picture for name, picture in drawn.items() if name not in hide]
+        super().__init__(experiment, pictures, hidden(controls, [name for name in hide if name not in drawn]))
         if hasattr(player := self.controls["epoch"], "playing"):
             player.observe(lambda _change: self._show_number(), "playing")
 

@@ -11,16 +11,17 @@ from nblib.words import say, word
 class PlayCurves(LossCurves):
     """The result has "curve", as Playing.losses gives it, "losses" (a pair) and "epoch"."""
 
-    def __init__(self, size=(440, 250)):
-        super().__init__([word("training data"), word("test data")], 100, 1e-3, 10, title="", size=size)
-
     margins = (62, 44, 16, 18)
+
+    def __init__(self, size=(440, 250), lowest=1e-3, highest=10, ticks=(0.001, 0.01, 0.1, 1, 10)):
+        names = [word("training data"), word("test data")]
+        super().__init__(names, 100, lowest, highest, title="", size=size, ticks=ticks)
 
     def draw(self, axes):
         moving = super().draw(axes)
         self.axes = axes
         axes.set_xlabel(say("エポック", "epoch"))
-        axes.set_yticks([0.001, 0.01, 0.1, 1, 10])
+        axes.minorticks_off()  # each is an artist, and there would be dozens
         return moving
 
     def update(self, values, result):
@@ -58,7 +59,9 @@ class LayerGradients(GradientSizes):
         super().__init__([say("今の勾配", "gradient now")], 5, lowest=1e-12, highest=1e3, size=size)
 
     def draw(self, axes):
-        moving = super().draw(axes)
+        *moving, legend = super().draw(axes)
+        legend.remove()  # for a single line
+        axes.minorticks_off()
         axes.set_title("")
         axes.set_xlabel(say("層の番号(右端が出力層)", "layer (the last one is the output)"))
         axes.set_ylabel(say("勾配の大きさ", "size of the gradient"))

@@ -30,11 +30,12 @@ class PlayNetwork(Picture):
         self.frames = axes.add_collection(LineCollection([], colors=style.INK, linewidths=1.2))
         (self.ups,) = axes.plot([], [], "s", ms=7, mfc=style.POSITIVE, mec="white", mew=0.8)
         (self.downs,) = axes.plot([], [], "v", ms=8, mfc=style.NEGATIVE, mec="white", mew=0.8)
+        (self.noughts,) = axes.plot([], [], "o", ms=6, mfc=style.PALE, mec="white", mew=0.8)
         (self.ring,) = axes.plot([], [], "o", ms=17, mfc="none", mec=style.ACCENT, mew=2)
         self.heads = [axes.text(0, 0, "", fontsize=11, color="#444444", **_CENTRED) for _ in range(COLUMNS)]
         self.beside = [axes.text(0, 0, "", fontsize=11, ha="right", va="center") for _ in range(WIDEST)]
         self.label = axes.text(self.size[0] / 2, 12, "", **_CENTRED)
-        moving = [self.chosen, self.edges, self.tiles, self.frames, self.ups, self.downs, self.ring]
+        moving = [self.chosen, self.edges, self.tiles, self.frames, self.ups, self.downs, self.noughts, self.ring]
         return [*moving, *self.heads, *self.beside, self.label]
 
     def update(self, values, result):
@@ -72,10 +73,8 @@ class PlayNetwork(Picture):
         self.edges.set(color=[style.colour_of(w) for w in weights], linestyle=[style.dashes_of(w) for w in weights])
         self.edges.set_linewidth(0.5 + 5 * np.abs(weights) / max(1, np.abs(weights).max()))
         dots = [(place[0], b) for place, b, is_one in zip(at, theta, self.is_weight, strict=True) if not is_one]
-        for line, sign in ((self.ups, 1), (self.downs, -1)):
-            line.set_data(
-                *np.reshape([place for place, b in dots if b * sign > 0 or (b == 0 and sign == 1)], (-1, 2)).T
-            )
+        for line, sign in ((self.ups, 1), (self.downs, -1), (self.noughts, 0)):
+            line.set_data(*np.reshape([place for place, b in dots if np.sign(b) == sign], (-1, 2)).T)
 
     def _mark(self, theta, chosen, half):
         (x, y), (to_x, to_y) = self.at[chosen]

@@ -183,6 +183,14 @@ def test_a_weight_is_edited_by_name_and_number():
     assert made.values["start"] is None and (theta_of(made) == start(made.settings).start).all()
 
 
+def test_a_number_typed_while_it_plays_counts_from_that_moment():
+    made = put(playground(**SMALL), epoch=10)
+    made.controls["epoch"].playing = True
+    put(made, epoch=25)
+    made.controls["start"].field.value = 7.5
+    assert made.values["epoch"] == 25 and made.values["start"][0] == 25 and theta_of(made)[0] == 7.5
+
+
 def test_parameters_are_named_in_the_order_of_theta():
     made = playground(features=("x1", "x2²"), widths=(2,), activations=("tanh",), **SMALL)
     names = [name for name, _ in made.controls["weight"].options]
@@ -300,6 +308,15 @@ def test_a_heading_without_controls_is_not_there():
         "▸ ネットワーク",
         "▸ 訓練",
     ]
+
+
+def test_pictures_can_be_hidden_too():
+    made = playground(hide=["curves", "gradients"], **SMALL)
+    assert len(made.canvas.pictures) == 2 and "損失" not in made.words
+    put(made, epoch=2)
+    assert made.stage.message == "" and paste(made).words == made.words
+    with pytest.raises(CourseError, match="1つ以上"):
+        playground(hide=["network", "map", "curves", "gradients"], **SMALL)
 
 
 def test_headings_open_one_group_at_a_time():
