@@ -505,6 +505,21 @@ GLOSSARY = {
         "上がる一方(または下がる一方)で、途中で向きを変えないこと。平らなところはあってもよい。",
         "Never going down (or never going up), so it never turns back. It may be level in places.",
     ),
+    "comma-separated values": (
+        "コンマ区切りの値(CSV)",
+        "1行に1件ずつ、値をコンマで区切って並べた文字のファイル。表計算ソフトで読み書きできる。",
+        "A text file with one record a row and commas between its values. Spreadsheets read and write it.",
+    ),
+    "normalisation": (
+        "正規化",
+        "列ごとに、値を決まった範囲へ移すこと。ここでは最小値を -2、最大値を 2 にする。",
+        "Moving each column into a fixed range; here its smallest value becomes -2 and its largest 2.",
+    ),
+    "one against the rest": (
+        "一対他",
+        "3つ以上の種類から1つを選び、それか、それ以外かを見分けること。",
+        "To choose one of several kinds, and to tell it from all the others together.",
+    ),
 }
 
 # Labels of controls and pictures that are no terms of the field: (Japanese, English)

@@ -20,12 +20,13 @@ MAY_IMPORT = {
         {"pictures", "maths", "results", "words", "errors"},
         {"numpy", "matplotlib", "contourpy", "matplotlib_fontja"},
     ),
+    "files": ({"files", "maths", "results", "words", "errors"}, {"numpy"}),
     "checks": (
-        {"checks", "maths", "results", "learner", "kept", "words", "errors"},
+        {"checks", "files", "maths", "results", "learner", "kept", "words", "errors"},
         {"numpy", "packaging", "matplotlib_fontja"},
     ),
     "panels": (
-        {"panels", "pictures", "checks", "maths", "results", "learner", "kept", "words", "errors"},
+        {"panels", "files", "pictures", "checks", "maths", "results", "learner", "kept", "words", "errors"},
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
     ),
 }
@@ -48,7 +49,7 @@ STANDARD = {
     "platform",
 }
 STANDARD |= {"collections", "ctypes", "json", "math", "os", "struct", "sys", "threading", "time", "types", "zlib"}
-STANDARD |= {"ast", "operator", "unicodedata"}
+STANDARD |= {"ast", "csv", "difflib", "operator", "unicodedata"}
 
 
 def imports(path):

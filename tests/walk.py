@@ -76,7 +76,13 @@ def seen(panel, move):
     stage = panel.stage
     picture = np.asarray(Image.open(io.BytesIO(stage.frame)))
     boxes = [(t.get_text(), t.get_window_extent().extents) for axes in panel.canvas.axes for t in texts(axes)]
-    return Seen(move, stage.message, stage.words, picture.std(), boxes, (panel.canvas.width, panel.canvas.height))
+    return Seen(move, fault(panel), stage.words, picture.std(), boxes, (panel.canvas.width, panel.canvas.height))
+
+
+def fault(panel):
+    """The message under a panel; that a training has diverged is told there, too, and is no fault of the panel's."""
+    told = panel.followers.trouble() if hasattr(panel.followers, "trouble") else ""
+    return panel.stage.message.replace(told, "").strip()
 
 
 def ends(control):

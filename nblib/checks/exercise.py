@@ -40,13 +40,12 @@ class Review:
 def review(exercise, answer):
     """Judge an answer, whatever it is and whatever it does."""
     if answer is ...:
-        return Review(None, say("まだ答えがありません。... のところを書きかえて、セルを実行してください。",
-                                "No answer yet. Put yours in place of the ... and run the cell."))  # fmt: skip
+        return Review(None, str(NotBegun()))
     try:
         wrong, printed = guarded(lambda: exercise.judge(answer))
     except CourseError as trouble:
         if isinstance(trouble.__cause__, NotBegun):
-            return review(exercise, ...)
+            return Review(None, str(trouble))
         wrong, printed = str(trouble), trouble.printed
     if wrong and printed.strip():
         wrong += "\n" + say(
@@ -57,11 +56,15 @@ def review(exercise, answer):
 
 
 class NotBegun(CourseError):
-    """The answer still holds the ... of the exercise."""
+    """The answer is still as it stood there at first; the words say what to do."""
+
+    def __init__(self, words=None):
+        super().__init__(words or say("まだ答えがありません。... のところを書きかえて、セルを実行してください。",
+                                      "No answer yet. Put yours in place of the ... and run the cell."))  # fmt: skip
 
 
 def begun(result):
     """The result, unless it is the ... that stood there at first."""
     if result is ...:
-        raise NotBegun("...")
+        raise NotBegun
     return result

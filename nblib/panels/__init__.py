@@ -2,7 +2,9 @@
 
 from nblib.panels.answer import answer
 from nblib.panels.controls import choice, clues, point, slider, stops, switch, trail, weights, weights_of
+from nblib.panels.diagnosis import diagnose
 from nblib.panels.drawing import drawing
+from nblib.panels.lesson import lesson
 from nblib.panels.machine import check_machine
 from nblib.panels.pairs import two_weights
 from nblib.panels.panel import panel
@@ -10,6 +12,7 @@ from nblib.panels.player import player
 from nblib.panels.playground import playground
 from nblib.panels.practice import check, hint, progress, solution
 from nblib.panels.prediction import predict
+from nblib.panels.saving import load, save
 from nblib.panels.stage import plain_pictures
 from nblib.panels.steps import steps
 
@@ -19,8 +22,11 @@ __all__ = [
     "check_machine",
     "choice",
     "clues",
+    "diagnose",
     "drawing",
     "hint",
+    "lesson",
+    "load",
     "panel",
     "plain_pictures",
     "player",
@@ -28,6 +34,7 @@ __all__ = [
     "point",
     "predict",
     "progress",
+    "save",
     "slider",
     "solution",
     "steps",

@@ -25,7 +25,7 @@ class PlayFollowers(Followers):
         """Begin anew, go on from here, or go on as if nothing had been, depending on what moved."""
         names = {name for name, control in self.controls.items() if any(control is one for one in moved)}
         if "data" in names:
-            self._offer()
+            self.offer()
         self.put(self.controls, self._begun(names))
 
     def _begun(self, names):
@@ -39,7 +39,7 @@ class PlayFollowers(Followers):
             return dict(epoch=start[0] if start else 0)
         return dict(start=None) if start and epoch < start[0] else {}
 
-    def _offer(self):
+    def offer(self):
         """Offer the features and columns that the chosen data has."""
         inputs = self.inputs_of(self.controls["data"].value)
         names, features, plain = available(inputs), self.controls["features"], columns(inputs)

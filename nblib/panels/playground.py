@@ -4,18 +4,20 @@ import sys
 
 import ipywidgets as W
 
-from nblib.maths.settings import Settings
+from nblib.files.fields import PACE
+from nblib.files.owned import choices_of
+from nblib.files.state import State, state_from
 from nblib.panels.cells import LOCK
 from nblib.panels.edits import Parameter, Start, parameter_names
 from nblib.panels.groups import Groups
-from nblib.panels.owned import choices_of
 from nblib.panels.panel import Panel
 from nblib.panels.play_code import PlayWriter
 from nblib.panels.play_controls import LAYERS, check_some, controls_of, settings_of, views_of
 from nblib.panels.play_experiment import Experiment
 from nblib.panels.play_followers import PlayFollowers
-from nblib.panels.play_given import begun, check_names, check_shape, hidden
+from nblib.panels.play_given import FILE, hidden
 from nblib.panels.player import Player
+from nblib.panels.state_files import StateFiles
 from nblib.pictures.play_curves import LayerGradients, PlayCurves
 from nblib.pictures.play_map import PlayMap
 from nblib.pictures.play_network import PlayNetwork
@@ -27,17 +29,15 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view
 
     settings: any fields of Settings. epoch: where training stands; theta: all parameters then, a list, else they are
     found by training from the seed's start. own: the learner's data, activations and optimizers, a dict by name.
-    hide: names of settings, controls or pictures ("map", "curves", ...) that are not to be seen. pace: epochs a picture. weight: which parameter is
-    marked. view: a dict with across, up, show_test and sharp.
+    hide: names of settings, controls or pictures ("map", "curves", ...) that are not to be seen, and "file". pace:
+    epochs a picture. weight: which parameter is marked. view: a dict with across, up, show_test and sharp.
     """
     caller = sys._getframe(1)
     while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
         caller = caller.f_back
-    check_names(settings)
-    given = Settings(**{name: tuple(v) if isinstance(v, list) else v for name, v in settings.items()})
-    check_shape(given, epoch, pace)
-    state = dict(epoch=epoch, theta=theta, hide=tuple(hide), pace=pace, weight=weight, view=view or {})
-    return Playground(given, own or {}, caller.f_globals, **state)
+    state = state_from({**settings, "epoch": epoch, "theta": theta}, own)
+    more = dict(hide=tuple(hide), pace=PACE.taken("pace", pace), weight=weight, view=view or {})
+    return Playground(state.settings, state.own, caller.f_globals, epoch=state.epoch, theta=state.theta, **more)
 
 
 class Playground(Panel):
@@ -52,7 +52,7 @@ class Playground(Panel):
         controls = dict(epoch=Player(epoch, pace), **controls_of(settings, choices, inputs), **views_of(inputs, **view))
         network = experiment.started(settings, None)[0].network
         parameters = parameter_names(network, settings.features)
-        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(begun(epoch, theta, network)))
+        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(theta and (epoch, theta)))
         drawn = dict(network=diagram, map=PlayMap(), curves=PlayCurves(), gradients=LayerGradients())
         pictures = [picture for name, picture in drawn.items() if name not in hide]
         super().__init__(experiment, pictures, hidden(controls, [name for name in hide if name not in drawn]))
@@ -89,13 +89,18 @@ class Playground(Panel):
             say("重みを変える", "edit weights"): ["weight", "start"],
             say("図", "pictures"): ["across", "up", "show_test", "sharp"],
         }
+        files = {} if FILE in self.hide else {say("ファイル", "file"): [StateFiles(self)]}
         player = self.controls["epoch"]
-        grouped = Groups({heading: [self.controls[name] for name in names] for heading, names in groups.items()})
+        shown = {heading: [self.controls[name] for name in names] for heading, names in groups.items()}
         top = W.Box([player.shown] if hasattr(player, "shown") else [])
         top.add_class("nblib-controls")
-        box = W.VBox([top, grouped, self.stage, self.rebuild])
+        box = W.VBox([top, Groups(shown | files), self.stage, self.rebuild])
         box.add_class("nblib-panel")
         return box
+
+    def redraw(self):
+        """Draw what the controls say now, after they were set without being moves of the learner."""
+        self._follow(self.typed.forget())
 
     def code(self):
         """The call that opens the playground as it stands."""
@@ -105,6 +110,13 @@ class Playground(Panel):
     def settings(self):
         """The Settings as they are now."""
         return settings_of(self.values)
+
+    @property
+    def state(self):
+        """All there is to go on from, as a State; theta is None where it is still the seed's own start."""
+        epoch, theta = self.result["epoch"], self.result["network"][1]
+        fresh = not epoch and self.values["start"] is None
+        return State(self.settings, int(epoch), None if fresh else tuple(theta.tolist()), self.own)
 
     @property
     def result(self):

@@ -21,6 +21,11 @@ def predict(question, panel):
     """Ask a question, and show the panel that decides it once it is answered."""
     if isinstance(panel, Absent):
         return panel
+    return Prediction(as_made(question, Question), as_panel(panel))
+
+
+def as_panel(panel):
+    """The panel, if it is one; a CourseError says what it is instead."""
     if not isinstance(panel, Panel):
         raise CourseError(
             say(
@@ -28,7 +33,7 @@ def predict(question, panel):
                 f"The second thing is a panel(...); {in_short(panel)} is none.",
             )
         )
-    return Prediction(as_made(question, Question), panel)
+    return panel
 
 
 class Prediction(Living):
@@ -42,7 +47,7 @@ class Prediction(Living):
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
         self.reveal.layout.display = "none"
         self.note = paragraph(say("予想を1つ選ぶと、図が出ます。", "Choose an answer, and the panel appears."))
-        asked = paragraph(say("予想: ", "Predict: ") + question.ask)
+        asked = paragraph(self._heading() + question.ask)
         self.options = W.VBox(self.buttons)
         self.options.add_class("nblib-options")
         self.top = W.VBox([asked, self.options, self.note])
@@ -50,6 +55,19 @@ class Prediction(Living):
         self.box = W.VBox([self.top, self.panel_box, self.bottom])
         self._dress()
         self.live()
+
+    def _heading(self):
+        return say("予想: ", "Predict: ")
+
+    def _after_choice(self, letter):
+        look = say(f"予想は {letter} ですね。確かめましょう。", f"Your prediction is {letter}. Now look. ")
+        return look + self.question.look
+
+    def _on_answer(self, hit):
+        return say(
+            "予想どおりでした。" if hit else "予想とちがいましたか? そこが、この図のいちばん大事なところです。",
+            "Just as you predicted. " if hit else "Not what you predicted? That is what this panel is for. ",
+        )
 
     def _lettered(self):
         return zip("ABCDEF", self.question.options, strict=False)
@@ -74,10 +92,7 @@ class Prediction(Living):
                 button.disabled = True
                 if number == i:
                     button.add_class("nblib-chosen")
-            look = say(
-                f"予想は {'ABCDEF'[i]} ですね。確かめましょう。", f"Your prediction is {'ABCDEF'[i]}. Now look. "
-            )
-            self.note.value = as_paragraph(look + self.question.look)
+            self.note.value = as_paragraph(self._after_choice("ABCDEF"[i]))
             self.panel_box.layout.display = None
             self.bottom.layout.display = self.reveal.layout.display = None
 
@@ -86,10 +101,7 @@ class Prediction(Living):
         with LOCK:
             hit = self.question.options[self.chosen].right
             right = next(letter for letter, o in self._lettered() if o.right)
-            verdict = say(
-                "予想どおりでした。" if hit else "予想とちがいましたか? そこが、この図のいちばん大事なところです。",
-                "Just as you predicted. " if hit else "Not what you predicted? That is what this panel is for. ",
-            ) + say(f"答えは {right} です。", f"The answer is {right}.")
+            verdict = self._on_answer(hit) + say(f"答えは {right} です。", f"The answer is {right}.")
             whys = "".join(f"<li>{letter}: {html.escape(o.why)}</li>" for letter, o in self._lettered())
             explained = W.HTML(f"{as_paragraph(verdict)}<ul>{whys}</ul>")
             old, self.bottom.children = self.bottom.children, [explained]

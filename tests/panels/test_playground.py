@@ -302,8 +302,8 @@ def test_a_heading_without_controls_is_not_there():
     def headings(**more):
         return [button.description for button in playground(**SMALL, **more).box.children[1].headings]
 
-    assert headings() == ["▸ データ", "▸ ネットワーク", "▸ 訓練", "▸ 重みを変える", "▸ 図"]
-    assert headings(hide=["weight", "start", "across", "up", "show_test", "sharp"]) == [
+    assert headings() == ["▸ データ", "▸ ネットワーク", "▸ 訓練", "▸ 重みを変える", "▸ 図", "▸ ファイル"]
+    assert headings(hide=["weight", "start", "across", "up", "show_test", "sharp", "file"]) == [
         "▸ データ",
         "▸ ネットワーク",
         "▸ 訓練",
@@ -323,7 +323,7 @@ def test_headings_open_one_group_at_a_time():
     groups = playground(**SMALL).box.children[1]
     groups.headings[1].click()
     groups.headings[2].click()
-    assert [box.layout.display for box in groups.boxes] == ["none", "none", None, "none", "none"]
+    assert [box.layout.display for box in groups.boxes] == ["none", "none", None, "none", "none", "none"]
     groups.headings[2].click()
     assert {box.layout.display for box in groups.boxes} == {"none"}
 

@@ -23,6 +23,13 @@ def eval_cell(code, names):
     return chapters.run_cell(code, names, "a new cell")
 
 
+def there(panel):
+    """The values of a panel's controls, but for those of layers that are not there."""
+    deepest = panel.values.get("depth", 0) if hasattr(panel, "settings") else 99
+    gone = {f"{part}{i}" for part in ("width", "bend") for i in range(deepest + 1, 10)}
+    return {name: value for name, value in panel.values.items() if name not in gone}
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("stem", chapters.CHAPTERS)
 def test_every_panel_is_the_same_when_built_from_its_code(stem, language):
@@ -32,7 +39,7 @@ def test_every_panel_is_the_same_when_built_from_its_code(stem, language):
             if not isinstance(control, Trail | Held):
                 control.value = ends(control)[rng.integers(2)]
         copy = again(built)
-        assert copy.values == built.values
+        assert there(copy) == there(built)
         assert copy.words == built.words and copy.canvas.png() == built.canvas.png()
 
 

@@ -1,0 +1,10 @@
+"""The diagnoses and mends of the six lessons, in the order in which they are met."""
+
+import functools
+
+from nblib.checks.playground.lessons import LESSONS
+from nblib.checks.playground.mend_exercise import mended
+from nblib.checks.playground.wrong_question import what_is_wrong
+
+LESSON_QUESTIONS = tuple(functools.partial(what_is_wrong, name) for name in LESSONS)
+LESSON_EXERCISES = tuple(functools.partial(mended, name) for name in LESSONS)

@@ -1,0 +1,54 @@
+"""What is wrong here? A question for each lesson, whose right answer is measured."""
+
+import functools
+
+import numpy as np
+
+from nblib.checks.playground.evidence import evidence, named
+from nblib.checks.playground.lessons import lesson_named, title_of
+from nblib.checks.question import Option, Question
+from nblib.maths.symptoms import SYMPTOMS
+from nblib.words import say
+
+
+@functools.lru_cache(8)
+def _come_to(name):
+    """The training of a lesson and its theta, as it opens."""
+    state = lesson_named(name).state
+    training = state.training()
+    return training, training.at(state.epoch)
+
+
+def what_is_wrong(name):
+    """The question of a lesson: which of three symptoms does it have?"""
+    lesson, (training, theta) = lesson_named(name), _come_to(name)
+    with np.errstate(all="ignore"):
+        options = [
+            Option(named(symptom), SYMPTOMS[symptom](training, theta), evidence(symptom, training, theta))
+            for symptom in sorted(lesson.symptoms, key=list(SYMPTOMS).index)
+        ]
+    return Question(
+        name=f"playground/wrong {name}",
+        title=say(f"診断: {title_of(name)}", f"Diagnosis: {title_of(name)}"),
+        ask=say("この訓練は、うまくいっていません。どこが悪いのでしょう?", "This training does not work. What is wrong with it?"),
+        options=options,
+        look=_looks()[name],
+    )  # fmt: skip
+
+
+def _looks():
+    """What to look at in each lesson."""
+    return {
+        "prank": say("地図の境目の形を見てください。訓練をもっと進めると、形は変わりますか?",
+                  "Look at the boundary in the map. Does its shape change if training goes on?"),
+        "dead ReLU": say("図の小さな地図が、隠れ層のニューロンの見ているものです。「重みを変える」で、隠れ層の重みが訓練で動くかどうかも見てください。",
+                      "The small maps show what the hidden neurons see. Look, too, under “edit weights”, whether their weights move in training."),
+        "exploding rate": say("「最初から」を押して、1つずつ進めてください。損失は、一歩ごとにどうなりますか?",
+                           "Press “restart” and go on one epoch at a time. What does the loss do at each step?"),
+        "all zeros": say("「最初から」を押して、1つずつ進めてください。「重みを変える」で、隠れ層のニューロンの重みを比べます。",
+                      "Press “restart” and go on one epoch at a time. Compare the hidden neurons' weights under “edit weights”."),
+        "by heart": say("損失の2本の曲線を比べてください。地図の「テストデータも見る」にも、チェックを入れてみましょう。",
+                     "Compare the two loss curves. And tick “show the test data” for the map."),
+        "vanishing gradient": say("層ごとの勾配の図を、出力の層から逆にたどってください。",
+                               "Follow the picture of gradient sizes from the output layer backwards."),
+    }  # fmt: skip

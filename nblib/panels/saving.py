@@ -1,0 +1,26 @@
+"""The playground's state taken home and brought back: as a file beside the notebook."""
+
+from nblib.errors import CourseError
+from nblib.files.state import State
+from nblib.files.state_file import read_state, write_state
+from nblib.panels.playground import playground
+from nblib.panels.shown import Shown
+from nblib.results import in_short
+from nblib.words import say
+
+
+def save(panel, name):
+    """Keep the state of a playground, weights included, in a file such as "mine.json" beside the notebook."""
+    state = getattr(panel, "state", None)
+    if not isinstance(state, State):
+        raise CourseError(say(f"1番目には遊び場のパネルを渡します。{in_short(panel)} はそうではありません。",
+                              f"The first thing is a playground's panel; {in_short(panel)} is none."))  # fmt: skip
+    path = write_state(state, name)
+    return Shown(
+        say(f"{path.name} に保存しました(エポック {state.epoch})。", f"Kept in {path.name} (epoch {state.epoch}).")
+    )
+
+
+def load(name, own=None, hide=()):
+    """Open the playground in the state that a file holds. own: the learner's own things that it names, by name."""
+    return playground(**read_state(name, own).arguments(), hide=hide)
