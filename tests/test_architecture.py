@@ -11,7 +11,9 @@ FILES = sorted((ROOT / "nblib").rglob("*.py"))
 # Imports only go down: what each part of nblib may import, of nblib and of others.
 MAY_IMPORT = {
     "errors": (set(), set()),
-    "words": ({"errors"}, set()),
+    "glossary": (set(), set()),
+    "labels": (set(), set()),
+    "words": ({"errors", "glossary", "labels"}, set()),
     "results": ({"errors", "words"}, {"numpy"}),
     "learner": (set(), set()),
     "kept": (set(), set()),
@@ -30,7 +32,7 @@ MAY_IMPORT = {
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
     ),
 }
-TEXTS = {"words.py"}  # mostly sentences in two languages
+TEXTS = {"glossary.py", "labels.py"}  # mostly sentences in two languages
 INHERITED = {"draw", "update", "describe", "write", "free"}  # explained where they are first defined
 STANDARD = {
     "asyncio",

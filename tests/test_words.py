@@ -46,7 +46,7 @@ def test_every_pair_is_japanese_then_english(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_no_japanese_outside_of_a_pair(path):
-    if path.name == "words.py":
+    if path.name in ("words.py", "glossary.py", "labels.py"):
         return
     documents = [n.body[0].value for n in ast.walk(_tree(path)) if hasattr(n, "body") and _has_docstring(n)]
     paired = [n for call in calls(path, "say") for n in ast.walk(call)]

@@ -2,7 +2,7 @@
 
 import ipywidgets as W
 
-from nblib.words import GLOSSARY, LABELS, word
+from nblib.words import word_or_name
 
 
 def lay_out(controls, stage, rebuild):
@@ -12,14 +12,9 @@ def lay_out(controls, stage, rebuild):
     """
     widgets = {name: control for name, control in controls.items() if isinstance(control, W.DOMWidget)}
     for name, widget in widgets.items():
-        widget.description = widget.tooltip = widget.description or label_of(name)
+        widget.description = widget.tooltip = widget.description or word_or_name(name)
     grid = W.Box([getattr(widget, "shown", widget) for widget in widgets.values()])
     grid.add_class("nblib-controls")
     box = W.VBox([grid, stage, rebuild])
     box.add_class("nblib-panel")
     return box
-
-
-def label_of(name):
-    """What a control named `name` is called when it has no label of its own."""
-    return word(name) if name in LABELS or name in GLOSSARY else name

@@ -9,11 +9,10 @@ from nblib.errors import CourseError
 from nblib.panels import controls as made_by
 from nblib.panels.answer import Answer
 from nblib.panels.drawing import Drawing
-from nblib.panels.layout import label_of
 from nblib.panels.player import Player
 from nblib.panels.steps import Steps
 from nblib.pictures.picture import Picture
-from nblib.words import say
+from nblib.words import say, word_or_name
 
 
 class Writer:
@@ -50,7 +49,7 @@ class Writer:
     def control(self, name, control):
         """The call that makes a control with its present value."""
         label = getattr(control, "description", "")
-        more = [] if label == label_of(name) else [f"label={label!r}"]
+        more = [] if label == word_or_name(name) else [f"label={label!r}"]
         if isinstance(control, made_by.Trail):
             path = [f"so_far={list(control.value[:-1])}"] if len(control.value) > 1 else []
             return self._made("trail", [*map(repr, control.fields), *path])

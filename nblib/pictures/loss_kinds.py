@@ -6,7 +6,7 @@ from nblib.pictures import style
 from nblib.pictures.learning import LINES
 from nblib.pictures.picture import Picture
 from nblib.results import as_fields, as_number
-from nblib.words import GLOSSARY, LABELS, say, word
+from nblib.words import say, word, word_or_name
 
 MARKERS = "osD^vP"
 
@@ -37,13 +37,9 @@ class LossKinds(Picture):
             self.curves += axes.plot([], [], ls=ls, color=colour, lw=2.5)
             self.dots += axes.plot([], [], marker, ms=11, mfc=colour, mec="white", clip_on=False)
             self.away.append(axes.text(0, 0, "", color=colour, va="bottom", bbox=_GROUND))
-            axes.plot([], [], ls=ls, marker=marker, ms=8, color=colour, lw=2.5, label=self._called(name))
+            axes.plot([], [], ls=ls, marker=marker, ms=8, color=colour, lw=2.5, label=word_or_name(name))
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.15), ncols=2, frameon=False, handlelength=3.5)
         return [self.goal, self.note, *self.curves, *self.away, *self.dots]
-
-    @staticmethod
-    def _called(name):
-        return word(name) if name in GLOSSARY or name in LABELS else name
 
     def update(self, values, result):
         curves, goal = as_fields(result, "curves", "goal")
@@ -75,7 +71,7 @@ class LossKinds(Picture):
         return w, as_number(curves[name](w))
 
     def describe(self, values, result):
-        ends = [(self._called(name), *self._end(result, name)) for name in self.names]
+        ends = [(word_or_name(name), *self._end(result, name)) for name in self.names]
         each = [f"{name} w2 = {style.number(w)}, L = {style.number(height)}" for name, w, height in ends]
         start = style.number(as_number(result["paths"][self.names[0]][0]))
         count = len(result["paths"][self.names[0]]) - 1

@@ -6,7 +6,7 @@ from nblib.pictures import style
 from nblib.pictures.graphs import first_that_holds
 from nblib.pictures.picture import Picture
 from nblib.results import as_fields
-from nblib.words import say
+from nblib.words import language, say
 
 WINDOWS = (0.85, 1.005), (0.6, 1.01), (0, 1.02)
 
@@ -55,4 +55,4 @@ class Marks(Picture):
 
 
 def _on_one_line(name):
-    return name.replace("\n", say("", " "))
+    return name.replace("\n", "" if language() == "ja" else " ")
