@@ -6,6 +6,7 @@ import pytest
 from nblib.panels import choice, panel, point, slider, switch, trail
 from nblib.panels.controls import Trail
 from nblib.panels.held import Held
+from nblib.panels.playground import Playground
 from nblib.panels.writer import Writer
 from nblib.pictures.curves import Line, LossTrail
 from nblib.pictures.planes import DecisionPlane
@@ -39,6 +40,10 @@ def test_every_panel_is_the_same_when_built_from_its_code(stem, language):
             if not isinstance(control, Trail | Held):
                 control.value = ends(control)[rng.integers(2)]
         copy = again(built)
+        if isinstance(built, Playground):  # begins anew from the weights of now: the same numbers, a shorter curve
+            now, then = (one.result["network"][1] for one in (copy, built))
+            assert copy.settings == built.settings and copy.words == built.words and (now == then).all()
+            continue
         assert there(copy) == there(built)
         assert copy.words == built.words and copy.canvas.png() == built.canvas.png()
 
