@@ -119,14 +119,15 @@ class Course:
     def ready(self):
         """Wait until the kernel is there; the status indicator says idle too early."""
         self.page.locator(".jp-Notebook").first.wait_for(timeout=60_000)
-        self._until(lambda: any(k["execution_state"] == "idle" and k["connections"] > 0 for k in self.kernels()))
+        self.until(lambda: any(k["execution_state"] == "idle" and k["connections"] > 0 for k in self.kernels()))
         return self
 
     def kernels(self):
         """What the server says of the kernels that run."""
         return [session["kernel"] for session in _api(self.address, "sessions") if session["kernel"]]
 
-    def _until(self, condition, seconds=60):
+    def until(self, condition, seconds=60):
+        """Wait until the condition holds."""
         end = time.time() + seconds
         while not condition():
             if time.time() > end:
@@ -139,8 +140,8 @@ class Course:
         self.page.get_by_text("Run All Cells", exact=True).click()
         self.page.wait_for_timeout(500)
         prompts = self.page.locator(".jp-InputPrompt")
-        self._until(lambda: not any("*" in (text or "") for text in prompts.all_text_contents()))
-        self._until(lambda: all(k["execution_state"] == "idle" for k in self.kernels()))
+        self.until(lambda: not any("*" in (text or "") for text in prompts.all_text_contents()))
+        self.until(lambda: all(k["execution_state"] == "idle" for k in self.kernels()))
         self.page.wait_for_timeout(500)
         return self
 

@@ -48,7 +48,7 @@ def draw(course, panel, strokes, steps=6):
 def expect(course, panel, *parts):
     """Wait until the words hold all these, and fail if they never do. (A busy machine pauses between pictures.)"""
     try:
-        course._until(lambda: all(part in course.words(panel) for part in parts), 20)
+        course.until(lambda: all(part in course.words(panel) for part in parts), 20)
     except TimeoutError:
         pytest.fail(f"not all of {parts} in {course.words(panel)}")
 

@@ -1,0 +1,54 @@
+"""Every later chapter in a real browser, from its first cell to its last: predictions answered, every slider moved.
+
+Each in one language, since the in-process walk (tests/walk.py) takes both. What moves the picture in which state
+is tested there; here, that each panel is alive in the page and nothing goes wrong on the way.
+"""
+
+import pytest
+
+CHAPTERS = [
+    *(("02_layers", "ja"), ("03_activation", "en"), ("04_backprop", "ja"), ("05_optimizers", "en")),
+    *(("06_playground", "ja"), ("06b_patients", "en"), ("06c_handwriting", "ja")),
+]
+
+
+@pytest.mark.parametrize("chapter, language", CHAPTERS)
+def test_a_chapter_is_alive_from_the_first_cell_to_the_last(open_notebook, chapter, language):
+    course = open_notebook(f"notebooks/{language}/{chapter}.ipynb").run_all()
+    outer = course.page.locator(".nblib-panel:not(.nblib-panel .nblib-panel)")
+    alive = 0
+    for number in range(outer.count()):
+        panel = course.panel(number)
+        if panel.locator(".nblib-options").count():
+            course.answer(panel, "A")
+            panel.get_by_role("button").last.click()
+            panel.locator("ul").wait_for()
+        alive += comes_alive(course, panel)
+    assert alive > 2
+    assert course.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    assert not course.our_errors()
+
+
+def comes_alive(course, panel):
+    """Move every slider that is there to an end; whether that changed the picture. Nothing may be said to be wrong."""
+    if not panel.locator(".nblib-picture img").count():
+        return False
+    before = panel.locator(".nblib-picture img").get_attribute("src")
+    handles = [handle for handle in panel.get_by_role("slider").all() if handle.is_visible()]
+    for handle in handles:
+        handle.focus()
+        at_end = handle.get_attribute("aria-valuenow") == handle.get_attribute("aria-valuemax")
+        handle.press("Home" if at_end else "End")
+        course.settle(panel)
+        course.until(lambda: not message(panel).endswith("…"))  # what takes long says that it is working
+        course.settle(panel)
+        assert handle.get_attribute("aria-label")
+    assert not message(panel) or "diverge" in message(panel) or "発散" in message(panel)
+    after = panel.locator(".nblib-picture img").get_attribute("src")
+    assert not handles or after != before, "no slider changed the picture"
+    return bool(handles)
+
+
+def message(panel):
+    """What is said under the picture, if anything."""
+    return panel.locator(".nblib-message").first.text_content()
