@@ -14,7 +14,7 @@ from nblib.pictures.frames import Frames
 from nblib.pictures.letters import rewrite
 from nblib.pictures.neuron import NeuronDiagram, Waterfall
 from tests import chapters
-from tests.walk import ends
+from tests.walk import ends, seen_controls
 
 # Each chapter in one of its languages, which differ in letters alone
 EVERY = [(stem, chapters.LANGUAGES[i % 2]) for i, stem in enumerate(chapters.CHAPTERS)]
@@ -54,7 +54,7 @@ def test_frames_are_what_matplotlib_draws(stem, language):
     panels = chapters.panels(stem, language)
     for number in range(MOVES):
         for panel in panels:
-            for control in rng.permutation(list(panel.controls.values()))[: 1 + number % 3]:
+            for control in rng.permutation(list(seen_controls(panel).values()))[: 1 + number % 3]:
                 move(control, rng)
             if number == 2:
                 panel.canvas.arrange(400)  # below each other

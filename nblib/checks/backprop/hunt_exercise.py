@@ -57,7 +57,7 @@ def _letters(answer):
         ))  # fmt: skip
     letters = [letter.strip().upper() if isinstance(letter, str) else letter for letter in answer]
     if all(letter is ... for letter in letters):
-        raise NotBegun("...")
+        raise NotBegun
     for letter in letters:
         if letter is not ... and letter not in hunt.SUSPECTS:
             raise CourseError(say(f"{in_short(letter)} という容疑者はいません。A から G の文字を書いてください。",
