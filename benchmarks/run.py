@@ -16,7 +16,7 @@ import sys
 import tempfile
 from importlib.metadata import version
 
-from benchmarks import basins, dragging, memory, size, speed, training, trajectories
+from benchmarks import basins, dragging, memory, playing, size, speed, training, trajectories
 from benchmarks.table import Missing, written
 from tests.browser import jupyter
 
@@ -26,10 +26,11 @@ PARTS = dict(
     training=training,
     trajectories=trajectories,
     basins=basins,
+    playing=playing,
     memory=memory,
     size=size,
 )
-BROWSERLESS = ("training", "trajectories", "basins", "size")
+BROWSERLESS = ("training", "trajectories", "basins", "playing", "size")
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy")
 
 
