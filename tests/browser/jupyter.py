@@ -126,6 +126,10 @@ class Course:
         """What the server says of the kernels that run."""
         return [session["kernel"] for session in _api(self.address, "sessions") if session["kernel"]]
 
+    def idle(self):
+        """Whether no kernel is at work, as far as the server knows."""
+        return all(kernel["execution_state"] == "idle" for kernel in self.kernels())
+
     def until(self, condition, seconds=60):
         """Wait until the condition holds."""
         end = time.time() + seconds
@@ -141,7 +145,7 @@ class Course:
         self.page.wait_for_timeout(500)
         prompts = self.page.locator(".jp-InputPrompt")
         self.until(lambda: not any("*" in (text or "") for text in prompts.all_text_contents()))
-        self.until(lambda: all(k["execution_state"] == "idle" for k in self.kernels()))
+        self.until(self.idle)
         self.page.wait_for_timeout(500)
         return self
 
@@ -158,20 +162,27 @@ class Course:
         self.settle(panel)
 
     def pixels(self, panel):
-        """What the panel's picture shows, as an array."""
-        return np.asarray(Image.open(io.BytesIO(panel.locator(".nblib-picture img").screenshot())).convert("RGB"))
+        """What the panel's picture shows, as an array; taken again if a new picture came in the middle of it."""
+        from playwright.sync_api import Error
+
+        for _ in range(5):
+            with contextlib.suppress(Error):
+                shot = panel.locator(".nblib-picture img").screenshot()
+                return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB"))
+            self.settle(panel)
+        raise TimeoutError("the picture does not hold still")
 
     def words(self, panel):
         """The words under the picture."""
         return panel.locator(".nblib-words").text_content()
 
     def settle(self, panel):
-        """Wait until the picture and the words have stopped changing."""
+        """Wait until the picture and the words have stopped changing, and no kernel is at work."""
         before = None
         for _ in range(100):
             self.page.wait_for_timeout(100)
             now = self.words(panel), panel.locator(".nblib-picture img").get_attribute("src")
-            if now == before:
+            if now == before and self.idle():
                 return
             before = now
         raise TimeoutError("the panel goes on changing")
