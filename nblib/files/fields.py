@@ -52,7 +52,7 @@ def checked(given, own=()):
     if len(settings.activations) != len(settings.widths):
         raise CourseError(
             say(
-                f"隠れ層は {len(settings.widths)} 個(widths)なのに、活性化関数は {len(settings.activations)} 個(activations)です。同じ数にしてください。",
+                f"隠れ層は {len(settings.widths)} 層(widths)なのに、活性化関数は {len(settings.activations)} 個(activations)です。同じ数にしてください。",
                 f"widths has {len(settings.widths)} entries, but activations has {len(settings.activations)}. Give one activation for each hidden layer.",
             )
         )

@@ -72,7 +72,7 @@ def check_size(rows, columns):
     if columns < 2:
         raise CourseError(say("数の列が2つ以上必要です(平面に描くためです)。", "At least two columns of numbers are needed, to draw a plane."))  # fmt: skip
     if columns > MOST_COLUMNS:
-        raise CourseError(say(f"列が {columns} あります。{MOST_COLUMNS} までにしてください。",
+        raise CourseError(say(f"列が {columns} 個あります。{MOST_COLUMNS} 個までにしてください。",
                               f"There are {columns} columns. Choose {MOST_COLUMNS} at most."))  # fmt: skip
     if rows < LEAST_ROWS:
         raise CourseError(say(f"{rows} 行しかありません。訓練とテストに分けるので、{LEAST_ROWS} 行以上必要です。",
@@ -101,5 +101,5 @@ def _table(X):
             )
         )
     if np.abs(table).max(initial=0) > 1e100:
-        raise CourseError(say("X の中に、大きすぎる数があります。", "Some numbers in X are far too large."))
+        raise CourseError(say("X の中に、大きすぎる数があります。単位を変えるなどして、小さくしてください。", "Some numbers in X are far too large."))  # fmt: skip
     return table

@@ -33,7 +33,7 @@ def place_for(name, ending):
         return path
     raise CourseError(
         say(
-            f"{in_short(str(name))} には保存できません。フォルダーのない、{ending} で終わる短い名前にしてください。例: 'mine{ending}'",
+            f"{in_short(str(name))} には保存できません。フォルダー名をつけずに、{ending} で終わる短い名前にしてください。例: 'mine{ending}'",
             f"{in_short(str(name))} is no name to save under. Use a short one without folders that ends in {ending}, such as 'mine{ending}'.",
         )
     )

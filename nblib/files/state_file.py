@@ -62,8 +62,8 @@ def state_of_bytes(content, own=None):
     if (version := given.pop("version", None)) != VERSION or isinstance(version, bool):
         raise CourseError(
             say(
-                f"このファイルの形式の番号は {in_short(version)} です。ここで読めるのは {VERSION} です。講座を新しくしてください。",
-                f"The file's format is number {in_short(version)}; here only {VERSION} can be read. Get the newest course.",
+                f"このファイルの形式の番号は {in_short(version)} です。ここで読めるのは {VERSION} です。講座を新しい版に更新してください。",
+                f"The file's format is number {in_short(version)}; here only {VERSION} can be read. Get the newest version of the course.",
             )
         )
     _check_own(given.pop("own", []), own or {})

@@ -40,7 +40,7 @@ def _missing(error):
 
 _SENTENCES = {
     "sklearn": lambda: say(
-        "手書きの数字は scikit-learn という部品に入っています。なくても講座は続けられます。使うときは、セルで %pip install -r ../../requirements-digits.txt を実行してから、このセルをもう一度実行してください。",
+        "手書きの数字は scikit-learn というライブラリに入っています。なくても講座は続けられます。使うときは、セルで %pip install -r ../../requirements-digits.txt を実行してから、このセルをもう一度実行してください。",
         "The handwritten digits come with a package called scikit-learn. The course goes on without it. To have them, run %pip install -r ../../requirements-digits.txt in a cell, then run this cell again.",
     )
 }

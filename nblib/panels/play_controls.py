@@ -84,7 +84,7 @@ def _of_training(s, choices):
         loss=choice(s.loss, list(LOSSES), word("loss")),
         optimizer=choice(s.optimizer, list(choices.optimizers), word("optimizer")),
         rate=_stops(s.rate, RATES, 1e-8, 1e4, word("rate")),
-        schedule=choice(s.schedule, list(SCHEDULES), say("学習率の予定", "schedule")),
+        schedule=choice(s.schedule, list(SCHEDULES), say("学習率スケジュール", "schedule")),
         batch=_stops(s.batch, BATCHES, 1, 5000, say("バッチサイズ", "batch size")),
         l1=_stops(s.l1, PENALTIES, 0, 100, say("L1 正則化", "L1 penalty")),
         l2=_stops(s.l2, PENALTIES, 0, 100, say("L2 正則化", "L2 penalty")),
@@ -106,7 +106,7 @@ def _data_name(name):
     """What a data set is called."""
     known = {
         "circle": say("円", "circle"), "XOR": "XOR", "Gaussians": say("ガウス分布2つ", "two Gaussians"),
-        "spiral": say("らせん", "spiral"), "moons": say("三日月", "moons"), "prank": say("冗談", "the prank"),
+        "spiral": say("渦巻き", "spiral"), "moons": say("三日月", "moons"), "prank": say("冗談", "the prank"),
         "diary": say("日記", "the diary"),
     }  # fmt: skip
     return known.get(name, name)

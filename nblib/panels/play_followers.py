@@ -81,6 +81,6 @@ class PlayFollowers(Followers):
         if not self.now["diverged"]:
             return ""
         return say(
-            f"訓練が発散しました。エポック {self.now['epoch']} のあと、数が大きくなりすぎて、先へ進めません。学習率を小さくするか、「最初から」を押してください。",
-            f"Training has diverged. After epoch {self.now['epoch']} the numbers grow beyond all bounds, so it cannot go on. Choose a smaller rate, or press “restart”.",
+            f"訓練が発散しました。エポック {self.now['epoch']} のあと、数が大きくなりすぎて、先へ進めません。学習率を小さくしてから、「最初から」を押してください。",
+            f"Training has diverged. After epoch {self.now['epoch']} the numbers grow beyond all bounds, so it cannot go on. Choose a smaller rate, then press “restart”.",
         )

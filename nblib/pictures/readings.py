@@ -46,7 +46,7 @@ class ConfusionMatrix(Picture):
             return say(f"正しく読めたのは {right}。", f"Read right: {right}.")
         a, b = np.unravel_index(wrong.argmax(), wrong.shape)
         return say(
-            f"正しく読めたのは {right}。いちばん多い読みまちがいは、{a}を{b}と読んだ{wrong[a, b]}回。",
+            f"正しく読めたのは {right}。いちばん多い読みまちがいは、{a}を{b}と読んだもので、{wrong[a, b]}回。",
             f"Read right: {right}. The most frequent mistake: {a} read as {b}, {wrong[a, b]} times.",
         )
 

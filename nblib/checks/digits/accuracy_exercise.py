@@ -13,7 +13,7 @@ def my_accuracy():
         name="digits/my_accuracy",
         title=say("練習: 正解率を計算する", "Exercise: work out the accuracy"),
         judge=_judge,
-        praise=say("正解です。97%という数も、この1行から出てきます。", "Right. The 97% came out of just this line."),
+        praise=say("正解です。このあとに出てくる割合も、どれもこの1行の計算です。", "Right. All the accuracies below come out of just this line."),
         hints=[
             say("np.argmax(scores, axis=1) は、行ごとに、いちばん大きい数が何番目にあるかを返します。それが「読んだ数字」です。",
                 "np.argmax(scores, axis=1) tells for each row at which place its largest number stands. That is the digit read."),

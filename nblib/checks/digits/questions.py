@@ -22,7 +22,7 @@ def new_writers():
         "digits/new_writers",
         say("予想: はじめての人の字", "Predict: a hand never seen before"),
         say(
-            f"360枚をくじで選んで取りのけ、残りの1437枚で訓練しました。取りのけた360枚は一度も見ていませんが、{percent(known)} が正しく読めました。では、取りのける360枚を、訓練には字が1枚も出てこない人たちのものにしたら、何%読めるでしょう?",
+            f"360枚をくじで選んで取りのけ、残りの1437枚で訓練しました。取りのけた360枚は一度も見ていませんが、{percent(known)} が正しく読めました。では、取りのける360枚を、別の人たちの字に変えます。その人たちの字は、訓練には1つも出てきません。何%読めるでしょう?",
             f"360 pictures were drawn by lot and kept back, and the other 1437 were trained on. Of the 360, which it had never seen, the network read {percent(known)} right. Now keep back 360 pictures by people of whom not a single digit is trained on. How many of these will it read?",
         ),
         [
@@ -31,13 +31,13 @@ def new_writers():
                        "The pictures drawn by lot were new, but the hands were not: other digits by the same people were trained on.")),
             Option(say("少し減る(90%前後)", "Fewer, around 90%"), 0.03 < lost < 0.15,
                    say(f"{percent(new)} でした。まちがいは{(1 - new) / (1 - known):.0f}倍ほどに増えます。書きぐせは、人によってちがいます。",
-                       f"{percent(new)}. That is about {(1 - new) / (1 - known):.0f} times as many mistakes. Everybody has habits of his own in writing.")),
+                       f"{percent(new)}. That is about {(1 - new) / (1 - known):.0f} times as many mistakes. People differ in their habits of writing.")),
             Option(say("半分も読めない", "Not even half"), new < 0.5,
                    say("人がちがっても、3は3の形をしています。覚えたことの大部分は、ほかの人にも当てはまります。",
                        "A 3 is a 3, whoever writes it. Most of what was learned holds for others, too.")),
         ],
         say("「エポック」を0から動かして、点が上がっていくのを見てください。隠れ層を4個にすると、2つの列はどうなりますか?",
-            "Move the epoch from 0 and watch the dots rise. What becomes of both columns with only 4 hidden neurons?"),
+            "Move “epochs of training” up from 0 and watch the dots rise. What becomes of both columns with a width of only 4?"),
     )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def scribbled():
                    say("出力は10個しかなく、足すと必ず1になります。「どれでもない」という答えは、用意されていません。",
                        "There are ten outputs, and they always sum to 1. “None of these” is not among the answers.")),
             Option(say("どれか1つの数字を、自信たっぷりに答える", "One of the digits, and it is quite sure"), sure > 0.6,
-                   say(f"でたらめな線を{SCRIBBLES}通り書かせると、いちばん高い確率の中央値は {100 * sure:.0f}% でした。この確率は「10個の中で比べれば」という意味です。",
+                   say(f"でたらめな線を{SCRIBBLES}通り読ませると、いちばん高い確率の中央値は {100 * sure:.0f}% でした。この確率は「10個の中で比べれば」という意味です。",
                        f"Of {SCRIBBLES} random scribbles, the median of the highest probability was {100 * sure:.0f}%. It only means: compared with the other nine.")),
         ],
         say("紙の上をドラッグして書きます。まず 1 や 7 を書いて、読めることを確かめてから、でたらめな線を書いてください。マウスがなければ、図を選んでスペースキーと矢印キーで書けます。",

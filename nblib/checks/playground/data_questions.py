@@ -35,15 +35,15 @@ def study_alone():
         "playground/study_alone",
         say("予想: 睡眠と勉強", "Predict: sleep and study"),
         say(
-            "Aくんの200回のテストを、睡眠の時間(x1)と勉強の時間(x2)から見分けます。まず、隠れ層なしです。ニューロン1つで、訓練に使ったテストの何割が当たるでしょう?",
+            "Aくんの200回のテストで、点がよかったか悪かったかを、睡眠の時間(x1)と勉強の時間(x2)から見分けます。まずは、隠れ層なしです。訓練に使ったテストのうち、何割がニューロン1つで当たるでしょう?",
             "Tell A-kun's good marks from bad ones by the hours of sleep (x1) and of study (x2). There is no hidden layer at first. How many of the tests it was trained on will one neuron get right?",
         ),
         [
             Option(say("9割以上", "9 in 10, or more"), alone >= 0.9,
-                   say("それには、「多いほどよい」か「少ないほどよい」で決まる必要があります。",
+                   say("それには、「多いほどよい」か「少ないほどよい」で決まっていなければなりません。",
                        "For that “the more, the better” would have to hold, or the contrary.")),
             Option(say("7割から9割", "between 7 and 9 in 10"), 0.7 <= alone < 0.9,
-                   say("どこに線を引いても、両側によい点と悪い点が混ざります。",
+                   say("どこに線を引いても、両側に、よい点と悪い点が混ざります。",
                        "Wherever the line is drawn, good and bad marks mix on both sides.")),
             Option(say("7割より少ない", "fewer than 7 in 10"), alone < 0.7,
                    say(f"{100 * alone:.0f}% です。よい点は、ちょうどよい睡眠とちょうどよい勉強のまわりに集まっています。1本の線では囲めません。隠れ層のあるネットワークなら {100 * hidden:.0f}% です。",

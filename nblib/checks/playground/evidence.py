@@ -40,7 +40,7 @@ def _short(loss):
 def _diverged(training, theta, there):
     loss = _short(losses_of(training, theta)[0])
     if there:
-        return say(f"損失は {loss} にもなりました。一歩ごとに谷を飛びこえて、前より高いところに着いています。",
+        return say(f"損失は {loss} にもなりました。1歩ごとに谷を飛びこえて、前より高いところに着いています。",
                    f"The loss has reached {loss}. Each step jumps across the valley and lands higher than before.")  # fmt: skip
     return say(f"損失は {loss} で、普通の数です。", f"The loss is {loss}, an ordinary number.")
 
@@ -49,7 +49,7 @@ def _alike(training, theta, there):
     if there:
         return say("1つ目の隠れ層では、どのニューロンも重みが同じです。同じものは同じ勾配を受け取るので、訓練しても同じままです。",
                    "In the first hidden layer all neurons have the same weights. What is alike gets the same gradient, and stays alike.")  # fmt: skip
-    return say("隠れ層のニューロンの重みは、1つずつちがいます。", "The hidden neurons have different weights.")
+    return say("隠れ層のニューロンは、どれも重みがちがいます。", "The hidden neurons have different weights.")
 
 
 def _dead(training, theta, there):
@@ -73,7 +73,7 @@ def _straight(training, theta, there):
 
 def _vanishing(training, theta, there):
     if sum(isinstance(layer, Dense) for layer in training.network.layers) == 1:
-        return say("隠れ層がないので、勾配が消えていく道のりもありません。", "There is no hidden layer, so there is no way on which it could shrink.")  # fmt: skip
+        return say("隠れ層がないので、勾配が消えていく道のりもありません。", "There is no hidden layer, so there is no way along which the gradient could shrink.")  # fmt: skip
     share = arriving_share(training, theta)
     return say(f"はじめの層に届く勾配の大きさは、出力の層の {share:.3g} 倍です。",
                f"The gradient that reaches the first layer is {share:.3g} times that at the output layer.")  # fmt: skip
@@ -84,10 +84,10 @@ def _by_heart(training, theta, there):
     losses = say(f"損失は、訓練データで {seen}、テストデータで {new} です。",
                  f"The loss is {seen} on the training data and {new} on the test data.")  # fmt: skip
     if there:
-        return losses + say("見た点だけ、よくできています。", " Only what it has seen it does well.")
+        return losses + say("見た点だけ、よくできています。", " It does well only on what it has seen.")
     return losses + say(
         "丸暗記なら、訓練データの損失だけがずっと小さいはずです。",
-        " Learned by heart, the former would be far smaller.",
+        " Had it learned by heart, only the first would be far smaller.",
     )
 
 

@@ -15,17 +15,17 @@ def hints():
         ],
         "dead ReLU": [
             say("「最初から」を押して、1つずつ進めてください。ニューロンが黙るのは、はじめの数歩です。",
-             "Press “restart” and go on one by one. The neurons fall silent within the first few epochs."),
-            say("長すぎる一歩が、バイアスを大きく負の側へ動かします。すると ReLU の合計は、どの点でも負になります。",
+             "Press “restart” and go on one epoch at a time (“1 on”). The neurons fall silent within the first few epochs."),
+            say("長すぎる1歩が、バイアスを大きく負の側へ動かします。すると ReLU の合計は、どの点でも負になります。",
              "Steps that are far too long throw the biases far below 0. Then the sums are negative at every point."),
-            say("学習率を1以下にして、「最初から」を押し、訓練してください。", "Choose a rate of 1 or less, press “restart”, and train."),
+            say("学習率を1以下にして、「最初から」を押し、訓練してください。", "Under “training”, choose a rate of 1 or less. Then press “restart”, and train."),
         ],
         "exploding rate": [
-            say("「最初から」を押して、1つずつ進めてください。損失は、下がるはずの一歩で上がっています。",
-             "Press “restart” and go on one by one. The loss rises with steps that should make it fall."),
-            say("勾配は、今いるところの坂しか知りません。一歩が長すぎると、谷の向こうの、もっと急な坂に着きます。",
-             "The gradient knows the slope just here. Too long a step ends across the valley, where it is steeper still."),
-            say("学習率を 3 分の 1 ほどにして、「最初から」を押し、訓練してください。", "Make the rate about a third of what it is, press “restart”, and train."),
+            say("「最初から」を押して、1つずつ進めてください。損失は、下がるはずの1歩で上がっています。",
+             "Press “restart” and go on one epoch at a time (“1 on”). The loss rises with steps that should make it fall."),
+            say("勾配は、今いるところの坂しか知りません。1歩が長すぎると、谷の向こうの、もっと急な坂に着きます。",
+             "The gradient knows only the slope right here. Too long a step ends across the valley, where it is steeper still."),
+            say("学習率を今の3分の1くらいにして、「最初から」を押し、訓練してください。", "Under “training”, make the rate about a third of what it was. Then press “restart”, and train."),
         ],
         "all zeros": [
             say("エポック0の重みを見てください。隠れ層のニューロンを、見分けられますか?", "Look at the weights at epoch 0. Can you tell the hidden neurons apart?"),
@@ -37,8 +37,8 @@ def hints():
             say("訓練に使っている点は、いくつありますか? パラメータの数と比べてください。", "How many points are trained on? Compare that with the number of parameters."),
             say("方法はいくつもあります。訓練に使う点を増やす、早くやめる、重みに罰(L1、L2)をつける。",
              "There are several ways: more points to train on, stopping early, or a penalty on the weights (L1, L2)."),
-            say("L2 正則化を100分の3にして、「最初から」訓練してください。強すぎると、何も覚えられません。",
-             "Set the L2 penalty to about three hundredths, press “restart”, and train. Too strong, and nothing is learned."),
+            say("「訓練」の L2 正則化を 0.03 にして、「最初から」を押し、訓練してください。強すぎると、何も覚えられません。",
+             "Under “training”, set the L2 penalty to 0.03. Then press “restart”, and train. Too strong, and nothing is learned."),
         ],
         "vanishing gradient": [
             say("層ごとの勾配の図を見てください。1つ戻るたびに、どのくらい小さくなりますか?",
@@ -54,8 +54,8 @@ def praises():
     """What is said when a lesson is mended."""
     return {
         "prank": say("治りました。足りなかったのは時間ではなく、曲がるものでした。", "Mended. It was not time that was lacking, but something that bends."),
-        "dead ReLU": say("治りました。死んだニューロンは生きかえりません。死なせないことです。", "Mended. Dead neurons do not come back to life; one must not let them die."),
-        "exploding rate": say("治りました。谷の幅より短い一歩なら、底へ下りていけます。", "Mended. Steps shorter than the valley is wide lead down to its floor."),
+        "dead ReLU": say("治りました。死んだニューロンは生きかえりません。死なせないことです。", "Mended. Dead neurons do not come back to life, so do not let them die."),
+        "exploding rate": say("治りました。谷の幅より短い1歩なら、底へ下りていけます。", "Mended. Steps shorter than the valley is wide lead down to its floor."),
         "all zeros": say("治りました。ちがう始まりが、ちがう役割を生みます。", "Mended. Only neurons that begin different can become different."),
         "by heart": say("治りました。見た点の成績が少し下がって、新しい点の成績が上がりました。", "Mended. A little worse on what it has seen, much better on what is new."),
         "vanishing gradient": say("治りました。勾配が、はじめの層まで届いています。", "Mended. Now the gradient reaches the first layer."),

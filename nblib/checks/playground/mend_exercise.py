@@ -74,7 +74,7 @@ def _still(name, lesson, losses):
     which = say("テストデータ", "test") if name == "by heart" else say("訓練データ", "training")
     loss = losses[1] if name == "by heart" else losses[0]
     if loss > 1e3:
-        return say(f"{which}の損失が、際限なく大きくなっています(治ったといえるのは {lesson.bound:g} より下)。",
+        return say(f"{which}の損失が、際限なく大きくなっています({lesson.bound:g} より小さくなれば、治ったといえます)。",
                    f"The {which} loss grows beyond all bounds (mended: below {lesson.bound:g}). ")  # fmt: skip
-    return say(f"{which}の損失は、まだ {loss:.2f} です(治ったといえるのは {lesson.bound:g} より下)。",
+    return say(f"{which}の損失は、まだ {loss:.2f} です({lesson.bound:g} より小さくなれば、治ったといえます)。",
                f"The {which} loss still stands at {loss:.2f} (mended: below {lesson.bound:g}). ")  # fmt: skip

@@ -39,8 +39,8 @@ def circle_alone():
                    say(f"{EPOCHS}エポック後も {100 * right:.0f}% です。どんな直線も、真ん中とまわりを分けられません。でたらめに答えても50%は当たります。",
                        f"After {EPOCHS} epochs it is {100 * right:.0f}%. No straight line parts the middle from what lies around it. Guessing gives 50%.")),
         ],
-        say("「訓練する」を押して、しばらく見てください。止めてから「最初から」を押し、種を変えると?",
-            "Press “train” and watch for a while. Pause, press “restart”, and try another seed."),
+        say("「訓練する」を押して、しばらく見てください。止めてから「データ」で種を変えて、もう一度訓練すると?",
+            "Press “train” and watch for a while. Pause, choose another seed under “data”, and train again. Does that help?"),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ def prompt(symptom, losses):
     """A question that leads towards what ails; empty if no symptom was found."""
     seen, new = losses
     return {
-        "diverged": say("一歩の大きさを決めているのは何でしょう? 直したら「最初から」を押します。",
+        "diverged": say("1歩の大きさを決めているのは何でしょう? 直したら「最初から」を押します。",
                         "What decides how long a step is? Mend that, then press “restart”."),
         "alike": say("隠れ層のニューロンに共通していることは何でしょう? エポック0の重みを比べてください。",
                      "What do all hidden neurons have in common? Compare their weights at epoch 0."),
@@ -29,7 +29,7 @@ def slip(name, now, opened, symptom, losses):
 def _of_prank(now, opened, symptom, losses):
     return [
         (now.widths and set(now.activations) == {"identity"},
-         say("隠れ層はできました。でも identity はまっすぐなので、足すだけの層が増えただけです。どんな活性化関数なら曲がりますか?",
+         say("隠れ層はできました。でも恒等関数(identity)はまっすぐなので、足すだけの層が増えただけです。どんな活性化関数なら曲がりますか?",
              "There is a hidden layer now. But identity is straight, so this is only one more layer that adds up. Which activation bends?")),
         (now.widths and max(now.widths) == 1,
          say("隠れ層のニューロンが1つでは、折り目も1本です。4つの角を分けるには、いくつ要りますか?",
@@ -47,10 +47,10 @@ def _of_dead(now, opened, symptom, losses):
          say("学習率は小さくなりました。でも、死んだニューロンはそのままです。「最初から」を押して、生きているところからやりなおしてください。",
              "The rate is smaller now. But dead neurons stay dead: press “restart”, to begin where they live.")),
         (longer and now.activations != opened.activations,
-         say("活性化関数は変わりました。でも、ニューロンを平らなところへ投げ飛ばした一歩の大きさは、そのままです。",
+         say("活性化関数は変わりました。でも、ニューロンを平らなところへ投げ飛ばした1歩の大きさは、そのままです。",
              "The activation is another one. But the step that threw the neurons there is as long as before.")),
         (longer and (now.widths, now.scheme) != (opened.widths, opened.scheme),
-         say("始まりや数を変えても、同じ大きさの一歩がまたニューロンを投げ飛ばします。", "Other starts, or more neurons, are thrown there by steps as long as before.")),
+         say("始まりや数を変えても、同じ大きさの1歩がまたニューロンを投げ飛ばします。", "Other starts, or more neurons, are thrown there by steps as long as before.")),
     ]  # fmt: skip
 
 
@@ -60,10 +60,10 @@ def _of_exploding(now, opened, symptom, losses):
          say("学習率は小さくなりました。でも、壊れた重みから続けています。「最初から」を押すか、もっと小さくしてください。",
              "The rate is smaller now. But training goes on from broken weights: press “restart”, or make it smaller still.")),
         (symptom == "dead",
-         say("際限なく大きくはなりませんが、ReLU のニューロンが全部、平らなところへ投げ飛ばされました。一歩が長すぎることは同じです。",
+         say("際限なく大きくはなりませんが、ReLU のニューロンが全部、平らなところへ投げ飛ばされました。1歩が長すぎることは同じです。",
              "It no longer grows without bounds, but all ReLU neurons have been thrown where they are flat. The steps are still too long.")),
         (now.rate >= opened.rate,
-         say("一歩が谷の幅より長いのです。どの設定が、一歩の大きさを決めていますか?", "A step is longer than the valley is wide. Which setting decides how long it is?")),
+         say("1歩が谷の幅より長いのです。どの設定が、1歩の大きさを決めていますか?", "A step is longer than the valley is wide. Which setting decides how long it is?")),
     ]  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _of_by_heart(now, opened, symptom, losses):
 def _of_vanishing(now, opened, symptom, losses):
     return [
         (symptom == "vanishing" and now.rate > opened.rate,
-         say("学習率は、どの層の勾配も同じだけ大きくします。届かない層に合わせると、後ろの層が飛びはねます。",
+         say("学習率を上げると、どの層の1歩も同じ倍率で大きくなります。はじめの層に合わせると、後ろの層が飛びはねます。",
              "A larger rate multiplies the steps of all layers alike. Large enough for the first layer, it makes the last one leap about.")),
         (symptom == "vanishing" and sum(now.widths) > sum(opened.widths) and len(now.widths) >= len(opened.widths),
          say("横に広げても、戻る道のりは同じ長さです。", "Wider layers do not make the way back any shorter.")),
