@@ -101,5 +101,5 @@ def _table(X):
             )
         )
     if np.abs(table).max(initial=0) > 1e100:
-        raise CourseError(say("X の中に、大きすぎる数があります。単位を変えるなどして、小さくしてください。", "Some numbers in X are far too large."))  # fmt: skip
+        raise CourseError(say("X の中に、大きすぎる数があります。単位を変えるなどして、小さくしてください。", "Some numbers in X are far too large. Make them smaller, for example with another unit."))  # fmt: skip
     return table

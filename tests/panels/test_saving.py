@@ -94,7 +94,7 @@ def test_a_file_is_opened_in_the_panel_whatever_it_holds(folder):
 
 
 def test_a_file_is_opened_in_a_panel_that_hides_nearly_all(folder):
-    state = lesson("by heart").state
+    state = lesson(5).state
     made = playground(hide=("data", "points", "widths", "activations", "rate", "features", "seed", "weight", "start"))
     upload(made, state_as_text(state).encode())
     assert made.state == state

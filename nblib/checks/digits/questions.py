@@ -22,8 +22,8 @@ def new_writers():
         "digits/new_writers",
         say("予想: はじめての人の字", "Predict: a hand never seen before"),
         say(
-            f"360枚をくじで選んで取りのけ、残りの1437枚で訓練しました。取りのけた360枚は一度も見ていませんが、{percent(known)} が正しく読めました。では、取りのける360枚を、別の人たちの字に変えます。その人たちの字は、訓練には1つも出てきません。何%読めるでしょう?",
-            f"360 pictures were drawn by lot and kept back, and the other 1437 were trained on. Of the 360, which it had never seen, the network read {percent(known)} right. Now keep back 360 pictures by people of whom not a single digit is trained on. How many of these will it read?",
+            f"360枚をくじで選んで取りのけ、残りの1437枚で訓練しました。取りのけた360枚は一度も見ていませんが、{percent(known)} が正しく読めました。では、取りのける360枚を、別の人たちの字に変えます。その人たちの字は、訓練にはほとんど出てきません。何%読めるでしょう?",
+            f"360 pictures were drawn by lot and kept back, and the other 1437 were trained on. Of the 360, which it had never seen, the network read {percent(known)} right. Now keep back 360 pictures by people of whom hardly a digit is trained on. How many of these will it read?",
         ),
         [
             Option(say(f"同じくらい(約{percent(known)})", f"As many, about {percent(known)}"), abs(lost) < 0.02,

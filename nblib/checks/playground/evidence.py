@@ -34,7 +34,7 @@ def evidence(symptom, training, theta):
 
 
 def _short(loss):
-    return f"{loss:.2f}" if loss < 1000 else f"{loss:.0e}".replace("e+", "e")
+    return f"{loss:.2f}" if loss < 1000 else f"{loss:,.0f}"
 
 
 def _diverged(training, theta, there):

@@ -57,7 +57,7 @@ def praises():
         "dead ReLU": say("治りました。死んだニューロンは生きかえりません。死なせないことです。", "Mended. Dead neurons do not come back to life, so do not let them die."),
         "exploding rate": say("治りました。谷の幅より短い1歩なら、底へ下りていけます。", "Mended. Steps shorter than the valley is wide lead down to its floor."),
         "all zeros": say("治りました。ちがう始まりが、ちがう役割を生みます。", "Mended. Only neurons that begin different can become different."),
-        "by heart": say("治りました。見た点の成績が少し下がって、新しい点の成績が上がりました。", "Mended. A little worse on what it has seen, much better on what is new."),
+        "by heart": say("治りました。見た点の成績は下がりましたが、新しい点の成績が上がりました。", "Mended. Worse on what it has seen, better on what is new."),
         "vanishing gradient": say("治りました。勾配が、はじめの層まで届いています。", "Mended. Now the gradient reaches the first layer."),
     }  # fmt: skip
 
@@ -66,7 +66,7 @@ def praises():
 SOLUTIONS = {
     "prank": 'widths=(4,), activations=("tanh",)',
     "dead ReLU": "rate=0.3",
-    "exploding rate": "rate=0.3",
+    "exploding rate": "rate=0.3, epoch=300",
     "all zeros": 'scheme="lecun_normal"',
     "by heart": "l2=0.03",
     "vanishing gradient": 'activations=("tanh",) * 4',

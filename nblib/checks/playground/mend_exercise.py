@@ -4,7 +4,7 @@ import numpy as np
 
 from nblib.checks.exercise import Exercise, NotBegun
 from nblib.checks.playground.help import SOLUTIONS, hints, praises
-from nblib.checks.playground.lessons import lesson_named, present_state, title_of
+from nblib.checks.playground.lessons import LESSONS, name_of, number_of, present_state, title_of
 from nblib.checks.playground.slips import prompt, slip
 from nblib.maths.symptoms import first_symptom, losses_of
 from nblib.words import listing, say
@@ -12,27 +12,27 @@ from nblib.words import listing, say
 ENOUGH = 50  # epochs, before which nothing can be said of a training that does not ail
 
 
-def mended(name):
-    """The exercise of a lesson: change its settings until it learns."""
-    lesson_named(name)
+def mended(number):
+    """The exercise of the lesson of this number: change its settings until it learns."""
+    name = name_of(number)
     return Exercise(
-        name=f"playground/mended {name}",
+        name=f"playground/mended {number_of(name)}",
         title=say(f"治療: {title_of(name)}", f"Mend: {title_of(name)}"),
         judge=lambda answer: _judge(name, present_state(answer)),
         praise=praises()[name],
         hints=hints()[name],
-        solution=f"mine = lesson({name!r}, {SOLUTIONS[name]})",
+        solution=f"mine = lesson({number}, {SOLUTIONS[name]})\ncheck(ask.mended({number}), mine)",
     )
 
 
 def _judge(name, state):
     """None if the state is that of the lesson, mended; else what is still wrong, and where to look."""
-    lesson = lesson_named(name)
+    lesson = LESSONS[name]
     opened = lesson.state.settings
     if moved := [field for field in lesson.keeps if getattr(state.settings, field) != getattr(opened, field)]:
         return say(
-            f"問題のほうが変わっています({listing(moved)})。変えてよいのは、ネットワークと訓練のしかたです。lesson({name!r}) を開きなおしてください。",
-            f"The problem itself has been changed ({listing(moved)}). Only the network and its training may be. Open lesson({name!r}) again.",
+            f"問題のほうが変わっています({listing(moved)})。変えてよいのは、ネットワークと訓練のしかたです。lesson({number_of(name)}) を開きなおしてください。",
+            f"The problem itself has been changed ({listing(moved)}). Only the network and its training may be. Open lesson({number_of(name)}) again.",
         )
     training = state.training()
     theta = training.at(state.epoch)
@@ -40,6 +40,8 @@ def _judge(name, state):
         training.at(state.epoch + 1)  # one that has diverged shows it by stopping here
         losses = losses_of(training, theta)
         symptom = first_symptom(training, theta)
+    if symptom == "straight" and state.settings.features != opened.features:
+        symptom = None  # straight among the inputs that were chosen, but bent on the map
     if symptom != "diverged" and losses[0] < lesson.bound and (name != "by heart" or losses[1] < lesson.bound):
         return None
     if state.settings == opened and (state.epoch == lesson.opens["epoch"] or symptom == "diverged"):

@@ -91,6 +91,6 @@ def all_zeros():
                    say("隠れ層の出力は全部0なので、次の層の重みの傾きも0です。戻ってくる勾配も、0の重みをかけられて0になります。だから、でたらめな数から始めるのです。",
                        "The hidden neurons all give 0, so the slopes of the next weights are 0. And what comes back is multiplied by weights of 0. That is why we start from random numbers.")),
         ],
-        say("訓練して、重みと「勾配の大きさ」の図を見てください。次に「重みを変える」で、どれか1つを 0.1 にしてから訓練すると? 1つで足りなければ、ほかも変えてみてください。",
-            "Train, and look at the weights and at the sizes of the gradient. Then, under “edit weights”, set one of them to 0.1 and train again. If one is not enough, change others."),
+        say("訓練して、重みと「勾配の大きさ」の図を見てください。次に「重みを変える」で、どれか1つを 0.1 にしてから訓練すると? 1つでは足りません。入力から出力までの道すじの上で、1層に1つずつ変えてみてください。",
+            "Train, and look at the weights and at the sizes of the gradient. Then, under “edit weights”, set one of them to 0.1 and train again. One is not enough: change one on each step of a way from an input to the output."),
     )  # fmt: skip

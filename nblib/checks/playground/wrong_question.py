@@ -5,7 +5,7 @@ import functools
 import numpy as np
 
 from nblib.checks.playground.evidence import evidence, named
-from nblib.checks.playground.lessons import lesson_named, title_of
+from nblib.checks.playground.lessons import LESSONS, name_of, number_of, title_of
 from nblib.checks.question import Option, Question
 from nblib.maths.symptoms import SYMPTOMS
 from nblib.words import say
@@ -14,21 +14,22 @@ from nblib.words import say
 @functools.lru_cache(8)
 def _come_to(name):
     """The training of a lesson and its theta, as it opens."""
-    state = lesson_named(name).state
+    state = LESSONS[name].state
     training = state.training()
     return training, training.at(state.epoch)
 
 
-def what_is_wrong(name):
-    """The question of a lesson: which of three symptoms does it have?"""
-    lesson, (training, theta) = lesson_named(name), _come_to(name)
+def what_is_wrong(number):
+    """The question of the lesson of this number: which of three symptoms does it have?"""
+    name = name_of(number)
+    lesson, (training, theta) = LESSONS[name], _come_to(name)
     with np.errstate(all="ignore"):
         options = [
             Option(named(symptom), SYMPTOMS[symptom](training, theta), evidence(symptom, training, theta))
             for symptom in sorted(lesson.symptoms, key=list(SYMPTOMS).index)
         ]
     return Question(
-        name=f"playground/wrong {name}",
+        name=f"playground/wrong {number_of(name)}",
         title=say(f"診断: {title_of(name)}", f"Diagnosis: {title_of(name)}"),
         ask=say("この訓練は、うまくいっていません。どこが悪いのでしょう?", "This training does not work. What is wrong with it?"),
         options=options,
