@@ -8,6 +8,8 @@ import json
 import os
 import pathlib
 
+from nblib.whole import write_whole
+
 FILE = "progress.json"
 _kept = None  # what the file holds, once it has been read
 
@@ -36,10 +38,8 @@ def put(name, value):
     """Keep a value (of what JSON knows) under a name."""
     _all()[name] = value
     if path := _path():
-        part = path.with_suffix(".part")
         with contextlib.suppress(OSError):
-            part.write_text(json.dumps(_all(), indent=1, sort_keys=True), "utf-8")
-            part.replace(path)  # whole or not at all
+            write_whole(path, json.dumps(_all(), indent=1, sort_keys=True))
 
 
 def forget():

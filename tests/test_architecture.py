@@ -16,13 +16,14 @@ MAY_IMPORT = {
     "words": ({"errors", "glossary", "labels"}, set()),
     "results": ({"errors", "words"}, {"numpy"}),
     "learner": (set(), set()),
-    "kept": (set(), set()),
+    "kept": ({"whole"}, set()),
+    "whole": (set(), set()),
     "maths": ({"maths"}, {"numpy"}),
     "pictures": (
         {"pictures", "maths", "results", "words", "errors"},
         {"numpy", "matplotlib", "contourpy", "matplotlib_fontja"},
     ),
-    "files": ({"files", "maths", "results", "words", "errors"}, {"numpy"}),
+    "files": ({"files", "maths", "results", "whole", "words", "errors"}, {"numpy"}),
     "checks": (
         {"checks", "files", "maths", "results", "learner", "kept", "words", "errors"},
         {"numpy", "packaging", "matplotlib_fontja"},

@@ -7,6 +7,7 @@ from nblib.errors import CourseError
 from nblib.files.places import place_for, start_of
 from nblib.files.state import state_from
 from nblib.results import in_short
+from nblib.whole import write_whole
 from nblib.words import listing, say
 
 KIND, VERSION = "nblib playground", 1
@@ -23,10 +24,8 @@ def write_state(state, name):
                 f"{path.name} is there already. It is no state of the playground, so it is not written over. Choose another name.",
             )
         )
-    part = path.with_name(path.name + ".part")
     try:
-        part.write_text(state_as_text(state), "utf-8")
-        part.replace(path)  # whole or not at all
+        write_whole(path, state_as_text(state))
     except OSError as error:
         raise CourseError(say(f"{path.name} に書きこめません({error.strerror})。フォルダーを確かめてください。",
                               f"{path.name} cannot be written ({error.strerror}). Look at its folder.")) from error  # fmt: skip

@@ -22,7 +22,7 @@ BINDER_PINS = BINDER / "requirements.txt"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PYTHON = (BINDER / "runtime.txt").read_text("utf-8").strip().removeprefix("python-")
 CHAPTER = "notebooks/ja/01_neuron.ipynb"
-NOT_THE_COURSE = (".*", "build", "*.egg-info", "__pycache__", "progress.json", "progress.part")
+NOT_THE_COURSE = (".*", "build", "*.egg-info", "__pycache__", "progress.json", "progress.json.part")
 
 REPO2DOCKER = importlib.util.find_spec("repo2docker")
 needs_repo2docker = pytest.mark.skipif(
