@@ -25,7 +25,7 @@ test: .venv/tests
 	@if [ -n "$(CHROMIUM_FOUND)" ]; then $(MAKE) --no-print-directory .venv/browser; fi
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	NBLIB_PROGRESS=off $(BIN)/python -m pytest -p no:cacheprovider -q -n auto --dist loadfile --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
-	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n auto --dist loadfile tests
+	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n auto --dist loadfile --no-loadscope-reorder tests
 
 check: .venv/tests
 	$(BIN)/python -m tools.build_notebooks --check
