@@ -1,6 +1,7 @@
 # make course               set up, and open the course (Japanese)
 # make course LANGUAGE=en   the same in English
 # make test                 set up, and run every test
+# make check                build every notebook once more and compare it whole; about 2 minutes
 # make notebooks            build the notebooks from notebooks/source
 # make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
 # make bench                speed, memory and size beside the usual way; about 4 minutes
@@ -13,7 +14,7 @@ CHAPTER = 00_start
 BIN = .venv/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 
-.PHONY: bench bench-peers binder course test notebooks format clean
+.PHONY: bench bench-peers binder check course test notebooks format clean
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -23,9 +24,11 @@ course: .venv/ready
 test: .venv/tests
 	@if [ -n "$(CHROMIUM_FOUND)" ]; then $(MAKE) --no-print-directory .venv/browser; fi
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	NBLIB_PROGRESS=off $(BIN)/python -m pytest -p no:cacheprovider -q -n auto --dist loadfile --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
+	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n auto --dist loadfile --no-loadscope-reorder tests
+
+check: .venv/tests
 	$(BIN)/python -m tools.build_notebooks --check
-	NBLIB_PROGRESS=off $(BIN)/python -m pytest -p no:cacheprovider --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
-	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n auto --dist loadfile tests
 
 binder: .venv/binder
 	NBLIB_BINDER=1 $(BIN)/python -m pytest -rs tests/binder

@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import functools
 import io
 import linecache
 
@@ -23,12 +24,18 @@ def source_of(stem):
 
 def run(stem, language):
     """What the code cells of a chapter display, in order."""
-    notebook = build_notebooks.translate(build_notebooks.NOTEBOOKS / "source" / f"{stem}.md", language)
+    cells = [cell for cell in source_of(stem).cells if build_notebooks.is_for(cell, language)]
     names, shown = {}, []
-    for cell in notebook.cells:
+    for number, cell in enumerate(cells):
         if cell.cell_type == "code":
-            shown.append(run_cell(cell.source, names, cell.id))
+            shown.append(run_cell(cell.source, names, f"{stem}-{number:02d}"))
     return [value for value in shown if value is not None]
+
+
+@functools.lru_cache(maxsize=2)
+def looked_at(stem, language):
+    """The same, run once for all tests that only look at it and move nothing."""
+    return run(stem, language)
 
 
 def run_cell(source, names, name):
@@ -42,12 +49,11 @@ def run_cell(source, names, name):
             return eval(compile(ast.Expression(last.value), name, "eval"), names)
 
 
-def panels(stem, language):
-    """The panels of a chapter, those behind predictions too."""
-    shown = run(stem, language)
+def panels(shown):
+    """The panels of what a chapter displays, those behind predictions too."""
     return [getattr(s, "panel", s) for s in shown if isinstance(s, (Panel, Prediction, Machine))]
 
 
-def predictions(stem, language):
-    """The predictions of a chapter."""
-    return [shown for shown in run(stem, language) if isinstance(shown, Prediction)]
+def predictions(shown):
+    """The predictions of what a chapter displays."""
+    return [s for s in shown if isinstance(s, Prediction)]

@@ -1,8 +1,31 @@
 """Every test starts in Japanese, and leaves nothing behind that the next one could see."""
 
+import re
+
 import pytest
 
 from nblib import kept, words
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Which tests share a process: those of a file; but a chapter's, which share its runs, whatever the file.
+
+    (xdist's own --dist loadgroup groups nothing, and does not say so, with pytest 9.2: pytest-xdist issue 1386.)
+    """
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByChapterOrFile(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            return group_of(nodeid)
+
+    return ByChapterOrFile(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+def group_of(nodeid):
+    """The chapter that a test is of, in both languages; else its file. The browser's tests share a server in each file."""
+    file, chapter = nodeid.split("::")[0], re.search(r"\[(\d\d\w+)-(ja|en)\]$", nodeid)
+    return chapter[1] if chapter and "browser" not in file else file
 
 
 @pytest.fixture(autouse=True)

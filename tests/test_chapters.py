@@ -68,7 +68,7 @@ def test_no_text_is_cut_off_or_covered(stem, language):
 @every_chapter
 def test_predictions_are_in_the_language_and_explain_every_answer(stem, language):
     words.speak(language)
-    for prediction in chapters.predictions(stem, language):
+    for prediction in chapters.predictions(chapters.looked_at(stem, language)):
         question = prediction.question
         assert 2 <= len(question.options) <= 4
         for text in [question.ask, question.look, *(o.why for o in question.options)]:

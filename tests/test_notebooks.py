@@ -5,6 +5,7 @@ import re
 import nbformat
 import pytest
 
+from nblib import words
 from tests import chapters
 from tools import build_notebooks, facts
 
@@ -31,8 +32,10 @@ def test_a_panel_is_kept_as_picture_and_words_without_widgets(stem, language):
     notebook = built(stem, language)
     assert "widgets" not in notebook.metadata
     shown = [o.data for c in notebook.cells if c.cell_type == "code" for o in c.outputs if "data" in o]
-    assert len(shown) == len(chapters.run(stem, language))
-    assert sum("image/png" in data for data in shown) == len(chapters.panels(stem, language))
+    now = chapters.looked_at(stem, language)
+    words.speak(language)
+    assert [data["text/plain"] for data in shown] == [repr(value) for value in now]
+    assert sum("image/png" in data for data in shown) == len(chapters.panels(now))
     for data in shown:
         assert set(data) - {"image/png"} == {"text/plain"}
         assert bool(JAPANESE.search(data["text/plain"])) == (language == "ja")
@@ -44,6 +47,15 @@ def test_built_notebooks_are_what_the_source_says_but_for_outputs(stem, language
     made, kept = build_notebooks.translate(source, language), built(stem, language)
     assert [(c.id, c.cell_type, c.source) for c in made.cells] == [(c.id, c.cell_type, c.source) for c in kept.cells]
     assert not [c for c in kept.cells if "{{" in c.source and c.cell_type == "markdown"]
+    for cell in kept.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    assert nbformat.writes(made) == nbformat.writes(kept), "tags and metadata, too"
+
+
+def test_the_glossarys_page_is_what_the_glossary_says():
+    page = build_notebooks.NOTEBOOKS.parent / "docs" / "glossary.md"
+    assert page.read_text("utf-8") == build_notebooks.glossary()
 
 
 @pytest.mark.parametrize("stem", chapters.CHAPTERS)

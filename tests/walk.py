@@ -47,7 +47,7 @@ def walk(stem, language):
     words.speak(language)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        return [walked(panel) for panel in chapters.panels(stem, language)]
+        return [walked(panel) for panel in chapters.panels(chapters.run(stem, language))]
 
 
 def walked(panel):

@@ -34,7 +34,7 @@ def sources(names=()):
 def translate(path, language):
     """The notebook of one source in one language, not yet executed."""
     source = jupytext.read(path, fmt="md:myst")
-    cells = [c for c in source.cells if _is_for(c, language)]
+    cells = [c for c in source.cells if is_for(c, language)]
     for i, cell in enumerate(cells):
         cell.id = f"{path.stem}-{i:02d}"
         cell.metadata = nbformat.from_dict({"tags": kept} if (kept := _for_nbval(cell)) else {})
@@ -46,7 +46,8 @@ def translate(path, language):
     return notebook
 
 
-def _is_for(cell, language):
+def is_for(cell, language):
+    """Whether a cell belongs to a language's notebook."""
     tags = [tag for tag in cell.metadata.get("tags", []) if tag in LANGUAGES]
     if cell.cell_type == "markdown" and len(tags) != 1:
         raise SystemExit(f"a text cell needs one of the tags {LANGUAGES}: {cell.source[:60]!r}")

@@ -1,10 +1,9 @@
 """Files that were changed in any way at all: a State, or a sentence for the learner; never another error.
 
-NBLIB_EXAMPLES says how many files are tried in each test (100).
+100 files in each test; a thousand with NBLIB_THOROUGH=1.
 """
 
 import json
-import os
 
 import pytest
 
@@ -13,10 +12,11 @@ from nblib.errors import CourseError
 from nblib.files.state import State, state_from
 from nblib.files.state_file import state_as_text, state_of_bytes
 from nblib.maths.settings import Settings
+from tests.thorough import THOROUGH
 
 hypothesis = pytest.importorskip("hypothesis")
 given, settings, st = hypothesis.given, hypothesis.settings, hypothesis.strategies
-EXAMPLES = int(os.environ.get("NBLIB_EXAMPLES", "100"))
+EXAMPLES = 1000 if THOROUGH else 100
 often = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
 
 GOOD = state_as_text(State(Settings(), 3, tuple(float(i) for i in range(25))))

@@ -1,10 +1,9 @@
 """Every control of the playground at its ends, in random combinations: a picture or a sentence, never an exception.
 
-NBLIB_EXAMPLES says how many combinations are tried (60; a thousand take some minutes).
+60 combinations; a thousand, which take some minutes, with NBLIB_THOROUGH=1.
 """
 
 import io
-import os
 
 import numpy as np
 import pytest
@@ -14,11 +13,12 @@ from nblib import words
 from nblib.panels import playground
 from nblib.panels.controls import Trail
 from nblib.panels.several import Several
+from tests.thorough import THOROUGH
 from tests.walk import ends
 
 hypothesis = pytest.importorskip("hypothesis")
 given, settings, st = hypothesis.given, hypothesis.settings, hypothesis.strategies
-EXAMPLES = int(os.environ.get("NBLIB_EXAMPLES", "60"))
+EXAMPLES = 1000 if THOROUGH else 60
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,16 @@ from nblib.pictures.frames import Frames
 from nblib.pictures.letters import rewrite
 from nblib.pictures.neuron import NeuronDiagram, Waterfall
 from tests import chapters
+from tests.thorough import THOROUGH
 from tests.walk import ends, seen_controls
 
-# Each chapter in one of its languages, which differ in letters alone
-EVERY = [(stem, chapters.LANGUAGES[i % 2]) for i, stem in enumerate(chapters.CHAPTERS)]
-MOVES = 7
+# Each chapter in one of its languages, which differ in letters alone; in both of them if thorough
+EVERY = [
+    (stem, language)
+    for i, stem in enumerate(chapters.CHAPTERS)
+    for language in (chapters.LANGUAGES if THOROUGH else [chapters.LANGUAGES[i % 2]])
+]
+MOVES, BELOW, DENSER, WIDE = (12, 4, 6, 8) if THOROUGH else (7, 2, 3, 5)
 
 
 def as_matplotlib_draws(frames):
@@ -51,16 +56,16 @@ def move(control, rng):
 @pytest.mark.parametrize("stem, language", EVERY)
 def test_frames_are_what_matplotlib_draws(stem, language):
     rng = np.random.default_rng(1)
-    panels = chapters.panels(stem, language)
+    panels = chapters.panels(chapters.run(stem, language))
     for number in range(MOVES):
         for panel in panels:
             for control in rng.permutation(list(seen_controls(panel).values()))[: 1 + number % 3]:
                 move(control, rng)
-            if number == 2:
+            if number == BELOW:
                 panel.canvas.arrange(400)  # below each other
-            if number == 3:
+            if number == DENSER:
                 panel.canvas.set_scale(1.25)
-            if number == 5:
+            if number == WIDE:
                 panel.canvas.set_scale(2)
                 panel.canvas.arrange(2000)
             assert_true(panel.canvas.frames, f"{panel.experiment.__name__}, move {number}")
