@@ -30,7 +30,9 @@ def titles(language, what):
 
 def named(language, pattern):
     """What the page quotes after a word."""
-    return [name for found in re.findall(pattern[language], PARTS[language]) for name in re.findall(QUOTED[language], found)]
+    return [
+        name for found in re.findall(pattern[language], PARTS[language]) for name in re.findall(QUOTED[language], found)
+    ]
 
 
 @pytest.mark.parametrize("language", PARTS)
@@ -47,7 +49,9 @@ def test_both_languages_name_as_many():
 
 
 def test_links_lead_to_files_and_headings():
-    headings = {re.sub(r"[^\w\s-]", "", h).strip().lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", PAGE, re.M)}
+    headings = {
+        re.sub(r"[^\w\s-]", "", h).strip().lower().replace(" ", "-") for h in re.findall(r"^#+ (.+)$", PAGE, re.M)
+    }
     for target in re.findall(r"\]\(([^)]+)\)", PAGE):
         if target.startswith("#"):
             assert target[1:] in headings, target
