@@ -74,7 +74,7 @@ async def running():
                 while not await hub.is_up():
                     await asyncio.sleep(0.5)
             yield hub
-        except BaseException:
+        except Exception:
             print(log.read_text("utf-8", "replace")[-3000:], file=sys.stderr)
             raise
         finally:
