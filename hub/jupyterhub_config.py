@@ -25,8 +25,10 @@ STATE.mkdir(parents=True, exist_ok=True, mode=0o700)
 c.JupyterHub.bind_url = f"http://127.0.0.1:{PORT}"
 c.JupyterHub.hub_bind_url = f"http://127.0.0.1:{PORT + 2}"
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{PORT + 1}"
-c.ConfigurableHTTPProxy.command = [str(BIN.parent / "node_modules" / ".bin" / "configurable-http-proxy")]
+proxy = BIN.parent / "node_modules" / ".bin" / "configurable-http-proxy"
+c.ConfigurableHTTPProxy.command = [str(proxy), "--log-level=warn"]
 c.ConfigurableHTTPProxy.pid_file = str(STATE / "proxy.pid")
+c.JupyterHub.log_level = "WARN"  # so that the password below stays in sight
 c.JupyterHub.db_url = f"sqlite:///{STATE / 'hub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(STATE / "cookie_secret")
 
@@ -61,6 +63,7 @@ c.Spawner.start_timeout = c.Spawner.http_timeout = 180  # a whole class may star
 # ---- memory comes back: a notebook's kernel keeps about 100 MB until it is stopped
 IDLE = 3600  # seconds
 c.Spawner.args = [
+    "--log-level=WARN",
     f"--MappingKernelManager.cull_idle_timeout={IDLE}",
     "--MappingKernelManager.cull_interval=300",
     "--MappingKernelManager.cull_connected=True",  # learners leave their tabs open
