@@ -25,10 +25,10 @@ STATE.mkdir(parents=True, exist_ok=True, mode=0o700)
 c.JupyterHub.bind_url = f"http://127.0.0.1:{PORT}"
 c.JupyterHub.hub_bind_url = f"http://127.0.0.1:{PORT + 2}"
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{PORT + 1}"
-proxy = BIN.parent / "node_modules" / ".bin" / "configurable-http-proxy"
-c.ConfigurableHTTPProxy.command = [str(proxy), "--log-level=warn"]
+c.ConfigurableHTTPProxy.command = [str(BIN.parent / "node_modules" / ".bin" / "configurable-http-proxy")]
+c.ConfigurableHTTPProxy.log_level = "warn"  # so that the password below stays in sight
+c.JupyterHub.log_level = "WARN"
 c.ConfigurableHTTPProxy.pid_file = str(STATE / "proxy.pid")
-c.JupyterHub.log_level = "WARN"  # so that the password below stays in sight
 c.JupyterHub.db_url = f"sqlite:///{STATE / 'hub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(STATE / "cookie_secret")
 
