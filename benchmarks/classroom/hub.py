@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 
+import psutil
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -78,13 +79,17 @@ async def running():
             print(log.read_text("utf-8", "replace")[-3000:], file=sys.stderr)
             raise
         finally:
-            await asyncio.to_thread(stop, process)
+            await asyncio.to_thread(stop, process, folder)
 
 
-def stop(process):
-    """Let the hub stop its learners' servers; they stop their kernels."""
+def stop(process, folder):
+    """Let the hub stop its learners' servers, which stop their kernels; then see that nobody is left in its folder."""
     process.send_signal(signal.SIGTERM)
     try:
-        process.wait(60)
+        process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
+    for left in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if left.environ().get("HOME", "").startswith(f"{folder}/"):
+                left.kill()
