@@ -75,9 +75,10 @@ def middle_and_late(seconds):
 
 def written(stages, load):
     """Both tables as Markdown, and when, on what and with what they were measured."""
+    busy = " (busy: measure again)" if load > os.cpu_count() / 2 else ""
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     lines = [
-        f"{datetime.date.today()}, {os.cpu_count()} CPU, {platform.machine()}, load {load:.1f} before",
+        f"{datetime.date.today()}, {os.cpu_count()} CPU, {platform.machine()}, load {load:.1f} before{busy}",
         f"Python {platform.python_version()}, {versions}",
         table(HEAD, [stage.cells() for stage in stages]),
         table(MEMORY, [stage.memory_cells() for stage in stages]),
