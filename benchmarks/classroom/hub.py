@@ -18,7 +18,6 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "hub" / "jupyterhub_config.py"
 PORT = 8650  # and the next two
 PATIENCE = 180  # seconds for one request, or for a server to start
-BLACK_BOX = "hub.log"
 
 
 class Hub:
@@ -64,7 +63,7 @@ async def running():
     """A hub in a new folder; at the end it stops, with all servers and kernels."""
     AsyncHTTPClient.configure(None, max_clients=100)  # otherwise ten requests at a time
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        token, log = secrets.token_hex(16), pathlib.Path(folder) / BLACK_BOX
+        token, log = secrets.token_hex(16), pathlib.Path(folder) / "hub.log"
         told = dict(NBLIB_HUB_STATE=folder, NBLIB_HUB_PORT=str(PORT), NBLIB_HUB_TOKEN=token)
         command = [sys.executable, "-m", "jupyterhub", "-f", str(CONFIG), "--log-level=WARN"]
         with log.open("wb") as written:
