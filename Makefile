@@ -6,15 +6,18 @@
 # make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
 # make bench                speed, memory and size beside the usual way; about 4 minutes
 # make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
+# make hub                  set up, and open a hub on this machine to try a class with (docs/teaching.md; needs Node.js 20)
+# make load                 a class of 1, 5, 10 and 20 learners on that hub: seconds and memory; about 8 minutes
 # make format               format the code as the tests want it
 
 LANGUAGE = ja
 PYTHON = python3
 CHAPTER = 00_start
 BIN = .venv/bin
+HUB = .venv-hub/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 
-.PHONY: bench bench-peers binder check course test notebooks format clean
+.PHONY: bench bench-peers binder check course hub load test notebooks format clean
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -39,6 +42,12 @@ bench: .venv/browser
 bench-peers: .venv/peers
 	$(MAKE) --no-print-directory bench
 
+hub: .venv-hub/ready
+	NBLIB_HUB_LANGUAGE=$(LANGUAGE) $(HUB)/jupyterhub -f hub/jupyterhub_config.py
+
+load: .venv-hub/ready
+	$(HUB)/python -m benchmarks.load $(LOAD)
+
 notebooks: .venv/tests
 	$(BIN)/python -m tools.build_notebooks
 
@@ -46,7 +55,7 @@ format: .venv/tests
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 clean:
-	rm -rf .venv build *.egg-info
+	rm -rf .venv .venv-hub build *.egg-info
 
 .venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -72,4 +81,16 @@ clean:
 
 .venv/peers: .venv/ready benchmarks/requirements.txt
 	$(BIN)/python -m pip install --disable-pip-version-check -r benchmarks/requirements.txt
+	@touch $@
+
+# The hub has an environment of its own: a learner alone needs none of it.
+.venv-hub/ready: requirements.txt pyproject.toml hub/requirements.txt hub/package.json
+	@command -v npm >/dev/null || \
+	  { echo "Node.js 20 以上(npm つき)が必要です。 Node.js 20 or newer (with npm) is needed for the hub's proxy."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv-hub
+	$(HUB)/python -m pip install --disable-pip-version-check -r hub/requirements.txt
+	cp hub/package.json .venv-hub && npm install --prefix .venv-hub --no-audit --no-fund --no-package-lock
+	$(HUB)/jupyter labextension disable --level=sys_prefix @jupyterlab/apputils-extension:announcements
 	@touch $@

@@ -11,7 +11,7 @@ from importlib.metadata import distributions
 from benchmarks.table import Row
 from tests.browser.jupyter import ROOT
 
-OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "build", "*.egg-info")
+OUT = shutil.ignore_patterns(".git", ".venv*", ".hub", ".*_cache", "__pycache__", "build", "*.egg-info")
 LONGEST = 1200  # seconds
 SHOWN = 8  # how many of the largest packages are named
 

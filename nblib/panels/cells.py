@@ -30,7 +30,7 @@ def close_widgets(*widgets):
 def _before_cell(info):
     global _cell
     _cell = getattr(info, "cell_id", None)
-    for thing in _made_by.pop(_cell, []):
+    for thing in reversed(_made_by.pop(_cell, [])):  # the last first: it may hold, and still ask, those before it
         thing.close()
 
 

@@ -1,11 +1,13 @@
 """Predict, then look: nothing is shown before an answer, everything is explained after it."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from nblib import words
 from nblib.checks import neuron
 from nblib.checks.question import Option, Question
-from nblib.panels import panel, predict, slider
+from nblib.panels import cells, panel, predict, slider
 from nblib.pictures.curves import Line
 
 
@@ -57,6 +59,17 @@ def test_a_saved_notebook_keeps_question_and_picture_but_no_answer():
     p.close()
     p.close()
     assert p._repr_mimebundle_()["text/plain"] == kept["text/plain"] == repr(p)
+
+
+def test_running_the_cell_again_closes_the_prediction_with_its_panel():
+    again = SimpleNamespace(cell_id="cell")
+    cells._before_cell(again)
+    p = prediction()
+    kept = repr(p)
+    cells._before_cell(again)
+    cells._after_cell(None)
+    assert p.closed and repr(p) == kept
+    assert "cell" not in cells._made_by
 
 
 def test_a_question_has_one_right_answer():

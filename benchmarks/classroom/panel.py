@@ -1,0 +1,100 @@
+"""A panel as a learner's hand and eye know it: sliders, and a picture that follows."""
+
+import asyncio
+import time
+
+from benchmarks.classroom.kernel import Failed
+
+ROOM = 900  # CSS pixels that a page leaves for the picture, as the stage reports it
+RATE, COUNT = 30, 30  # values a second while a handle is dragged, and how many
+NOTHING = object()
+
+
+class Panel:
+    """The panel that a cell has shown, with its sliders in their order. A prediction is answered first."""
+
+    def __init__(self, kernel, root):
+        self.kernel = kernel
+        self.parts = list(self._below(root))
+        self.sliders = self._of("FloatSliderModel")
+        (self.stage,) = [part for part in self.parts if "frame" in kernel.models[part]]
+        self.at_first = [kernel.models[slider]["value"] for slider in self.sliders]
+
+    def _below(self, part):
+        yield part
+        for child in self.kernel.models[part].get("children", []):
+            yield from self._below(child.removeprefix("IPY_MODEL_"))
+
+    def _of(self, kind):
+        return [part for part in self.parts if self.kernel.models[part]["_model_name"] == kind]
+
+    async def open(self):
+        """Choose an answer, so that the panel appears, and tell how much room the page has."""
+        await self.kernel.click(self._of("ButtonModel")[0])
+        await self.kernel.put(self.stage, room=ROOM)
+        return self
+
+    @property
+    def picture(self):
+        """What is to be seen."""
+        return self.kernel.models[self.stage]["frame"]
+
+    def step(self, slider):
+        """How far an arrow key moves a slider."""
+        return self.kernel.models[self.sliders[slider]]["step"]
+
+    def values(self, slider, end):
+        """Where a drag leads: from where the slider is to its low (0) or high (1) end, in steps that it can take."""
+        state = self.kernel.models[self.sliders[slider]]
+        start, stop, step = state["value"], state["max" if end else "min"], state["step"]
+        places = [start + (stop - start) * n / COUNT for n in range(1, COUNT + 1)]
+        return [round(round(place / step) * step, 9) for place in places[:-1]] + [stop]
+
+    async def press(self, slider, value):
+        """Put a slider to a value. Returns the seconds until the picture had followed, alone in a tuple."""
+        began = time.perf_counter()
+        message = await self.kernel.put(self.sliders[slider], value=value)
+        return (self._arrived(slider, value, message) - began,)
+
+    async def drag(self, slider, values):
+        """Lead a slider along these values. Returns the seconds from the last one to its picture, and the pictures.
+
+        As in the browser, a slider tells only what has changed, one message is on its way at a time, and meanwhile only
+        the newest value is kept.
+        """
+        before, hand = len(self.kernel.frames), Hand(self, slider)
+        began, here = time.perf_counter(), None
+        for number, value in enumerate(values):
+            await asyncio.sleep(began + number / RATE - time.perf_counter())
+            if value != here:
+                hand.move(value)
+                here, stopped = value, time.perf_counter()
+        message = await hand.sending
+        return self._arrived(slider, values[-1], message) - stopped, len(self.kernel.frames) - before
+
+    def _arrived(self, slider, value, message):
+        """When the picture of a message arrived."""
+        self.kernel.models[self.sliders[slider]]["value"] = value
+        if message not in self.kernel.frames:
+            raise Failed("a picture was lost")
+        return self.kernel.frames[message]
+
+
+class Hand:
+    """Sends what a slider is dragged to."""
+
+    def __init__(self, panel, slider):
+        self.kernel, self.model = panel.kernel, panel.sliders[slider]
+        self.newest, self.sending = NOTHING, None
+
+    def move(self, value):
+        """The handle is here now."""
+        self.newest = value
+        if self.sending is None or self.sending.done():
+            self.sending = asyncio.create_task(self._send())
+
+    async def _send(self):
+        while self.newest is not NOTHING:
+            value, self.newest = self.newest, NOTHING
+            message = await self.kernel.put(self.model, value=value)
+        return message

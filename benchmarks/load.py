@@ -1,0 +1,110 @@
+"""A class on the hub of hub/: how long a moved slider takes, and how much memory a learner needs.
+
+    python -m benchmarks.load                        1, 5, 10 and 20 learners at once
+    python -m benchmarks.load --learners 1 2         fewer
+    python -m benchmarks.load --write docs/teaching.md
+    python -m benchmarks.load --seconds 1200         more patience, for a machine that is slow or busy
+
+Every learner has a server of his own and two kernels, in which all cells of chapters 1 and 5 have run. Then
+all move sliders: a drag of a second, a look of two seconds, three single presses with a look of about a second after each, and
+so on, by turns in both chapters. Last, all drag at the same moment. Every picture that a move ends on is compared
+with that of a fresh panel. The exit code is 1 if anything failed.
+"""
+
+import argparse
+import asyncio
+import pathlib
+import sys
+import time
+
+import psutil
+
+from benchmarks.classroom import hub, memory
+from benchmarks.classroom.learner import CHAPTERS, Learner, Times
+from benchmarks.classroom.report import Stage, put_into, written
+
+MOST = 40  # learners
+SECONDS = 600  # for everything, unless told otherwise
+PRESSES = 36  # at least, at every number of learners
+
+
+async def measure(numbers, stages, seconds):
+    """Put the stages into a list, one after the other, each with the learners of the one before and some more."""
+    learners = []
+    async with asyncio.timeout(seconds), hub.running() as running:
+        true = await true_pictures(running)
+        for number in numbers:
+            new = [Learner(running, f"learner{i:02}") for i in range(len(learners), number)]
+            began = time.perf_counter()
+            arrived = await asyncio.gather(*(learner.arrive() for learner in new), return_exceptions=True)
+            came = time.perf_counter() - began
+            lost = [f"{who.name}: {error}" for who, error in zip(new, arrived, strict=True) if error]
+            learners += [who for who, error in zip(new, arrived, strict=True) if not error]
+            if not learners:
+                raise RuntimeError("nobody could come in: " + "; ".join(lost))
+            stages.append(await stage(learners, len(new), came, true, lost))
+            say(stages[-1])
+
+
+async def true_pictures(running):
+    """The pictures to compare with, made by somebody who is alone, and gone when the learners come."""
+    teacher = Learner(running, "teacher")
+    await teacher.arrive()
+    true = await teacher.true_pictures()
+    await teacher.leave()
+    return true
+
+
+async def stage(learners, new, came, true, lost):
+    """All move sliders, first each on his own, then all at the same moment."""
+    rounds = max(6, -(-PRESSES // (3 * len(learners))))
+    psutil.cpu_percent()
+    alone = together_with(await asyncio.gather(*(learner.use(rounds, true) for learner in learners)))
+    busy = psutil.cpu_percent()
+    at_once = Times([], [], [], [])
+    for chapter in CHAPTERS:
+        await asyncio.gather(*(learner.drag(chapter, 1, 0, at_once, true) for learner in learners))
+        await asyncio.gather(*(learner.drag(chapter, 1, 1, at_once, true) for learner in learners))
+        await asyncio.gather(*(learner.back(chapter, 1, at_once) for learner in learners))
+    used = memory.of_learners()
+    failures = lost + alone.failures + at_once.failures
+    return Stage(new, came, alone, at_once, busy, [used[learner.name] for learner in learners], failures)
+
+
+def together_with(many):
+    """The times of all learners in one."""
+    all_times = Times([], [], [], [])
+    for times in many:
+        all_times.add(times)
+    return all_times
+
+
+def say(stage):
+    """Tell how it goes, and what failed."""
+    print(f"== {len(stage.memory)} learners: {len(stage.failures)} failures", file=sys.stderr, flush=True)
+    for failure in stage.failures[:10]:
+        print(f"   {failure}", file=sys.stderr, flush=True)
+
+
+def main():
+    """Measure, print the tables, and perhaps write them into a page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--learners", nargs="+", type=int, default=[1, 5, 10, 20])
+    parser.add_argument("--seconds", type=float, default=SECONDS)
+    parser.add_argument("--write", type=pathlib.Path, help="a page that holds the tables between its two marks")
+    given = parser.parse_args()
+    numbers = sorted({number for number in given.learners if 0 < number <= MOST})
+    load, stages = psutil.getloadavg()[0], []
+    try:
+        asyncio.run(measure(numbers, stages, given.seconds))
+    except TimeoutError:
+        print(f"== not done in {given.seconds:.0f} s", file=sys.stderr)
+    print(text := written(stages, load))
+    if len(stages) < len(numbers) or any(stage.failures for stage in stages):
+        sys.exit(1)
+    if given.write:
+        put_into(given.write, text)
+
+
+if __name__ == "__main__":
+    main()
