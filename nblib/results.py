@@ -8,8 +8,8 @@ from nblib.errors import CourseError
 from nblib.words import say
 
 
-def as_number(result):
-    """The result as one finite float; a CourseError says what it is instead."""
+def as_number(result, wanted=None):
+    """The result as one finite float; a CourseError says what it is instead. wanted: what is asked for, in words."""
     one = result.item() if isinstance(result, np.ndarray | np.generic) and result.size == 1 else result
     if isinstance(one, numbers.Real):
         value = float(one)
@@ -21,17 +21,17 @@ def as_number(result):
                 f"The result is {value}, which is no ordinary number. Is something divided by 0, or far too large?",
             )
         )
-    raise CourseError(_not_the_kind(say("1つの数", "one number"), result))
+    raise CourseError(_not_the_kind(wanted or say("1つの数", "one number"), result))
 
 
-def as_numbers(result, count):
-    """The result as an array of `count` finite floats; a CourseError says what it is instead."""
+def as_numbers(result, count, wanted=None):
+    """The result as an array of `count` finite floats; a CourseError says what it is instead. wanted: as above."""
     try:
-        array = np.array([as_number(item) for item in result])
+        array = np.array([as_number(item, wanted) for item in result])
     except TypeError:
         array = None
     if array is None or len(array) != count:
-        raise CourseError(_not_the_kind(say(f"{count}個の数のリスト", f"a list of {count} numbers"), result))
+        raise CourseError(_not_the_kind(wanted or say(f"{count}個の数のリスト", f"a list of {count} numbers"), result))
     return array
 
 
@@ -59,6 +59,8 @@ def _not_the_kind(wanted, result):
             f"結果がありません(None)。{wanted}が必要です。return を書き忘れていませんか?",
             f"There is no result (None). What is needed is {wanted}. Is a return missing?",
         )
+    if result is ...:
+        return say("まだ ... が残っています。続きを書いてください。", "There is still a ... in it. Write the rest.")
     kind, shown = type(result).__name__, in_short(result)
     return say(
         f"結果が {shown} ({kind}) になりました。ここでは{wanted}が必要です。",

@@ -38,6 +38,7 @@ INHERITED = {"draw", "update", "describe", "write", "free"}  # explained where t
 STANDARD = {
     "asyncio",
     "base64",
+    "builtins",
     "contextlib",
     "dataclasses",
     "functools",

@@ -1,5 +1,6 @@
 """Trying an answer that may raise, loop for ever, or say nothing, without harm to the notebook."""
 
+import builtins
 import contextlib
 import ctypes
 import sys
@@ -31,7 +32,7 @@ def guarded(task, seconds=SECONDS):
     The task runs in a thread of its own. One that does not end in time is put to sleep.
     """
     outcome, late = {}, _Late()
-    with prints_kept() as prints:
+    with prints_kept() as prints, _nobody_to_ask():
         thread = threading.Thread(target=_run, args=(task, late, prints, outcome), daemon=True)
         thread.start()
         thread.join(seconds)
@@ -43,6 +44,21 @@ def guarded(task, seconds=SECONDS):
         told.printed = prints.getvalue()
         raise told from error
     return outcome["value"], prints.getvalue()
+
+
+@contextlib.contextmanager
+def _nobody_to_ask():
+    """No input() while an answer is tried: its box would wait for ever, and with it the notebook."""
+    asking, builtins.input = builtins.input, _refuse
+    try:
+        yield
+    finally:
+        builtins.input = asking
+
+
+def _refuse(*_):
+    raise CourseError(say("input() は使いません。値は、関数の引数として渡されます。",
+                          "Do not ask with input(). The values are handed over as the function's arguments."))  # fmt: skip
 
 
 def _put_to_sleep(thread, late):
@@ -83,6 +99,13 @@ def _sentence(error):
             f"{SECONDS}秒たっても答えが返りません。終わらないくり返しがないか、見てください。",
             f"No answer came back within {SECONDS} seconds. Look for a loop that never ends.",
         )
+    if isinstance(error, SystemExit):
+        return say(
+            "exit() は要りません。答えは return で返します。",
+            "exit() is not needed. Hand your answer back with return.",
+        )
+    if isinstance(error, TypeError) and "ellipsis" in str(error):
+        return say("まだ ... が残っています。続きを書いてください。", "There is still a ... in it. Write the rest.")
     what = type(error).__name__
     with contextlib.suppress(Exception):  # an error that cannot even be shown
         what = f"{what}: {error}"

@@ -42,16 +42,16 @@ def _versions():
             return _missing(requirement.name)
         if not requirement.specifier.contains(version, prereleases=True):
             return Finding(False, say(
-                f"{requirement.name} {version} は、この講座には合いません({requirement.specifier} が必要です)。セルで %pip install \"{requirement}\" を実行し、カーネルを再起動してください。",
-                f"{requirement.name} {version} does not suit this course (it needs {requirement.specifier}). Run %pip install \"{requirement}\" in a cell, then restart the kernel.",
+                f"{requirement.name} {version} は、この講座には合いません({requirement.specifier} が必要です)。セルで %pip install \"{requirement}\" を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
+                f"{requirement.name} {version} does not suit this course (it needs {requirement.specifier}). Run %pip install \"{requirement}\" in a cell, restart the kernel, and run this notebook's cells from the top again.",
             ))  # fmt: skip
     return Finding(True, say("Python と部品の版は合っています。", "Python and its packages have the right versions."))
 
 
 def _missing(name):
     return Finding(False, say(
-        f"{name} が見つかりません。講座のフォルダで pip install -r requirements.txt を実行し、カーネルを再起動してください。",
-        f"{name} is not installed. Run pip install -r requirements.txt in the course's folder, then restart the kernel.",
+        f"{name} が見つかりません。講座のフォルダで pip install -r requirements.txt を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
+        f"{name} is not installed. Run pip install -r requirements.txt in the course's folder, restart the kernel, and run this notebook's cells from the top again.",
     ))  # fmt: skip
 
 
@@ -59,6 +59,6 @@ def _font():
     if pathlib.Path(get_font_ttf_path()).exists():
         return Finding(True, say("日本語の文字の部品があります。", "The Japanese font is there."))
     return Finding(False, say(
-        "日本語の文字の部品がなく、図の日本語が四角になります。セルで %pip install --force-reinstall matplotlib-fontja を実行し、カーネルを再起動してください。",
-        "The Japanese font is missing (only pictures in Japanese need it). Run %pip install --force-reinstall matplotlib-fontja in a cell, then restart the kernel.",
+        "日本語の文字の部品がなく、図の日本語が四角になります。セルで %pip install --force-reinstall matplotlib-fontja を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
+        "The Japanese font is missing (only pictures in Japanese need it). Run %pip install --force-reinstall matplotlib-fontja in a cell, restart the kernel, and run this notebook's cells from the top again.",
     ))  # fmt: skip

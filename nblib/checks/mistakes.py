@@ -1,5 +1,6 @@
 """Recognising a mistake: an answer that agrees everywhere with a typical wrong formula."""
 
+import inspect
 import math
 import numbers
 
@@ -9,24 +10,49 @@ from nblib.results import as_number
 from nblib.words import say
 
 
-def compare(answer, right, mistakes, cases):
-    """Try `answer` on cases (tuples of arguments) against the right formula.
+def compare(answer, right, mistakes, cases, wanted=None):
+    """Try `answer` on cases (tuples of arguments, the simplest first) against the right formula.
 
-    mistakes: pairs (formula, sentence) of typical wrong ones. Returns None if all cases agree,
+    wanted: what it is to return, in words; one number, if nothing is said. mistakes: pairs (formula, sentence) of typical wrong ones. Returns None if all cases agree,
     else the sentence of the mistake that explains every case, or else the first case that differs.
     """
-    given = [as_number(begun(answer(*case))) for case in cases]
+    given = [_given(answer, right, case, wanted) for case in cases]
     if _agree(given, [right(*case) for case in cases]):
         return None
     for formula, sentence in mistakes:
         if _agree(given, [formula(*case) for case in cases]):
             return sentence
     i = next(i for i, case in enumerate(cases) if not _agree(given[i : i + 1], [right(*case)]))
-    shown = ", ".join(f"{value:g}" if isinstance(value, numbers.Real) else str(value) for value in cases[i])
+    shown, expected = _named(right, cases[i]), right(*cases[i])
+    gave, good = (_in_short(value, expected) for value in (given[i], expected))
     return say(
-        f"({shown}) を入れると {given[i]:g} になりました。正しくは {right(*cases[i]):g} です。手で計算して比べてみましょう。",
-        f"For ({shown}) it gave {given[i]:g}; right would be {right(*cases[i]):g}. Work it out by hand and compare.",
+        f"{shown} のとき {gave} になりました。正しくは {good} です。手で計算して比べてみましょう。",
+        f"For {shown} it gave {gave}; right would be {good}. Work it out by hand and compare.",
     )
+
+
+def _given(answer, right, case, wanted):
+    """What the answer says of a case, as a number."""
+    result = begun(answer(*case))
+    if result is None:
+        shown = _named(right, case)
+        raise CourseError(say(f"{shown} のとき、何も返ってきませんでした(None)。return を書き忘れていませんか? どの場合にも要ります。",
+                              f"For {shown} nothing came back (None). Is a return missing? Every case needs one."))  # fmt: skip
+    return as_number(result, wanted)
+
+
+def _named(right, case):
+    """A case in words: its values with the names that the formula gives them."""
+    names = list(inspect.signature(right).parameters)
+    values = [f"{value:g}" if isinstance(value, numbers.Real) else str(value) for value in case]
+    if len(names) != len(values):
+        return f"({', '.join(values)})"
+    return ", ".join(f"{name} = {value}" for name, value in zip(names, values, strict=True))
+
+
+def _in_short(value, like):
+    """A number as it is shown: as True or False, where the right one is that."""
+    return str(bool(value)) if isinstance(like, bool) and value in (0, 1) else f"{value:g}"
 
 
 def _agree(these, those):
@@ -36,5 +62,10 @@ def _agree(these, those):
 def function(answer):
     """The answer, if it can be called at all."""
     if not callable(answer):
-        raise CourseError(say("関数を渡してください。", "A function is needed."))
+        raise CourseError(
+            say(
+                "関数を渡してください。( ) をつけず、名前だけを書きます。",
+                "A function is needed: its name alone, without ( ).",
+            )
+        )
     return answer

@@ -1,5 +1,6 @@
 """Running a cell again closes what its last run made: widgets that nobody sees would pile up."""
 
+import contextlib
 import threading
 
 from IPython import get_ipython
@@ -14,6 +15,23 @@ def owned_by_cell(thing):
     """Have `thing.close()` called when the cell that runs now is run again."""
     if _cell:
         _made_by.setdefault(_cell, []).append(thing)
+
+
+@contextlib.contextmanager
+def kernel_kept():
+    """Here exit() and quit() raise SystemExit, as in any Python, instead of ending the kernel with all its names."""
+    shell = get_ipython()
+    if shell is not None:
+        shell.ask_exit = _leave
+    try:
+        yield
+    finally:
+        if shell is not None:
+            del shell.ask_exit
+
+
+def _leave():
+    raise SystemExit
 
 
 def close_widgets(*widgets):

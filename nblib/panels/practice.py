@@ -6,7 +6,7 @@ from nblib.checks.exercise import Exercise, review
 from nblib.checks.made import as_made
 from nblib.checks.progress import done, mark
 from nblib.checks.question import Question
-from nblib.panels.cells import LOCK
+from nblib.panels.cells import LOCK, kernel_kept
 from nblib.panels.optional import possible
 from nblib.panels.shown import Living, Shown
 from nblib.panels.text import code, paragraph
@@ -22,7 +22,8 @@ class Practice(Living):
     """The review of one answer, with its hints behind a button."""
 
     def __init__(self, exercise, answer):
-        self.exercise, self.review, self.shown = exercise, review(exercise, answer), 0
+        with kernel_kept():
+            self.exercise, self.review, self.shown = exercise, review(exercise, answer), 0
         if self.review.right:
             mark(exercise.name)
         self.verdict = paragraph(repr(self))

@@ -60,7 +60,7 @@ MISTAKES = [
     (central_difference, lambda f, w, h: f(w + h) - f(w - h) / (2 * h), "割り算が先", "Division comes first"),
     (central_difference, lambda f, w, h: (f(w - h) - f(w + h)) / (2 * h), "符号が逆", "wrong way round"),
     (central_difference, lambda f, w, h: (f(w + h) + f(w - h)) / (2 * h), "足しています", "are added"),
-    (central_difference, lambda f, w, h: (f(w + 2 * h) - f(w - 2 * h)) / (4 * h), "(w ** 3, ", "(w ** 3, "),
+    (central_difference, lambda f, w, h: (f(w + 2 * h) - f(w - 2 * h)) / (4 * h), "f = w ** 3, w = ", "f = w ** 3, w = "),
     (central_difference, lambda f, w, h: f, "1つの数", "one number"),
     (central_difference, 3, "関数を渡して", "A function is needed"),
 ]  # fmt: skip

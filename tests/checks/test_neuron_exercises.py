@@ -33,6 +33,12 @@ RIGHT = {
 }
 
 
+def corner_by(w0, w1, w2, verdict):
+    """The first corner that the verdict misjudges."""
+    corners = itertools.product([0, 1], repeat=2)
+    return next(((a, b) for a, b in corners if verdict(w0 + w1 * a + w2 * b) != (a != b)), (0, 0))
+
+
 def printing(w0, w1, w2, w3, x1, x2, x3):
     print(w0 + w1 * x1 + w2 * x2 + w3 * x3)
 
@@ -61,20 +67,46 @@ MISTAKES = [
     (ex.write_verdict, lambda y: y <= 0, "逆", "wrong way round"),
     (ex.write_verdict, lambda y: y >= 0, "超えた", "above"),
     (ex.write_verdict, lambda y: y, "そのまま", "y itself"),
-    (ex.write_verdict, lambda y: "test", "1つの数", "one number"),
+    (ex.write_verdict, lambda y: "test", "引用符なし", "without quotes"),
     (ex.weights_for_and, (0.5, 0.5, 0.1), "3つしか", "only three"),
     (ex.weights_for_and, (0.5, 0.5, 0.5, 0.5), "w0 を下げ", "Lower w0"),
-    (ex.weights_for_and, (-5, 0.5, 0.5, 0.5), "w0 を上げ", "Raise w0"),
+    (ex.weights_for_and, (-5, 0.5, 0.5, 0.5), "w0 を少し上げ", "Raise w0"),
     (ex.weights_for_and, (-1, 0.5, 0.5, 0.3), "ちょうど0", "exactly 0"),
     (ex.weights_for_and, (-0.5, 0.4, 0.6, 0.3), "通りがちがいます", "still wrong"),
     (ex.weights_for_teacher, (0.5, 0, -1, 0), "逆", "wrong way round"),
     (ex.weights_for_and, lambda: 1, "4つの数", "Four numbers"),
-    (ex.weights_for_and, ("a", 1, 2, 3), "1つの数", "one number"),
-    (ex.weights_for_and, 7, "4個の数", "4 numbers"),
+    (ex.weights_for_and, ("a", 1, 2, 3), "引用符", "without quotes"),
+    (ex.weights_for_and, 7, "4つの数", "four numbers"),
     (ex.weights_for_and, (float("nan"), 1, 1, 1), "nan", "nan"),
     (ex.refute_prank, lambda w0, w1, w2: (0, 0), "正しく判断されて", "is judged right"),
     (ex.refute_prank, lambda w0, w1, w2: (2, 0), "4つです", "returned"),
-    (ex.refute_prank, lambda w0, w1, w2: None, "2個の数", "2 numbers"),
+    (ex.refute_prank, lambda w0, w1, w2: None, "何も返って", "nothing came back"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 * x1 + w2 * x2, "足りない項", "term is missing"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 + (w1 + w2 + w3) * (x1 + x2 + x3), "和どうし", "two sums"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 * x1 + w2 * x1 + w3 * x3, "x1 = 1", "x1 = 1"),
+    (ex.write_neuron, lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 * x1 + ..., "... が残って", "still a ..."),
+    (ex.write_neuron, lambda *_: input("?"), "input() は使いません", "Do not ask with input()"),
+    (ex.write_neuron, lambda *_: sys.exit(), "exit() は要りません", "exit() is not needed"),
+    (ex.write_verdict, lambda y: True if y > 0 else None, "y = -3 のとき、何も", "For y = -3 nothing"),
+    (ex.write_verdict, lambda y: True, "いつも True", "always True"),
+    (ex.write_verdict, lambda y: y > 0.1, "しきい値がちがい", "threshold is not 0"),
+    (ex.write_verdict, lambda y: y > 0.5, "しきい値がちがい", "threshold is not 0"),
+    (ex.write_verdict, lambda y: y > 1, "しきい値がちがい", "threshold is not 0"),
+    (ex.write_verdict, lambda y: y in (2.5, 0.1), "正しくは True", "right would be True"),
+    (ex.weights_for_and, (0, 0, 0, 0), "全部0", "are all 0"),
+    (ex.weights_for_and, (-0.5, -0.4, -0.6, -0.3), "w1、w2 が負", "negative w1, w2"),
+    (ex.weights_for_and, (-0.6, 0.5, 0.7, 0.0), "y を下げるには、ここで効いている重み(w0、w2)", "To lower y, lower a weight at work here: w0, w2"),
+    (ex.weights_for_and, (-0.6, 0.5, 0.7, 0.0), "ねらいは「テストなし」", "where no test is wanted"),
+    (ex.weights_for_or, (-0.5, 0.6, 0.6, 0.4), "まだ1通り", "1 situation is"),
+    (ex.weights_for_or, (-0.5, 0.6, 0.6, 0.4), "y を上げるには", "To raise y"),
+    (ex.weights_for_teacher, (-0.5, 0.6, 0.9, 0.0), "w1 は、この練習では効かなくて", "w1 is at work here"),
+    (ex.weights_for_and, [(-0.9, 0.5, 0.5, 0.1)], "余分なかっこ", "further brackets"),
+    (ex.weights_for_and, None, "None は数では", "None is no number"),
+    (ex.refute_prank, lambda w0, w1, w2: corner_by(w0, w1, w2, lambda y: y >= 0), "「超えて」いない", "is not above 0"),
+    (ex.refute_prank, lambda w0, w1, w2: corner_by(w0, w1, w2, lambda y: y > 0.05), "正しく判断されて", "is judged right"),
+    (ex.refute_prank, lambda w0, w1, w2: [(1, 0)], "1つを、(x1, x2)", "one of them, as (x1, x2)"),
+    (ex.refute_prank, lambda w0, w1, w2: (0.5, 0.5), "(0.5, 0.5) が返って", "returned (0.5, 0.5)"),
+    (ex.refute_prank, lambda w0, w1, w2: (0, 1) if w1 < 0 else None, "(-0.5, 0.4, 0.6) では、何も", "weights (-0.5, 0.4, 0.6) nothing"),
 ]  # fmt: skip
 
 

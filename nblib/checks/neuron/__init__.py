@@ -1,11 +1,12 @@
 """The predictions and exercises of the neuron chapter, in the order in which they are met."""
 
 from nblib.checks.neuron.diary_questions import best_possible, confidence
-from nblib.checks.neuron.formula_exercises import write_neuron, write_verdict
+from nblib.checks.neuron.neuron_exercise import write_neuron
 from nblib.checks.neuron.plane_questions import prank, without_bias
+from nblib.checks.neuron.refute_exercise import refute_prank
+from nblib.checks.neuron.verdict_exercise import write_verdict
 from nblib.checks.neuron.verdict_questions import ratio_alone, today, without_teacher
 from nblib.checks.neuron.weight_exercises import (
-    refute_prank,
     weights_for_and,
     weights_for_majority,
     weights_for_or,

@@ -26,7 +26,7 @@ def without_bias():
         say("予想: バイアスなしで分ける", "Predict: Separating without a bias"),
         say(
             "6日分の記録があります。2人の言い方がはっきりしていた日(どちらも0.6以上)はテストがあり、あいまいだった日(どちらも0.3以下)はありませんでした。w0 を0に固定したまま、w1 と w2 を選ぶだけで、6日とも正しく判断できるでしょうか?",
-            "Clear hints (0.6 and more) should mean a test, faint hints (0.3 and less) no test. With w0 held at 0, can w1 and w2 alone get all six days right?",
+            "Here are six days. Clear hints (0.6 and more) should mean a test, faint hints (0.3 and less) no test. With w0 held at 0, can w1 and w2 alone get all six days right?",
         ),
         [
             Option(

@@ -34,7 +34,7 @@ def write_mean():
 def _judge(answer):
     """None for a right answer, else the sentence of the mistake that explains every list."""
     rng = np.random.default_rng()
-    lists = [[float(n) for n in rng.integers(1, 20, size)] for size in (2, 3, 5, 8, 4)]
+    lists = [[1.0, 2.0, 2.0], *([float(n) for n in rng.integers(1, 20, size)] for size in (2, 3, 5, 8, 4))]
     given = [as_number(begun(answer(list(numbers)))) for numbers in lists]
     if np.allclose(given, [mean(numbers) for numbers in lists]):
         return None
@@ -52,6 +52,7 @@ def _mistakes():
     """Typical wrong formulas, each with the sentence that helps."""
     return [
         (sum, say("足しただけになっています。最後に個数で割ります。", "This is the sum. It still has to be divided by how many there are.")),
+        (lambda a: round(mean(a), 2), say("丸めています。割り算の答えを、そのまま返してください。", "This is rounded. Return what the division gives, as it is.")),
         (len, say("個数が返ってきました。和を個数で割ります。", "This is how many there are. The sum is to be divided by it.")),
         (lambda a: sum(a) / (len(a) - 1),
          say("1つ少ない数で割っています。個数そのもので割ります。", "This divides by one less than there are. Divide by len(numbers) itself.")),

@@ -1,9 +1,10 @@
-"""Exercises in code: write the neuron, and its verdict."""
+"""An exercise in code: write the neuron."""
 
 import numpy as np
 
 from nblib.checks.exercise import Exercise
 from nblib.checks.mistakes import compare, function
+from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.words import say
 
 
@@ -64,8 +65,19 @@ def _neuron_mistakes():
         ),
         (
             lambda w0, w1, w2, w3, x1, x2, x3: -w0 + w1 * x1 + w2 * x2 + w3 * x3,
-            say("w0 を引いています。w0 の値がもともと負なので、足せば小さくなります。",
-                "w0 is subtracted. It is a negative number already: adding it makes the sum smaller."),
+            say("w0 を引いています。Aくんの w0 は、もともと負の数です。足せば、合計は小さくなります。",
+                "w0 is subtracted. A-kun's w0 is a negative number already: adding it makes the sum smaller."),
+        ),
+        *((formula, say("足りない項があります。手がかりは3つとも、それぞれの重みとかけて足します。",
+                        "A term is missing. Each of the three clues is multiplied by its weight and added."))
+          for formula in (
+              lambda w0, w1, w2, w3, x1, x2, x3: w0 + w2 * x2 + w3 * x3,
+              lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 * x1 + w3 * x3,
+              lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 * x1 + w2 * x2)),
+        (
+            lambda w0, w1, w2, w3, x1, x2, x3: w0 + (w1 + w2 + w3) * (x1 + x2 + x3),
+            say("和どうしをかけています。重みは、自分の手がかりだけにかけます。",
+                "This multiplies two sums. A weight is multiplied by its own clue alone."),
         ),
         (
             lambda w0, w1, w2, w3, x1, x2, x3: float(neuron(w0, w1, w2, w3, x1, x2, x3) > 0),
@@ -76,43 +88,10 @@ def _neuron_mistakes():
 
 
 def _cases(count=12):
-    """Fresh random weights (one decimal, none of them 0) and inputs; every input is used."""
+    """A-kun's weights on a few days, then fresh random ones (one decimal, none of them 0) and inputs; every input is used."""
     rng = np.random.default_rng()
     w = rng.integers(1, 20, (count, 4)) * rng.choice([-0.1, 0.1], (count, 4))
     x = rng.integers(-3, 6, (count, 3))
-    return [(*map(float, a), *map(float, b)) for a, b in zip(w.round(1), x, strict=True)]
-
-
-def write_verdict():
-    """From the sum to the verdict."""
-    over = say(
-        "0ちょうどのときの扱いがちがいます。0を超えたときだけ「テストあり」なので、> を使います。",
-        "It goes wrong at exactly 0. A test is predicted only above 0, so use >.",
-    )
-    return Exercise(
-        name="neuron/verdict",
-        title=say("練習: 判断を書く", "Exercise: write the verdict"),
-        judge=lambda answer: compare(
-            function(answer),
-            lambda y: y > 0,
-            [
-                (
-                    lambda y: y < 0,
-                    say("向きが逆です。y が0より大きいときに True になるようにします。",
-                        "It is the wrong way round. It has to be True when y is above 0."),
-                ),
-                (lambda y: y <= 0, say("向きが逆です。y > 0 のときが「テストあり」です。",
-                                       "It is the wrong way round. A test is predicted when y > 0.")),
-                (lambda y: y >= 0, over),
-                (lambda y: y, say("y がそのまま返ってきました。y を0と比べた結果(True か False)を返します。",
-                                  "This returns y itself. Return what comes of comparing y with 0: True or False.")),
-            ],
-            [(-3.0,), (2.5,), (0.0,), *((float(y),) for y in np.random.default_rng().normal(size=6).round(2))],
-        ),
-        praise=say("正解です。しきい値0を超えたら「テストあり」。", "Right. Above the threshold 0 a test is predicted."),
-        hints=[
-            say("y が0より大きいかどうかを調べます。", "Find out whether y is larger than 0."),
-            say("比べる式は、それだけで True か False になります。", "A comparison is itself True or False."),
-        ],
-        solution="def my_verdict(y):\n    return y > 0",
-    )  # fmt: skip
+    days = [(0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0)]
+    kun = [(*ARTICLE_WEIGHTS.tolist(), *map(float, day)) for day in days]
+    return kun + [(*map(float, a), *map(float, b)) for a, b in zip(w.round(1), x, strict=True)]

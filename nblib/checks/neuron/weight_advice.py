@@ -1,0 +1,115 @@
+"""Judging four weights that are to give wanted verdicts: what is wrong with them, and the next right move."""
+
+import numpy as np
+
+from nblib.checks.exercise import begun
+from nblib.maths.neuron import SITUATIONS, predicts_test, score
+from nblib.results import as_numbers
+from nblib.words import clues_in_words, listing, say, word
+
+
+def judge_weights(answer, wanted):
+    """None if the weights give the wanted verdicts (8,), else the sentence that helps."""
+    if wrong := _not_four(answer):
+        return wrong
+    for value in answer if hasattr(answer, "__iter__") else ():
+        begun(value)
+    four = say("4つの数(引用符や余分なかっこなしで、(-0.5, 0.4, 0.6, 0.3) のように)",
+               "four numbers, such as (-0.5, 0.4, 0.6, 0.3), without quotes or further brackets")  # fmt: skip
+    w = as_numbers(answer, 4, four)
+    y = score(w, SITUATIONS)
+    is_test = predicts_test(y)
+    if (is_test == wanted).all():
+        return None
+    return _of_all(w, is_test, wanted) or _of_one(w, y, is_test, wanted)
+
+
+def counting(wanted):
+    """(3,) which clues count: those without which a wanted verdict (8,) would be another one."""
+    partner = [int(np.flatnonzero((s == SITUATIONS).all(axis=1))[0]) for s in _flipped()]
+    return (wanted != wanted[np.array(partner).reshape(3, 8)]).any(axis=1)
+
+
+def _flipped():
+    """The situations with clue 1 turned over, then those with clue 2, then with clue 3: (24, 3)."""
+    return np.concatenate([np.abs(SITUATIONS - np.eye(3, dtype=int)[j]) for j in range(3)])
+
+
+def _not_four(answer):
+    if callable(answer):
+        return say(
+            "関数ではなく、(w0, w1, w2, w3) の4つの数を書きます。",
+            "Four numbers (w0, w1, w2, w3) are wanted, no function.",
+        )
+    if answer is None:
+        return say(
+            "None は数ではありません。(w0, w1, w2, w3) の4つの数を書きます。",
+            "None is no number. Four numbers (w0, w1, w2, w3) are wanted.",
+        )
+    if hasattr(answer, "__len__") and len(answer) == 3:
+        return say(
+            "数が3つしかありません。いちばん前に w0 が要ります。", "There are only three numbers. w0 comes first."
+        )
+    return None
+
+
+def _of_all(w, is_test, wanted):
+    """A sentence about the weights as a whole, or None."""
+    clues = w[1:]
+    against = [f"w{j + 1}" for j in np.flatnonzero((clues < 0) & counting(wanted))]
+    if (is_test != wanted).all():
+        return say(
+            "8通りとも逆です。符号を全部逆にしてみてください。",
+            "All eight are the wrong way round. Try the opposite signs.",
+        )
+    if not clues.any():
+        return say("w1、w2、w3 が全部0なので、手がかりが効きません。信じたい手がかりの重みを、正の数にしてください。",
+                   "w1, w2 and w3 are all 0, so no clue counts. Give those that should count a positive weight.")  # fmt: skip
+    if against:
+        return say(f"{listing(against)} が負なので、その手がかりがあると「テストなし」に近づきます。正の数にしてください。",
+                   f"With a negative {listing(against)} the clue speaks against a test. Make it positive.")  # fmt: skip
+    if is_test.all():
+        return say(
+            "どの場面でも「テストあり」になります。w0 を下げてください。",
+            "The verdict is a test in every situation. Lower w0.",
+        )
+    if not is_test.any():
+        return say("どの場面でも「テストなし」になります。w0 を少し上げるか、手がかりの重みを大きくしてください。",
+                   "The verdict is no test in every situation. Raise w0 a little, or make the weights of the clues larger.")  # fmt: skip
+    return None
+
+
+def _of_one(w, y, is_test, wanted):
+    """A sentence about the first situation that is wrong: what it is to be, and which weights are at work there."""
+    wrong = np.flatnonzero(is_test != wanted)
+    i = wrong[0]
+    here, y = SITUATIONS[i], y[i]
+    if abs(y) <= 1e-9:
+        return say(f"{clues_in_words(here)}で y がちょうど0です。0は「超えて」いないので「テストなし」になります。",
+                   f"{clues_in_words(here)}: y is exactly 0. That is not above 0, so the verdict is no test.")  # fmt: skip
+    count = say(f"まだ{len(wrong)}通りがちがいます。",
+                f"{len(wrong)} situations are still wrong. " if len(wrong) > 1 else "1 situation is still wrong. ")  # fmt: skip
+    now, aim = (word("test" if test else "no test") for test in (is_test[i], wanted[i]))
+    what = say(f"たとえば、{clues_in_words(here)}の場面では y = {y:.2f} で「{now}」ですが、ねらいは「{aim}」です。",
+               f"For instance, {clues_in_words(here)}: y = {y:.2f}, {now}, where {aim} is wanted. ")  # fmt: skip
+    return count + what + _move(w, here, is_test[i], wanted)
+
+
+def _move(w, here, is_test, wanted):
+    """Which weights to move so that y falls, or rises, in this situation."""
+    counts = counting(wanted)
+    idle = [j for j in np.flatnonzero(here) if w[j + 1] and not counts[j]]
+    if idle:
+        names = listing(f"w{j + 1}" for j in idle)
+        return say(f"ここで効いている {names} は、この練習では効かなくてよい重みです。",
+                   f"{names} is at work here, though this clue is not to count: what should its weight be?")  # fmt: skip
+    names = listing(["w0", *(f"w{j + 1}" for j in np.flatnonzero(here))])
+    if is_test:
+        return say(
+            f"y を下げるには、ここで効いている重み({names})のどれかを下げます。",
+            f"To lower y, lower a weight at work here: {names}.",
+        )
+    return say(
+        f"y を上げるには、ここで効いている重み({names})のどれかを上げます。",
+        f"To raise y, raise a weight at work here: {names}.",
+    )

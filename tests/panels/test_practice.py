@@ -1,0 +1,27 @@
+"""An exercise in the notebook: whatever the answer asks of Jupyter, the kernel stays."""
+
+import pytest
+
+from nblib.checks import neuron
+from nblib.panels import cells, check
+
+
+@pytest.mark.parametrize("leave", ["exit", "quit"])
+def test_exit_in_an_answer_leaves_the_kernel_as_it_is(monkeypatch, leave):
+    """IPython's exit() asks its shell to end; afterwards the shell is as it was."""
+    ended = []
+
+    class Shell:
+        def ask_exit(self):
+            ended.append(True)
+
+        def ask_exit_now(self):
+            self.ask_exit()
+
+    shell = Shell()
+    monkeypatch.setattr(cells, "get_ipython", lambda: shell)
+    names = {leave: shell.ask_exit_now}
+    made = check(neuron.write_verdict(), lambda y: names[leave]())
+    assert "exit() は要りません" in made.review.words and not ended
+    names[leave]()
+    assert ended == [True]
