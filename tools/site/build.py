@@ -1,0 +1,65 @@
+"""Build the course as a site that is read without a kernel and without a network.
+
+python -m tools.site.build           writes build/site, from notebooks/ja and notebooks/en
+REPOSITORY=owner/name REF=v1.0       what the links to Binder lead to
+"""
+
+import os
+import pathlib
+import shutil
+import sys
+
+from sphinx.cmd.build import build_main
+
+from nblib import words
+from tools.build_notebooks import LANGUAGES
+from tools.site.pages import CHAPTERS, write_chapter, write_front, write_glossary
+
+ROOT = pathlib.Path(__file__).parents[2]
+HERE = pathlib.Path(__file__).parent
+SOURCE, SITE = ROOT / "build" / "site-source", ROOT / "build" / "site"
+
+
+def mathjax():
+    """The folder of the MathJax that was installed."""
+    found = [pathlib.Path(path) / "sphinx-mathjax-offline" / "static" / "mathjax" for path in sys.path]
+    return next(path for path in found if path.exists())
+
+
+def write_source(language):
+    """Write what Sphinx reads for one language. Returns its folder."""
+    folder = SOURCE / language
+    static = folder / "_static"
+    static.mkdir(parents=True)
+    write_front(language, folder)
+    write_glossary(language, folder)
+    for stem in CHAPTERS:
+        words.speak(language)
+        write_chapter(stem, language, folder)
+    shutil.copy(HERE / "site.css", static)
+    shutil.copy(HERE / "conf.py", folder)
+    wanted = ["tex-chtml.js", "output/chtml/fonts"]
+    for name in wanted:
+        target = static / "mathjax" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        copy = shutil.copytree if (mathjax() / name).is_dir() else shutil.copy
+        copy(mathjax() / name, target)
+    return folder
+
+
+def main():
+    """Build both languages and the page that leads to them; returns how many builds failed."""
+    for folder in (SOURCE, SITE):
+        shutil.rmtree(folder, ignore_errors=True)
+    failed = 0
+    for language in LANGUAGES:
+        os.environ["SITE_LANGUAGE"] = language
+        source = write_source(language)
+        failed += bool(build_main(["-q", "-W", "--keep-going", "-b", "html", str(source), str(SITE / language)]))
+    shutil.copy(HERE / "front.html", SITE / "index.html")
+    (SITE / ".nojekyll").touch()
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
