@@ -5,6 +5,8 @@
 # make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
 # make bench                speed, memory and size beside the usual way; about 4 minutes
 # make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
+# make a11y                 every panel before axe-core and by keyboard alone, in a browser; about half an hour
+# make site                 build the course as a site without a kernel into build/site, and check it; about 5 minutes
 # make format               format the code as the tests want it
 
 LANGUAGE = ja
@@ -13,7 +15,10 @@ CHAPTER = 00_start
 BIN = .venv/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 
-.PHONY: bench bench-peers binder course test notebooks format clean
+REPOSITORY =
+REF = main
+
+.PHONY: a11y site bench bench-peers binder course test notebooks format clean
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -35,6 +40,13 @@ bench: .venv/browser
 
 bench-peers: .venv/peers
 	$(MAKE) --no-print-directory bench
+
+a11y: .venv/a11y
+	NBLIB_A11Y=1 CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs tests/a11y
+
+site: .venv/site
+	REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build
+	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m tools.site.check
 
 notebooks: .venv/tests
 	$(BIN)/python -m tools.build_notebooks
@@ -65,6 +77,14 @@ clean:
 .venv/browser: .venv/tests tests/browser/requirements.txt
 	@echo "== Chromium: $(CHROMIUM_FOUND)"
 	$(BIN)/python -m pip install --disable-pip-version-check -r tests/browser/requirements.txt
+	@touch $@
+
+.venv/a11y: .venv/browser tests/a11y/requirements.txt
+	$(BIN)/python -m pip install --disable-pip-version-check -r tests/a11y/requirements.txt
+	@touch $@
+
+.venv/site: .venv/browser tools/site/requirements.txt
+	$(BIN)/python -m pip install --disable-pip-version-check -r tools/site/requirements.txt
 	@touch $@
 
 .venv/peers: .venv/ready benchmarks/requirements.txt

@@ -29,22 +29,26 @@ def mathjax():
 def write_source(language):
     """Write what Sphinx reads for one language. Returns its folder."""
     folder = SOURCE / language
-    static = folder / "_static"
-    static.mkdir(parents=True)
+    folder.mkdir(parents=True)
     write_front(language, folder)
     write_glossary(language, folder)
     for stem in CHAPTERS:
         words.speak(language)
         write_chapter(stem, language, folder)
-    shutil.copy(HERE / "site.css", static)
-    shutil.copy(HERE / "conf.py", folder)
-    wanted = ["tex-chtml.js", "output/chtml/fonts"]
-    for name in wanted:
-        target = static / "mathjax" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        copy = shutil.copytree if (mathjax() / name).is_dir() else shutil.copy
-        copy(mathjax() / name, target)
+    dress(folder)
     return folder
+
+
+def dress(folder):
+    """Put beside the pages what Sphinx needs to make a site of them."""
+    static, templates, formulas = folder / "_static", folder / "_templates", folder / "_static" / "mathjax"
+    templates.mkdir()
+    copies = {"conf.py": folder, "site.css": static, "favicon.svg": static, "bar.html": templates}
+    for name, where in copies.items():
+        shutil.copy(HERE / name, where)
+    fonts = pathlib.Path("output", "chtml", "fonts")
+    shutil.copytree(mathjax() / fonts, formulas / fonts)
+    shutil.copy(mathjax() / "tex-chtml.js", formulas)
 
 
 def main():

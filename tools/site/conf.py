@@ -21,23 +21,28 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_copyright = html_show_sphinx = html_use_index = False
-html_theme_options = {"use_download_button": False, "use_fullscreen_button": False, "show_toc_level": 2}
+html_theme_options = {
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+    "show_toc_level": 2,
+    "navbar_persistent": [],
+}
+html_theme_options["article_header_start"] = ["toggle-primary-sidebar.html", "bar.html"]
+html_context = {"default_mode": "light", "other_language": other, "other_name": "English" if japanese else "日本語"}
+templates_path = ["_templates"]
+html_favicon = "_static/favicon.svg"
 if japanese:
     html_search_options = {"type": "tools.site.splitter.Splitter"}
 
 
-def add_bar(app, pagename, templatename, context, doctree):
-    """Put the links to the other language and to Binder above every page."""
-    there = "English" if japanese else "日本語"
-    links = [f'<a href="../{other}/{pagename}.html" lang="{other}" hreflang="{other}">{there}</a>']
+def add_binder(app, pagename, templatename, context, doctree):
+    """Put a link to Binder above every chapter."""
     if pagename[:2].isdigit():
         path = f"notebooks/{language}/{pagename}.ipynb"
         name = "動かす (Binder)" if japanese else "move it (Binder)"
-        address = f"https://mybinder.org/v2/gh/{repository}/{ref}?urlpath=lab/tree/{path}"
-        links.append(f'<a class="binder" href="{html.escape(address)}">{name}</a>')
-    label = "言語と実行" if japanese else "language, and to run it"
-    context["body"] = f'<nav class="bar" aria-label="{label}">{" ".join(links)}</nav>' + context.get("body", "")
+        address = html.escape(f"https://mybinder.org/v2/gh/{repository}/{ref}?urlpath=lab/tree/{path}")
+        context["body"] = f'<p class="bar"><a class="binder" href="{address}">{name}</a></p>' + context["body"]
 
 
 def setup(app):
-    app.connect("html-page-context", add_bar)
+    app.connect("html-page-context", add_binder)

@@ -10,6 +10,7 @@ from nblib.panels.prediction import Prediction
 from nblib.words import say
 
 SHARP = 2  # pixels of a picture to a CSS pixel
+WIDE, NARROW = 1000, 360  # CSS pixels that there are for a picture on a desk and on a telephone
 
 
 def as_html(shown, keep):
@@ -26,13 +27,20 @@ def as_html(shown, keep):
 def _figure(panel, keep):
     """The picture with its words. They are its alternative text, and not read out twice."""
     panel.canvas.set_scale(SHARP)
-    size = f'width="{panel.canvas.width}" height="{panel.canvas.height}"'
-    image = f'<img src="{keep(panel.canvas.png(level=6))}" {size} alt="{html.escape(panel.words)}">'
+    wide = f'<img {_sized("src", panel.canvas, WIDE, keep)} alt="{html.escape(panel.words)}">'
+    narrow = f'<source media="(max-width: 600px)" {_sized("srcset", panel.canvas, NARROW, keep)}>'
+    image = f"<picture>{narrow}{wide}</picture>"
     names = [c.description for c in panel.controls.values() if getattr(c, "description", "")]
     moves = say("動かせるもの: ", "What moves here: ") + say("、", ", ").join(names) if names else ""
     words = "".join(f"<p>{html.escape(line)}</p>" for line in panel.words.splitlines())
     note = f'<p class="moves">{html.escape(moves)}</p>' if moves else ""
     return f'<figure class="still">{image}<figcaption><div aria-hidden="true">{words}</div>{note}</figcaption></figure>'
+
+
+def _sized(attribute, canvas, room, keep):
+    """The attributes of a picture for so much room."""
+    canvas.arrange(room)
+    return f'{attribute}="{keep(canvas.png(level=6))}" width="{canvas.width}" height="{canvas.height}"'
 
 
 def _prediction(asked, keep):
