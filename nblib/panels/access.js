@@ -23,11 +23,12 @@ function keepFocus(event) {
   let looks = 0;
   const timer = setInterval(() => {
     const gone = !button.isConnected || button.disabled || !button.getClientRects().length;
-    if (gone && document.activeElement === document.body) {
+    const fallen = gone && document.activeElement === document.body;   // the browser lets go of it some time later
+    if (fallen) {
       place.tabIndex = -1;
       place.focus({ preventScroll: true });
     }
-    if (gone || ++looks > 30) clearInterval(timer);
+    if (fallen || ++looks > 30) clearInterval(timer);
   }, 100);
 }
 
