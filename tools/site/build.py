@@ -7,9 +7,8 @@ REPOSITORY=owner/name REF=v1.0       what the links to Binder lead to
 import os
 import pathlib
 import shutil
+import subprocess
 import sys
-
-from sphinx.cmd.build import build_main
 
 from nblib import words
 from tools.build_notebooks import LANGUAGES
@@ -59,7 +58,9 @@ def main():
     for language in LANGUAGES:
         os.environ["SITE_LANGUAGE"] = language
         source = write_source(language)
-        failed += bool(build_main(["-q", "-W", "--keep-going", "-b", "html", str(source), str(SITE / language)]))
+        # a process for each, as Sphinx keeps the first language it spoke
+        command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(source), str(SITE / language)]
+        failed += bool(subprocess.run(command, cwd=ROOT).returncode)
     shutil.copy(HERE / "front.html", SITE / "index.html")
     (SITE / ".nojekyll").touch()
     return failed

@@ -7,6 +7,7 @@ import contextlib
 import functools
 import http.server
 import pathlib
+import re
 import sys
 import threading
 from urllib.parse import unquote, urldefrag
@@ -36,6 +37,8 @@ LOOK = r"""() => {
     lang: document.documentElement.lang,
     other: document.querySelector("a.to-other")?.href,
     binder: document.querySelector(".bar a.binder")?.href ?? "",
+    frame: [...document.querySelectorAll("nav, footer, .bd-sidebar-secondary, .prev-next-area, .search-button__wrapper")]
+      .map((e) => e.textContent).join(" "),
     pictures: document.querySelectorAll("figure.still").length,
   };
 }"""
@@ -96,6 +99,8 @@ class Check:
             there = f"{self.start}/{'en' if language == 'ja' else 'ja'}/{file}"
             self.say(f"the other language is {seen['other']}", seen["other"] != there)
             self.say(f"its language is {seen['lang']}", seen["lang"] != language)
+            strange = re.search("[぀-ヿ一-鿿]", seen["frame"]) if language == "en" else None
+            self.say(f"Japanese around an English page: {strange and seen['frame'][:200]}", strange)
         if file[:2].isdigit():
             path = f"notebooks/{language}/{file.removesuffix('.html')}.ipynb"
             self.say(f"Binder: {seen['binder']}", not (seen["binder"].startswith(OUTSIDE) and path in seen["binder"]))
