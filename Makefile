@@ -8,6 +8,8 @@
 # make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
 # make hub                  set up, and open a hub on this machine to try a class with (docs/teaching.md; needs Node.js 20)
 # make load                 a class of 1, 5, 10 and 20 learners on that hub: seconds and memory; about 8 minutes
+# make a11y                 every panel before axe-core and by keyboard alone, in a browser; about half an hour
+# make site                 build the course as a site without a kernel into build/site, and check it; about 5 minutes
 # make format               format the code as the tests want it
 
 LANGUAGE = ja
@@ -17,7 +19,10 @@ BIN = .venv/bin
 HUB = .venv-hub/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 
-.PHONY: bench bench-peers binder check course hub load test notebooks format clean
+REPOSITORY =
+REF = main
+
+.PHONY: a11y bench bench-peers binder check clean course format hub load notebooks site test
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -48,6 +53,13 @@ hub: .venv-hub/ready
 load: .venv-hub/ready
 	$(HUB)/python -m benchmarks.load $(LOAD)
 
+a11y: .venv/a11y
+	NBLIB_A11Y=1 CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs tests/a11y
+
+site: .venv/site
+	REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build
+	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m tools.site.check
+
 notebooks: .venv/tests
 	$(BIN)/python -m tools.build_notebooks
 
@@ -77,6 +89,14 @@ clean:
 .venv/browser: .venv/tests tests/browser/requirements.txt
 	@echo "== Chromium: $(CHROMIUM_FOUND)"
 	$(BIN)/python -m pip install --disable-pip-version-check -r tests/browser/requirements.txt
+	@touch $@
+
+.venv/a11y: .venv/browser tests/a11y/requirements.txt
+	$(BIN)/python -m pip install --disable-pip-version-check -r tests/a11y/requirements.txt
+	@touch $@
+
+.venv/site: .venv/browser tools/site/requirements.txt
+	$(BIN)/python -m pip install --disable-pip-version-check -r tools/site/requirements.txt
 	@touch $@
 
 .venv/peers: .venv/ready benchmarks/requirements.txt

@@ -1,38 +1,5 @@
 // Front end of the stage: one picture, its words, and what the learner does to it.
-const SUPPRESS = "data-lm-suppress-shortcuts";
-const PANEL = ".nblib-panel";
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-
-// Jupyter's shortcuts would take arrow keys and letters away from sliders and buttons. They are bound
-// with ":focus" and heard on `document` in the capture phase, so stopping the event inside the panel
-// comes too late, and the attribute counts on the focused element only.
-function keepPlainKeys(event) {
-  const target = event.target;
-  if (!(target instanceof Element) || !target.closest(PANEL)) return;
-  const jupyters = event.ctrlKey || event.metaKey || event.altKey || event.key === "Escape" ||
-    event.key === "Tab" || (event.key === "Enter" && event.shiftKey);
-  if (jupyters) target.removeAttribute(SUPPRESS);
-  else target.setAttribute(SUPPRESS, "true");
-  if (event.key === "Escape") target.closest(".jp-Cell")?.focus();   // out of the panel, back to Jupyter's keys
-}
-
-function listenOnce() {
-  if (window.__nblibKeys) return;
-  window.__nblibKeys = true;
-  window.addEventListener("keydown", keepPlainKeys, true);
-}
-
-// ipywidgets gives its slider handles neither a name nor a value with enough digits.
-function nameSliders(panel) {
-  for (const row of panel.querySelectorAll(".widget-slider")) {
-    const name = row.querySelector(".widget-label")?.textContent;
-    const value = row.querySelector(".widget-readout")?.textContent;
-    for (const handle of row.querySelectorAll("[role=slider]")) {
-      if (name) handle.setAttribute("aria-label", name);
-      if (value) handle.setAttribute("aria-valuetext", value);
-    }
-  }
-}
 
 // ipywidgets moves a number typed outside the slider's range to its end without a word; Python has the words.
 // Full-width digits and a comma count as what they look like.
@@ -211,9 +178,9 @@ function render({ model, el }) {
   const naming = requestAnimationFrame(() => {         // once we are in the page
     const panel = el.closest(PANEL);
     if (!panel) return;
-    nameSliders(panel);
+    sayLanguage(el, model.get("language"));
+    for (let up = panel; up; up = up.parentElement.closest(PANEL)) complete(up);
     hearTyped(model, panel, on);
-    for (const type of ["focusin", "keyup", "pointerup"]) on(panel, type, () => nameSliders(panel));
   });
   const watch = { "change:frame": frames.show, "change:words": speech.say, "change:message": speech.say };
   for (const [name, listener] of Object.entries(watch)) model.on(name, listener);

@@ -7,6 +7,7 @@ import traitlets as t
 
 from nblib import kept
 from nblib.panels.plain import PlainStage
+from nblib.words import language
 
 _HERE = pathlib.Path(__file__).parent
 
@@ -15,12 +16,13 @@ class Stage(anywidget.AnyWidget):
     """One picture with its words. Python sets frame and words, the browser sets scale, room, input and typed."""
 
     # Read once into strings: a path would be watched for changes in an editable install.
-    _esm = t.Unicode((_HERE / "stage.js").read_text("utf-8")).tag(sync=True)
+    _esm = t.Unicode("".join((_HERE / name).read_text("utf-8") for name in ("access.js", "stage.js"))).tag(sync=True)
     _css = t.Unicode((_HERE / "stage.css").read_text("utf-8")).tag(sync=True)
 
     frame = t.Bytes(b"").tag(sync=True)  # a PNG file
     words = t.Unicode("").tag(sync=True)  # what is to be seen: caption and alternative text
     message = t.Unicode("").tag(sync=True)  # what went wrong, or what the experiment printed
+    language = t.Unicode().tag(sync=True)  # of the words: "ja" or "en"
     label = t.Unicode("").tag(sync=True)  # name of the draggable area; empty: nothing to drag
     draws = t.Bool(False).tag(sync=True)  # whether there is paper to draw on
     width = t.Int(640).tag(sync=True)  # CSS pixels
@@ -29,6 +31,10 @@ class Stage(anywidget.AnyWidget):
     room = t.Int(0).tag(sync=True)  # CSS pixels that the page leaves for the picture; 0: not known
     input = t.Dict({}).tag(sync=True)  # x, y, held, and counters: downs, ups, kx, ky, n; see stage.js
     typed = t.Dict({}).tag(sync=True)  # slider: its number; text: what was typed beside it; n: a counter
+
+    @t.default("language")
+    def _spoken_now(self):
+        return language()
 
 
 def new_stage(**state):

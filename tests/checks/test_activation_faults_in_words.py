@@ -98,7 +98,7 @@ def test_a_fault_is_told_with_its_place_and_the_next_move(name, language):
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
     ("f", "japanese", "english"),
-    [(endless, "終わらないくり返し", "never ends"), (leaving, "exit() は要りません", "exit() is not needed")],
+    [(endless, "終わらないくり返し", "never ends"), (leaving, "は要りません", "is not needed")],
 )
 def test_what_never_ends_is_stopped(f, japanese, english, language):
     words.speak(language)

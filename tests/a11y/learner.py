@@ -1,0 +1,39 @@
+"""What a learner does in a chapter so that all of it is to be seen."""
+
+OUTER = ".nblib-panel:not(.nblib-panel .nblib-panel)"
+
+
+def answer_all(course):
+    """Answer every prediction, have the answers explained, and ask for the first hint. Returns how many panels there are."""
+    count = course.page.locator(OUTER).count()
+    for number in range(count):
+        panel = course.panel(number)
+        if panel.locator(".nblib-options button:enabled").count():
+            course.answer(panel, "A")
+        is_exercise = "nblib-question" in panel.get_attribute("class")
+        if panel.locator(".nblib-options").count() or is_exercise:
+            last = panel.get_by_role("button").last
+            if last.is_visible():
+                last.click()
+    course.until(course.idle)
+    course.page.wait_for_timeout(500)
+    return count
+
+
+def open_code(course):
+    """Show every panel's code."""
+    for button in course.page.locator(".nblib-rebuild button").all():
+        if button.is_visible():
+            button.click()
+    course.until(course.idle)
+
+
+def groups(course):
+    """Open the groups of controls one after another; yields after each."""
+    heads = course.page.locator(".nblib-headings")
+    for row in range(heads.count()):
+        for button in heads.nth(row).get_by_role("button").all():
+            button.scroll_into_view_if_needed()
+            button.click()
+            course.page.wait_for_timeout(300)
+            yield button.text_content()

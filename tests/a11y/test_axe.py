@@ -1,0 +1,36 @@
+"""Every chapter's panels before axe-core, in both languages: no violation of WCAG 2.2 A and AA, nothing left open."""
+
+import pytest
+
+from tests.a11y import axe, learner
+from tests.chapters import CHAPTERS, LANGUAGES
+
+WITH_PANELS = [stem for stem in CHAPTERS if stem != "90_claims"]  # those are words alone
+RUNS = [("lab", stem, language) for stem in WITH_PANELS for language in LANGUAGES]
+RUNS += [("notebook", "01_neuron", language) for language in LANGUAGES]
+
+
+def assert_clean(course):
+    assert axe.look(course.page) == ([], [])
+
+
+@pytest.mark.parametrize(("front", "stem", "language"), RUNS)
+def test_no_violation_in_what_is_ours(open_notebook, front, stem, language):
+    look_everywhere(open_notebook(f"notebooks/{language}/{stem}.ipynb", front).run_all())
+
+
+def look_everywhere(course):
+    """Before the predictions and after them, with the code shown, and with each group of controls open."""
+    assert_clean(course)
+    assert learner.answer_all(course) > 0
+    learner.open_code(course)
+    assert_clean(course)
+    for _heading in learner.groups(course):
+        assert_clean(course)
+
+
+@pytest.mark.parametrize("stem", ["00_start", "01_neuron", "06_playground"])
+def test_no_violation_in_the_dark_theme(open_in_the_dark, stem):
+    course = open_in_the_dark(f"notebooks/ja/{stem}.ipynb").run_all()
+    assert course.page.evaluate("() => document.body.dataset.jpThemeLight") == "false"
+    look_everywhere(course)

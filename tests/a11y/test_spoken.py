@@ -1,0 +1,52 @@
+"""What a screen reader is told: the language, the words once they have changed, verdicts and hints."""
+
+import pytest
+
+from tests.a11y import learner
+from tests.chapters import CHAPTERS, LANGUAGES
+
+WITH_PANELS = [stem for stem in CHAPTERS if stem != "90_claims"]
+LISTEN = """panel => {
+  const live = panel.querySelector('.nblib-live');
+  window.said = [];
+  new MutationObserver(() => live.textContent && window.said.push(live.textContent)).observe(live, {childList: true});
+}"""
+LIVE = "[aria-live=polite], [role=status]"
+
+
+@pytest.mark.parametrize("stem", WITH_PANELS)
+def test_the_words_of_every_panel_are_spoken_when_they_change(open_notebook, stem):
+    course = open_notebook(f"notebooks/en/{stem}.ipynb").run_all()
+    learner.answer_all(course)
+    spoken = 0
+    for number in range(course.page.locator(learner.OUTER).count()):
+        panel = course.panel(number)
+        handles = [handle for handle in panel.get_by_role("slider").all() if handle.is_visible()]
+        if not handles:
+            continue
+        before, handle = course.words(panel), handles[0]
+        panel.evaluate(LISTEN)
+        at_end = handle.get_attribute("aria-valuenow") == handle.get_attribute("aria-valuemax")
+        handle.press("Home" if at_end else "End")
+        course.settle(panel)
+        course.page.wait_for_timeout(700)
+        if (words := course.words(panel)) != before:
+            assert words in course.page.evaluate("() => window.said.at(-1)"), "the words under the picture are spoken"
+            assert panel.locator(".nblib-picture img").get_attribute("alt") == words
+            spoken += 1
+    assert spoken
+
+
+@pytest.mark.parametrize("front", ["lab", "notebook"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_tells_the_language_and_reads_out_verdicts(open_notebook, front, language):
+    course = open_notebook(f"notebooks/{language}/01_neuron.ipynb", front).run_all()
+    assert course.page.locator(".jp-Notebook").first.get_attribute("lang") == language
+    panel = course.panel(0)
+    course.answer(panel)
+    panel.get_by_role("button").last.press("Enter")
+    panel.locator("ul").wait_for()
+    assert panel.locator("ul").evaluate(f"list => !!list.closest('{LIVE}')")
+    exercise = course.page.locator(".nblib-panel.nblib-question").first
+    exercise.get_by_role("button").press("Enter")
+    assert exercise.get_attribute("aria-live") == "polite"

@@ -1,0 +1,75 @@
+"""Sign, class and optimizer stay apart with each colour-vision deficiency, and without colour at all."""
+
+import itertools
+
+import pytest
+from matplotlib.figure import Figure
+
+from nblib.pictures import again, basins, endings, gallery, learning, style
+from nblib.pictures.play_map import PlayMap
+from tests.pictures.colour_vision import DEFICIENCIES, contrast, distance, lab, linear
+
+AT_A_GLANCE = 10
+PAIRS = {
+    "sign": (style.POSITIVE, style.NEGATIVE),
+    "ground of the two classes": ("#D2E6F3", "#FBE3D0"),
+    "mark of the moment and ink": (style.ACCENT, style.INK),
+}
+# Lines and marks that stand in one picture: what tells them apart besides their colour
+SHAPES = {
+    "optimizers, training runs": [dashes for _, dashes in learning.LINES],
+    "two activations": [dashes for _, dashes, _ in gallery.LOOKS.values()],
+    "probes on two activations": [mark for _, _, mark in gallery.LOOKS.values()],
+    "weights that are counted": [dashes for _, dashes in again.LOOKS],
+    "endings of basins, two kinds": [mark for _, mark, _ in basins.KINDS[:3]],
+    "endings of basins, four minima": [mark for _, mark, _ in basins.KINDS[3:]],
+    "endings on a network's loss": [look[0] for look in (endings.BEST, endings.TWIN, endings.OTHER)],
+}
+
+
+@pytest.mark.parametrize("deficiency", [None, *DEFICIENCIES])
+@pytest.mark.parametrize("pair", PAIRS)
+def test_pairs_are_told_apart_at_a_glance(pair, deficiency):
+    assert distance(*PAIRS[pair], deficiency) > AT_A_GLANCE
+
+
+@pytest.mark.parametrize("deficiency", [None, *DEFICIENCIES])
+def test_lines_are_told_apart_by_colour_too(deficiency):
+    for (one, _), (other, _) in itertools.combinations(learning.LINES, 2):
+        assert distance(one, other, deficiency) > AT_A_GLANCE, (one, other)
+
+
+@pytest.mark.parametrize("what", SHAPES)
+def test_without_colour_dashes_or_marks_differ(what):
+    assert len(set(map(str, SHAPES[what]))) == len(SHAPES[what])
+
+
+def test_sign_and_class_have_a_shape_of_their_own():
+    assert style.dashes_of(1) != style.dashes_of(-1)
+    assert style.mark(True) != style.mark(False)
+    assert style.verdict(True) != style.verdict(False)
+
+
+def test_what_carries_meaning_stands_out_from_the_paper():
+    for colour in (style.POSITIVE, style.NEGATIVE, style.INK, style.ACCENT):
+        assert contrast(colour, "white") > 3, "WCAG 1.4.11"
+
+
+def test_the_simulation_does_what_it_should():
+    assert distance("red", "#a17800") > 30 > distance("#ff0000", "#a17800", "protanopia")
+    for deficiency in DEFICIENCIES:
+        assert distance("white", "black", deficiency) == pytest.approx(100, abs=0.5), "greys stay greys"
+    assert lab(linear("#777777"))[0] == pytest.approx(50.0, abs=0.1)
+    assert contrast("white", "black") == pytest.approx(21)
+
+
+def test_train_and_test_points_of_the_playground_differ_in_shape_and_classes_in_filling():
+    axes = Figure().add_subplot()
+    marks = {(m.get_marker(), m.get_markerfacecolor() == "none" or m.get_fillstyle() == "none" or lightness(m) > 95)
+             for m in PlayMap().draw(axes) if hasattr(m, "get_marker") and m.get_marker() not in ("None", "", None)}  # fmt: skip
+    assert len(marks) == 4, marks
+
+
+def lightness(mark):
+    """How light a mark is inside, 0 to 100."""
+    return lab(linear(mark.get_markerfacecolor()))[0]

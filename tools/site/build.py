@@ -1,0 +1,70 @@
+"""Build the course as a site that is read without a kernel and without a network.
+
+python -m tools.site.build           writes build/site, from notebooks/ja and notebooks/en
+REPOSITORY=owner/name REF=v1.0       what the links to Binder lead to
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+from nblib import words
+from tools.build_notebooks import LANGUAGES
+from tools.site.pages import CHAPTERS, write_chapter, write_front, write_glossary
+
+ROOT = pathlib.Path(__file__).parents[2]
+HERE = pathlib.Path(__file__).parent
+SOURCE, SITE = ROOT / "build" / "site-source", ROOT / "build" / "site"
+
+
+def mathjax():
+    """The folder of the MathJax that was installed."""
+    found = [pathlib.Path(path) / "sphinx-mathjax-offline" / "static" / "mathjax" for path in sys.path]
+    return next(path for path in found if path.exists())
+
+
+def write_source(language):
+    """Write what Sphinx reads for one language. Returns its folder."""
+    folder = SOURCE / language
+    folder.mkdir(parents=True)
+    write_front(language, folder)
+    write_glossary(language, folder)
+    for stem in CHAPTERS:
+        words.speak(language)
+        write_chapter(stem, language, folder)
+    dress(folder)
+    return folder
+
+
+def dress(folder):
+    """Put beside the pages what Sphinx needs to make a site of them."""
+    static, templates, formulas = folder / "_static", folder / "_templates", folder / "_static" / "mathjax"
+    templates.mkdir()
+    copies = {"conf.py": folder, "site.css": static, "favicon.svg": static, "bar.html": templates}
+    for name, where in copies.items():
+        shutil.copy(HERE / name, where)
+    fonts = pathlib.Path("output", "chtml", "fonts")
+    shutil.copytree(mathjax() / fonts, formulas / fonts)
+    shutil.copy(mathjax() / "tex-chtml.js", formulas)
+
+
+def main():
+    """Build both languages and the page that leads to them; returns how many builds failed."""
+    for folder in (SOURCE, SITE):
+        shutil.rmtree(folder, ignore_errors=True)
+    failed = 0
+    for language in LANGUAGES:
+        os.environ["SITE_LANGUAGE"] = language
+        source = write_source(language)
+        # a process for each, as Sphinx keeps the first language it spoke
+        command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(source), str(SITE / language)]
+        failed += bool(subprocess.run(command, cwd=ROOT).returncode)
+    shutil.copy(HERE / "front.html", SITE / "index.html")
+    (SITE / ".nojekyll").touch()
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""Sphinx's settings for one language of the site; tools/site/build.py copies this file beside the pages."""
+
+import html
+import os
+
+language = os.environ["SITE_LANGUAGE"]
+japanese = language == "ja"
+other = "en" if japanese else "ja"
+repository, ref = os.environ.get("REPOSITORY") or "OWNER/NAME", os.environ.get("REF") or "main"
+
+project = html_title = "ニューラルネットはどう学ぶのか" if japanese else "How neural networks learn"
+extensions = ["myst_nb", "sphinx.ext.mathjax"]
+nb_execution_mode = "off"
+nb_merge_streams = True
+myst_enable_extensions = ["dollarmath"]
+mathjax_path = "mathjax/tex-chtml.js"
+mathjax3_config = {"options": {"enableMenu": False}}
+suppress_warnings = ["myst.header", "mystnb.unknown_mime_type"]
+html_theme = "sphinx_book_theme"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_copyright = html_show_sphinx = html_use_index = False
+html_theme_options = {
+    "use_download_button": False,
+    "use_fullscreen_button": False,
+    "show_toc_level": 2,
+    "navbar_persistent": [],
+}
+html_theme_options["footer_content_items"] = []
+html_theme_options["article_header_start"] = ["toggle-primary-sidebar.html", "bar.html"]
+html_context = {"default_mode": "light", "other_language": other, "other_name": "English" if japanese else "日本語"}
+templates_path = ["_templates"]
+html_favicon = "_static/favicon.svg"
+if japanese:
+    html_search_options = {"type": "tools.site.splitter.Splitter"}
+
+
+def add_binder(app, pagename, templatename, context, doctree):
+    """Put a link to Binder above every chapter."""
+    if pagename[:2].isdigit():
+        path = f"notebooks/{language}/{pagename}.ipynb"
+        name = "動かす (Binder)" if japanese else "move it (Binder)"
+        address = html.escape(f"https://mybinder.org/v2/gh/{repository}/{ref}?urlpath=lab/tree/{path}")
+        context["body"] = f'<p class="bar"><a class="binder" href="{address}">{name}</a></p>' + context["body"]
+
+
+def setup(app):
+    app.connect("html-page-context", add_binder)

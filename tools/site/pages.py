@@ -1,0 +1,90 @@
+"""The site's pages from the built notebooks: the same text and code, with still pictures in the place of panels."""
+
+import ast
+import contextlib
+import io
+import linecache
+import os
+
+import nbformat
+
+from nblib import kept, words
+from nblib.glossary import GLOSSARY
+from tools.build_notebooks import NOTEBOOKS, sources
+from tools.site.still import as_html
+
+CHAPTERS = [path.stem for path in sources()]
+
+
+def write_chapter(stem, language, folder):
+    """Write a chapter as a notebook for Sphinx into the folder, and its pictures into _static/pictures."""
+    notebook = nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4)
+    pictures = folder / "_static" / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
+    made = []
+
+    def keep(png):
+        made.append(f"{stem}-{len(made) + 1}.png")
+        (pictures / made[-1]).write_bytes(png)
+        return f"_static/pictures/{made[-1]}"
+
+    for cell, shown in zip(_code(notebook), run(notebook), strict=True):
+        if (made_html := as_html(shown, keep)) is not None:
+            prints = [output for output in cell.outputs if output.output_type == "stream"]
+            cell.outputs = [*prints, nbformat.v4.new_output("display_data", {"text/html": made_html})]
+    nbformat.write(notebook, folder / f"{stem}.ipynb")
+
+
+def _code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def run(notebook):
+    """What each code cell shows, run one after another in this process; None for nothing."""
+    os.environ["NBLIB_PROGRESS"] = "off"
+    kept.forget()
+    names, here = {}, os.getcwd()
+    os.chdir(NOTEBOOKS / "ja")  # cells that look for files look beside their notebook
+    try:
+        return [_run_cell(cell.source, names, cell.id) for cell in _code(notebook)]
+    finally:
+        os.chdir(here)
+
+
+def _run_cell(source, names, name):
+    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    tree = ast.parse(source, name)
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(tree, name, "exec"), names)
+        return eval(compile(ast.Expression(last.value), name, "eval"), names) if last else None
+
+
+def write_front(language, folder):
+    """Write the front page with the list of chapters."""
+    words.speak(language)
+    listed = "\n".join([*CHAPTERS, "glossary"])
+    title = words.say("ニューラルネットはどう学ぶのか", "How neural networks learn")
+    text = words.say(
+        "Aくんは、明日テストがあるかどうかを忘れてしまいました。3つの手がかりをどれだけ信じればよいのでしょう。重みを動かし、"
+        "何が起こるかを見ながら、深層学習の基礎を理解していく講座です。\n\nここでは、図は止まっています。どの章も、上の「動かす」から、"
+        "インストールなしで動かせます。自分の機械に入れるときは、README を見てください。\n\n"
+        "「予想」では、図を見る前に答えを1つ選んでください。答えは折りたたんであります。",
+        "A-kun has forgotten whether there is a test tomorrow. How much should he trust his three clues? In this course on the "
+        "basics of deep learning you move the weights and see what happens.\n\nHere the pictures stand still. Every "
+        "chapter can be moved without installing anything: follow “move it” above. To install the course, see its "
+        "README.\n\nWhere you are asked to predict, choose an answer before you look. The right one is folded away.",
+    )
+    toctree = f"```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```"
+    (folder / "index.md").write_text(f"# {title}\n\n{text}\n\n{toctree}\n", "utf-8")
+
+
+def write_glossary(language, folder):
+    """Write all terms as a page, the reader's language first."""
+    japanese = language == "ja"
+    heads = ("用語", "英語", "意味") if japanese else ("term", "Japanese", "meaning")
+    rows = [heads, ("---",) * 3]
+    for term, (ja, meaning_ja, meaning_en) in GLOSSARY.items():
+        rows.append((ja, term, meaning_ja) if japanese else (term, ja, meaning_en))
+    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    (folder / "glossary.md").write_text(f"# {'用語集' if japanese else 'Glossary'}\n\n{table}\n", "utf-8")

@@ -1,0 +1,77 @@
+"""What a cell shows, as HTML that needs no kernel: a still picture for a panel, answers and hints folded."""
+
+import html
+
+from nblib.panels.diagnosis import Diagnosis
+from nblib.panels.machine import Machine
+from nblib.panels.panel import Panel
+from nblib.panels.practice import Practice
+from nblib.panels.prediction import Prediction
+from nblib.words import say
+
+SHARP = 2  # pixels of a picture to a CSS pixel
+WIDE, NARROW = 1000, 360  # CSS pixels that there are for a picture on a desk and on a telephone
+
+
+def as_html(shown, keep):
+    """The HTML for what a cell shows, or None if its text says it all. keep(png) -> the address of that picture."""
+    if isinstance(shown, Prediction):
+        return _prediction(shown, keep)
+    if isinstance(shown, Machine):
+        return _figure(shown.panel, keep)
+    if isinstance(shown, Panel):
+        return _figure(shown, keep)
+    return _practice(shown) if isinstance(shown, Practice) else None
+
+
+def _figure(panel, keep):
+    """The picture with its words. They are its alternative text, and not read out twice."""
+    panel.canvas.set_scale(SHARP)
+    wide = f'<img {_sized("src", panel.canvas, WIDE, keep)} alt="{html.escape(panel.words)}">'
+    narrow = f'<source media="(max-width: 600px)" {_sized("srcset", panel.canvas, NARROW, keep)}>'
+    image = f"<picture>{narrow}{wide}</picture>"
+    names = [c.description for c in panel.controls.values() if getattr(c, "description", "")]
+    moves = say("動かせるもの: ", "What moves here: ") + say("、", ", ").join(names) if names else ""
+    words = "".join(f"<p>{html.escape(line)}</p>" for line in panel.words.splitlines())
+    note = f'<p class="moves">{html.escape(moves)}</p>' if moves else ""
+    return f'<figure class="still">{image}<figcaption><div aria-hidden="true">{words}</div>{note}</figcaption></figure>'
+
+
+def _sized(attribute, canvas, room, keep):
+    """The attributes of a picture for so much room."""
+    canvas.arrange(room)
+    return f'{attribute}="{keep(canvas.png(level=6))}" width="{canvas.width}" height="{canvas.height}"'
+
+
+def _prediction(asked, keep):
+    """The question; the picture; the answers folded. A diagnosis shows its picture first."""
+    question, letters = asked.question, "ABCDEF"
+    heading = say("診断: ", "Diagnose: ") if isinstance(asked, Diagnosis) else say("予想: ", "Predict: ")
+    options = "".join(f"<li>{_text(o.text)}</li>" for o in question.options)
+    ask = f'<div class="question"><p><b>{heading}</b>{_text(question.ask)}</p><ol type="A">{options}</ol></div>'
+    right = next(letter for letter, o in zip(letters, question.options, strict=False) if o.right)
+    whys = "".join(f"<li>{_text(o.why)}</li>" for o in question.options)
+    verdict = say(f"答えは {right} です。", f"The answer is {right}.")
+    answers = _folded(say("答えを見る", "Show the answer"), f'<p>{verdict}</p><ol type="A">{whys}</ol>')
+    figure = _figure(asked.panel, keep)
+    return figure + ask + answers if isinstance(asked, Diagnosis) else ask + figure + answers
+
+
+def _practice(task):
+    """What is said of the answer that stands there, then hints and a solution, folded."""
+    exercise = task.exercise
+    said = f'<div class="question"><p><b>{say("練習: ", "Exercise: ")}</b>{_text(exercise.title)}</p></div>'
+    hints = "".join(
+        _folded(say(f"ヒント{number}", f"Hint {number}"), f"<p>{_text(hint)}</p>")
+        for number, hint in enumerate(exercise.hints, 1)
+    )
+    solution = f"<pre>{html.escape(exercise.solution)}</pre>"
+    return said + hints + _folded(say("答えの例", "One solution"), solution)
+
+
+def _folded(title, inside):
+    return f"<details><summary>{html.escape(title)}</summary>{inside}</details>"
+
+
+def _text(text):
+    return html.escape(text).replace("\n", "<br>")
