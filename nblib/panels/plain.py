@@ -47,6 +47,5 @@ class PlainStage(W.VBox):
     def _show(self, _change=None):
         self.image.value = self.frame
         self.image.layout.width = f"{self.width}px"
-        self.image.tooltip = self.words  # an image's only name here
         self.caption.value, self.note.value = as_paragraph(self.words), as_paragraph(self.message)
         self.note.layout.display = None if self.message else "none"
