@@ -100,7 +100,8 @@ class Playground(Panel):
 
     def redraw(self):
         """Draw what the controls say now, after they were set without being moves of the learner."""
-        self._follow(self.typed.forget())
+        self.typed.forget()
+        self._follow()
 
     def code(self):
         """The call that opens the playground as it stands."""

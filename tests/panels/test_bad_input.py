@@ -1,5 +1,6 @@
 """Whatever a learner passes by mistake: a sentence in their language that names it."""
 
+import numpy as np
 import pytest
 
 from nblib import words
@@ -7,7 +8,11 @@ from nblib.checks import neuron as ask
 from nblib.errors import CourseError
 from nblib.panels import check, choice, clues, hint, panel, plain_pictures, point, predict, progress, slider, weights
 from nblib.pictures.curves import Line
+from nblib.pictures.cuts import Cut, Heights
+from nblib.pictures.growth import Exp, Log
 from nblib.pictures.neuron import NeuronDiagram
+from nblib.pictures.planes import DecisionPlane
+from nblib.pictures.slopes import Slope
 
 
 def straight(a):
@@ -64,6 +69,37 @@ def test_a_question_without_its_brackets_is_understood():
     assert repr(hint(ask.weights_for_or)) == ask.weights_for_or().hints[0]
 
 
+def test_a_control_that_a_picture_needs_is_asked_for_by_name():
+    for language, told in (
+        ("ja", "この図には w0 という名前のスライダーなどが要ります。"),
+        ("en", "This picture needs a control named w0."),
+    ):
+        words.speak(language)
+        misspelt = {f"{name}x": control for name, control in weights().items()}
+        with pytest.raises(CourseError) as caught:
+            panel(lambda w0x, w1x, w2x, w3x, x1, x2, x3: w0x, [NeuronDiagram()], **misspelt, **clues())
+        assert str(caught.value).startswith(told)
+        with pytest.raises(CourseError, match="day"):
+            panel(lambda w: lambda x1, x2: w, [DecisionPlane()], w=slider(0))
+
+
+def test_an_entry_that_is_missing_in_the_result_is_another_matter():
+    words.speak("en")
+    with pytest.raises(CourseError, match="KeyError: 'b'"):
+        panel(lambda a: {}["b"], [Line()], a=slider(0))
+
+
+def test_an_error_without_words_is_told_without_a_colon():
+    def refuses(a):
+        if a == 1:
+            raise ValueError
+        return lambda x: a
+
+    shown = panel(refuses, [Line()], a=slider(0.5))
+    shown.controls["a"].value = 1.0
+    assert "\nValueError\n" in shown.stage.message
+
+
 # ---- numbers typed beside a slider
 
 
@@ -99,12 +135,85 @@ def test_a_number_inside_the_range_needs_no_words():
     assert shown.stage.message == ""
 
 
+# ---- ranges that the learner has widened
+
+
+def power(x):
+    return np.exp(x)
+
+
+@pytest.mark.parametrize("scale", [1.0, 3.0])
+@pytest.mark.parametrize("x", [-20.0, 5.0, 16.0, 20.0, 700.0])
+def test_beyond_the_window_the_words_go_on_and_nothing_is_written_into_the_neighbours_picture(x, scale):
+    words.speak("en")
+    shown = panel(power, [Exp(), Log()], x=slider(1.0, -20, 700.0, 0.1))
+    shown.stage.scale = scale
+    before = shown.stage.frame
+    shown.controls["x"].value = x
+    assert f"to the power of {x:.1f} is" in shown.stage.words and shown.stage.message == ""
+    assert shown.stage.words.count("The point lies outside this picture.") == 2
+    assert shown.stage.frame != before and len(shown.stage.words) < 250
+    far = shown.stage.frame
+    shown.controls["x"].value = x + 0.1 if x < 0 else x - 0.1
+    assert shown.stage.frame == far, "no letters, no point"
+    shown.controls["x"].value = 1.0
+    assert shown.stage.frame == before and "outside" not in shown.stage.words
+
+
+BEYOND = {
+    "slope": ([Slope()], lambda x: dict(curve=lambda t: t * t / 2, x=x), dict(x=slider), 6.0, 1),
+    "cuts": ([Heights(), Cut("u"), Cut("v")], lambda: lambda u, v: u * u + v * v, dict(here=point), (4.0, 4.0), 3),
+    "star": ([DecisionPlane()], lambda: lambda x1, x2: x1 - x2, dict(day=point), (4.0, 4.0), 1),
+}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("case", BEYOND)
+def test_a_point_that_has_left_the_picture_is_told(case, language):
+    words.speak(language)
+    pictures, experiment, made, far, count = BEYOND[case]
+    ((name, kind),) = made.items()
+    control = slider(0.5, -9, 9, 0.1) if kind is slider else point(0.5, 0.5, -9, 9)
+    shown = panel(experiment, pictures, **{name: control})
+    told = "点は、この図の外にあります。" if language == "ja" else "The point lies outside this picture."
+    assert told not in shown.words
+    control.value = far
+    assert shown.stage.words.count(told) == count
+
+
+class Refusing(Line):
+    """A picture that matplotlib cannot draw at some values, as it happens with letters that lie too far away."""
+
+    def draw(self, axes):
+        self.text = axes.text(0, 0, "")
+        return [*super().draw(axes), self.text]
+
+    def update(self, values, result):
+        super().update(values, result)
+        self.text.set_text("$a^{$" if values["a"] > 2 else "fine")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_picture_that_cannot_be_drawn_is_told_with_the_value_and_the_next_one_is_drawn(language):
+    words.speak(language)
+    shown = panel(straight, [Refusing()], a=slider(1.0, -3, 3, 0.1))
+    before, text = shown.stage.frame, shown.stage.words
+    shown.controls["a"].value = 2.5
+    told = "a = 2.5 では図にできません。" if language == "ja" else "No picture can be drawn at a = 2.5."
+    assert shown.stage.message.startswith(told) and (shown.stage.frame, shown.stage.words) == (before, text)
+    shown.stage.scale = 2.0
+    assert shown.stage.message.startswith(told) and shown.stage.frame != before
+    shown.controls["a"].value = 0.5
+    assert shown.stage.message == "" and shown.stage.words != text
+    with pytest.raises(CourseError, match="a = 3"):
+        panel(straight, [Refusing()], a=slider(3.0, -3, 3, 0.1))
+
+
 # ---- where the page cannot load the stage
 
 
 def test_plain_pictures_show_the_same_and_move_points_by_buttons():
     from nblib.panels.plain import PlainStage
-    from nblib.pictures.planes import DecisionPlane
 
     def sides(w):
         return lambda x1, x2: w + x1 - x2
