@@ -8,6 +8,7 @@ import time
 
 from nblib.errors import CourseError
 from nblib.learner import prints_kept
+from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import taken_by
@@ -28,6 +29,7 @@ from nblib.words import say
 LONG = 0.3  # seconds; an experiment that took longer is announced the next time
 
 
+@called_as("panel(neuron, [NeuronDiagram()], **weights(), **clues())")
 def panel(experiment, pictures, **controls):
     """Show what an experiment returns while its controls are moved.
 
