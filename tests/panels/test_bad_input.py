@@ -30,6 +30,7 @@ from nblib.pictures.growth import Exp, Log
 from nblib.pictures.neuron import NeuronDiagram
 from nblib.pictures.planes import DecisionPlane
 from nblib.pictures.slopes import Slope
+from nblib.pictures.sums import Sum
 
 
 def straight(a):
@@ -321,6 +322,33 @@ def test_a_point_that_has_left_the_picture_is_told(case, language):
     assert told not in shown.words
     control.value = far
     assert shown.stage.words.count(told) == count
+
+
+HOURS = [1, 0, 2, 1, 3, 0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "blue", "told"),
+    [
+        (2, 5, [2, 3, 4, 5], "From day 2 to day 5, 4 numbers add up to 6."),
+        (
+            0,
+            8,
+            [8],
+            "no day 0, only days 1 to 8. Python counts the index -1 from the end of the list. From day 8 to day 8",
+        ),
+        (1, 12, [1, 2, 3, 4, 5, 6, 7, 8], "There is no day 12, only days 1 to 8. From day 1 to day 8, 8 numbers"),
+        (10, 12, [], "There is no day 10, only days 1 to 8. There is nothing to add: the sum is 0."),
+        (5, 2, [], "The start lies behind the end"),
+    ],
+)
+def test_the_blue_bars_are_what_is_added_where_there_is_no_such_day_too(start, end, blue, told):
+    words.speak("en")
+    picture = Sum(HOURS)
+    sliders = dict(start=slider(start, -12, 12, 1), end=slider(end, -12, 12, 1))
+    shown = panel(lambda start, end: sum(HOURS[start - 1 : end]), [picture], **sliders)
+    assert told in shown.words
+    assert [i for i, bar in enumerate(picture.bars, 1) if bar.get_alpha() == 1] == blue
 
 
 class Refusing(Line):
