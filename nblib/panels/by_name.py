@@ -44,9 +44,9 @@ def _numbers(given, count, form):
 
 
 def _widened_by(sliders, maker, arguments):
-    """The sliders, which know how the learner gets a wider range."""
+    """The sliders, which know how the learner gets a wider range, in the language of the moment."""
     for made in sliders.values():
-        made.wider = (
+        made.wider = lambda: say(
             f"セルの {maker}( ) のかっこの中に {arguments} を書き足して",
             f"add {arguments} inside the brackets of {maker}( ) in the cell",
         )

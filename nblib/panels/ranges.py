@@ -14,7 +14,7 @@ def check_range(value, low, high, step, call):
     call: how the control is made, such as "slider(value, low, high, step)".
     """
     given = value, low, high, step
-    name = call.partition("(")[0]
+    name = call.partition("(")[0].replace("steps", "slider")  # which is what it looks like
     _check_numbers(name, given)
     if not (low < high and step > 0):
         raise CourseError(

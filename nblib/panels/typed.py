@@ -78,9 +78,13 @@ def _sentence(slider, text, taken):
 def _beyond(slider, value, end):
     """The sentence for a number outside the range, and how to have a wider one."""
     name, low, high = slider.description, f"{slider.min:g}", f"{slider.max:g}"
-    ja, en = getattr(slider, "wider", ("セルの中の slider の範囲を変えて", "change the slider's range in the cell"))
+    more = getattr(slider, "wider", _wider)()  # weights() and its like know better
     return say(
         f"{name} の範囲は {low} から {high} までです。{value} は入らないので、端の {end} にしました。"
-        f"もっと動かしたいときは、{ja}実行します。",
-        f"{name} goes from {low} to {high}. So {value} became {end}, the nearest. For more, {en} and run it.",
+        f"もっと動かしたいときは、{more}実行します。",
+        f"{name} goes from {low} to {high}. So {value} became {end}, the nearest. For more, {more} and run it.",
     )
+
+
+def _wider():
+    return say("セルの中の slider の範囲を変えて", "change the slider's range in the cell")
