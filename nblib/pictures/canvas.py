@@ -65,10 +65,10 @@ class Canvas:
             picture.update(values, result)
 
     def describe(self, values, result):
-        """What the pictures show, in words, and which of them the point has left."""
+        """What the pictures show, in words, and whether a point has left one of them."""
         told = []
         for picture, axes, moving in zip(self.pictures, self.axes, self.moving, strict=True):
-            left = say("点は、この図の外にあります。", "The point lies outside this picture.")
+            left = say("この図の外に出ている点があります。", "A point lies outside this picture.")
             told += [picture.describe(values, result), *([left] if is_outside(axes, moving) else [])]
         return "\n".join(told)
 

@@ -294,7 +294,7 @@ def test_beyond_the_window_the_words_go_on_and_nothing_is_written_into_the_neigh
     before = shown.stage.frame
     shown.controls["x"].value = x
     assert f"to the power of {x:.1f} is" in shown.stage.words and shown.stage.message == ""
-    assert shown.stage.words.count("The point lies outside this picture.") == 2
+    assert shown.stage.words.count("A point lies outside this picture.") == 2
     assert shown.stage.frame != before and len(shown.stage.words) < 250
     far = shown.stage.frame
     shown.controls["x"].value = x + 0.1 if x < 0 else x - 0.1
@@ -318,7 +318,7 @@ def test_a_point_that_has_left_the_picture_is_told(case, language):
     ((name, kind),) = made.items()
     control = slider(0.5, -9, 9, 0.1) if kind is slider else point(0.5, 0.5, -9, 9)
     shown = panel(experiment, pictures, **{name: control})
-    told = "点は、この図の外にあります。" if language == "ja" else "The point lies outside this picture."
+    told = "この図の外に出ている点があります。" if language == "ja" else "A point lies outside this picture."
     assert told not in shown.words
     control.value = far
     assert shown.stage.words.count(told) == count
