@@ -32,6 +32,16 @@ def prints_kept():
     return contextlib.redirect_stdout(_Prints(sys.stdout))
 
 
+def named(error):
+    """What an error is, such as "ZeroDivisionError: division by zero", or its kind alone if it says no more."""
+    kind = type(error).__name__
+    try:
+        said = str(error)
+    except Exception:  # an error that cannot even be shown
+        return kind
+    return f"{kind}: {said}" if said else kind
+
+
 def learners_line(error):
     """The number and text of the innermost line of the learner's own code in a traceback, or None."""
     found, trace = None, error.__traceback__

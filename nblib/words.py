@@ -11,7 +11,7 @@ from nblib.labels import LABELS
 _language = "ja"
 
 
-def speak(language):
+def speak(language=None):
     """Choose the language of everything that the course says from now on: "ja" or "en"."""
     global _language
     if language not in ("ja", "en"):

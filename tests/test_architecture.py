@@ -53,7 +53,7 @@ STANDARD = {
     "platform",
 }
 STANDARD |= {"collections", "ctypes", "json", "math", "os", "struct", "sys", "threading", "time", "types", "zlib"}
-STANDARD |= {"ast", "csv", "difflib", "operator", "unicodedata"}
+STANDARD |= {"ast", "csv", "difflib", "operator", "re", "unicodedata"}
 
 
 def imports(path):

@@ -8,7 +8,7 @@ import threading
 import time
 
 from nblib.errors import CourseError
-from nblib.learner import learners_line, prints_kept
+from nblib.learner import learners_line, named, prints_kept
 from nblib.words import say
 
 SECONDS = 1.5  # a sentence must stand there within two
@@ -106,9 +106,6 @@ def _sentence(error):
         )
     if isinstance(error, TypeError) and "ellipsis" in str(error):
         return say("まだ ... が残っています。続きを書いてください。", "There is still a ... in it. Write the rest.")
-    what = type(error).__name__
-    with contextlib.suppress(Exception):  # an error that cannot even be shown
-        what = f"{what}: {error}"
-    line = learners_line(error)
+    what, line = named(error), learners_line(error)
     where = say(f"{line[0]}行目 `{line[1]}` で", f" in line {line[0]}, `{line[1]}`") if line else ""
     return say(f"あなたのコードは{where}止まりました。{what}", f"Your code stopped{where}. {what}")

@@ -1,7 +1,8 @@
 """Sliders on top of the pictures: what a chapter's cells call."""
 
 from nblib.panels.answer import answer
-from nblib.panels.controls import choice, clues, point, slider, stops, switch, trail, weights, weights_of
+from nblib.panels.by_name import clues, weights, weights_of
+from nblib.panels.controls import choice, point, slider, stops, switch, trail
 from nblib.panels.diagnosis import diagnose
 from nblib.panels.drawing import drawing
 from nblib.panels.lesson import lesson

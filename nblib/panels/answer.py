@@ -2,6 +2,7 @@
 
 import ipywidgets as W
 
+from nblib.panels.calls import called_as
 from nblib.panels.controls import BESIDE
 from nblib.words import say
 
@@ -19,6 +20,7 @@ class Answer(W.Text):
         )
 
 
+@called_as("answer()")
 def answer(typed="", label=""):
     """A field for the learner's answer to what the panel asks. It belongs to the state it was typed in, and no other."""
     return Answer(typed, label)

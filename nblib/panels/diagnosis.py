@@ -1,15 +1,18 @@
 """Look, then say what is wrong: a prediction the other way round, the panel being there from the start."""
 
-from nblib.checks.made import as_made
 from nblib.checks.question import Question
+from nblib.panels.calls import as_asked, called_as
 from nblib.panels.prediction import Prediction, as_panel
 from nblib.panels.text import as_paragraph
 from nblib.words import say
 
+DIAGNOSE = "diagnose(ask.what_is_wrong(1), lesson(1))"
 
+
+@called_as(DIAGNOSE)
 def diagnose(question, panel):
     """Show a panel in which something is wrong, and ask what it is."""
-    return Diagnosis(as_made(question, Question), as_panel(panel))
+    return Diagnosis(as_asked(question, Question, DIAGNOSE), as_panel(panel))
 
 
 class Diagnosis(Prediction):

@@ -7,6 +7,7 @@ import traitlets
 
 from nblib.errors import CourseError
 from nblib.maths.pen import SIDE
+from nblib.panels.calls import called_as
 from nblib.words import say
 
 
@@ -53,6 +54,7 @@ class Drawing(W.Button):
             path.append(place)
 
 
+@called_as("drawing()")
 def drawing(path=()):
     """A sheet to draw on. A picture says where: `drags`. path: what is on it at first, places (x, y, ink)."""
     try:

@@ -1,9 +1,8 @@
-"""The learner's experiment: which controls it takes, and what went wrong in it, told in words."""
+"""The learner's experiment: which controls it takes, and what does not fit together, told in words."""
 
 import inspect
 
 from nblib.errors import CourseError
-from nblib.learner import learners_line
 from nblib.panels.controls import Trail
 from nblib.panels.dragging import names
 from nblib.pictures.picture import Picture
@@ -31,7 +30,7 @@ def taken_by(experiment, controls, pictures):
     unknown = [c for c in controls if c not in signature.parameters and c not in by_pictures]
     missing = [p for p in needed if p not in controls]
     if unknown or missing:
-        wrong, call = ", ".join(unknown + missing), f"{_name(experiment)}{signature}"
+        wrong, call = ", ".join(unknown + missing), f"{name_of(experiment)}{signature}"
         raise CourseError(
             say(
                 f"実験の引数と、panel に渡したスライダーなどの名前が合いません: {wrong}。{call} と同じ名前にしてください。",
@@ -60,24 +59,6 @@ def _check_kinds(experiment, controls, pictures):
     raise CourseError(wrong + say(f" 例: {call}", f" For example: {call}"))
 
 
-def _name(experiment):
+def name_of(experiment):
+    """What the experiment is called."""
     return getattr(experiment, "__name__", type(experiment).__name__)
-
-
-def explain(error, experiment):
-    """What went wrong in the learner's experiment and where, as sentences."""
-    name = _name(experiment)
-    if isinstance(error, CourseError):
-        return f"{name}: {error}"
-    what = f"{type(error).__name__}: {error}"
-    line = learners_line(error)
-    if not line:
-        return say(
-            f"実験 {name} の結果から図を描けませんでした({what})。return で返している値を見直してください。",
-            f"No picture could be drawn from the result of the experiment {name} ({what}). Check what it returns.",
-        )
-    number, text = line
-    return say(
-        f"実験 {name} が{number}行目で止まりました。\n    {text}\n{what}\nこの行を直してセルを実行しなおすか、スライダーなどを動かしてください。図は最後にうまくいったときのままです。",
-        f"The experiment {name} stopped in line {number}.\n    {text}\n{what}\nMend that line and run the cell again, or move a control. The picture shows the last values that worked.",
-    )

@@ -1,9 +1,11 @@
 """Lessons: the playground opened in a given state, with only those controls that matter for the task."""
 
 from nblib.checks.playground.lessons import LESSONS, name_of
+from nblib.panels.calls import called_as
 from nblib.panels.playground import playground
 
 
+@called_as("lesson(1)")
 def lesson(number, **changes):
     """Open the panel of the lesson of this number, 1 to 6. changes: arguments of playground(...) that are to differ.
 

@@ -2,10 +2,12 @@
 
 from itertools import combinations
 
+from nblib.panels.calls import called_as
 from nblib.panels.controls import choice
 from nblib.words import CLUES, word
 
 
+@called_as("two_weights(('w1', 'w2'))")
 def two_weights(value=("w1", "w2")):
     """A choice of two weights, such as ("w1", "w2"): the one that goes across first."""
     names = {f"w{i}": f"w{i} {word(name)}" for i, name in enumerate(("bias", *CLUES))}

@@ -8,16 +8,19 @@ import time
 
 from nblib.errors import CourseError
 from nblib.learner import prints_kept
+from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.dragging import Dragging
-from nblib.panels.experiment import explain, taken_by
+from nblib.panels.experiment import taken_by
 from nblib.panels.followers import Followers
 from nblib.panels.layout import lay_out
 from nblib.panels.optional import made_or_told
+from nblib.panels.painted import Painted
 from nblib.panels.rebuild import Rebuild
 from nblib.panels.reports import Reports
 from nblib.panels.shown import Living
 from nblib.panels.stage import new_stage
+from nblib.panels.trouble import Values, explain
 from nblib.panels.typed import Typed
 from nblib.panels.writer import Writer
 from nblib.pictures.canvas import Canvas
@@ -26,6 +29,7 @@ from nblib.words import say
 LONG = 0.3  # seconds; an experiment that took longer is announced the next time
 
 
+@called_as("panel(neuron, [NeuronDiagram()], **weights(), **clues())")
 def panel(experiment, pictures, **controls):
     """Show what an experiment returns while its controls are moved.
 
@@ -36,7 +40,7 @@ def panel(experiment, pictures, **controls):
     return made_or_told(lambda: Panel(experiment, pictures, controls), *controls.values())
 
 
-class Panel(Living):
+class Panel(Painted, Living):
     """What panel() returns. In Jupyter it is alive; in a saved notebook it is its picture and its words."""
 
     def __init__(self, experiment, pictures, controls):
@@ -48,10 +52,10 @@ class Panel(Living):
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
-            message = self._move_pictures(first=True)
-            told = dict(label=self.dragging.label(), draws=self.dragging.draws, message=message)
-            self.stage = new_stage(**told, **self._picture())
-            self.rebuild, self.typed = Rebuild(self), Typed(controls)
+            self.typed, self.told = Typed(controls), self._move_pictures(first=True)
+            about = dict(label=self.dragging.label(), draws=self.dragging.draws, message=self.message)
+            self.stage = new_stage(**about, **self.picture())
+            self.rebuild = Rebuild(self)
             self.box = self.laid_out()
             self._watch()
         self.live()
@@ -80,7 +84,8 @@ class Panel(Living):
         with LOCK:
             if not self.closed and not self.followers.busy:
                 self.followers.after_move(change["owner"])
-                self._follow(self.typed.after(change))
+                self.typed.after(change)
+                self._follow()
 
     def put(self, values):
         """Set controls, however many, and draw once."""
@@ -88,13 +93,15 @@ class Panel(Living):
         self.followers.put(self.controls, values)
         if moved := [self.controls[name] for name, value in self.values.items() if value != before[name]]:
             self.followers.after_move(*moved)
-            self._follow(self.typed.forget())
+            self.typed.forget()
+            self._follow()
 
-    def _follow(self, note):
-        """Draw what the controls say now. note: a sentence to stand under the picture."""
+    def _follow(self):
+        """Draw what the controls say now."""
         if self._took > LONG or self._on_release:
             self.stage.message = say("計算しています…", "Working …")
-        self.show(message="\n".join(filter(None, [note, self._move_pictures()])))
+        self.told = self._move_pictures()
+        self.show()
         self.rebuild.follow()
 
     def _move_pictures(self, first=False):
@@ -115,23 +122,15 @@ class Panel(Living):
         return say(f"実験が表示した文字:\n{printed}", f"The experiment printed:\n{printed}") if printed else ""
 
     def _run(self):
-        values, began = self.values, time.monotonic()
+        values, began = Values(self.values), time.monotonic()
         result = self.experiment(**{name: values[name] for name in self.takes})
         self._took = time.monotonic() - began
         values |= self.followers.with_result(result)
         self.canvas.update(values, result)
-        self.words = "\n".join(picture.describe(values, result) for picture in self.canvas.pictures)
+        words, frame = self.canvas.describe(values, result), self.paint(values)
+        self.words, self._frame = words, frame
         self.followers.keep(values)
         return values, result
-
-    def _picture(self):
-        return dict(frame=self.canvas.png(), words=self.words, width=self.canvas.width, height=self.canvas.height)
-
-    def show(self, **more):
-        """Show what the canvas and the words are now."""
-        with self.stage.hold_sync():  # picture and words in one message
-            for name, value in {**self._picture(), **more}.items():
-                setattr(self.stage, name, value)
 
     # ---- widgets
     def _watch(self):

@@ -6,6 +6,7 @@ import time
 import ipywidgets as W
 import traitlets
 
+from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.controls import BESIDE
 from nblib.panels.steps import Steps
@@ -131,6 +132,7 @@ class Player(Steps):
         super().close()
 
 
+@called_as("player()")
 def player(epoch=0, pace=5):
     """A control that goes on by itself, epoch by epoch. The result tells "epoch", "earliest" and "last"; see maths/moments.py."""
     return Player(epoch, pace)

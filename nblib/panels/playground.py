@@ -7,6 +7,7 @@ import ipywidgets as W
 from nblib.files.fields import PACE
 from nblib.files.owned import choices_of
 from nblib.files.state import State, state_from
+from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.edits import Parameter, Start, parameter_names
 from nblib.panels.groups import Groups
@@ -24,6 +25,7 @@ from nblib.pictures.play_network import PlayNetwork
 from nblib.words import say
 
 
+@called_as("playground(data='circle')")
 def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view=None, **settings):
     """Open the playground in a given state; whatever is not given is as in Settings.
 
@@ -100,7 +102,8 @@ class Playground(Panel):
 
     def redraw(self):
         """Draw what the controls say now, after they were set without being moves of the learner."""
-        self._follow(self.typed.forget())
+        self.typed.forget()
+        self._follow()
 
     def code(self):
         """The call that opens the playground as it stands."""

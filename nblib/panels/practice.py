@@ -3,19 +3,25 @@
 import ipywidgets as W
 
 from nblib.checks.exercise import Exercise, review
-from nblib.checks.made import as_made
 from nblib.checks.progress import done, mark
 from nblib.checks.question import Question
+from nblib.errors import CourseError
+from nblib.panels.calls import as_asked, called_as, usual_form
 from nblib.panels.cells import LOCK, kernel_kept
 from nblib.panels.optional import possible
 from nblib.panels.shown import Living, Shown
 from nblib.panels.text import code, paragraph
+from nblib.results import in_short
 from nblib.words import say
 
+CHECK, HINT = "check(ask.write_mean(), my_mean)", "hint(ask.write_mean(), 1)"
+SOLUTION, PROGRESS = "solution(ask.write_mean())", "progress(*ask.QUESTIONS, *ask.EXERCISES)"
 
+
+@called_as(CHECK)
 def check(exercise, answer):
     """Check an answer and say what is right or wrong about it; buttons give hints and, after them, the solution."""
-    return Practice(as_made(exercise, Exercise), answer)
+    return Practice(as_asked(exercise, Exercise, CHECK), answer)
 
 
 class Practice(Living):
@@ -70,20 +76,32 @@ class Practice(Living):
         return {"text/plain": f"{self.mark} {self.review.words}"}
 
 
+@called_as(HINT)
 def hint(exercise, number=1):
     """Hint number 1, 2, ... of an exercise; beyond the last one it is repeated."""
-    hints = as_made(exercise, Exercise).hints
-    return Shown(hints[min(max(int(number), 1), len(hints)) - 1])
+    hints = as_asked(exercise, Exercise, HINT).hints
+    if not isinstance(number, int):
+        count = len(hints)
+        raise CourseError(
+            say(
+                f"ヒントは1から{count}までの番号で選びます。{in_short(number)} は番号ではありません。",
+                f"Hints have numbers, 1 to {count}; {in_short(number)} is none.",
+            )
+            + usual_form(HINT)
+        )
+    return Shown(hints[min(max(number, 1), len(hints)) - 1])
 
 
+@called_as(SOLUTION)
 def solution(exercise):
     """One solution of an exercise, as code."""
-    return Shown(as_made(exercise, Exercise).solution)
+    return Shown(as_asked(exercise, Exercise, SOLUTION).solution)
 
 
+@called_as(PROGRESS)
 def progress(*makers):
     """Which of these predictions and exercises are done. makers: the functions that make them."""
-    made = possible(lambda maker: as_made(maker, Exercise | Question), makers)
+    made = possible(lambda maker: as_asked(maker, Exercise | Question, PROGRESS), makers)
     rows = [f"{'■' if item.name in done() else '□'} {item.title}" for item in made]
     count = sum(item.name in done() for item in made)
     head = say(f"{len(made)}個のうち{count}個ができました。", f"{count} of {len(made)} are done.")

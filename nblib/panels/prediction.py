@@ -4,10 +4,10 @@ import html
 
 import ipywidgets as W
 
-from nblib.checks.made import as_made
 from nblib.checks.progress import mark
 from nblib.checks.question import Question
 from nblib.errors import CourseError
+from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK, close_widgets
 from nblib.panels.optional import Absent
 from nblib.panels.panel import Panel
@@ -16,12 +16,15 @@ from nblib.panels.text import as_paragraph, paragraph
 from nblib.results import in_short
 from nblib.words import say
 
+PREDICT = "predict(ask.today(), panel(...))"
 
+
+@called_as(PREDICT)
 def predict(question, panel):
     """Ask a question, and show the panel that decides it once it is answered."""
     if isinstance(panel, Absent):
         return panel
-    return Prediction(as_made(question, Question), as_panel(panel))
+    return Prediction(as_asked(question, Question, PREDICT), as_panel(panel))
 
 
 def as_panel(panel):

@@ -27,14 +27,14 @@ class Reports:
                 canvas.set_scale(stage.scale)
                 moved = True
             if moved:
-                panel.show()
+                panel.repaint()
 
     def _on_typed(self, change):
         panel = self.panel
         with LOCK:
             if not panel.closed:
                 panel.typed.hear(change["new"]["slider"], change["new"]["text"])
-                panel.stage.message = panel.typed.sentence or panel.stage.message
+                panel.stage.message = panel.message
 
     def _on_input(self, change):
         panel = self.panel

@@ -3,12 +3,14 @@
 from nblib.errors import CourseError
 from nblib.files.state import State
 from nblib.files.state_file import read_state, write_state
+from nblib.panels.calls import called_as
 from nblib.panels.playground import playground
 from nblib.panels.shown import Shown
 from nblib.results import in_short
 from nblib.words import say
 
 
+@called_as("save(panel, 'mine.json')")
 def save(panel, name):
     """Keep the state of a playground, weights included, in a file such as "mine.json" beside the notebook."""
     state = getattr(panel, "state", None)
@@ -21,6 +23,7 @@ def save(panel, name):
     )
 
 
+@called_as("load('mine.json')")
 def load(name, own=None, hide=()):
     """Open the playground in the state that a file holds. own: the learner's own things that it names, by name."""
     return playground(**read_state(name, own).arguments(), hide=hide)

@@ -6,6 +6,7 @@ import anywidget
 import traitlets as t
 
 from nblib import kept
+from nblib.panels.calls import called_as
 from nblib.panels.plain import PlainStage
 from nblib.words import language
 
@@ -42,6 +43,7 @@ def new_stage(**state):
     return (PlainStage if kept.get("plain", False) is True else Stage)(**state)
 
 
+@called_as("plain_pictures()")
 def plain_pictures(on=True):
     """From now on show pictures in ordinary widgets, for pages that cannot load the stage; on=False goes back."""
     kept.put("plain", bool(on))

@@ -3,8 +3,10 @@
 import ipywidgets as W
 
 from nblib.errors import CourseError
+from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
-from nblib.panels.controls import BESIDE, check_range
+from nblib.panels.controls import BESIDE
+from nblib.panels.ranges import check_range
 from nblib.words import say
 
 
@@ -30,9 +32,10 @@ class Steps(W.IntSlider):
             self.value = min(max(self.value + count, self.min), self.max)
 
 
+@called_as("steps(1, 1, 10)")
 def steps(value, low, high, label=""):
     """A slider for time, from step low to step high, with buttons to go back and on."""
-    given = check_range(value, low, high, 1)
+    given = check_range(value, low, high, 1, "steps(value, low, high)")
     if not all(isinstance(number, int) for number in given):
         raise CourseError(
             say(

@@ -4,7 +4,9 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from nblib.pictures.frames import Frames
+from nblib.pictures.outside import is_outside
 from nblib.pictures.png import png
+from nblib.words import say
 
 BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
 GAP = 12  # CSS pixels between pictures
@@ -17,10 +19,10 @@ class Canvas:
     def __init__(self, pictures, room=940):
         self.pictures, self.scale = pictures, 1.0
         self.figure = Figure(dpi=BASE_DPI, facecolor="white")
-        self.axes = [self.figure.add_axes((0, 0, 1, 1)) for _ in pictures]
+        self.axes, self.rooms = [self.figure.add_axes((0, 0, 1, 1)) for _ in pictures], {}
         self.arrange(room)
-        moving = [artist for p, axes in zip(pictures, self.axes, strict=True) for artist in p.draw(axes)]
-        self.frames = Frames(self.figure, moving)
+        self.moving = [list(p.draw(axes)) for p, axes in zip(pictures, self.axes, strict=True)]
+        self.frames = Frames(self.figure, [artist for artists in self.moving for artist in artists], self.rooms)
 
     def arrange(self, room):
         """Set the pictures in rows that fit into `room` CSS pixels; True if that changed anything."""
@@ -48,8 +50,9 @@ class Canvas:
     def _place(self, picture, left, top):
         (width, height), (west, south, east, north) = picture.size, picture.margins
         box = (left + west, top - height + south, width - west - east, height - south - north)
-        fractions = np.array(box) / [self.width, self.height, self.width, self.height]
-        self.axes[self.pictures.index(picture)].set_position(fractions)
+        axes, size = self.axes[self.pictures.index(picture)], [self.width, self.height] * 2
+        axes.set_position(np.array(box) / size)
+        self.rooms[axes] = np.array([left, top - height, left + width, top]) / size
 
     def set_scale(self, scale):
         """Device pixels to a CSS pixel: 1 on ordinary screens, 2 or more on dense ones."""
@@ -60,6 +63,14 @@ class Canvas:
         """Move every picture's artists."""
         for picture in self.pictures:
             picture.update(values, result)
+
+    def describe(self, values, result):
+        """What the pictures show, in words, and whether a point has left one of them."""
+        told = []
+        for picture, axes, moving in zip(self.pictures, self.axes, self.moving, strict=True):
+            left = say("この図の外に出ている点があります。", "A point lies outside this picture.")
+            told += [picture.describe(values, result), *([left] if is_outside(axes, moving) else [])]
+        return "\n".join(told)
 
     def png(self, level=1):
         """The canvas as it stands, as the bytes of a PNG file. Higher levels are slower, smaller."""

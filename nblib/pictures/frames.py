@@ -18,12 +18,13 @@ class Frames:
 
     Images and collections among the others may change at times, as a landscape does when another one is chosen: that
     is noticed, and costs a new background.
+    rooms: the box (left, bottom, right, top) that each axes has for its letters, in parts of the figure, by axes.
     """
 
     _sheet = _last = None  # the renderer of all figures, and the Frames that drew last
 
-    def __init__(self, figure, moving):
-        self.figure, self.moving, self._background = figure, moving, None
+    def __init__(self, figure, moving, rooms=None):
+        self.figure, self.moving, self.rooms, self._background = figure, moving, rooms or {}, None
         for artist in moving:
             artist.set_animated(True)  # the figure's own draw() leaves it out
         grounds = [artist for axes in figure.axes for artist in (*axes.images, *axes.collections)]
@@ -52,7 +53,8 @@ class Frames:
         return self.figure.dpi, self.figure.bbox.size.tolist(), boxes
 
     def _draw_background(self):
-        self._letters = Letters(self.moving)
+        size = np.tile(self.figure.bbox.size, 2)
+        self._letters = Letters(self.moving, {axes: room * size for axes, room in self.rooms.items()})
         sheet = self._get_sheet()
         sheet.clear()
         self.figure.draw(sheet)

@@ -40,13 +40,13 @@ class Exp(Picture):
         self.here.set_data([x], [y])
         right = x > 0.8
         self.label.set(x=x + (-0.2 if right else 0.2), y=min(y + 0.5, _TOP - 1.6), ha="right" if right else "left")
-        self.label.set_text(rf"$e^{{{style.number(x, 1)}}}$ = {style.number(y, 3)}")
+        self.label.set_text(rf"$e^{{{style.number(x, 1)}}}$ = {_short(y)}" if _is_seen(x, y) else "")
 
     def describe(self, values, result):
         x, y = values["x"], as_number(result)
         return say(
-            f"e の {style.number(x, 1)} 乗は {style.number(y, 3)}。",
-            f"e to the power of {style.number(x, 1)} is {style.number(y, 3)}.",
+            f"e の {style.number(x, 1)} 乗は {_short(y)}。",
+            f"e to the power of {style.number(x, 1)} is {_short(y)}.",
         )
 
 
@@ -71,7 +71,7 @@ class Log(Exp):
         self.here.set_data([y], [x])
         right = y > 7
         self.label.set(x=y + (-0.5 if right else 0.5), y=x - 0.75, ha="right" if right else "left")
-        self.label.set_text(f"$\\log$ {style.number(y, 3)} = {style.number(x, 1)}")
+        self.label.set_text(f"$\\log$ {_short(y)} = {style.number(x, 1)}" if _is_seen(x, y) else "")
 
     @staticmethod
     def _back(y):
@@ -82,6 +82,15 @@ class Log(Exp):
         if y <= 0:
             return say("0以下の数には、log がない。", "Numbers of 0 or less have no logarithm.")
         return say(
-            f"もとに戻すと、log {style.number(y, 3)} = {style.number(self._back(y), 1)}。",
-            f"And back again: log {style.number(y, 3)} = {style.number(self._back(y), 1)}.",
+            f"もとに戻すと、log {_short(y)} = {style.number(self._back(y), 1)}。",
+            f"And back again: log {_short(y)} = {style.number(self._back(y), 1)}.",
         )
+
+
+def _is_seen(x, y):
+    """Whether the place lies in the window: a label would stand beside nothing."""
+    return _WINDOW[0] <= x <= _WINDOW[1] and y <= _TOP
+
+
+def _short(y):
+    return style.number(y, 3) if y < 1e9 else style.scientific(y, plain=True)

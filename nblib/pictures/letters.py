@@ -5,9 +5,14 @@ from matplotlib.text import Text
 
 
 class Letters:
-    """Draws artists; texts from images of them, taken anew only when they have changed."""
+    """Draws artists; texts from images of them, taken anew only when they have changed.
 
-    def __init__(self, artists):
+    rooms: the box (left, bottom, right, top), in pixels, that each axes has for its letters. A text that is set outside
+    is left out: it would stand in the neighbour's picture, or so far away that it cannot be drawn at all.
+    """
+
+    def __init__(self, artists, rooms):
+        self._rooms = rooms
         # An annotation is a Text too, but its arrow may move unnoticed.
         self._texts = [artist for artist in artists if type(artist) is Text]
         self._seen, self._images = {}, {}  # by text
@@ -18,7 +23,12 @@ class Letters:
         if changed:
             renderer.clear()
         for text in changed:
-            self._images[text] = _image(text, renderer)
+            self._images[text] = _image(text, renderer) if self._is_inside(text) else None
+
+    def _is_inside(self, text):
+        x, y = text.get_transform().transform(text.get_unitless_position())
+        left, bottom, right, top = self._rooms.get(text.axes, (-np.inf, -np.inf, np.inf, np.inf))
+        return left <= x <= right and bottom <= y <= top
 
     def _has_changed(self, text):
         box = text.get_bbox_patch()
@@ -31,7 +41,7 @@ class Letters:
         """Draw an artist as artist.draw(renderer) would, to within two of 255 steps of a colour."""
         if artist not in self._images:
             artist.draw(renderer)
-        elif artist.get_visible() and artist.get_text():
+        elif artist.get_visible() and artist.get_text() and self._images[artist]:
             gc = renderer.new_gc()
             renderer.draw_image(gc, *self._images[artist])
             gc.restore()

@@ -31,32 +31,58 @@ class Sum(Picture):
         self.note = axes.text(0, 1.08, "", color=style.ACCENT, **above)
         return [*self.bars, self.mean, *numbers, self.formula, self.note]
 
+    def days(self, values):
+        """The days whose numbers Python's numbers[start - 1 : end] takes: from start to end, where there are such days."""
+        return [i + 1 for i in range(len(self.numbers))[values["start"] - 1 : values["end"]]]
+
     def chosen(self, values):
-        """The numbers from start to end, both included."""
-        return self.numbers[values["start"] - 1 : values["end"]]
+        """The numbers of these days."""
+        return [self.numbers[day - 1] for day in self.days(values)]
 
     def update(self, values, result):
-        start, end, chosen = values["start"], values["end"], self.chosen(values)
+        start, end, days, chosen = values["start"], values["end"], self.days(values), self.chosen(values)
         for i, bar in enumerate(self.bars, 1):
-            bar.set(facecolor=style.POSITIVE if start <= i <= end else "white", alpha=1 if start <= i <= end else 0.4)
+            bar.set(facecolor=style.POSITIVE if i in days else "white", alpha=1 if i in days else 0.4)
         added = f"{' + '.join(f'{a:g}' for a in chosen)} = " if chosen else ""
         total = f"{as_number(result):g}"
         self.formula.set_text(rf"$\sum_{{i={start}}}^{{{end}}}\ a_i\ =\ $" + added + total)
         height = [np.mean(chosen)] * 2 if chosen else []
-        self.mean.set_data([start - 0.45, end + 0.45] if chosen else [], height)
+        self.mean.set_data([days[0] - 0.45, days[-1] + 0.45] if chosen else [], height)
         self.note.set_text(f"-- {word('mean')} {style.number(np.mean(chosen))}" if chosen else "")
 
     def describe(self, values, result):
         chosen, total = self.chosen(values), f"{as_number(result):g}"
-        if not chosen:
+        if not chosen and values["start"] > values["end"]:
             return say(
                 f"はじめがおわりより後ろなので、足す数がない。和は {total}。",
                 f"The start lies behind the end, so there is nothing to add: the sum is {total}.",
             )
+        return self._missing(values) + self._added(self.days(values), chosen, total)
+
+    def _missing(self, values):
+        """Which day there is not, and what Python takes then; nothing if start and end are days."""
+        last = len(self.numbers)
+        wrong = [day for day in (values["start"], values["end"]) if not 1 <= day <= last]
+        if not wrong:
+            return ""
+        first = say(
+            f"{wrong[0]}日目はない(1日目から{last}日目まで)。", f"There is no day {wrong[0]}, only days 1 to {last}. "
+        )
+        index = values["start"] - 1 if values["start"] < 1 else values["end"]
+        back = say(
+            f"番号 {index} を、Python はリストの後ろから数える。",
+            f"Python counts the index {index} from the end of the list. ",
+        )
+        return first + (back if index < 0 else "")
+
+    def _added(self, days, chosen, total):
+        """How many numbers were added, and their mean."""
+        if not chosen:
+            return say(f"足す数がない。和は {total}。", f"There is nothing to add: the sum is {total}.")
         return say(
-            f"{values['start']}日目から{values['end']}日目まで、{len(chosen)}個の数を足して {total}。"
+            f"{days[0]}日目から{days[-1]}日目まで、{len(chosen)}個の数を足して {total}。"
             f"個数で割ると、平均 {style.number(np.mean(chosen))}。",
-            f"From day {values['start']} to day {values['end']}, {len(chosen)} "
+            f"From day {days[0]} to day {days[-1]}, {len(chosen)} "
             f"number{'s add' if len(chosen) > 1 else ' adds'} up to {total}. "
             f"Divided by how many they are: mean {style.number(np.mean(chosen))}.",
         )

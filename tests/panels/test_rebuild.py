@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.panels import choice, panel, point, slider, switch, trail
+from nblib.panels import check_machine, choice, panel, point, slider, switch, trail
 from nblib.panels.controls import Trail
 from nblib.panels.held import Held
 from nblib.panels.playground import Playground
@@ -122,3 +122,9 @@ def test_choices_and_sliders_that_act_on_release():
     assert not copy.controls["n"].continuous_update
     built = panel(chosen, [Line()], shape=choice("flat", ["flat", "steep"]), n=slider(1, 0, 3, 1))
     assert "choice('flat', ['flat', 'steep'])" in Writer(globals()).call(built)
+
+
+def test_the_machine_checks_panel_offers_no_code():
+    """Its experiment and its picture are the course's own: the code would name what no notebook has."""
+    machine = check_machine()
+    assert machine.panel.rebuild.layout.display == "none"
