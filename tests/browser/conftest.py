@@ -12,7 +12,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason=missing))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory):
     """The address of a Jupyter server, and its folder with copies of the notebooks."""
     folder = tmp_path_factory.mktemp("course")
@@ -20,7 +20,7 @@ def server(tmp_path_factory):
         yield address, folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
     with jupyter.browsing() as browser:
         yield browser
