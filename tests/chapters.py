@@ -1,10 +1,6 @@
 """Runs a chapter's code cells in this process, so that tests can reach its panels."""
 
-import ast
-import contextlib
 import functools
-import io
-import linecache
 
 import jupytext
 
@@ -12,6 +8,7 @@ from nblib.panels.machine import Machine
 from nblib.panels.panel import Panel
 from nblib.panels.prediction import Prediction
 from tools import build_notebooks
+from tools.cells import run_cell
 
 CHAPTERS = [path.stem for path in build_notebooks.sources()]
 LANGUAGES = build_notebooks.LANGUAGES
@@ -36,17 +33,6 @@ def run(stem, language):
 def looked_at(stem, language):
     """The same, run once for all tests that only look at it and move nothing."""
     return run(stem, language)
-
-
-def run_cell(source, names, name):
-    """Run a cell and return the value of its last line, if that is an expression."""
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-    tree = ast.parse(source, name)
-    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-    with contextlib.redirect_stdout(io.StringIO()):
-        exec(compile(tree, name, "exec"), names)
-        if last is not None:
-            return eval(compile(ast.Expression(last.value), name, "eval"), names)
 
 
 def panels(shown):

@@ -63,9 +63,8 @@ function nameGroups(panel) {
 function complete(panel) {
   nameSliders(panel);
   nameGroups(panel);
-  for (const told of [panel, ...panel.querySelectorAll(".nblib-question")]) {
-    if (told.matches(".nblib-question")) told.setAttribute("aria-live", "polite");
-  }
+  const told = [panel, ...panel.querySelectorAll(".nblib-question")].filter((part) => part.matches(".nblib-question"));
+  told.forEach((part) => part.setAttribute("aria-live", "polite"));
 }
 
 function completeWhereWeAre(event) {

@@ -41,21 +41,21 @@ def serving(folder, theme):
             yield address, folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def light(tmp_path_factory):
     """The address and folder of a server with the theme that Jupyter has at first."""
     with serving(tmp_path_factory.mktemp("light"), "JupyterLab Light") as server:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def dark(tmp_path_factory):
     """The same with the dark theme."""
     with serving(tmp_path_factory.mktemp("dark"), "JupyterLab Dark") as server:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
     with jupyter.browsing() as browser:
         yield browser

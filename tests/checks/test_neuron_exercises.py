@@ -99,7 +99,7 @@ MISTAKES = [
     (ex.weights_for_and, (-0.6, 0.5, 0.7, 0.0), "ねらいは「テストなし」", "where no test is wanted"),
     (ex.weights_for_or, (-0.5, 0.6, 0.6, 0.4), "まだ1通り", "1 situation is"),
     (ex.weights_for_or, (-0.5, 0.6, 0.6, 0.4), "y を上げるには", "To raise y"),
-    (ex.weights_for_teacher, (-0.5, 0.6, 0.9, 0.0), "w1 は、この練習では効かなくて", "w1 is at work here"),
+    (ex.weights_for_teacher, (-0.5, 0.6, 0.9, 0.0), "w1 は、判断を変えてはいけない", "not to count: w1"),
     (ex.weights_for_and, [(-0.9, 0.5, 0.5, 0.1)], "余分なかっこ", "further brackets"),
     (ex.weights_for_and, None, "None は数では", "None is no number"),
     (ex.refute_prank, lambda w0, w1, w2: corner_by(w0, w1, w2, lambda y: y >= 0), "「超えて」いない", "is not above 0"),

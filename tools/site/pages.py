@@ -1,9 +1,5 @@
 """The site's pages from the built notebooks: the same text and code, with still pictures in the place of panels."""
 
-import ast
-import contextlib
-import io
-import linecache
 import os
 
 import nbformat
@@ -11,6 +7,7 @@ import nbformat
 from nblib import kept, words
 from nblib.glossary import GLOSSARY
 from tools.build_notebooks import NOTEBOOKS, sources
+from tools.cells import run_cell
 from tools.site.still import as_html
 
 CHAPTERS = [path.stem for path in sources()]
@@ -46,18 +43,9 @@ def run(notebook):
     names, here = {}, os.getcwd()
     os.chdir(NOTEBOOKS / "ja")  # cells that look for files look beside their notebook
     try:
-        return [_run_cell(cell.source, names, cell.id) for cell in _code(notebook)]
+        return [run_cell(cell.source, names, cell.id) for cell in _code(notebook)]
     finally:
         os.chdir(here)
-
-
-def _run_cell(source, names, name):
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-    tree = ast.parse(source, name)
-    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-    with contextlib.redirect_stdout(io.StringIO()):
-        exec(compile(tree, name, "exec"), names)
-        return eval(compile(ast.Expression(last.value), name, "eval"), names) if last else None
 
 
 def write_front(language, folder):

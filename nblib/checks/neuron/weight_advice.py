@@ -25,14 +25,8 @@ def judge_weights(answer, wanted):
 
 
 def counting(wanted):
-    """(3,) which clues count: those without which a wanted verdict (8,) would be another one."""
-    partner = [int(np.flatnonzero((s == SITUATIONS).all(axis=1))[0]) for s in _flipped()]
-    return (wanted != wanted[np.array(partner).reshape(3, 8)]).any(axis=1)
-
-
-def _flipped():
-    """The situations with clue 1 turned over, then those with clue 2, then with clue 3: (24, 3)."""
-    return np.concatenate([np.abs(SITUATIONS - np.eye(3, dtype=int)[j]) for j in range(3)])
+    """(3,) which clues count: those without which some wanted verdict (8,) would be another one."""
+    return np.array([(wanted[here] != wanted[~here]).any() for here in SITUATIONS.T == 1])
 
 
 def _not_four(answer):
@@ -101,15 +95,15 @@ def _move(w, here, is_test, wanted):
     idle = [j for j in np.flatnonzero(here) if w[j + 1] and not counts[j]]
     if idle:
         names = listing(f"w{j + 1}" for j in idle)
-        return say(f"ここで効いている {names} は、この練習では効かなくてよい重みです。",
-                   f"{names} is at work here, though this clue is not to count: what should its weight be?")  # fmt: skip
+        return say(f"ここで効いている {names} は、判断を変えてはいけない手がかりの重みです。どうすれば効かなくなりますか?",
+                   f"At work here, though its clue is not to count: {names}. What should such a weight be?")  # fmt: skip
     names = listing(["w0", *(f"w{j + 1}" for j in np.flatnonzero(here))])
-    if is_test:
-        return say(
-            f"y を下げるには、ここで効いている重み({names})のどれかを下げます。",
-            f"To lower y, lower a weight at work here: {names}.",
-        )
+    aim, move = (
+        (say("下げる", "lower"), say("下げます", "lower"))
+        if is_test
+        else (say("上げる", "raise"), say("上げます", "raise"))
+    )
     return say(
-        f"y を上げるには、ここで効いている重み({names})のどれかを上げます。",
-        f"To raise y, raise a weight at work here: {names}.",
+        f"y を{aim}には、ここで効いている重み({names})のどれかを{move}。",
+        f"To {aim} y, {move} a weight at work here: {names}.",
     )
