@@ -16,8 +16,8 @@ SHEET = 14, 9  # inches: room for most figures
 class Frames:
     """Draws a figure of which only the `moving` artists, back to front, change from frame to frame.
 
-    Images and collections among the others may change at times, as a landscape does when another one is chosen: that
-    is noticed, and costs a new background.
+    Images, collections, titles and names of axes among the others may change at times, as a landscape does when another
+    one is chosen: that is noticed, and costs a new background.
     rooms: the box (left, bottom, right, top) that each axes has for its letters, in parts of the figure, by axes.
     """
 
@@ -28,7 +28,8 @@ class Frames:
         for artist in moving:
             artist.set_animated(True)  # the figure's own draw() leaves it out
         grounds = [artist for axes in figure.axes for artist in (*axes.images, *axes.collections)]
-        self._grounds = [artist for artist in grounds if not artist.get_animated()]
+        names = [name for axes in figure.axes for name in (axes.title, axes.xaxis.label, axes.yaxis.label)]
+        self._grounds, self._names = ([a for a in some if not a.get_animated()] for some in (grounds, names))
 
     def draw(self):
         """The figure as it stands: (height, width, 3) pixels of red, green and blue, 0 to 255."""
@@ -48,9 +49,10 @@ class Frames:
         return np.asarray(sheet.buffer_rgba())[-height:, :width, :3]
 
     def _view(self):
-        """All that the background depends on: density and size of the figure, places and limits of its axes."""
+        """All that the background depends on: density and size of the figure, places, limits and names of its axes."""
         boxes = [box.frozen().bounds for axes in self.figure.axes for box in (axes.bbox, axes.viewLim)]
-        return self.figure.dpi, self.figure.bbox.size.tolist(), boxes
+        names = [name.get_text() for name in self._names]
+        return self.figure.dpi, self.figure.bbox.size.tolist(), boxes, names
 
     def _draw_background(self):
         size = np.tile(self.figure.bbox.size, 2)

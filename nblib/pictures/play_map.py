@@ -33,7 +33,7 @@ class PlayMap(Picture):
         ]
         self.names = axes.set_xlabel(""), axes.set_ylabel("")
         self.above = axes.text(0.5, 1.03, "", transform=axes.transAxes, ha="center", va="bottom")
-        return [self.ground, self.boundary, *self.marks, *self.names, self.above]
+        return [self.ground, self.boundary, *self.marks, self.above]
 
     def update(self, values, result):
         self._set_window(result["window"])

@@ -119,6 +119,14 @@ def test_a_text_that_changes_in_any_way_is_drawn_anew(frames, change):
     assert frames.draw().shape != before.shape or not np.array_equal(frames.draw(), before), "it did change"
 
 
+@pytest.mark.parametrize("name", ["xlabel", "ylabel", "title"])
+def test_a_name_of_an_axis_that_changes_is_drawn_anew(frames, name):
+    frames.figure.axes[0].set_position((0.3, 0.3, 0.6, 0.6))
+    for words in ("x1", "x2"):
+        frames.figure.axes[0].set(**{name: words})
+        assert_true(frames, words)
+
+
 def test_visible_again(frames):
     before = frames.draw().copy()
     frames.moving[1].set_visible(False)
