@@ -1,6 +1,7 @@
 """What is dragged in a picture with the pointer, or moved with the arrow keys: a point, two sliders at once, or a pen."""
 
 from nblib.panels.drawing import Drawing
+from nblib.panels.held import Held
 from nblib.words import say
 
 
@@ -14,7 +15,8 @@ class Dragging:
 
     def __init__(self, canvas, controls):
         self.canvas, self.controls = canvas, controls
-        self.draggable = [i for i, p in enumerate(canvas.pictures) if p.drags and {*names(p.drags)} <= controls.keys()]
+        seen = {name for name, control in controls.items() if not isinstance(control, Held)}
+        self.draggable = [i for i, p in enumerate(canvas.pictures) if p.drags and {*names(p.drags)} <= seen]
         self.held = self._first()  # number of the picture in which something moves
         self.seen = dict(downs=0, ups=0, kx=0, ky=0, marks=0)
         self.draws = any(

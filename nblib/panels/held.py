@@ -15,11 +15,3 @@ class Held(traitlets.HasTraits):
 
     def show(self, *_state, write=True):
         """There is nothing to show it in."""
-
-    def nearest(self, _x, _y):
-        """Where the pointer leads: nowhere else."""
-        return self.value
-
-    def stepped(self, _kx, _ky):
-        """Where arrow keys lead: nowhere else."""
-        return self.value

@@ -62,17 +62,35 @@ function dataUrl({ buffer, byteOffset, byteLength }) {
 
 // ---- words under the picture; a screen reader is told once things settle
 function speakWords(model, words, message, live) {
-  let timer = 0;
+  let timer = 0, lost = "";
   function say() {
     words.textContent = model.get("words");
-    message.textContent = model.get("message");
+    message.textContent = lost || model.get("message");
     clearTimeout(timer);
     timer = setTimeout(() => {
-      live.textContent = [model.get("message"), model.get("words")].filter(Boolean).join(" ");
+      live.textContent = [message.textContent, !lost && model.get("words")].filter(Boolean).join(" ");
       timer = setTimeout(() => { live.textContent = ""; }, 4000);
     }, 500);
   }
-  return { say, close: () => clearTimeout(timer) };
+  function sayLost() { lost = model.get("lost"); say(); }
+  return { say, sayLost, close: () => clearTimeout(timer) };
+}
+
+// ---- a kernel that ends takes the panel's other half with it; Jupyter goes on showing sliders that nobody hears.
+// Other pages than Jupyter's own may not tell of their kernel.
+function watchKernel({ widget_manager }, el, tellLost) {
+  const kernel = widget_manager?.kernel;
+  const ended = ["restarting", "autorestarting", "terminating", "dead"];
+  const hear = (_kernel, status) => { if (ended.includes(status)) tellLost(); };
+  kernel?.statusChanged?.connect(hear);
+  kernel?.disposed?.connect(tellLost);                 // another kernel was chosen
+  if (el.classList.contains("jupyter-widgets-disconnected")) tellLost();   // kept in the file by an earlier kernel
+  return {
+    close() {
+      kernel?.statusChanged?.disconnect(hear);
+      kernel?.disposed?.disconnect(tellLost);
+    },
+  };
 }
 
 // ---- how dense the screen is, and how much room the page leaves
@@ -174,7 +192,8 @@ function render({ model, el }) {
   }
   const frames = showFrames(model, box, () => off.signal.aborted);
   const speech = speakWords(model, words, message, live);
-  const parts = [frames, speech, measure(model, el, off.signal), readInput(model, box, on)];
+  const kernel = watchKernel(model, el, speech.sayLost);
+  const parts = [frames, speech, kernel, measure(model, el, off.signal), readInput(model, box, on)];
   const naming = requestAnimationFrame(() => {         // once we are in the page
     const panel = el.closest(PANEL);
     if (!panel) return;

@@ -8,7 +8,7 @@ import traitlets as t
 from nblib import kept
 from nblib.panels.calls import called_as
 from nblib.panels.plain import PlainStage
-from nblib.words import language
+from nblib.words import language, say
 
 _HERE = pathlib.Path(__file__).parent
 
@@ -23,6 +23,7 @@ class Stage(anywidget.AnyWidget):
     frame = t.Bytes(b"").tag(sync=True)  # a PNG file
     words = t.Unicode("").tag(sync=True)  # what is to be seen: caption and alternative text
     message = t.Unicode("").tag(sync=True)  # what went wrong, or what the experiment printed
+    lost = t.Unicode().tag(sync=True)  # what the browser says once the kernel has ended
     language = t.Unicode().tag(sync=True)  # of the words: "ja" or "en"
     label = t.Unicode("").tag(sync=True)  # name of the draggable area; empty: nothing to drag
     draws = t.Bool(False).tag(sync=True)  # whether there is paper to draw on
@@ -36,6 +37,13 @@ class Stage(anywidget.AnyWidget):
     @t.default("language")
     def _spoken_now(self):
         return language()
+
+    @t.default("lost")
+    def _words_for_later(self):
+        return say(
+            "カーネルが終わったので、このパネルはもう動きません。メニューの Run → Run All Cells で、はじめから実行し直してください。",
+            "The kernel has ended, so this panel moves no more. Run the notebook again from the top: menu Run → Run All Cells.",
+        )
 
 
 def new_stage(**state):

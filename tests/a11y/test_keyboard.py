@@ -1,5 +1,6 @@
 """Every chapter's panels by keyboard alone, in JupyterLab and Notebook 7: each control is reached, does something, and lets go."""
 
+import contextlib
 import re
 
 import pytest
@@ -91,13 +92,12 @@ def operate(course, panel, kind):
     if kind == "application":
         picture = panel.locator(".nblib-picture img").first
         source = picture.get_attribute("src")
-        for key in ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowRight"):
+        # What is dragged may stand at an edge; and of two keys one may take back what the other did
+        for key in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Space"):
             page.keyboard.press(key)
-        if "ペン" in (label := panel.get_by_role("application").get_attribute("aria-label")) or "pen" in label:
-            page.keyboard.press("Space")
-            page.keyboard.press("ArrowDown")
-        course.until(lambda: picture.get_attribute("src") != source, 10)
-        return
+            with contextlib.suppress(TimeoutError):
+                return course.until(lambda: picture.get_attribute("src") != source, 3)
+        pytest.fail("no key moves anything in the picture")
     if kind == "slider":
         at_end = page.evaluate(
             "() => Number(document.activeElement.ariaValueNow) >= Number(document.activeElement.ariaValueMax)"

@@ -31,3 +31,14 @@ def open_notebook(server, chromium):
     """A function that opens a notebook in "lab" or "notebook" and gives a Course."""
     with jupyter.opening(chromium, *server) as open_it:
         yield open_it
+
+
+@pytest.fixture
+def open_cells(server, open_notebook):
+    """A function that opens a notebook of the given code cells, and runs them."""
+
+    def open_it(*cells, **window):
+        jupyter.write_notebook(server[1] / "cells.ipynb", cells)
+        return open_notebook("cells.ipynb", **window).run_all()
+
+    return open_it

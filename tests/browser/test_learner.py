@@ -5,8 +5,6 @@ import re
 import numpy as np
 import pytest
 
-from tests.browser.jupyter import write_notebook
-
 SETUP = """from nblib.panels import clues, panel, point, slider, switch, trail, weights
 from nblib.pictures.neuron import NeuronDiagram, Waterfall
 from nblib.pictures.planes import DecisionPlane"""
@@ -25,17 +23,6 @@ panel(broken, [DecisionPlane()], w=slider(0), day=point(0.5, 0.5))"""
 PLANE = BROKEN.replace("return w / (w - w)", "pass")
 
 both_fronts = pytest.mark.parametrize("front", ["lab", "notebook"])
-
-
-@pytest.fixture
-def open_cells(server, open_notebook):
-    """A function that opens a notebook with the given cells, and runs them."""
-
-    def open_it(*cells, **window):
-        write_notebook(server[1] / "cells.ipynb", [SETUP, *cells])
-        return open_notebook("cells.ipynb", **window).run_all()
-
-    return open_it
 
 
 def slider(panel, number=0):
@@ -86,7 +73,7 @@ def move_every_control(course, panel):
 
 @both_fronts
 def test_plain_keys_belong_to_the_slider_and_jupyters_keys_to_jupyter(open_cells, front):
-    course = open_cells(NEURON, front=front)
+    course = open_cells(SETUP, NEURON, front=front)
     panel, cells = course.panel(0), course.page.locator(".jp-Cell").count()
     handle = slider(panel, 1)
     handle.focus()
@@ -102,7 +89,7 @@ def test_plain_keys_belong_to_the_slider_and_jupyters_keys_to_jupyter(open_cells
 
 
 def test_a_slider_dragged_by_mouse_ends_where_the_mouse_ended_without_flicker(open_cells):
-    course = open_cells(NEURON)
+    course = open_cells(SETUP, NEURON)
     panel = course.panel(0)
     course.page.evaluate(WATCH_FOR_FLICKER)
     box = slider(panel, 1).bounding_box()
@@ -131,7 +118,7 @@ WATCH_FOR_FLICKER = """() => {
 
 @pytest.mark.parametrize("scale", [1, 2])
 def test_a_point_is_dragged_with_the_mouse_and_moved_with_the_arrow_keys(open_cells, scale):
-    course = open_cells(PLANE, scale=scale)
+    course = open_cells(SETUP, PLANE, scale=scale)
     panel = course.panel(0)
     img = panel.locator(".nblib-picture img")
     assert img.evaluate("i => i.naturalWidth") == scale * int(img.get_attribute("width"))
@@ -195,7 +182,7 @@ OVERFLOWING = """panel => {
 
 
 def test_mistakes_in_the_experiment_are_told_and_forgiven(open_cells):
-    course = open_cells(BROKEN)
+    course = open_cells(SETUP, BROKEN)
     panel = course.panel(0)
     before, handle = course.pixels(panel), slider(panel)
     handle.focus()
@@ -214,14 +201,14 @@ def test_mistakes_in_the_experiment_are_told_and_forgiven(open_cells):
 
 
 def test_a_cell_that_cannot_start_says_why_without_a_traceback(open_cells):
-    course = open_cells(NEURON.replace("w3 * x3", "w4 * x3"))
+    course = open_cells(SETUP, NEURON.replace("w3 * x3", "w4 * x3"))
     error = course.page.locator(".jp-OutputArea-output").last.text_content()
     assert "w4" in error and "行目" in error and "Traceback" not in error and "panel.py" not in error
 
 
 def test_running_a_cell_again_closes_what_it_replaces(open_cells):
     count = "import ipywidgets\nprint('widgets:', len(ipywidgets.widgets.widget._instances))"
-    course = open_cells(NEURON, count)
+    course = open_cells(SETUP, NEURON, count)
     counted = course.page.locator(".jp-OutputArea-output").last.text_content()
     for _ in range(3):
         course.run_all()
@@ -235,7 +222,7 @@ def test_running_a_cell_again_closes_what_it_replaces(open_cells):
 
 
 def test_sliders_work_while_a_cell_runs(open_cells):
-    course = open_cells(NEURON, "import time")
+    course = open_cells(SETUP, NEURON, "import time")
     course.page.evaluate("0")
     panel = course.panel(0)
     course.run_last("import time\nfor _ in range(30): time.sleep(0.1)\nprint('cell done')")
@@ -250,7 +237,7 @@ def test_sliders_work_while_a_cell_runs(open_cells):
 
 
 def test_the_words_are_announced_once_things_settle(open_cells):
-    course = open_cells(NEURON)
+    course = open_cells(SETUP, NEURON)
     panel = course.panel(0)
     live = panel.locator("[aria-live=polite]")
     slider(panel, 1).focus()
@@ -261,7 +248,7 @@ def test_the_words_are_announced_once_things_settle(open_cells):
 
 
 def test_a_number_typed_outside_the_range_is_told_and_one_typed_in_japanese_digits_is_taken(open_cells):
-    course = open_cells(NEURON)
+    course = open_cells(SETUP, NEURON)
     panel = course.panel(0)
 
     def type_in(text):
@@ -285,7 +272,7 @@ def test_a_number_typed_outside_the_range_is_told_and_one_typed_in_japanese_digi
 
 
 def test_the_code_of_a_panel_pasted_into_a_cell_gives_the_same_picture(open_cells):
-    course = open_cells(NEURON, "pass")
+    course = open_cells(SETUP, NEURON, "pass")
     panel = course.panel(0)
     for key in ("ArrowRight", "ArrowRight", "PageUp"):
         slider(panel, 1).press(key)

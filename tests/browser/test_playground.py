@@ -5,18 +5,15 @@ import re
 import numpy as np
 import pytest
 
-from tests.browser.jupyter import write_notebook
-
 SETUP = "from nblib.panels import playground"
 OPEN = "made = playground(widths=(3,), activations=('tanh',), pace=2)\nmade"
 THETA = "print('theta:', *(repr(number) for number in {}.result['network'][1].tolist()))"
 
 
 @pytest.fixture
-def course(server, open_notebook, request):
+def course(open_cells, request):
     """A notebook with one playground, in either front end."""
-    write_notebook(server[1] / "play.ipynb", [SETUP, OPEN, "pass"])
-    return open_notebook("play.ipynb", request.param).run_all()
+    return open_cells(SETUP, OPEN, "pass", front=request.param)
 
 
 both_fronts = pytest.mark.parametrize("course", ["lab", "notebook"], indirect=True)
