@@ -10,6 +10,8 @@
 # make load                 a class of 1, 5, 10 and 20 learners on that hub: seconds and memory; about 8 minutes
 # make a11y                 every panel before axe-core and by keyboard alone, in a browser; about half an hour
 # make site                 build the course as a site without a kernel into build/site, and check it; about 5 minutes
+# make links                whether every link of the pages and notebooks leads somewhere, those to outside too
+# make release VERSION=1.2.3   name a version (CONTRIBUTING.md says what comes after it)
 # make format               format the code as the tests want it
 
 LANGUAGE = ja
@@ -22,7 +24,7 @@ CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser g
 REPOSITORY =
 REF = main
 
-.PHONY: a11y bench bench-peers binder check clean course format hub load notebooks site test
+.PHONY: a11y bench bench-peers binder check clean course format hub links load notebooks release site test
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -60,6 +62,12 @@ site: .venv/site
 	REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m tools.site.check
 
+links: .venv-links/ready
+	.venv-links/bin/python -m pytest -p no:cacheprovider -q --check-links *.md docs notebooks/ja notebooks/en
+
+release: .venv/tests
+	$(BIN)/python -m tools.release "$(VERSION)"
+
 notebooks: .venv/tests
 	$(BIN)/python -m tools.build_notebooks
 
@@ -67,7 +75,7 @@ format: .venv/tests
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 clean:
-	rm -rf .venv .venv-hub build *.egg-info
+	rm -rf .venv .venv-hub .venv-links build *.egg-info
 
 .venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -101,6 +109,12 @@ clean:
 
 .venv/peers: .venv/ready benchmarks/requirements.txt
 	$(BIN)/python -m pip install --disable-pip-version-check -r benchmarks/requirements.txt
+	@touch $@
+
+# pytest-check-links wants an older pytest than ours.
+.venv-links/ready:
+	$(PYTHON) -m venv .venv-links
+	.venv-links/bin/python -m pip install --disable-pip-version-check "pytest-check-links>=0.10,<1"
 	@touch $@
 
 # The hub has an environment of its own: a learner alone needs none of it.
