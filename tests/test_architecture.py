@@ -48,6 +48,7 @@ STANDARD = {
     "importlib",
     "itertools",
     "linecache",
+    "logging",
     "numbers",
     "pathlib",
     "platform",

@@ -59,6 +59,6 @@ def _font():
     if pathlib.Path(get_font_ttf_path()).exists():
         return Finding(True, say("日本語の文字の部品があります。", "The Japanese font is there."))
     return Finding(False, say(
-        "日本語の文字の部品がなく、図の日本語が四角になります。セルで %pip install --force-reinstall matplotlib-fontja を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
-        "The Japanese font is missing (only pictures in Japanese need it). Run %pip install --force-reinstall matplotlib-fontja in a cell, restart the kernel, and run this notebook's cells from the top again.",
+        "日本語の文字の部品がありません(ほかに日本語のフォントがなければ、図の日本語は四角になります)。セルで %pip install --force-reinstall matplotlib-fontja を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
+        "The course's Japanese font is missing (only pictures in Japanese need it). Run %pip install --force-reinstall matplotlib-fontja in a cell, restart the kernel, and run this notebook's cells from the top again.",
     ))  # fmt: skip

@@ -3,12 +3,9 @@
 Colour is never the only sign: positive is blue and solid, negative is orange and dashed.
 """
 
-import contextlib
-
 import matplotlib
-from matplotlib.font_manager import fontManager
-from matplotlib_fontja import get_font_ttf_path
 
+from nblib.pictures.font import families
 from nblib.words import word
 
 # Okabe and Ito (2008), "Color Universal Design"
@@ -19,12 +16,9 @@ PALE = "#B4B4B4"
 FAINT = "#ECECEC"
 ACCENT = "#C2185B"
 
-with contextlib.suppress(OSError):  # without it there are boxes for letters; the machine check says so
-    fontManager.addfont(get_font_ttf_path())
 matplotlib.rcParams.update(
     {
-        # Japanese first: the other order loses all Japanese in a text that also holds $...$
-        "font.family": ["IPAexGothic", "DejaVu Sans"],
+        "font.family": families(),
         "font.size": 12,
         "axes.titlesize": 13,
         "axes.labelsize": 12,
