@@ -1,8 +1,7 @@
 """Runs a chapter's code cells in this process, so that tests can reach its panels."""
 
-import functools
-
 import jupytext
+from ipywidgets.widgets.widget import _instances
 
 from nblib.panels.machine import Machine
 from nblib.panels.panel import Panel
@@ -29,10 +28,22 @@ def run(stem, language):
     return [value for value in shown if value is not None]
 
 
-@functools.lru_cache(maxsize=2)
+_kept = {}  # by stem and language: what a run showed, and the keys of its widgets; one entry at most
+
+
 def looked_at(stem, language):
-    """The same, run once for all tests that only look at it and move nothing."""
-    return run(stem, language)
+    """The same, run once for all tests in a row that only look at it and move nothing."""
+    if (stem, language) not in _kept:
+        _kept.clear()
+        before = set(_instances)
+        shown = run(stem, language)
+        _kept[stem, language] = shown, set(_instances) - before
+    return _kept[stem, language][0]
+
+
+def looked_at_widgets():
+    """The keys of the widgets that are looked at, and must not be closed yet."""
+    return {key for _shown, keys in _kept.values() for key in keys}
 
 
 def panels(shown):

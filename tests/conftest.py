@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from ipywidgets.widgets.widget import _instances
 
 from nblib import kept, words
+from tests import chapters
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -29,9 +31,13 @@ def group_of(nodeid):
 
 
 @pytest.fixture(autouse=True)
-def japanese_again(monkeypatch):
+def nothing_left(monkeypatch):
     monkeypatch.setenv("NBLIB_PROGRESS", "off")
     kept.forget()
     words.speak("ja")
+    before = set(_instances)
     yield
     words.speak("ja")
+    for key in set(_instances) - before - chapters.looked_at_widgets():
+        if key in _instances:  # else closed together with another one
+            _instances[key].close()
