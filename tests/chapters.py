@@ -6,6 +6,7 @@ from ipywidgets.widgets.widget import _instances
 from nblib.panels.machine import Machine
 from nblib.panels.panel import Panel
 from nblib.panels.prediction import Prediction
+from tests.thorough import THOROUGH
 from tools import build_notebooks
 from tools.cells import run_cell
 
@@ -28,13 +29,19 @@ def run(stem, language):
     return [value for value in shown if value is not None]
 
 
-_kept = {}  # by stem and language: what a run showed, and the keys of its widgets; one entry at most
+# Each chapter in one of its languages, which differ in letters alone; in both of them if thorough
+SWEPT = [
+    (stem, language) for i, stem in enumerate(CHAPTERS) for language in (LANGUAGES if THOROUGH else [LANGUAGES[i % 2]])
+]
+
+_kept = {}  # by stem and language: what a run showed, and the keys of its widgets; two entries at most
 
 
 def looked_at(stem, language):
     """The same, run once for all tests in a row that only look at it and move nothing."""
     if (stem, language) not in _kept:
-        _kept.clear()
+        for oldest in list(_kept)[:-1]:
+            del _kept[oldest]
         before = set(_instances)
         shown = run(stem, language)
         _kept[stem, language] = shown, set(_instances) - before

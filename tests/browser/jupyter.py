@@ -17,7 +17,8 @@ import nbformat
 import numpy as np
 from PIL import Image
 
-ROOT = pathlib.Path(__file__).parents[2]
+HERE = pathlib.Path(__file__).parent
+ROOT = HERE.parents[1]
 TOKEN = "nblib-tests"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
@@ -81,6 +82,7 @@ def opening(browser, address, folder):
 
     def open_it(path, front="lab", width=1400, height=1000, scale=1):
         context = browser.new_context(viewport=dict(width=width, height=height), device_scale_factor=scale)
+        context.add_init_script(path=HERE / "unanswered.js")
         page = context.new_page()
         opened.append(context)
         start = {"lab": "lab/tree", "notebook": "notebooks"}[front]
@@ -106,6 +108,14 @@ def write_notebook(path, cells):
     made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(made, path)
+
+
+# What must not change while we wait; window.settled is in unanswered.js
+PICTURE = """([panel, quiet]) => window.settled(() => "" + panel.querySelector('.nblib-words')?.textContent
+  + panel.querySelector('.nblib-picture img')?.src, quiet)"""
+QUICK = 0.06  # seconds: a picture is decoded and shown by then
+RUNNING = """quiet => window.settled(() => [...document.querySelectorAll('.jp-InputPrompt')].some((prompt) =>
+  prompt.textContent.includes('*')) ? performance.now() : 0, quiet)"""
 
 
 class Course:
@@ -142,11 +152,7 @@ class Course:
         """Run every cell and wait until all have a number and the kernel is idle."""
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_text("Run All Cells", exact=True).click()
-        self.page.wait_for_timeout(500)
-        prompts = self.page.locator(".jp-InputPrompt")
-        self.until(lambda: not any("*" in (text or "") for text in prompts.all_text_contents()))
-        self.until(self.idle)
-        self.page.wait_for_timeout(500)
+        self.page.evaluate(RUNNING, 400)
         return self
 
     def panel(self, number):
@@ -172,20 +178,20 @@ class Course:
             self.settle(panel)
         raise TimeoutError("the picture does not hold still")
 
+    def picture(self, panel):
+        """The file of the picture that is to be seen, as text."""
+        return panel.locator(".nblib-picture img").get_attribute("src")
+
     def words(self, panel):
         """The words under the picture."""
         return panel.locator(".nblib-words").text_content()
 
-    def settle(self, panel):
-        """Wait until the picture and the words have stopped changing, and no kernel is at work."""
-        before = None
-        for _ in range(100):
-            self.page.wait_for_timeout(100)
-            now = self.words(panel), panel.locator(".nblib-picture img").get_attribute("src")
-            if now == before and self.idle():
-                return
-            before = now
-        raise TimeoutError("the panel goes on changing")
+    def settle(self, panel, quiet=0.15):
+        """Wait until the kernel has answered everything, and picture and words have not changed for so many seconds.
+
+        After a move of a slider QUICK will do; the picture's room is measured 0.1 s after the page has changed.
+        """
+        self.page.evaluate(PICTURE, [panel.element_handle(), 1000 * quiet])
 
     def our_errors(self):
         """Errors of the page that name something of ours; Jupyter has some of its own."""

@@ -6,6 +6,8 @@ is tested there; here, that each panel is alive in the page and nothing goes wro
 
 import pytest
 
+from tests.browser.jupyter import QUICK
+
 CHAPTERS = [
     *(("02_layers", "ja"), ("03_activation", "en"), ("04_backprop", "ja"), ("05_optimizers", "en")),
     *(("06_playground", "ja"), ("06b_patients", "en"), ("06c_handwriting", "ja")),
@@ -33,19 +35,16 @@ def comes_alive(course, panel):
     """Move every slider that is there to an end; whether that changed the picture. Nothing may be said to be wrong."""
     if not panel.locator(".nblib-picture img").count():
         return False
-    before = panel.locator(".nblib-picture img").get_attribute("src")
+    before = course.picture(panel)
     handles = [handle for handle in panel.get_by_role("slider").all() if handle.is_visible()]
     for handle in handles:
-        handle.focus()
         at_end = handle.get_attribute("aria-valuenow") == handle.get_attribute("aria-valuemax")
         handle.press("Home" if at_end else "End")
-        course.settle(panel)
-        course.until(lambda: not message(panel).endswith("…"))  # what takes long says that it is working
-        course.settle(panel)
+        course.settle(panel, QUICK)
         assert handle.get_attribute("aria-label")
     assert not message(panel) or "diverge" in message(panel) or "発散" in message(panel)
     if handles and not message(panel):
-        course.until(lambda: panel.locator(".nblib-picture img").get_attribute("src") != before)
+        course.until(lambda: course.picture(panel) != before)
     return bool(handles)
 
 
