@@ -75,3 +75,10 @@ def begun(result):
     if result is ...:
         raise NotBegun
     return result
+
+
+def all_begun(values):
+    """The values, unless one of them is that."""
+    for value in values if isinstance(values, list | tuple) else ():
+        begun(value)
+    return values

@@ -43,7 +43,7 @@ def _check_shapes(Y, T):
     """Targets (N,) beside outputs (N, 1) would silently be compared each with each, and no rows have no mean."""
     if Y.shape[-2:] != np.shape(T)[-2:]:
         raise ValueError(f"outputs {Y.shape} and targets {np.shape(T)} differ in rows or columns")
-    if not Y.size:
+    if 0 in Y.shape[-2:]:  # while a stack of no networks has no losses
         raise ValueError(f"outputs {Y.shape} hold no numbers, so they have no mean loss")
 
 

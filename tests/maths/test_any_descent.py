@@ -32,7 +32,7 @@ def drawn(seed, shape=(3,)):
 
 
 @every
-@often(30)
+@often(20)
 @given(seed=SEEDS, rates=st.lists(st.floats(1e-4, 1), min_size=4, max_size=4))
 def test_many_starts_with_rates_of_their_own_are_each_alone(name, seed, rates):
     slopes, theta = drawn(seed, (4, 3))
@@ -43,18 +43,18 @@ def test_many_starts_with_rates_of_their_own_are_each_alone(name, seed, rates):
 
 
 @every
-@often(30)
+@often(20)
 @given(theta=st.lists(numbers(1e6), min_size=1, max_size=4), rate=st.floats(1e-6, 10))
 def test_where_it_is_level_nothing_moves_but_what_decays(name, theta, rate):
     start = np.array(theta)
     with nothing_warns():
         places = path(name, np.zeros((STEPS, len(theta))), start, rate)
     shrinks = 1 - rate * 0.01 if name == "AdamW" else 1
-    np.testing.assert_allclose(places, start * shrinks ** np.arange(STEPS + 1)[:, np.newaxis], rtol=1e-12)
+    np.testing.assert_allclose(places, start * shrinks ** np.arange(STEPS + 1)[:, np.newaxis], rtol=1e-12, atol=1e-300)
 
 
 @every
-@often(30)
+@often(20)
 @given(seed=SEEDS, scale=st.sampled_from([0.25, 3.0, 100.0]))
 def test_slopes_times_a_number_and_mirrored(name, seed, scale):
     """Steps grow with the slopes in the plain methods, and not at all in those that measure slopes; AdaDelta is in between."""
@@ -70,7 +70,7 @@ def test_slopes_times_a_number_and_mirrored(name, seed, scale):
 
 
 @every
-@often(30)
+@often(20)
 @given(seed=SEEDS, factor=st.sampled_from([0.5, 2.0, 7.0]))
 def test_each_parameter_goes_its_own_way_and_as_far_as_its_rate(name, seed, factor):
     slopes, theta = drawn(seed)
@@ -105,7 +105,7 @@ def test_a_schedule_never_exceeds_its_rate_nor_turns_back(name, rate, steps, oth
 
 
 @pytest.mark.parametrize("landscape", LANDSCAPES.values(), ids=LANDSCAPES)
-@often(60)
+@often(40)
 @given(x=st.floats(-1, 1), y=st.floats(-1, 1), size=st.sampled_from([1.0, 3.0, 8.0]))
 @example(0.0, 0.0, 1.0)
 def test_slopes_are_what_differences_say_inside_the_window_and_outside(landscape, x, y, size):
@@ -121,7 +121,7 @@ def test_slopes_are_what_differences_say_inside_the_window_and_outside(landscape
 
 
 @pytest.mark.parametrize("landscape", LANDSCAPES.values(), ids=LANDSCAPES)
-@often(60)
+@often(40)
 @given(x=numbers(FAR), y=numbers(FAR))
 def test_as_far_out_as_a_walk_may_come_all_is_finite(landscape, x, y):
     theta = np.array([x, y])
@@ -133,7 +133,7 @@ def test_as_far_out_as_a_walk_may_come_all_is_finite(landscape, x, y):
     assert not landscape.is_global.any() or height >= landscape(landscape.minima).min() - 1e-9
 
 
-@often(60)
+@often(40)
 @given(
     landscape=st.sampled_from(list(LANDSCAPES.values())), optimizer=st.sampled_from([*OPTIMIZERS.values(), *SECOND_ORDER.values()]),
     x=numbers(1e9), y=numbers(1e9), rate=st.floats(1e-6, 1e3), steps=st.integers(0, 30),

@@ -51,7 +51,7 @@ def worked_out(formula, numbers):
     return MADE[name](worked_out(a, numbers), worked_out(b, numbers))
 
 
-@often(150)
+@often(80)
 @given(formula=FORMULAS, at=st.tuples(*[st.floats(-1.5, 1.5)] * 3))
 def test_slopes_of_any_formula_are_what_differences_say(formula, at):
     leaves = [Value(number) for number in at]
@@ -71,7 +71,7 @@ def test_slopes_of_any_formula_are_what_differences_say(formula, at):
     assert [leaf.slope for leaf in leaves] == pytest.approx([3 * its for its in before])
 
 
-@often(100)
+@often(60)
 @given(z=st.floats(-30, 30))
 def test_functions_of_one_number_have_the_slopes_of_the_activations(z):
     formulas = {
@@ -108,7 +108,7 @@ def test_what_is_no_real_number_is_an_error_and_no_complex_one(unreal):
 SLOPES = st.lists(numbers(1e150), min_size=1, max_size=5)
 
 
-@often(150)
+@often(80)
 @given(slopes=SLOPES, scale=st.sampled_from([1.0, 1e-170, 1e150, -1.0]))
 @example([1.0, 2.0], 1e-170)  # whose squares are 0
 def test_disagreement_lies_between_0_and_2_and_knows_no_unit(slopes, scale):
@@ -151,7 +151,7 @@ def test_trying_each_parameter_agrees_with_backpropagation(widths, seed):
 WEIGHTS = st.lists(numbers(1e3) | st.floats(-5, 5), min_size=4, max_size=4).map(np.array)
 
 
-@often(100)
+@often(60)
 @given(w=WEIGHTS, confidence=st.floats(0.01, 50))
 def test_no_weights_are_less_surprised_than_those_of_the_world(w, confidence):
     with nothing_warns():
@@ -162,7 +162,7 @@ def test_no_weights_are_less_surprised_than_those_of_the_world(w, confidence):
     assert surprise >= entropy - 1e-9 and on_average(8)(ARTICLE_WEIGHTS) == pytest.approx(entropy)
 
 
-@often(100)
+@often(60)
 @given(w=WEIGHTS, verdicts=st.lists(st.booleans(), min_size=8, max_size=8).map(np.array), sharpness=st.floats(0, 1000))
 def test_verdicts_and_their_opposites_share_all_days(w, verdicts, sharpness):
     with nothing_warns():
@@ -173,7 +173,7 @@ def test_verdicts_and_their_opposites_share_all_days(w, verdicts, sharpness):
     assert expected_accuracy_of(w) == pytest.approx(expected_accuracy(predicts_test(score(w, SITUATIONS))))
 
 
-@often(100)
+@often(60)
 @given(seed=SEEDS, days=st.integers(1, 40), w=WEIGHTS, confidence=st.floats(0.1, 20))
 def test_a_diary_counted_by_situations_loses_what_its_days_lose(seed, days, w, confidence):
     X, T = diary(days, np.random.default_rng(seed))

@@ -39,7 +39,7 @@ def drawn(network, stack, rows, seed):
     return frozen(theta, X, T / T.sum(axis=-1, keepdims=True))
 
 
-@often(100)
+@often(50)
 @given(network=networks(SMOOTH + ["softmax", "log-softmax"]), stack=STACKS, rows=st.integers(1, 4), seed=SEEDS, loss=st.sampled_from(LOSSES))  # fmt: skip
 def test_backpropagation_is_what_differences_say(network, stack, rows, seed, loss):
     assume(network.size * np.prod(stack, dtype=int) < 200 and loss.name not in ("absolute error", "Huber loss"))
@@ -51,7 +51,7 @@ def test_backpropagation_is_what_differences_say(network, stack, rows, seed, los
         assert_slopes(slopes[i], central_difference(lambda at: loss(network(at, X), T), theta[i], step=1e-5))
 
 
-@often(100)
+@often(50)
 @given(network=networks(), stack=STACKS, rows=st.integers(1, 6), seed=SEEDS, loss=st.sampled_from(LOSSES))
 def test_a_network_of_a_stack_is_that_network_alone(network, stack, rows, seed, loss):
     theta, X, T = drawn(network, stack, rows, seed)
@@ -67,7 +67,7 @@ def test_a_network_of_a_stack_is_that_network_alone(network, stack, rows, seed, 
         np.testing.assert_allclose((values[i], *slopes[i]), (value, *alone), rtol=1e-9, atol=1e-12)
 
 
-@often(100)
+@often(50)
 @given(network=networks(), rows=st.integers(1, 7), seed=SEEDS, loss=st.sampled_from(LOSSES))
 def test_rows_in_another_order_come_out_in_that_order_and_teach_the_same(network, rows, seed, loss):
     theta, X, T = drawn(network, (), rows, seed)
@@ -81,7 +81,7 @@ def test_rows_in_another_order_come_out_in_that_order_and_teach_the_same(network
     np.testing.assert_allclose(np.mean(each, axis=0), slopes, rtol=1e-9, atol=1e-12)
 
 
-@often(60)
+@often(50)
 @given(network=networks(), rows=st.integers(2, 5), seed=SEEDS, spoiled=NO_NUMBERS)
 @example(Network([Dense(1, 1), activation("hard-shrink")]), 2, 0, np.nan)  # which gave 0
 @example(Network([Dense(1, 1), activation("threshold")]), 2, 0, np.nan)
@@ -98,7 +98,7 @@ def test_a_row_that_is_no_number_spoils_no_other_and_is_seen(network, rows, seed
         assert not np.isfinite(slopes).all()
 
 
-@often(60)
+@often(50)
 @given(network=networks(), stack=STACKS, seed=SEEDS, off=st.sampled_from([-2, -1, 1, 2, 7]))
 def test_what_does_not_fit_is_told_by_its_shape(network, stack, seed, off):
     theta, X, T = drawn(network, stack, 3, seed)
@@ -120,7 +120,7 @@ def test_no_rows_give_no_outputs(network, seed):
     assert network(theta, X).shape[:2] == (2, 0)
 
 
-@often(60)
+@often(50)
 @given(widths=st.lists(WIDTHS, min_size=3, max_size=5), stack=STACKS, seed=SEEDS, which=st.integers(0, 2))
 def test_hidden_neurons_can_change_places_and_signs(widths, stack, seed, which):
     dense = [Dense(a, b) for a, b in zip(widths, widths[1:], strict=False)]
