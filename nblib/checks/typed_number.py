@@ -32,7 +32,7 @@ def _value(node):
     """The value of a piece of arithmetic: plain numbers, + - * / and squares."""
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         return float(node.value)  # squares of squares of a whole number soon have more digits than there is memory
-    if isinstance(node, ast.UnaryOp):
+    if isinstance(node, ast.UnaryOp) and type(node.op) in _SIGNS:
         return _SIGNS[type(node.op)](_value(node.operand))
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and _value(node.right) == 2:
         return _value(node.left) ** 2

@@ -15,7 +15,7 @@ def disagreement(slopes, others):
     slopes, others = np.ravel(slopes), np.ravel(others)
     if slopes.size != others.size:
         raise ValueError(f"{slopes.size} slopes cannot be compared with {others.size}")
-    largest = np.abs([*slopes, *others]).max(initial=0)
+    largest = np.abs(np.concatenate([slopes, others])).max(initial=0)
     if not largest:
         return 0.0
     slopes, others = slopes / largest, others / largest  # or squares of tiny ones, as a deep network has, would be 0

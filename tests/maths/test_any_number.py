@@ -159,7 +159,7 @@ def test_a_neuron_of_any_weights_is_a_sum_and_scaling_it_changes_no_verdict(w, s
         assert its == pytest.approx(exact, rel=1e-9, abs=1e-9 * max(map(abs, w)))
         if abs(exact) > 1e-6 * max(map(abs, w)) and abs(exact) > 1e-3:
             assert predicts_test(its) == (exact > 0) == predicts_test(score(4 * np.array(w), [x])[0])
-    np.testing.assert_array_equal(score([w, w], X), [y, y])
+    np.testing.assert_allclose(score([w, w], X), [y, y], rtol=1e-9, atol=1e-9 * max(map(abs, w)))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.__name__)
