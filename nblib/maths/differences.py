@@ -5,6 +5,6 @@ def slope(function, x, step=1e-5):
     """The slope of a function of one number at x, by the central difference.
 
     (f(x + step) - f(x - step)) / (2 step) is exact for parabolas, and off by about step**2 else
-    (Taylor's theorem). So far from 0 that x + step is x again, above about 1e11, nothing moves, and it is 0.
+    (Taylor's theorem).
     """
     return (function(x + step) - function(x - step)) / (2 * step)
