@@ -36,10 +36,19 @@ def named(error):
     """What an error is, such as "ZeroDivisionError: division by zero", or its kind alone if it says no more."""
     kind = type(error).__name__
     try:
-        said = str(error)
+        said = readable(str(error), 300)
     except Exception:  # an error that cannot even be shown
         return kind
     return f"{kind}: {said}" if said else kind
+
+
+def readable(text, most):
+    """What a thing of the learner's says of itself, in so many characters at most, and as a page can hold it.
+
+    No page can hold half of a surrogate pair; and the text may be of a class of the learner's own that is no plain str.
+    """
+    plain = str.encode(text, errors="backslashreplace").decode()
+    return plain if len(plain) <= most else plain[: most - 3] + "..."
 
 
 def learners_line(error):
@@ -48,6 +57,6 @@ def learners_line(error):
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if not file.startswith(_COURSE) and "site-packages" not in file:
-            found = trace.tb_lineno, linecache.getline(file, trace.tb_lineno).strip()
+            found = trace.tb_lineno, readable(linecache.getline(file, trace.tb_lineno).strip(), 120)
         trace = trace.tb_next
     return found

@@ -1,10 +1,12 @@
 """What an experiment or an exercise returned: taken as numbers, or refused in words."""
 
 import numbers
+from itertools import islice
 
 import numpy as np
 
 from nblib.errors import CourseError
+from nblib.learner import readable
 from nblib.words import say
 
 
@@ -12,7 +14,7 @@ def as_number(result, wanted=None):
     """The result as one finite float; a CourseError says what it is instead. wanted: what is asked for, in words."""
     one = result.item() if isinstance(result, np.ndarray | np.generic) and result.size == 1 else result
     if isinstance(one, numbers.Real):
-        value = float(one)
+        value = _float(one)
         if np.isfinite(value):
             return value
         raise CourseError(
@@ -24,15 +26,40 @@ def as_number(result, wanted=None):
     raise CourseError(_not_the_kind(wanted or say("1つの数", "one number"), result))
 
 
+def _float(number):
+    """A number as a float; infinite where it is an integer too large for one."""
+    try:
+        return float(number)
+    except OverflowError:
+        return float("inf")
+
+
 def as_numbers(result, count, wanted=None):
     """The result as an array of `count` finite floats; a CourseError says what it is instead. wanted: as above."""
     try:
-        array = np.array([as_number(item, wanted) for item in result])
+        array = np.array([as_number(item, wanted) for item in islice(result, count + 1)])  # it may have no end
     except TypeError:
         array = None
     if array is None or len(array) != count:
         raise CourseError(_not_the_kind(wanted or say(f"{count}個の数のリスト", f"a list of {count} numbers"), result))
     return array
+
+
+def as_array(result):
+    """The result as an array of floats; None if it is no array of real numbers."""
+    try:
+        array = np.asarray(result)
+    except ValueError:  # rows of different lengths
+        return None
+    return array.astype(float) if array.dtype.kind in "biuf" else None
+
+
+def length(thing):
+    """How many things it holds; None if it is no such thing."""
+    try:
+        return len(thing)
+    except TypeError:
+        return None
 
 
 def as_function(result):
@@ -71,7 +98,6 @@ def _not_the_kind(wanted, result):
 def in_short(thing):
     """What a thing looks like in code, in 60 characters at most, even if it refuses to be shown."""
     try:
-        shown = repr(thing)
+        return readable(repr(thing), 60)
     except Exception:
         return f"<{type(thing).__name__}>"
-    return shown if len(shown) <= 60 else shown[:57] + "..."

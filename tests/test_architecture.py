@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "glossary": (set(), set()),
     "labels": (set(), set()),
     "words": ({"errors", "glossary", "labels"}, set()),
-    "results": ({"errors", "words"}, {"numpy"}),
+    "results": ({"errors", "learner", "words"}, {"numpy"}),
     "learner": (set(), set()),
     "kept": ({"whole"}, set()),
     "whole": (set(), set()),

@@ -38,11 +38,11 @@ def guarded(task, seconds=SECONDS):
         thread.join(seconds)
     if thread.is_alive():
         _put_to_sleep(thread, late)
-        outcome = {"error": _TooLong()}
-    if error := outcome.get("error"):
-        told = CourseError(str(error) if isinstance(error, CourseError) else _sentence(error))
+        outcome = {"error": _TooLong(), "words": _too_long()}
+    if "error" in outcome:  # which may call itself false
+        told = CourseError(outcome["words"])
         told.printed = prints.getvalue()
-        raise told from error
+        raise told from outcome["error"]
     return outcome["value"], prints.getvalue()
 
 
@@ -87,24 +87,37 @@ def _run(task, late, prints, outcome):
     try:
         outcome["value"] = task()
     except BaseException as error:  # exit() and the like must not end the lesson
+        outcome["words"] = _told(error)  # here, as an error, too, may take for ever to say what it is
         outcome["error"] = error
     finally:
         sys.settrace(None)
 
 
+def _too_long():
+    return say(
+        f"{SECONDS}秒たっても答えが返りません。終わらないくり返しがないか、見てください。",
+        f"No answer came back within {SECONDS} seconds. Look for a loop that never ends.",
+    )
+
+
+def _told(error):
+    """What happened, for the learner, even if the error breaks when it is asked."""
+    try:
+        return _sentence(error)
+    except BaseException:
+        return say("あなたのコードは、説明できないエラーで止まりました。", "Your code stopped with an error that does not say what it is.")  # fmt: skip
+
+
 def _sentence(error):
-    """What happened, and where, for the learner."""
-    if isinstance(error, _TooLong):
-        return say(
-            f"{SECONDS}秒たっても答えが返りません。終わらないくり返しがないか、見てください。",
-            f"No answer came back within {SECONDS} seconds. Look for a loop that never ends.",
-        )
+    """What happened, and where."""
+    if isinstance(error, CourseError) and str(error).strip():
+        return str(error)
     if isinstance(error, SystemExit):
         return say(
             "exit() は要りません。答えは return で返します。",
             "exit() is not needed. Hand your answer back with return.",
         )
-    if isinstance(error, TypeError) and "ellipsis" in str(error):
+    if isinstance(error, TypeError) and "ellipsis" in named(error):
         return say("まだ ... が残っています。続きを書いてください。", "There is still a ... in it. Write the rest.")
     what, line = named(error), learners_line(error)
     where = say(f"{line[0]}行目 `{line[1]}` で", f" in line {line[0]}, `{line[1]}`") if line else ""

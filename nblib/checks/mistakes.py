@@ -33,7 +33,7 @@ def compare(answer, right, mistakes, cases, wanted=None):
 
 def _given(answer, right, case, wanted):
     """What the answer says of a case, as a number."""
-    result = begun(answer(*case))
+    result = begun(answer(*(value.copy() if hasattr(value, "copy") else value for value in case)))  # it may write there
     if result is None:
         shown = _named(right, case)
         raise CourseError(say(f"{shown} のとき、何も返ってきませんでした(None)。return を書き忘れていませんか? どの場合にも要ります。",

@@ -31,11 +31,11 @@ def typed_number(text):
 def _value(node):
     """The value of a piece of arithmetic: plain numbers, + - * / and squares."""
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        return node.value
-    if isinstance(node, ast.UnaryOp):
+        return float(node.value)  # squares of squares of a whole number soon have more digits than there is memory
+    if isinstance(node, ast.UnaryOp) and type(node.op) in _SIGNS:
         return _SIGNS[type(node.op)](_value(node.operand))
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and _value(node.right) == 2:
-        return _value(node.left) * _value(node.left)
+        return _value(node.left) ** 2
     if isinstance(node, ast.BinOp) and type(node.op) in _DOES:
         return _DOES[type(node.op)](_value(node.left), _value(node.right))
     raise ValueError("no arithmetic")

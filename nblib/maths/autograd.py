@@ -35,9 +35,9 @@ class Value:
         return Value(self.number * other.number, [(self, other.number), (other, self.number)])
 
     def __pow__(self, exponent):
-        """To the power of a plain number."""
+        """To the power of a plain number; a ValueError where that is no real number, as the root of a negative one."""
         local = exponent * self.number ** (exponent - 1) if exponent else 0
-        return Value(self.number**exponent, [(self, local)])
+        return Value(math.pow(self.number, exponent), [(self, local)])
 
     def exp(self):
         """e to the power of this."""

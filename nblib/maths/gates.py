@@ -13,12 +13,17 @@ from nblib.maths.rectifiers import softplus
 from nblib.maths.squashing import hard_sigmoid, sigmoid
 
 
+def _near(z):
+    return np.clip(z, -20, 20)  # beyond, the tanh is 1 or -1 to the last digit, and cubes may overflow
+
+
 def _tanh_cubic(z):
+    z = _near(z)
     return np.tanh(math.sqrt(2 / math.pi) * (z + 0.044715 * z * z * z))
 
 
 def _gelu_tanh_slope(z, a):
-    t = _tanh_cubic(z)
+    t, z = _tanh_cubic(z), _near(z)
     inner = math.sqrt(2 / math.pi) * (1 + 3 * 0.044715 * z * z)
     return (1 + t + z * (1 - t * t) * inner) / 2
 

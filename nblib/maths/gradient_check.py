@@ -13,5 +13,11 @@ def disagreement(slopes, others):
     Below 1e-7 both are surely the same, above 1e-3 surely not (a rule of thumb; Karpathy, 2015).
     """
     slopes, others = np.ravel(slopes), np.ravel(others)
+    if slopes.size != others.size:
+        raise ValueError(f"{slopes.size} slopes cannot be compared with {others.size}")
+    largest = np.abs(np.concatenate([slopes, others])).max(initial=0)
+    if not largest:
+        return 0.0
+    slopes, others = slopes / largest, others / largest  # or squares of tiny ones, as a deep network has, would be 0
     length = max(np.linalg.norm(slopes), np.linalg.norm(others))
-    return float(np.linalg.norm(slopes - others) / length) if length else 0.0
+    return float(np.linalg.norm(slopes - others) / length)

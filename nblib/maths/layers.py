@@ -47,11 +47,14 @@ class Dense:
         return rows[..., :1, :], rows[..., 1:, :]
 
     def forward(self, theta, X):
-        """X (..., N, inputs), one example a row, to Y (..., N, outputs). Returns Y and backward.
+        """X (..., N, inputs), one example a row, to Y (..., N, outputs). Returns Y and backward; other shapes are a ValueError.
 
         backward takes dY, the slope of the loss along each number of Y, and returns (dX, dtheta): the slopes along
         the numbers of X and of theta. Slopes along parameters that all N rows share are summed over the rows.
         """
+        shape = np.shape(X)
+        if len(shape) < 2 or shape[-1] != self.inputs:
+            raise ValueError(f"X has the shape {shape}, but this layer takes rows of {self.inputs} numbers")
         b, W = self.unpack(theta)
 
         def backward(dY):

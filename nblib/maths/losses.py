@@ -40,9 +40,18 @@ class Loss:
 
 
 def _check_shapes(Y, T):
-    """Targets (N,) beside outputs (N, 1) would silently be compared each with each."""
+    """Targets (N,) beside outputs (N, 1) would silently be compared each with each, and no rows have no mean."""
     if Y.shape[-2:] != np.shape(T)[-2:]:
         raise ValueError(f"outputs {Y.shape} and targets {np.shape(T)} differ in rows or columns")
+    if 0 in Y.shape[-2:]:  # while a stack of no networks has no losses
+        raise ValueError(f"outputs {Y.shape} hold no numbers, so they have no mean loss")
+
+
+def _huber(Y, T):
+    """Half the squared error up to 1, and the absolute error less 1/2 beyond; no square of a large error is taken."""
+    error = np.abs(Y - T)
+    near = np.minimum(error, 1)
+    return near * (error - near / 2)
 
 
 def _surprise(z, t):
@@ -82,7 +91,7 @@ absolute_error = Loss(
 )
 huber = Loss(
     "Huber loss",
-    function=lambda Y, T: np.where(np.abs(Y - T) < 1, (Y - T) ** 2 / 2, np.abs(Y - T) - 0.5),
+    function=_huber,
     derivative=lambda Y, T: np.clip(Y - T, -1, 1),
     formula=r"\frac{1}{2}(y - t)^2 \; (|y - t| < 1), \quad |y - t| - \frac{1}{2} \; (otherwise)",
     source="Huber, 1964; PyTorch's HuberLoss, delta = 1",

@@ -53,6 +53,9 @@ rastrigin = refined(
 )
 
 
+CUSP = 1e-18  # whoever is so near to the very bottom of Ackley's funnel is there: squares of less would be 0
+
+
 def _funnel(x, y):
     """Ackley's wide funnel: its depth, and a slope along x is that of the funnel times x, along y times y.
 
@@ -60,7 +63,7 @@ def _funnel(x, y):
     """
     r = np.sqrt((x * x + y * y) / 2)
     depth = 20 * np.exp(-0.2 * r)
-    return r, depth, 0.1 * depth / np.where(r > 0, r, np.inf)
+    return r, depth, 0.1 * depth / np.where(r > CUSP, r, np.inf)
 
 
 def _dents(x, y):
@@ -77,7 +80,7 @@ def _ackley_slopes(x, y):
 def _ackley_curvatures(x, y):
     """NaN at the cusp, where there are none."""
     r, depth, steep = _funnel(x, y)
-    r2 = np.where(r > 0, 4 * r * r, np.nan)
+    r2 = np.where(r > CUSP, 4 * r * r, np.nan)
     bend = -(0.04 * depth + 2 * steep) / r2  # how `steep` changes: d(steep)/dx = bend * x
     dents, (s, c), (s2, c2) = _dents(x, y), *[(np.sin(2 * np.pi * t), np.cos(2 * np.pi * t)) for t in (x, y)]
     xx = steep + bend * x * x + np.pi**2 * dents * (2 * c - s * s)

@@ -31,7 +31,7 @@ relu6 = Activation(
 def _leaky(name, slope, formula, source):
     return Activation(
         name,
-        lambda z: np.where(z > 0, z, slope * z),
+        lambda z: np.where(z > 0, z, slope * np.minimum(z, 0)),
         lambda z, a: np.where(z > 0, 1, slope).astype(a.dtype),
         formula,
         source,
@@ -59,7 +59,7 @@ def threshold(at=1.0, value=0.0):
     """Sums above a threshold pass, all others become one value. PyTorch's, which has no defaults; these are Konda's."""
     return Activation(
         "threshold",
-        lambda z: np.where(z > at, z, value),
+        lambda z: np.where(z <= at, value, z),  # so that NaN passes, too
         lambda z, a: np.greater(z, at).astype(a.dtype),
         r"z\;(z > \theta),\quad v\;(z \leq \theta)",
         "Konda et al., 2015",

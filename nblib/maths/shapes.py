@@ -13,8 +13,8 @@ identity = Activation(
 )
 bent_identity = Activation(
     "bent identity",
-    lambda z: (np.sqrt(z * z + 1) - 1) / 2 + z,
-    lambda z, a: z / (2 * np.sqrt(z * z + 1)) + 1,
+    lambda z: (np.hypot(z, 1) - 1) / 2 + z,  # hypot(z, 1) is the root of z² + 1, without the square, which may overflow
+    lambda z, a: z / (2 * np.hypot(z, 1)) + 1,
     r"\frac{\sqrt{z^2 + 1} - 1}{2} + z",
     "folklore",
 )
@@ -32,10 +32,16 @@ sine = Activation(
     r"\sin(z)",
     "elementary function",
 )
+
+
+def _near(z):
+    return np.clip(z, -40, 40)  # beyond, exp(-z²) is 0 to the last digit, and z² may overflow
+
+
 gaussian = Activation(
     "Gaussian",
-    lambda z: np.exp(-z * z),
-    lambda z, a: -2 * z * a,
+    lambda z: np.exp(-(_near(z) ** 2)),
+    lambda z, a: -2 * _near(z) * a,
     r"e^{-z^2}",
     "elementary function",
 )
@@ -57,7 +63,7 @@ def hard_shrink(threshold=0.5):
     """Sums smaller than the threshold become 0, all others pass (PyTorch's default)."""
     return Activation(
         "hard-shrink",
-        lambda z: np.where(np.abs(z) > threshold, z, 0),
+        lambda z: np.where(np.abs(z) <= threshold, 0, z),  # so that NaN passes, too
         lambda z, a: (np.abs(z) > threshold).astype(a.dtype),
         r"z\;(|z| > \lambda),\quad 0\;(|z| \leq \lambda)",
         "Donoho and Johnstone, 1994",

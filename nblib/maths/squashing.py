@@ -62,14 +62,14 @@ hard_tanh = Activation(
 softsign = Activation(
     "softsign",
     lambda z: z / (1 + np.abs(z)),
-    lambda z, a: 1 / (1 + np.abs(z)) ** 2,
+    lambda z, a: (1 / (1 + np.abs(z))) ** 2,
     r"\frac{z}{1 + |z|}",
     "Elliott, 1993",
 )
 arctan = Activation(
     "arctan",
     np.arctan,
-    lambda z, a: 1 / (1 + z * z),
+    lambda z, a: (1 / np.hypot(1, z)) ** 2,
     r"\arctan(z)",
     "elementary function",
 )

@@ -90,7 +90,9 @@ def maxout(pieces=2):
     """The largest of each `pieces` neighbours: (..., n) becomes (..., n / pieces). n must be a multiple of pieces."""
 
     def groups(Z):
-        return Z.reshape(*Z.shape[:-1], -1, pieces)
+        if Z.shape[-1] % pieces:
+            raise ValueError(f"maxout takes the largest of each {pieces}, but there are {Z.shape[-1]} numbers")
+        return Z.reshape(*Z.shape[:-1], Z.shape[-1] // pieces, pieces)
 
     def product(Z, A, dA):
         G = groups(Z)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.activation.own_function import begun_function, first_sentence
-from nblib.checks.exercise import Exercise, begun
+from nblib.checks.exercise import Exercise, all_begun
 from nblib.maths.activation import own
 from nblib.maths.activations import gaussian
 from nblib.maths.data import PRANK
@@ -37,9 +37,7 @@ def weights_for_bell():
 
 def _judge_bell(answer):
     """None if the neuron does the prank, else what is wrong."""
-    if isinstance(answer, list | tuple):
-        answer = [begun(w) for w in answer]
-    w = as_numbers(answer, 3)
+    w = as_numbers(all_begun(answer), 3)
     sums = w[0] + PRANK[:, :2] @ w[1:]
     yes = predicts_test(gaussian(sums) - HALF)
     wrong = yes != (PRANK[:, 2] == 1)

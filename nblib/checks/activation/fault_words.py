@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.activation.slope_words import about_slope
-from nblib.learner import learners_line
+from nblib.learner import learners_line, named
 from nblib.results import in_short
 from nblib.words import say
 
@@ -28,7 +28,7 @@ def _callable(what, fault):
 def _raises(what, fault):
     error, line = fault.got, learners_line(fault.got)
     where = say(f"{line[0]}行目 `{line[1]}` で", f" in line {line[0]}, `{line[1]}`,") if line else ""
-    told = f"{type(error).__name__}: {error}"
+    told = named(error)
     if fault.z is None:
         return say(
             f"{what}は、1つの数なら計算できますが、配列を渡すと{where}止まります({told})。",

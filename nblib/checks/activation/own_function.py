@@ -18,13 +18,26 @@ def what_is_wrong(activation):
 
     One that never ends, or would end the lesson, is a CourseError: nobody should go on to draw it.
     """
-    fault = _first_fault(activation)
-    return None if fault is None else (fault.z, sentence(activation, fault))
+    fault = _first_fault(_This(activation))
+    return None if fault is None else (fault.z, guarded(lambda: sentence(activation, fault))[0])
+
+
+class _This:
+    """An activation by its identity, as what the learner made it of may have no hash."""
+
+    def __init__(self, activation):
+        self.activation = activation
+
+    def __hash__(self):
+        return id(self.activation)
+
+    def __eq__(self, other):
+        return self.activation is other.activation
 
 
 @functools.lru_cache(8)
-def _first_fault(activation):
-    return guarded(lambda: first_fault(activation))[0]
+def _first_fault(this):
+    return guarded(lambda: first_fault(this.activation))[0]
 
 
 def trusted(activation):

@@ -5,7 +5,7 @@ import numpy as np
 from nblib.checks.exercise import Exercise, begun
 from nblib.checks.mistakes import function
 from nblib.maths.activations import softmax
-from nblib.results import as_numbers
+from nblib.results import as_array, as_numbers
 from nblib.words import say
 
 
@@ -41,17 +41,16 @@ def _judge_one(answer):
 
 def _numbers(answer, y, T):
     """The three numbers that an answer gives."""
-    with np.errstate(all="ignore"):
-        return as_numbers(begun(answer(y, T)), len(y))
+    return as_numbers(begun(answer(y, T)), len(y))
 
 
 def on_large(answer, *given):
     """What an answer gives for large scores; NaN where it fails: the sentence about that is ours."""
-    with np.errstate(all="ignore"):
-        try:
-            return np.asarray(answer(*given), float)
-        except (OverflowError, ZeroDivisionError, ValueError):
-            return np.full(np.shape(given[0]), np.nan)
+    try:
+        numbers = as_array(answer(*given))
+    except (OverflowError, ZeroDivisionError, ValueError):
+        numbers = None
+    return np.full(np.shape(given[0]), np.nan) if numbers is None else numbers
 
 
 def _about_large(y):

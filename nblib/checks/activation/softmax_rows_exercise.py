@@ -7,6 +7,7 @@ from nblib.checks.exercise import Exercise, begun
 from nblib.checks.mistakes import function
 from nblib.errors import CourseError
 from nblib.maths.activations import softmax
+from nblib.results import as_array, in_short
 from nblib.words import say
 
 
@@ -29,7 +30,7 @@ def _judge_rows(answer):
     """None for a right softmax of rows, else the sentence of the mistake."""
     Y = np.random.default_rng().uniform(-2, 2, (3, 3)).round(1)
     tall = np.array([[1000.0, 999.0, 998.0], [0.5, 1.0, 1.5], [-1000.0, -1001.0, -999.0], [1.0, 2.0, 0.0]])
-    given = np.asarray(_try_rows(answer, Y), float)
+    given = _try_rows(answer, Y)
     for formula, sentence in _row_mistakes():
         if np.allclose(given, formula(Y)) and not np.allclose(given, softmax()(Y)):
             return sentence
@@ -48,14 +49,19 @@ def _judge_rows(answer):
 
 def _try_rows(answer, Y):
     """The array that an answer gives for Y; a CourseError if it is none of that shape."""
-    with np.errstate(all="ignore"):
-        result = begun(answer(Y.copy()))
-    if np.shape(result) != Y.shape:
+    result = begun(answer(Y.copy()))
+    given = as_array(result)
+    if given is None or given.shape != Y.shape:
+        shape = (
+            say("数の配列でない", "none")
+            if given is None
+            else say(f"形が {given.shape} の", f"of the shape {given.shape}")
+        )
         raise CourseError(
-            say(f"{Y.shape[0]}行{Y.shape[1]}列の配列が必要ですが、形が {np.shape(result)} のものが返りました。",
-                f"An array of {Y.shape[0]} rows and {Y.shape[1]} columns is needed, but what came back has the shape {np.shape(result)}.")
+            say(f"{Y.shape[0]}行{Y.shape[1]}列の配列が必要ですが、{shape}もの {in_short(result)} が返りました。",
+                f"An array of {Y.shape[0]} rows and {Y.shape[1]} columns is needed, but what came back, {in_short(result)}, is {shape}.")
         )  # fmt: skip
-    return result
+    return given
 
 
 def _row_mistakes():

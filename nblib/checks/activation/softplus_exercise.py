@@ -66,7 +66,7 @@ def _value(f, z):
     """The number that f gives for one number; NaN if it gives none."""
     try:
         return float(np.ravel(_one(f)(z))[0])
-    except (TypeError, ValueError):
+    except Exception:  # whatever it is, first_fault has a sentence about it
         return np.nan
 
 

@@ -59,7 +59,7 @@ def _letters(answer):
     if all(letter is ... for letter in letters):
         raise NotBegun
     for letter in letters:
-        if letter is not ... and letter not in hunt.SUSPECTS:
+        if letter is not ... and not (isinstance(letter, str) and letter in hunt.SUSPECTS):
             raise CourseError(say(f"{in_short(letter)} という容疑者はいません。A から G の文字を書いてください。",
                                   f"There is no suspect {in_short(letter)}. Write a letter from A to G."))  # fmt: skip
     return letters

@@ -7,7 +7,7 @@ from nblib.checks.exercise import NotBegun, begun
 from nblib.errors import CourseError
 from nblib.maths.losses import squared_error
 from nblib.maths.partials import partials
-from nblib.results import in_short
+from nblib.results import as_array, in_short
 from nblib.words import say
 
 PARTS = ("b1", "W1", "b2", "W2")
@@ -57,12 +57,11 @@ def _taken(result, shapes, days):
         raise CourseError(say(f"db1, dW1, db2, dW2 の4つを、この順に返してください。返ってきたのは {in_short(result)} です。",
                               f"Return four arrays: db1, dW1, db2, dW2, in this order. What came back is {in_short(result)}.") + missing)  # fmt: skip
     arrays = []
-    for part, array, shape in zip(PARTS, map(begun, result), shapes, strict=True):
-        try:
-            array = np.asarray(array, float)
-        except (TypeError, ValueError):
-            raise CourseError(say(f"d{part} が数の配列ではありません: {in_short(array)}",
-                                  f"d{part} is no array of numbers: {in_short(array)}")) from None  # fmt: skip
+    for part, given, shape in zip(PARTS, map(begun, result), shapes, strict=True):
+        array = as_array(given)
+        if array is None:
+            raise CourseError(say(f"d{part} が数の配列ではありません: {in_short(given)}",
+                                  f"d{part} is no array of numbers: {in_short(given)}"))  # fmt: skip
         if len(shape) == 1 and array.shape in ((1, *shape), ()) and array.size == shape[0]:
             array = array.reshape(shape)  # db as one row, or as a single number
         if array.shape != shape:

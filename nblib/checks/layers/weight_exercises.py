@@ -1,8 +1,10 @@
 """Exercises in weights: the prank with two hidden neurons, and two linear layers made into one."""
 
+from itertools import islice
+
 import numpy as np
 
-from nblib.checks.exercise import Exercise, begun
+from nblib.checks.exercise import Exercise, all_begun, begun
 from nblib.checks.mistakes import function
 from nblib.errors import CourseError
 from nblib.maths.data import PRANK
@@ -36,7 +38,7 @@ def weights_for_prank():
 def _judge_prank(answer):
     """None if the three neurons do the prank, else what is wrong."""
     try:
-        a, b, v = [as_numbers([begun(w) for w in neuron], 3) for neuron in answer]
+        a, b, v = [as_numbers(all_begun(neuron), 3) for neuron in islice(answer, 4)]
     except (TypeError, ValueError):
         raise CourseError(
             say("3つの数の組を3つ、[(a0, a1, a2), (b0, b1, b2), (v0, v1, v2)] の形で書いてください。",

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from nblib.checks.exercise import begun
+from nblib.checks.exercise import all_begun
 from nblib.maths.neuron import SITUATIONS, predicts_test, score
-from nblib.results import as_numbers
+from nblib.results import as_numbers, length
 from nblib.words import clues_in_words, listing, say, word
 
 
@@ -12,11 +12,9 @@ def judge_weights(answer, wanted):
     """None if the weights give the wanted verdicts (8,), else the sentence that helps."""
     if wrong := _not_four(answer):
         return wrong
-    for value in answer if hasattr(answer, "__iter__") else ():
-        begun(value)
     four = say("4つの数(引用符や余分なかっこなしで、(-0.5, 0.4, 0.6, 0.3) のように)",
                "four numbers, such as (-0.5, 0.4, 0.6, 0.3), without quotes or further brackets")  # fmt: skip
-    w = as_numbers(answer, 4, four)
+    w = as_numbers(all_begun(answer), 4, four)
     y = score(w, SITUATIONS)
     is_test = predicts_test(y)
     if (is_test == wanted).all():
@@ -40,7 +38,7 @@ def _not_four(answer):
             "None は数ではありません。(w0, w1, w2, w3) の4つの数を書きます。",
             "None is no number. Four numbers (w0, w1, w2, w3) are wanted.",
         )
-    if hasattr(answer, "__len__") and len(answer) == 3:
+    if length(answer) == 3:
         return say(
             "数が3つしかありません。いちばん前に w0 が要ります。", "There are only three numbers. w0 comes first."
         )

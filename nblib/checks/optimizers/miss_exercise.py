@@ -7,7 +7,7 @@ from nblib.errors import CourseError
 from nblib.maths.descent import descend, has_left, reached
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
-from nblib.results import as_number, in_short
+from nblib.results import as_number, in_short, length
 from nblib.words import say
 
 STEPS = 500
@@ -35,7 +35,7 @@ def adam_misses():
 
 def _read(answer):
     """The landscape, the start (2,) and the rate of an answer; a CourseError says what is wrong with it."""
-    if begun(answer) is None or isinstance(answer, str) or not hasattr(answer, "__len__") or len(answer) != 4:
+    if begun(answer) is None or isinstance(answer, str) or length(answer) != 4:
         raise CourseError(
             say(
                 f'("Ackley", x, y, 学習率) のように4つ書きます。渡されたのは {in_short(answer)} です。',

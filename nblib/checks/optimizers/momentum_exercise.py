@@ -34,8 +34,8 @@ def write_momentum():
 def _judge(answer):
     """None for the right sequence, else the sentence of the mistake that explains all cases."""
     cases = _cases()
-    given = [list(islice(each_theta(answer(*case), (2,)), STEPS + 1)) for case in cases]
-    if shortest := min(map(len, given)) < STEPS + 1 and min(map(len, given)):
+    given = [list(islice(each_theta(answer(*_own(case)), (2,)), STEPS + 1)) for case in cases]
+    if (shortest := min(map(len, given))) <= STEPS:
         return say(
             f"{shortest}個の theta で止まりました。いつまでも続くように、while True: の中で yield します。",
             f"It stopped after {shortest} thetas. Put the yield into while True: so that it goes on for ever.",
@@ -63,6 +63,12 @@ def _cases():
         )
 
     return [case() for _ in range(5)]
+
+
+def _own(case):
+    """A case with a theta that may be written into."""
+    gradient, theta, rate, beta = case
+    return gradient, theta.copy(), rate, beta
 
 
 def _path(rule, case, steps=STEPS):

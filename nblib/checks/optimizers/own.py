@@ -7,7 +7,7 @@ import numpy as np
 from nblib.checks.exercise import begun
 from nblib.checks.mistakes import function
 from nblib.errors import CourseError
-from nblib.results import in_short
+from nblib.results import as_array, in_short
 from nblib.words import say
 
 
@@ -58,10 +58,7 @@ def _iterator(path):
 
 def _numbers(theta, shape):
     """What was yielded, as numbers of the right shape. NaN may be among them: it has diverged, then."""
-    try:
-        numbers = np.asarray(theta, float)
-    except (TypeError, ValueError):
-        numbers = None
+    numbers = as_array(theta)
     if numbers is not None and numbers.shape == shape:
         return numbers
     found = in_short(theta) if numbers is None else numbers.shape
