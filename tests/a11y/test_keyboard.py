@@ -96,7 +96,7 @@ def operate(course, panel, kind):
         for key in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Space"):
             page.keyboard.press(key)
             with contextlib.suppress(TimeoutError):
-                return course.until(lambda: picture.get_attribute("src") != source, 3)
+                return course.until(lambda: picture.get_attribute("src") != source, 10)
         pytest.fail("no key moves anything in the picture")
     if kind == "slider":
         at_end = page.evaluate(
@@ -118,7 +118,7 @@ def operate(course, panel, kind):
         assert page.evaluate("() => window.heard.length > 0"), "Enter presses a button"
     else:
         try:
-            course.until(lambda: page.evaluate(STATE) != before, 5)
+            course.until(lambda: page.evaluate(STATE) != before, 20)
         except TimeoutError:
             pytest.fail(f"{kind} {before} does not answer to the keyboard: {page.evaluate(STATE)}")
 
