@@ -3,6 +3,7 @@
 # make test                 set up, and run every test
 # make check                build every notebook once more and compare it whole; about 2 minutes
 # make notebooks            build the notebooks from notebooks/source
+# make oldest               the same tests, but in a browser, with the oldest versions that the requirements allow
 # make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
 # make bench                speed, memory and size beside the usual way; about 4 minutes
 # make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
@@ -19,12 +20,16 @@ PYTHON = python3
 CHAPTER = 00_start
 BIN = .venv/bin
 HUB = .venv-hub/bin
+OLDEST = .venv-oldest/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 
 REPOSITORY =
 REF = main
 
-.PHONY: a11y bench bench-peers binder check clean course format hub links load notebooks release site test
+NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+  { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+
+.PHONY: a11y bench bench-peers binder check clean course format hub links load notebooks oldest release site test
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -39,6 +44,10 @@ test: .venv/tests
 
 check: .venv/tests
 	$(BIN)/python -m tools.build_notebooks --check
+
+oldest: .venv-oldest/ready
+	NBLIB_PROGRESS=off $(OLDEST)/python -m pytest -p no:cacheprovider -q -n auto --dist loadfile --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
+	$(OLDEST)/python -m pytest -rs -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/a11y tests
 
 binder: .venv/binder
 	NBLIB_BINDER=1 $(BIN)/python -m pytest -rs tests/binder
@@ -75,11 +84,10 @@ format: .venv/tests
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 clean:
-	rm -rf .venv .venv-hub .venv-links build *.egg-info
+	rm -rf .venv .venv-hub .venv-links .venv-oldest build *.egg-info
 
 .venv/ready: requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(NEW_ENOUGH)
 	@echo "== 準備しています(数分かかります)。 Setting up .venv, this takes a few minutes."
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
@@ -117,12 +125,20 @@ clean:
 	.venv-links/bin/python -m pip install --disable-pip-version-check "pytest-check-links>=0.10,<1"
 	@touch $@
 
+# With uv, as pip cannot be asked for the oldest. On a newer Python it takes the oldest that are ready to install there
+# (numpy 1.26 never was for Python 3.13). A fresh venv each time, as uv leaves what is in it if the range allows that.
+.venv-oldest/ready: requirements.txt pyproject.toml tests/requirements.txt requirements-digits.txt
+	@$(NEW_ENOUGH)
+	$(PYTHON) -m venv --clear .venv-oldest
+	$(OLDEST)/python -m pip install --disable-pip-version-check uv
+	$(OLDEST)/uv pip install --python $(OLDEST)/python --resolution lowest-direct --only-binary :all: -r requirements.txt -r tests/requirements.txt
+	@touch $@
+
 # The hub has an environment of its own: a learner alone needs none of it.
 .venv-hub/ready: requirements.txt pyproject.toml hub/requirements.txt hub/package.json
 	@command -v npm >/dev/null || \
 	  { echo "Node.js 20 以上(npm つき)が必要です。 Node.js 20 or newer (with npm) is needed for the hub's proxy."; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(NEW_ENOUGH)
 	$(PYTHON) -m venv .venv-hub
 	$(HUB)/python -m pip install --disable-pip-version-check -r hub/requirements.txt
 	cp hub/package.json .venv-hub && npm install --prefix .venv-hub --no-audit --no-fund --no-package-lock

@@ -5,7 +5,6 @@ It takes long, so each chapter is walked once in each language, and all tests lo
 
 import functools
 import io
-import warnings
 from dataclasses import dataclass
 
 import ipywidgets as W
@@ -18,6 +17,7 @@ from nblib.panels.controls import Point, Trail
 from nblib.panels.held import Held
 from nblib.panels.playground import Playground
 from tests import chapters
+from tests.strict import no_warnings
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,7 @@ class Walked:
 def walk(stem, language):
     """The panels of a chapter, walked; a warning on the way is an error."""
     words.speak(language)
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
+    with no_warnings():
         return [walked(panel) for panel in chapters.panels(chapters.run(stem, language))]
 
 

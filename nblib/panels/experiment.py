@@ -46,6 +46,9 @@ def _check_kinds(experiment, controls, pictures):
     if not callable(experiment):
         wrong = say(f"実験は関数ですが、{in_short(experiment)} は関数ではありません。",
                     f"An experiment is a function; {in_short(experiment)} is none.")  # fmt: skip
+    elif not _tells_its_arguments(experiment):
+        wrong = say(f"{name_of(experiment)} の引数の名前がわかりません。def で自分の関数を書き、その中で使ってください。",
+                    f"What {name_of(experiment)} calls its arguments cannot be known. Use it in a function of your own.")  # fmt: skip
     elif not isinstance(pictures, list | tuple) or not all(isinstance(p, Picture) for p in pictures):
         wrong = say(
             f"2番目には図のリストを渡します。{in_short(pictures)} はそうではありません([ ] と ( ) を確かめてください)。",
@@ -57,6 +60,15 @@ def _check_kinds(experiment, controls, pictures):
     else:
         return
     raise CourseError(wrong + say(f" 例: {call}", f" For example: {call}"))
+
+
+def _tells_its_arguments(function):
+    """Whether Python knows them: of some functions that are not written in Python (max, say) it does not."""
+    try:
+        inspect.signature(function)
+    except ValueError:
+        return False
+    return True
 
 
 def name_of(experiment):

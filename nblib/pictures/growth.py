@@ -69,8 +69,8 @@ class Log(Exp):
         x = self._back(y)
         self.guide.set_data([y, y, -1], [_WINDOW[0], x, x])
         self.here.set_data([y], [x])
-        right = y > 7
-        self.label.set(x=y + (-0.5 if right else 0.5), y=x - 0.75, ha="right" if right else "left")
+        right, low = y > 7, max(x - 0.75, _WINDOW[0] + 0.05)  # not below the window, over the axis's numbers
+        self.label.set(x=y + (-0.5 if right else 0.5), y=low, ha="right" if right else "left")
         self.label.set_text(f"$\\log$ {_short(y)} = {style.number(x, 1)}" if _is_seen(x, y) else "")
 
     @staticmethod

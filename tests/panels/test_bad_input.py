@@ -55,6 +55,7 @@ MISTAKES = {
     "two clues": (lambda: clues((1, 0)), "3個の数", "3 numbers"),
     "no function": (lambda: panel(0.5, [Line()], a=slider(0)), "0.5 は関数ではありません", "0.5 is none"),
     "the function's value": (lambda: panel(straight(1)(2), [Line()], a=slider(0)), "関数", "function"),
+    "Python's own function": (lambda: panel(max, [Line()], a=slider(0)), "max の引数の名前", "What max calls"),
     "a picture without list": (lambda: panel(straight, Line(), a=slider(0)), "図のリスト", "list of pictures"),
     "a picture without ( )": (lambda: panel(straight, [Line], a=slider(0)), "図のリスト", "list of pictures"),
     "a number for a control": (lambda: panel(straight, [Line()], a=0.5), "slider(0.5)", "slider(0.5)"),

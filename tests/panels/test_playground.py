@@ -63,6 +63,7 @@ def test_it_opens_with_the_settings_that_are_given():
         (dict(theta=[np.nan] * 25), "nan"),
         (dict(hide=["everything"]), "everything"),
         (dict(own={"f": np.sin}), "own(f)"),
+        (dict(own={"f": max}), "own(f)"),
         (dict(widths=(4,) * 5, activations=("tanh",) * 5), "5"),
         (dict(widths=(4, 2), activations=("tanh",)), "activations"),
         (dict(epoch=-3), "-3"),

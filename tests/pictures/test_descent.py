@@ -1,7 +1,5 @@
 """The pictures of chapter 5's descent and closing scene: what they draw, and what they say."""
 
-import warnings
-
 import numpy as np
 import pytest
 
@@ -14,6 +12,7 @@ from nblib.pictures.descent import DescentMap, TrainedNeuron
 from nblib.pictures.floors import NoiseFloors
 from nblib.pictures.rediscovery import TRUE, Estimates, Spread
 from nblib.pictures.sizes import LossAgainst
+from tests.strict import no_warnings
 
 LOSS = diary_loss.on_days(*data.diary(60, np.random.default_rng(11)), 8.0)
 BEST = walk(OPTIMIZERS["momentum"](LOSS.gradient, np.zeros(4), rate=0.1), 2000)[-1]
@@ -24,8 +23,7 @@ def shown(start=(-0.5, -0.8, -0.3, 0.3), rate=0.01, steps=50, plane=("w1", "w2")
     paths = {name: walk(OPTIMIZERS[name](LOSS.gradient, np.array(start), rate=rate), steps) for name in ("GD", "Adam")}
     values = {f"w{i}": w for i, w in enumerate(start)} | dict(plane=plane)
     canvas = Canvas([DescentMap(BEST, 2)])
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
+    with no_warnings():
         canvas.update(values, dict(loss=LOSS, paths=paths))
         canvas.png()
     return canvas, values, dict(loss=LOSS, paths=paths)

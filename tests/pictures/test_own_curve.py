@@ -1,7 +1,5 @@
 """The picture of a learner's activation stands whatever the function does, and says what is wrong with it."""
 
-import warnings
-
 import numpy as np
 import pytest
 
@@ -16,14 +14,14 @@ from nblib.pictures.own_curve import OwnCurve
 from nblib.pictures.spread import LossByActivation
 from nblib.pictures.sums_on_curve import SumsOnCurve
 from tests.checks.test_activation_faults_in_words import FAULTS
+from tests.strict import no_warnings
 
 
 def shown(sigma):
     def look_at(z):
         return dict(sigma=sigma, z=z, fault=ask.what_is_wrong(sigma))
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
+    with no_warnings():
         return panel(look_at, [OwnCurve()], z=slider(1.5, -5, 5, 0.1))
 
 
