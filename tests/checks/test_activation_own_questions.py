@@ -8,12 +8,9 @@ import pytest
 
 from nblib import words
 from nblib.checks import activation as ask
+from tests.checks.answers import right_answer
 
 CORNERS = [(0, 0, False), (1, 0, True), (0, 1, True), (1, 1, False)]
-
-
-def right_answer(question):
-    return next(option.text for option in question.options if option.right)
 
 
 @pytest.fixture(autouse=True)

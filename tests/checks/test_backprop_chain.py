@@ -21,6 +21,7 @@ from nblib.maths.losses import absolute_error, squared_error
 from nblib.maths.network import Network, mlp
 from nblib.maths.symbols import Symbols
 from nblib.maths.walk import walk
+from tests.checks.answers import right_answer
 
 JAPANESE_OR_NOT = pytest.mark.parametrize("language", ["ja", "en"])
 
@@ -97,10 +98,6 @@ def test_solutions_are_right_and_unsolved_is_not_begun(make):
 
 
 # ---- predictions, without nblib's networks
-
-
-def right_answer(question):
-    return next(option.text for option in question.options if option.right)
 
 
 def test_how_often_again():

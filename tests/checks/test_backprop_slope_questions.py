@@ -8,10 +8,7 @@ import pytest
 from nblib import words
 from nblib.checks.backprop.price_questions import how_many_times
 from nblib.checks.backprop.slope_questions import all_together, signed_difference, smaller_is_better
-
-
-def right_answer(question):
-    return next(option for option in question.options if option.right)
+from tests.checks.answers import right_option
 
 
 @pytest.fixture(autouse=True)
@@ -44,8 +41,8 @@ def test_all_together():
     together, _ = loss_and_slopes([v - 0.25 * s for v, s in zip(w, slopes, strict=True)])
     assert max(alone) < before < together
     question = all_together()
-    assert right_answer(question).text == "It gets larger than before"
-    assert f"{before:.2f}" in question.ask and f"{together:.2f}" in right_answer(question).why
+    assert right_option(question).text == "It gets larger than before"
+    assert f"{before:.2f}" in question.ask and f"{together:.2f}" in right_option(question).why
     assert " / ".join(f"{loss:.2f}" for loss in alone) in question.ask
 
 
@@ -55,7 +52,7 @@ def test_signed_difference():
     for _ in range(1000):
         w -= 0.3 * 1
     assert w < -299
-    assert right_answer(signed_difference()).text == "y falls on and on"
+    assert right_option(signed_difference()).text == "y falls on and on"
 
 
 def test_smaller_is_better():
@@ -66,7 +63,7 @@ def test_smaller_is_better():
         return abs((moved - loss_and_slopes([-0.5, 0.4, 0.6, 0.3])[0]) / step - slopes[1])
 
     assert error(1e-3) > 100 * error(1e-7) and error(1e-15) > 100 * error(1e-7)
-    assert right_answer(smaller_is_better()).text == "It falls to some point, and then grows again"
+    assert right_option(smaller_is_better()).text == "It falls to some point, and then grows again"
 
 
 def test_how_many_times():
@@ -77,4 +74,4 @@ def test_how_many_times():
     ratio = (size + 1) * weights / (3 * weights)
     assert abs(math.log(ratio / 300)) < math.log(1.2)
     question = how_many_times()
-    assert right_answer(question).text == "About 300 times" and str(size) in question.ask
+    assert right_option(question).text == "About 300 times" and str(size) in question.ask

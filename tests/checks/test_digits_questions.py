@@ -8,11 +8,8 @@ from PIL import Image, ImageDraw
 
 from nblib import words
 from nblib.checks import digits as ask
+from tests.checks.answers import right_answer
 from tests.digits import needs_digits, rows
-
-
-def right_answer(question):
-    return next(option.text for option in question.options if option.right)
 
 
 @functools.cache

@@ -8,12 +8,9 @@ import pytest
 
 from nblib import words
 from nblib.checks import layers as ask
+from tests.checks.answers import right_answer, right_option
 
 CORNERS = [(0, 0, 0), (1, 0, 1), (0, 1, 1), (1, 1, 0)]
-
-
-def right_answer(question):
-    return next(option.text for option in question.options if option.right)
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +23,7 @@ def test_how_many_parameters():
         return sum((n + 1) * m for n, m in itertools.pairwise(widths))
 
     question = ask.how_many_parameters()
-    assert str(count(3, 4, 4, 1)) in question.ask and f"to {count(3, 8, 8, 1)}" in question.options[1].why
+    assert str(count(3, 4, 4, 1)) in question.ask and f"to {count(3, 8, 8, 1)}" in right_option(question).why
     assert right_answer(question) == f"About {round(count(3, 8, 8, 1) / count(3, 4, 4, 1))} times as many"
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from nblib import words
 from nblib.checks import neuron as ask
+from tests.checks.answers import right_answer
 
 ALL8 = list(itertools.product([0, 1], repeat=3))
 
@@ -17,10 +18,6 @@ def y(w, x):
 
 def verdicts_of(w):
     return [y(w, x) > 1e-9 for x in ALL8]
-
-
-def right_answer(question):
-    return next(option.text for option in question.options if option.right)
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ import pytest
 from nblib import words
 from nblib.checks import optimizers as ask
 from nblib.checks.exercise import review
+from tests.checks.answers import right_answer
 
 
 def sigmoid(y):
@@ -114,10 +115,6 @@ def test_solutions_are_right_and_unsolved_is_not_begun(make):
 
 
 # ---- predictions, found once more number by number
-
-
-def right_answer(question):
-    return next(option.text for option in question.options if option.right)
 
 
 @pytest.fixture

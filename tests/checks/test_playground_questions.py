@@ -8,10 +8,7 @@ import pytest
 
 from nblib import words
 from nblib.checks import playground as ask
-
-
-def right_answer(question):
-    return next(option.text for option in question.options if option.right)
+from tests.checks.answers import right_answer
 
 
 @pytest.fixture(autouse=True)

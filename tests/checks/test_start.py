@@ -10,21 +10,18 @@ from nblib.checks import machine
 from nblib.checks import start as ask
 from nblib.checks.exercise import review
 from nblib.panels import check_machine, plain_pictures
-
-
-def right_answer(question):
-    return next(option.text for option in question.options if option.right)
+from tests.checks.answers import right_answer, right_option
 
 
 def test_predictions():
     words.speak("en")
     assert right_answer(ask.how_many()) == f"{len([2, 3, 4, 5])} of them"
     assert right_answer(ask.slope_on_the_left()).startswith("Negative")  # d/dx of x x / 2 is x, here -1
-    assert "it is -1" in ask.slope_on_the_left().options[1].why
+    assert "it is -1" in right_option(ask.slope_on_the_left()).why
     held = ask.slope_while_held()  # d/du of (u u + v v) / 2 + u v / 2 is u + v / 2
-    assert right_answer(held) == "Yes, it can" and f"from {-1 + 1 / 2} to {-1 + 2 / 2}" in held.options[1].why
+    assert right_answer(held) == "Yes, it can" and f"from {-1 + 1 / 2} to {-1 + 2 / 2}" in right_option(held).why
     power = ask.negative_power()
-    assert right_answer(power) == "A number between 0 and 1" and f"{2.718281828**-2:.3f}" in power.options[1].why
+    assert right_answer(power) == "A number between 0 and 1" and f"{2.718281828**-2:.3f}" in right_option(power).why
 
 
 def looping(numbers):

@@ -55,11 +55,11 @@ def do_they_return():
             "One hidden layer of 24 ReLU neurons is trained with too large a learning rate. A giant step takes some neurons to where their sum is negative on every day. Their output is then always 0. Will they come back as training goes on?",
         ),
         [
-            Option(say("戻る。損失が大きいので、訓練が引き戻してくれる", "Yes: the loss is large, so training pulls them back"), bool(returned and not at_last),
-                   say("引き戻すには傾きが要ります。ReLU の傾きは、合計が負なら0です。", "Pulling takes a slope, and below 0 the slope of ReLU is 0.")),
             Option(say("もう戻らない", "No, never again"), not returned,
                    say("どの日でも傾きが0なので、入ってくる重みもバイアスも、1つも動きません。同じ日で訓練するかぎり、ずっとそのままです。",
                        "Its slope is 0 on every day, so neither its weights nor its bias move at all. As long as the days are the same, it stays as it is.")),
+            Option(say("戻る。損失が大きいので、訓練が引き戻してくれる", "Yes: the loss is large, so training pulls them back"), bool(returned and not at_last),
+                   say("引き戻すには傾きが要ります。ReLU の傾きは、合計が負なら0です。", "Pulling takes a slope, and below 0 the slope of ReLU is 0.")),
             Option(say("戻ったり、また死んだりをくり返す", "They come and go"), bool(returned and at_last),
                    say("leaky ReLU なら、そうなることもあります。負の側にも少し傾きがあるからです。", "With leaky ReLU that can happen, as there is a small slope below 0.")),
         ],

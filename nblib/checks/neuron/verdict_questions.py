@@ -24,18 +24,18 @@ def today():
         ),
         [
             Option(
+                say("テストなし", "No test"),
+                bool(not predicts_test(y)),
+                say(
+                    f"-0.5 + 0.4 = {y:.1f} で、0を超えないからです。", f"-0.5 + 0.4 = {y:.1f}, and that is not above 0."
+                ),
+            ),
+            Option(
                 say("テストあり。手がかりが1つあるから", "A test: there is a clue for it"),
                 bool(predicts_test(y)),
                 say(
                     f"友達の手がかりは +0.4 を足しますが、出発点は w0 = -0.5 です。合計は {y:.1f} で、0を超えません。1つの手がかりでは足りないことがあります。",
                     f"The friend's clue adds 0.4, but the sum starts at w0 = -0.5. The total is {y:.1f}, which is not above 0. One clue may not be enough.",
-                ),
-            ),
-            Option(
-                say("テストなし", "No test"),
-                bool(not predicts_test(y)),
-                say(
-                    f"-0.5 + 0.4 = {y:.1f} で、0を超えないからです。", f"-0.5 + 0.4 = {y:.1f}, and that is not above 0."
                 ),
             ),
             Option(
@@ -118,11 +118,11 @@ def ratio_alone():
         ),
         [
             Option(
-                say(f"はじめと同じ{before}通り。比が同じだから", f"In {before}, as before: the ratio is the same"),
-                before == left,
+                say("0通り", "In none"),
+                left == 0,
                 say(
-                    "比が同じでも、w0 = -0.5 を打ち消すだけの大きさがなくなりました。",
-                    "The ratio is the same, but the weights are now too small to make up for w0 = -0.5.",
+                    f"3つの和は最大でも 0.13 なので、-0.5 から0まで上がれません(最大で y = {most:.2f})。",
+                    f"The three add up to 0.13 at most, so the sum cannot climb from -0.5 to 0 (at most y = {most:.2f}).",
                 ),
             ),
             Option(
@@ -134,11 +134,11 @@ def ratio_alone():
                 ),
             ),
             Option(
-                say("0通り", "In none"),
-                left == 0,
+                say(f"はじめと同じ{before}通り。比が同じだから", f"In {before}, as before: the ratio is the same"),
+                before == left,
                 say(
-                    f"3つの和は最大でも 0.13 なので、-0.5 から0まで上がれません(最大で y = {most:.2f})。",
-                    f"The three add up to 0.13 at most, so the sum cannot climb from -0.5 to 0 (at most y = {most:.2f}).",
+                    "比が同じでも、w0 = -0.5 を打ち消すだけの大きさがなくなりました。",
+                    "The ratio is the same, but the weights are now too small to make up for w0 = -0.5.",
                 ),
             ),
         ],

@@ -42,14 +42,14 @@ def slope_on_the_left():
         ),
         [
             Option(
-                say("正の数。高さが正だから", "Positive, as the height is positive"),
-                steep > 0,
-                say("傾きは高さとは別のものです。高い所でも、平らなら傾きは0です。", "A slope is not a height. On a high plain the slope is 0."),
-            ),
-            Option(
                 say("負の数。右へ進むと下がるから", "Negative, as going right leads down"),
                 steep < 0,
                 say(f"傾きは、右へ1進むといくつ上がるかです。ここでは下がるので {steep:.0f} です。", f"A slope says how much it goes up for 1 to the right. Here it goes down, so it is {steep:.0f}."),
+            ),
+            Option(
+                say("正の数。高さが正だから", "Positive, as the height is positive"),
+                steep > 0,
+                say("傾きは高さとは別のものです。高い所でも、平らなら傾きは0です。", "A slope is not a height. On a high plain the slope is 0."),
             ),
             Option(
                 say("0。谷の中だから", "0, as it is in the valley"),
@@ -73,6 +73,11 @@ def slope_while_held():
         ),
         [
             Option(
+                say("v が0をまたいだときだけ変わる", "Only when v crosses 0"),
+                False,
+                say("0に特別な意味はありません。c が0でなければ、v を少し動かすだけで変わります。", "There is nothing special about 0. Unless c is 0, every move of v changes it."),
+            ),
+            Option(
                 say("変わらない。u を動かしていないから", "No: u has not moved"),
                 before == after,
                 say("u が同じでも、v が変わると立っている場所が変わります。場所が変われば、地面の傾きも変わります。", "With the same u but another v you stand somewhere else. Elsewhere the ground can be differently steep."),
@@ -81,11 +86,6 @@ def slope_while_held():
                 say("変わることがある", "Yes, it can"),
                 before != after,
                 say(f"∂f/∂u は「v を今の値に止めたときの、u 方向の傾き」です。たとえば c = 0.5、u = -1 のとき、v を1から2にすると {before:.1f} から {after:.1f} に変わります。", f"∂f/∂u is the slope along u with v held at its present value. With c = 0.5 and u = -1, v from 1 to 2 takes it from {before:.1f} to {after:.1f}."),
-            ),
-            Option(
-                say("v が0をまたいだときだけ変わる", "Only when v crosses 0"),
-                False,
-                say("0に特別な意味はありません。c が0でなければ、v を少し動かすだけで変わります。", "There is nothing special about 0. Unless c is 0, every move of v changes it."),
             ),
         ],
         say("黄色い点を上下に動かして、真ん中の図の傾きを見てください。それから c を0にして、もう一度。", "Move the yellow point up and down, and watch the slope in the middle picture. Then set c to 0 and do it again."),
@@ -101,11 +101,6 @@ def negative_power():
         say("e は 2.718… という数です。e の -2 乗は、どんな数でしょう?", "e is the number 2.718…. What kind of number is e to the power of -2?"),
         [
             Option(
-                say("負の数", "A negative number"),
-                value < 0,
-                say("マイナスは「割る」という意味です。正の数で割っても、負にはなりません。", "The minus means “divide”. Dividing by a positive number never gives a negative one."),
-            ),
-            Option(
                 say("0と1のあいだの数", "A number between 0 and 1"),
                 0 < value < 1,
                 say(f"e で2回割るので、1 ÷ 2.718 ÷ 2.718 = {value:.3f} です。どんな数を入れても、答えは0より大きくなります。", f"It is 1 divided by e twice: 1 ÷ 2.718 ÷ 2.718 = {value:.3f}. Whatever the power, the result is above 0."),
@@ -114,6 +109,11 @@ def negative_power():
                 "0",
                 value == 0,
                 say("どれだけ左へ行っても、0には近づくだけで、届きません。", "However far to the left, it only comes nearer to 0, and never gets there."),
+            ),
+            Option(
+                say("負の数", "A negative number"),
+                value < 0,
+                say("マイナスは「割る」という意味です。正の数で割っても、負にはなりません。", "The minus means “divide”. Dividing by a positive number never gives a negative one."),
             ),
         ],
         say("x を -2 まで動かしてください。x を1増やすと、答えは何倍になるでしょう?", "Move x to -2. And by what factor does the result grow when x grows by 1?"),
