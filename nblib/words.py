@@ -7,12 +7,16 @@ is used, as a pair: say("こんにちは。", "Hello.").
 from nblib.errors import CourseError
 from nblib.glossary import GLOSSARY
 from nblib.labels import LABELS
+from nblib.needed import missing
 
 _language = "ja"
 
 
 def speak(language=None):
-    """Choose the language of everything that the course says from now on: "ja" or "en"."""
+    """Choose the language of everything that the course says from now on: "ja" or "en".
+
+    A CourseError says which packages are missing, before the course needs them.
+    """
     global _language
     if language not in ("ja", "en"):
         raise CourseError(
@@ -20,6 +24,14 @@ def speak(language=None):
             f"There is no language {language!r}. Choose 'ja' (Japanese) or 'en' (English)."
         )
     _language = language
+    if absent := missing():
+        names = ", ".join(absent)
+        raise CourseError(
+            say(
+                f"{names} が入っていません。講座のフォルダで pip install -r requirements.txt を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
+                f"Not installed: {names}. Run pip install -r requirements.txt in the course's folder, restart the kernel, and run this notebook's cells from the top again.",
+            )
+        )
 
 
 def language():

@@ -4,10 +4,12 @@ import ast
 import functools
 import pathlib
 import re
+import sys
+import tomllib
 
 import pytest
 
-from nblib import words
+from nblib import needed, words
 from nblib.errors import CourseError
 
 ROOT = pathlib.Path(__file__).parents[1]
@@ -90,3 +92,18 @@ def test_an_unknown_language_is_explained_in_both():
         words.speak("fr")
     assert "'fr'" in str(caught.value) and JAPANESE.search(str(caught.value)) and "Choose" in str(caught.value)
     assert words.language() == "ja"
+
+
+@pytest.mark.parametrize(
+    "language, sentence", [("ja", "contourpy が入っていません"), ("en", "Not installed: contourpy")]
+)
+def test_what_is_not_installed_is_named_by_the_first_cell(monkeypatch, language, sentence):
+    with monkeypatch.context() as without, pytest.raises(CourseError, match=sentence):
+        without.setitem(sys.modules, "contourpy", None)
+        words.speak(language)
+
+
+def test_all_that_the_project_needs_is_asked_for():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = {re.split("[>=<]", requirement)[0].replace("-", "_") for requirement in project["dependencies"]}
+    assert names == set(needed.PACKAGES)

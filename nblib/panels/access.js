@@ -78,10 +78,13 @@ function listenOnce() {
   window.addEventListener("keydown", keepPlainKeys, true);
   window.addEventListener("click", keepFocus, true);
   for (const type of ["focusin", "keyup", "pointerup"]) window.addEventListener(type, completeWhereWeAre, true);
-  const headings = new MutationObserver(() => document.querySelectorAll(PANEL).forEach(nameGroups));
+  const watched = new WeakSet();                       // rows of headings, whose letters change when one is pressed
   window.addEventListener("click", (event) => {
     const row = event.target instanceof Element && event.target.closest(".nblib-headings");
-    if (row) headings.observe(row, { subtree: true, childList: true, characterData: true });
+    if (!row || watched.has(row)) return;
+    watched.add(row);
+    const renamed = new MutationObserver(() => nameGroups(row.parentElement));
+    renamed.observe(row, { subtree: true, childList: true, characterData: true });
   }, true);
 }
 
