@@ -28,7 +28,8 @@ def write_softmax_rows():
 
 def _judge_rows(answer):
     """None for a right softmax of rows, else the sentence of the mistake."""
-    Y = np.random.default_rng().uniform(-2, 2, (3, 3)).round(1)
+    # All different: where each row has the same largest, two of the mistakes are one
+    Y = np.random.default_rng().choice(np.arange(-20, 21), (3, 3), replace=False) / 10
     tall = np.array([[1000.0, 999.0, 998.0], [0.5, 1.0, 1.5], [-1000.0, -1001.0, -999.0], [1.0, 2.0, 0.0]])
     given = _try_rows(answer, Y)
     for formula, sentence in _row_mistakes():
