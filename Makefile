@@ -65,7 +65,7 @@ load: .venv-hub/ready
 	$(HUB)/python -m benchmarks.load $(LOAD)
 
 a11y: .venv/a11y
-	NBLIB_A11Y=1 CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs tests/a11y
+	NBLIB_A11Y=1 CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n auto --dist load tests/a11y
 
 site: .venv/site
 	REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build

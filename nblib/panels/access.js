@@ -83,7 +83,7 @@ function listenOnce() {
     const row = event.target instanceof Element && event.target.closest(".nblib-headings");
     if (!row || watched.has(row)) return;
     watched.add(row);
-    const renamed = new MutationObserver(() => nameGroups(row.parentElement));
+    const renamed = new MutationObserver(() => row.isConnected && nameGroups(row.closest(PANEL)));
     renamed.observe(row, { subtree: true, childList: true, characterData: true });
   }, true);
 }

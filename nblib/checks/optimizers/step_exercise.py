@@ -35,6 +35,11 @@ def _inputs(X):
     return np.column_stack([np.ones(len(X)), X])
 
 
+def _weights(rng):
+    """Weights (4,) with which no sum is 0, where rounding alone would decide the verdict."""
+    return rng.uniform(-1, 1, 4).round(2) + [0.005, 0, 0, 0]
+
+
 def _slopes(w, X, T, prediction=sigmoid):
     """The mean of (prediction - t) times each input (4,)."""
     A = _inputs(X)
@@ -44,8 +49,7 @@ def _slopes(w, X, T, prediction=sigmoid):
 def _judge_step(answer, days, count=4):
     """None for a right step, else the sentence of the mistake that explains every case."""
     rng = np.random.default_rng()
-    cases = [(rng.uniform(-1, 1, 4).round(2), *diary(days, rng), round(rng.uniform(0.2, 0.8), 2))
-             for _ in range(count)]  # fmt: skip
+    cases = [(_weights(rng), *diary(days, rng), round(rng.uniform(0.2, 0.8), 2)) for _ in range(count)]
     given = []
     for w, X, T, rate in cases:
         handed = w.copy()
