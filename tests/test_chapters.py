@@ -41,7 +41,7 @@ def test_every_control_to_both_ends(stem, language):
     assert not MISSING.messages, "a glyph that no font has"
 
 
-@every_chapter
+@pytest.mark.parametrize("stem, language", chapters.SWEPT)
 def test_every_control_moves_the_picture(stem, language):
     """At least where the other controls are at one of their ends: a held weight moves nothing."""
     for walked in walk(stem, language):
