@@ -103,6 +103,9 @@ def operate(course, panel, kind):
             "() => Number(document.activeElement.ariaValueNow) >= Number(document.activeElement.ariaValueMax)"
         )
         page.keyboard.press("ArrowLeft" if at_end else "ArrowRight")
+        page.wait_for_timeout(1000)
+        if page.evaluate(STATE) == before:  # it goes no farther before a question is answered
+            page.keyboard.press("ArrowLeft")
     elif kind == "checkbox":
         page.keyboard.press("Space")
     elif kind == "select-one":
