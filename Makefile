@@ -26,9 +26,6 @@ CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser g
 REPOSITORY =
 REF = main
 
-# One more than there are cores: tests in the browser wait now and then.
-WORKERS = $(shell $(PYTHON) -c 'import os; print(1 + (os.cpu_count() or 1))')
-
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
@@ -43,7 +40,7 @@ test: .venv/tests
 	@if [ -n "$(CHROMIUM_FOUND)" ]; then $(MAKE) --no-print-directory .venv/browser; fi
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	NBLIB_PROGRESS=off $(BIN)/python -m pytest -p no:cacheprovider -q -n auto --dist loadfile --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
-	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests
+	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n auto --dist loadfile --no-loadscope-reorder tests
 
 check: .venv/tests
 	$(BIN)/python -m tools.build_notebooks --check
