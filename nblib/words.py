@@ -25,13 +25,15 @@ def speak(language=None):
         )
     _language = language
     if absent := missing():
-        names = ", ".join(absent)
-        raise CourseError(
-            say(
-                f"{names} が入っていません。講座のフォルダで pip install -r requirements.txt を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
-                f"Not installed: {names}. Run pip install -r requirements.txt in the course's folder, restart the kernel, and run this notebook's cells from the top again.",
-            )
-        )
+        raise CourseError(not_installed(absent))
+
+
+def not_installed(names):
+    """What to do where these packages are missing."""
+    return say(
+        f"{', '.join(names)} が入っていません。講座のフォルダで pip install -r requirements.txt を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
+        f"Not installed: {', '.join(names)}. Run pip install -r requirements.txt in the course's folder, restart the kernel, and run this notebook's cells from the top again.",
+    )
 
 
 def language():

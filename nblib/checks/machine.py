@@ -9,7 +9,7 @@ from matplotlib_fontja import get_font_ttf_path
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-from nblib.words import say
+from nblib.words import not_installed, say
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def _versions():
     try:
         needed = importlib.metadata.distribution("nblib")
     except importlib.metadata.PackageNotFoundError:
-        return _missing("nblib")
+        return Finding(False, not_installed(["nblib"]))
     if platform.python_version() not in SpecifierSet(needed.metadata["Requires-Python"], prereleases=True):
         return Finding(False, say(
             f"Python {platform.python_version()} は、この講座には合いません({needed.metadata['Requires-Python']} が必要です)。新しい Python を入れて、準備(make course)をやり直してください。",
@@ -39,20 +39,13 @@ def _versions():
         try:
             version = importlib.metadata.version(requirement.name)
         except importlib.metadata.PackageNotFoundError:
-            return _missing(requirement.name)
+            return Finding(False, not_installed([requirement.name]))
         if not requirement.specifier.contains(version, prereleases=True):
             return Finding(False, say(
                 f"{requirement.name} {version} は、この講座には合いません({requirement.specifier} が必要です)。セルで %pip install \"{requirement}\" を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
                 f"{requirement.name} {version} does not suit this course (it needs {requirement.specifier}). Run %pip install \"{requirement}\" in a cell, restart the kernel, and run this notebook's cells from the top again.",
             ))  # fmt: skip
     return Finding(True, say("Python と部品の版は合っています。", "Python and its packages have the right versions."))
-
-
-def _missing(name):
-    return Finding(False, say(
-        f"{name} が見つかりません。講座のフォルダで pip install -r requirements.txt を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
-        f"{name} is not installed. Run pip install -r requirements.txt in the course's folder, restart the kernel, and run this notebook's cells from the top again.",
-    ))  # fmt: skip
 
 
 def _font():
