@@ -3,6 +3,7 @@
 import jupytext
 from ipywidgets.widgets.widget import _instances
 
+from nblib import words
 from nblib.panels.machine import Machine
 from nblib.panels.panel import Panel
 from nblib.panels.prediction import Prediction
@@ -34,23 +35,40 @@ SWEPT = [
     (stem, language) for i, stem in enumerate(CHAPTERS) for language in (LANGUAGES if THOROUGH else [LANGUAGES[i % 2]])
 ]
 
-_kept = {}  # by stem and language: what a run showed, and the keys of its widgets; two entries at most
+_kept = {}  # by stem and language: what a run showed, how it was told, and the keys of its widgets; two entries at most
 
 
-def looked_at(stem, language):
-    """The same, run once for all tests in a row that only look at it and move nothing."""
+def opened(stem, language):
+    """What the code cells of a chapter display, run once for all tests in a row, which may have moved it.
+
+    From here on that language is spoken.
+    """
+    words.speak(language)
     if (stem, language) not in _kept:
         for oldest in list(_kept)[:-1]:
-            del _kept[oldest]
+            close(_kept.pop(oldest)[2])
         before = set(_instances)
         shown = run(stem, language)
-        _kept[stem, language] = shown, set(_instances) - before
+        _kept[stem, language] = shown, [repr(value) for value in shown], set(_instances) - before
     return _kept[stem, language][0]
 
 
-def looked_at_widgets():
-    """The keys of the widgets that are looked at, and must not be closed yet."""
-    return {key for _shown, keys in _kept.values() for key in keys}
+def told_at_first(stem, language):
+    """What a notebook without widgets says in place of each of them, before anything was moved."""
+    opened(stem, language)
+    return _kept[stem, language][1]
+
+
+def opened_widgets():
+    """The keys of the widgets that must not be closed yet."""
+    return {key for _shown, _told, keys in _kept.values() for key in keys}
+
+
+def close(keys):
+    """Close the widgets with these keys."""
+    for key in keys:
+        if key in _instances:  # else closed together with another one
+            _instances[key].close()
 
 
 def panels(shown):

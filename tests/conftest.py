@@ -38,6 +38,4 @@ def nothing_left(monkeypatch):
     before = set(_instances)
     yield
     words.speak("ja")
-    for key in set(_instances) - before - chapters.looked_at_widgets():
-        if key in _instances:  # else closed together with another one
-            _instances[key].close()
+    chapters.close(set(_instances) - before - chapters.opened_widgets())

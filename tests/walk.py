@@ -12,7 +12,6 @@ import ipywidgets as W
 import numpy as np
 from PIL import Image
 
-from nblib import words
 from nblib.panels.answer import Answer
 from nblib.panels.controls import Point, Trail
 from nblib.panels.held import Held
@@ -45,10 +44,9 @@ class Walked:
 @functools.cache
 def walk(stem, language):
     """The panels of a chapter, walked; a warning on the way is an error."""
-    words.speak(language)
     with no_warnings():
         whole = (stem, language) in chapters.SWEPT
-        return [walked(panel, whole) for panel in chapters.panels(chapters.run(stem, language))]
+        return [walked(panel, whole) for panel in chapters.panels(chapters.opened(stem, language))]
 
 
 def walked(panel, whole):
@@ -58,9 +56,7 @@ def walked(panel, whole):
     # Some of the playground's controls only say how to go on: that all of them matter has a test of its own
     controls = seen_controls(panel) if whole and not isinstance(panel, Playground) else {}
     unmoved = [name for name in controls if not moves(panel, name)]
-    record = Walked(states, artists(panel) != before, unmoved)
-    panel.close()
-    return record
+    return Walked(states, artists(panel) != before, unmoved)
 
 
 def seen_controls(panel):

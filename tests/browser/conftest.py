@@ -26,10 +26,16 @@ def chromium():
         yield browser
 
 
+@pytest.fixture(scope="package")
+def labs():
+    """Pages with a JupyterLab, kept from test to test."""
+    return {}
+
+
 @pytest.fixture
-def open_notebook(server, chromium):
+def open_notebook(server, chromium, labs):
     """A function that opens a notebook in "lab" or "notebook" and gives a Course."""
-    with jupyter.opening(chromium, *server) as open_it:
+    with jupyter.opening(chromium, *server, labs) as open_it:
         yield open_it
 
 

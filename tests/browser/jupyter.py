@@ -48,7 +48,7 @@ def serving(folder):
         port = s.getsockname()[1]
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--ServerApp.port={port}", "--allow-root"]
     command += [f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={folder}", "--ServerApp.port_retries=0"]
-    command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    command += ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.expose_app_in_browser=True"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
     address = f"http://127.0.0.1:{port}"
     for _ in range(120):
@@ -76,31 +76,45 @@ def browsing():
 
 
 @contextlib.contextmanager
-def opening(browser, address, folder):
-    """A function that opens a notebook in "lab" or "notebook" and gives a Course; at the end its kernel is stopped."""
-    opened = []
+def opening(browser, address, folder, labs=None):
+    """A function that opens a notebook in "lab" or "notebook" and gives a Course; at the end its kernel is stopped.
 
-    def open_it(path, front="lab", width=1400, height=1000, scale=1):
-        context = browser.new_context(viewport=dict(width=width, height=height), device_scale_factor=scale)
-        context.add_init_script(path=HERE / "unanswered.js")
-        page = context.new_page()
-        opened.append(context)
-        start = {"lab": "lab/tree", "notebook": "notebooks"}[front]
-        page.goto(f"{address}/{start}/{path}?token={TOKEN}&reset")
-        return Course(page, address, folder, front).ready()
+    labs: pages with a JupyterLab that may be used again, by the density of their screen; each open_it without fresh=True
+    takes one of them, or leaves one there. To start a JupyterLab takes longer than most of what is done in it.
+    """
+    labs, opened = {} if labs is None else labs, []
+
+    def open_it(path, front="lab", width=1400, height=1000, scale=1, fresh=False):
+        again = front == "lab" and not fresh and labs.get(scale)
+        page = again or _new_page(browser, width, height, scale)
+        page.set_viewport_size({"width": width, "height": height})
+        course = Course(page, address, folder, path, front)
+        opened.append(course)
+        if again:
+            page.evaluate(OPEN, path)
+        else:
+            start = {"lab": "lab/tree", "notebook": "notebooks"}[front]
+            page.goto(f"{address}/{start}/{path}?token={TOKEN}&reset")
+            if front == "lab" and not fresh:
+                labs[scale] = page
+        return course.ready()
 
     try:
         yield open_it
     finally:
-        for context in opened:
-            context.close()
-        for session in _api(address, "sessions"):
-            gone = urllib.request.Request(f"{address}/api/sessions/{session['id']}?token={TOKEN}", method="DELETE")
-            urllib.request.urlopen(gone)
+        for course in opened:
+            course.close(keep=course.page in labs.values())
 
 
-def _api(address, what):
-    return json.load(urllib.request.urlopen(f"{address}/api/{what}?token={TOKEN}"))
+def _new_page(browser, width, height, scale):
+    context = browser.new_context(viewport=dict(width=width, height=height), device_scale_factor=scale)
+    context.add_init_script(path=HERE / "unanswered.js")
+    return context.new_page()
+
+
+# JupyterLab's own app (--LabApp.expose_app_in_browser) opens a notebook, and lets go of all without asking about changes
+OPEN = "path => jupyterapp.commands.execute('docmanager:open', {path}).then(() => {})"
+LET_GO = "() => [...jupyterapp.shell.widgets('main')].forEach((widget) => widget.dispose())"
 
 
 def write_notebook(path, cells):
@@ -121,10 +135,29 @@ RUNNING = """quiet => window.settled(() => [...document.querySelectorAll('.jp-In
 class Course:
     """A notebook in the browser, with what a learner does to it."""
 
-    def __init__(self, page, address, folder, front):
-        self.page, self.address, self.folder, self.front = page, address, folder, front
+    def __init__(self, page, address, folder, path, front):
+        self.page, self.address, self.folder, self.path, self.front = page, address, folder, path, front
         self.errors = []
-        page.on("pageerror", lambda error: self.errors.append(f"{error}\n{error.stack}"))
+        page.on("pageerror", self._keep_error)
+
+    def _keep_error(self, error):
+        self.errors.append(f"{error}\n{error.stack}")
+
+    def close(self, keep):
+        """Stop the kernel, and close the page, or keep it for another notebook."""
+        self.page.remove_listener("pageerror", self._keep_error)
+        if keep:
+            self.page.evaluate(LET_GO)
+        else:
+            self.page.context.close()
+        for session in self._sessions():
+            gone = f"{self.address}/api/sessions/{session['id']}?token={TOKEN}"
+            urllib.request.urlopen(urllib.request.Request(gone, method="DELETE"))
+
+    def _sessions(self):
+        """What the server knows of this notebook's kernel."""
+        every = json.load(urllib.request.urlopen(f"{self.address}/api/sessions?token={TOKEN}"))
+        return [session for session in every if session["path"] == self.path and session["kernel"]]
 
     def ready(self):
         """Wait until the kernel is there; the status indicator says idle too early."""
@@ -133,11 +166,11 @@ class Course:
         return self
 
     def kernels(self):
-        """What the server says of the kernels that run."""
-        return [session["kernel"] for session in _api(self.address, "sessions") if session["kernel"]]
+        """What the server says of the kernel, if it runs."""
+        return [session["kernel"] for session in self._sessions()]
 
     def idle(self):
-        """Whether no kernel is at work, as far as the server knows."""
+        """Whether the kernel is not at work, as far as the server knows."""
         return all(kernel["execution_state"] == "idle" for kernel in self.kernels())
 
     def until(self, condition, seconds=60):

@@ -300,7 +300,7 @@ def test_the_code_of_a_panel_pasted_into_a_cell_gives_the_same_picture(open_cell
 @pytest.mark.parametrize("language", LANGUAGES[: 2 if THOROUGH else 1])
 def test_where_the_stage_cannot_be_loaded_plain_pictures_take_its_place(server, open_notebook, language):
     """The page gets no anywidget: sliders appear, pictures do not. The check of the machine leads out of it."""
-    first = open_notebook(f"notebooks/{language}/00_start.ipynb")
+    first = open_notebook(f"notebooks/{language}/00_start.ipynb", fresh=True)
     first.page.route("**/anywidget/**", lambda route: route.abort())
     first.page.reload()
     course = first.ready().run_all()

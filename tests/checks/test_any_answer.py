@@ -15,9 +15,7 @@ import pytest
 
 import nblib.checks
 from nblib import words
-from nblib.checks import exercise as exercises
 from nblib.checks.exercise import review
-from nblib.checks.guard import guarded
 from nblib.checks.optimizers import training_exercise
 from tests.checks.anything import ERRORS, THINGS, functions, odd, raising
 from tests.thorough import THOROUGH
@@ -235,11 +233,6 @@ def test_whoever_spoils_the_arguments_first_is_judged_by_what_they_were(name):
 
     ((_, found),) = judged(answer, only=[name])
     assert found.right == (not spoiled)
-
-
-@pytest.fixture
-def hurried(monkeypatch):
-    monkeypatch.setattr(exercises, "guarded", lambda task: guarded(task, seconds=0.05))
 
 
 def endless(*_args):

@@ -11,7 +11,7 @@ from nblib.panels.writer import Writer
 from nblib.pictures.curves import Line, LossTrail
 from nblib.pictures.planes import DecisionPlane
 from tests import chapters
-from tests.walk import ends
+from tests.walk import ends, walk
 
 
 def again(built):
@@ -26,8 +26,9 @@ def eval_cell(code, names):
 
 @pytest.mark.parametrize("stem, language", chapters.SWEPT)
 def test_every_panel_is_the_same_when_built_from_its_code(stem, language):
+    walk(stem, language)  # which wants to see the panels first
     rng = np.random.default_rng(3)
-    for built in chapters.panels(chapters.run(stem, language)):
+    for built in chapters.panels(chapters.opened(stem, language)):
         for control in built.controls.values():
             if not isinstance(control, Trail | Held):
                 control.value = ends(control)[rng.integers(2)]
