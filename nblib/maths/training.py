@@ -6,7 +6,10 @@ from itertools import repeat
 
 import numpy as np
 
+from nblib.maths.memory import keep_what_is_freed
 from nblib.maths.optimizers import adam
+
+keep_what_is_freed()
 
 
 @dataclass(frozen=True, eq=False)
