@@ -17,8 +17,13 @@ import nbformat
 import numpy as np
 from PIL import Image
 
+from tests.thorough import THOROUGH
+
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[1]
+FRONTS = (
+    ["lab", "notebook"] if THOROUGH else ["lab"]
+)  # a panel does the same in both; chapter 1 is tried in both always
 TOKEN = "nblib-tests"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 

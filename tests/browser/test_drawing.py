@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.jupyter import write_notebook
+from tests.browser.jupyter import FRONTS, write_notebook
 from tests.digits import DRAWN, needs_digits
 
 CELL = """import numpy as np
@@ -54,7 +54,7 @@ def expect(course, panel, *parts):
 
 
 @needs_digits
-@pytest.mark.parametrize("front", ["lab", "notebook"])
+@pytest.mark.parametrize("front", FRONTS)
 def test_digits_drawn_with_the_mouse_are_read(opened, front):
     course = opened(front)
     panel = course.panel(0)
@@ -69,7 +69,7 @@ def test_digits_drawn_with_the_mouse_are_read(opened, front):
 
 
 @needs_digits
-@pytest.mark.parametrize("front", ["lab", "notebook"])
+@pytest.mark.parametrize("front", FRONTS)
 def test_a_seven_drawn_with_the_keys_is_read(opened, front):
     course = opened(front)
     panel = course.panel(0)

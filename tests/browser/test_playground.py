@@ -5,6 +5,8 @@ import re
 import numpy as np
 import pytest
 
+from tests.browser.jupyter import FRONTS
+
 SETUP = "from nblib.panels import playground"
 OPEN = "made = playground(widths=(3,), activations=('tanh',), pace=2)\nmade"
 THETA = "print('theta:', *(repr(number) for number in {}.result['network'][1].tolist()))"
@@ -16,7 +18,7 @@ def course(open_cells, request):
     return open_cells(SETUP, OPEN, "pass", front=request.param)
 
 
-both_fronts = pytest.mark.parametrize("course", ["lab", "notebook"], indirect=True)
+both_fronts = pytest.mark.parametrize("course", FRONTS, indirect=True)
 
 
 def epoch(course, panel):

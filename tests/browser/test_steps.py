@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.jupyter import write_notebook
+from tests.browser.jupyter import FRONTS, write_notebook
 
 SETUP = """import numpy as np
 from nblib.checks import backprop as ask
@@ -38,7 +38,7 @@ def open_stepper(server, open_notebook):
     return open_it
 
 
-@pytest.mark.parametrize("front", ["lab", "notebook"])
+@pytest.mark.parametrize("front", FRONTS)
 def test_back_and_next_by_mouse_and_by_keyboard(open_stepper, front):
     course, panel = open_stepper(front)
     back, on = (panel.get_by_role("button", name=re.compile(name)) for name in ("前へ", "次へ"))
@@ -69,7 +69,7 @@ def test_back_and_next_by_mouse_and_by_keyboard(open_stepper, front):
     assert course.page.locator(".jp-Cell").count() == cells and not course.our_errors()
 
 
-@pytest.mark.parametrize("front", ["lab", "notebook"])
+@pytest.mark.parametrize("front", FRONTS)
 def test_an_answer_is_judged_and_forgotten_with_the_next_move(open_stepper, front):
     course, panel = open_stepper(front)
     field = panel.get_by_label("あなたの答え")
