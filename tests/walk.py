@@ -24,7 +24,9 @@ from tests.strict import no_warnings
 class Seen:
     """A panel after one move."""
 
+    control: str | None  # the one that was moved, if it was one alone
     move: str
+    frame: int  # the picture's file, as a hash
     message: str
     words: str
     spread: float  # standard deviation of the picture's pixels: 0 if it is empty
@@ -52,10 +54,11 @@ def walk(stem, language):
 def walked(panel, whole):
     """One panel with every control moved, alone and together; if not the whole way, together alone."""
     before = artists(panel)
-    states = [seen(panel, move) for move in every_state(panel, whole)]
+    states = [seen(panel, *moved) for moved in every_state(panel, whole)]
     # Some of the playground's controls only say how to go on: that all of them matter has a test of its own
     controls = seen_controls(panel) if whole and not isinstance(panel, Playground) else {}
-    unmoved = [name for name in controls if not moves(panel, name)]
+    alone = {name: {state.frame for state in states if state.control == name} for name in controls}
+    unmoved = [name for name in controls if len(alone[name]) < 2 and not moves(panel, name)]
     return Walked(states, artists(panel) != before, unmoved)
 
 
@@ -68,12 +71,21 @@ def artists(panel):
     return [axes.get_children() for axes in panel.canvas.axes]
 
 
-def seen(panel, move):
-    """What is to be seen now."""
+def seen(panel, control, move):
+    """What is to be seen now, after that control alone was moved, or None."""
     stage = panel.stage
     picture = np.asarray(Image.open(io.BytesIO(stage.frame)))
     boxes = [(t.get_text(), t.get_window_extent().extents) for axes in panel.canvas.axes for t in texts(axes)]
-    return Seen(move, fault(panel), stage.words, picture.std(), boxes, (panel.canvas.width, panel.canvas.height))
+    return Seen(
+        control,
+        move,
+        hash(stage.frame),
+        fault(panel),
+        stage.words,
+        picture.std(),
+        boxes,
+        (panel.canvas.width, panel.canvas.height),
+    )
 
 
 def fault(panel):
@@ -103,18 +115,19 @@ def ends(control):
 
 
 def every_state(panel, whole):
-    """Yields after each move: every control to both its ends, alone (if it is the whole walk), and all together."""
-    yield "at first"
+    """After each move yields the control that was moved, and how: each to both its ends, alone (if it is the whole
+    walk), and then all together, which is no control's move."""
+    yield None, "at first"
     for name, control in seen_controls(panel).items() if whole else ():
         before = control.value
         for value in ends(control):
             control.value = value
-            yield f"{name} = {value}"
+            yield name, f"{name} = {value}"
         if not isinstance(control, Trail):
             control.value = before
     for side in (0, -1):
         panel.put({name: ends(control)[side] for name, control in seen_controls(panel).items() if name != "start"})
-        yield f"all at end {side}"
+        yield None, f"all at end {side}"
 
 
 def moves(panel, name):

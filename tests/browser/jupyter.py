@@ -133,8 +133,8 @@ def write_notebook(path, cells):
 
 
 # What must not change while we wait; window.settled is in unanswered.js
-PICTURE = """([panel, quiet]) => window.settled(() => "" + panel.querySelector('.nblib-words')?.textContent
-  + panel.querySelector('.nblib-picture img')?.src, quiet)"""
+PICTURE = """([panel, quiet]) => window.settled(() => [...(panel ?? document).querySelectorAll(
+  '.nblib-words, .nblib-picture img')].map((part) => part.src ?? part.textContent).join(), quiet)"""
 QUICK = 0.06  # seconds: a picture is decoded and shown by then
 RUNNING = """quiet => window.settled(() => [...document.querySelectorAll('.jp-InputPrompt')].some((prompt) =>
   prompt.textContent.includes('*')) ? performance.now() : 0, quiet)"""
@@ -196,9 +196,13 @@ class Course:
         self.page.evaluate(RUNNING, 400)
         return self
 
+    def panels(self):
+        """Every panel and prediction."""
+        return self.page.locator(".nblib-panel:not(.nblib-panel .nblib-panel)").all()
+
     def panel(self, number):
         """The panel (or prediction) of that number, from 0, scrolled into view."""
-        outer = self.page.locator(".nblib-panel:not(.nblib-panel .nblib-panel)").nth(number)
+        outer = self.panels()[number]
         outer.scroll_into_view_if_needed()
         return outer
 
@@ -227,12 +231,13 @@ class Course:
         """The words under the picture."""
         return panel.locator(".nblib-words").text_content()
 
-    def settle(self, panel, quiet=0.15):
+    def settle(self, panel=None, quiet=0.15):
         """Wait until the kernel has answered everything, and picture and words have not changed for so many seconds.
 
-        After a move of a slider QUICK will do; the picture's room is measured 0.1 s after the page has changed.
+        Those of the panel, or of the whole page. After a move of a slider QUICK will do; the picture's room is measured
+        0.1 s after the page has changed.
         """
-        self.page.evaluate(PICTURE, [panel.element_handle(), 1000 * quiet])
+        self.page.evaluate(PICTURE, [panel and panel.element_handle(), 1000 * quiet])
 
     def our_errors(self):
         """Errors of the page that name something of ours; Jupyter has some of its own."""

@@ -4,6 +4,8 @@ Each in one language, since the in-process walk (tests/walk.py) takes both. What
 is tested there; here, that each panel is alive in the page and nothing goes wrong on the way.
 """
 
+import re
+
 import pytest
 
 from tests.browser.jupyter import QUICK
@@ -18,41 +20,47 @@ CHAPTERS = [
 @pytest.mark.parametrize("chapter, language", CHAPTERS)
 def test_a_chapter_is_alive_from_the_first_cell_to_the_last(open_notebook, chapter, language):
     course = open_notebook(f"notebooks/{language}/{chapter}.ipynb").run_all()
-    outer = course.page.locator(".nblib-panel:not(.nblib-panel .nblib-panel)")
-    alive = 0
-    for number in range(outer.count()):
-        panel = course.panel(number)
-        if panel.locator(".nblib-options").count():
-            course.answer(panel, "A")
-            panel.get_by_role("button").last.click()
-            panel.locator("ul").wait_for()
-        alive += comes_alive(course, panel)
-    assert alive > 2
+    answer_all(course, [panel for panel in course.panels() if panel.locator(".nblib-options").count()])
+    with_picture = [panel for panel in course.panels() if panel.locator(".nblib-picture img").count()]
+    sliders = [[s for s in panel.get_by_role("slider").all() if s.is_visible()] for panel in with_picture]
+    assert sum(map(bool, sliders)) > 2
+    move_all(course, with_picture, sliders)
     assert course.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
     assert not course.our_errors()
 
 
-def comes_alive(course, panel):
-    """Move sliders to an end until the picture has changed (all, if thorough). Nothing may be said to be wrong.
+def answer_all(course, predictions):
+    """Predict A everywhere, and then let everything be explained."""
+    for panel in predictions:
+        panel.get_by_role("button", name=re.compile(r"^A\s")).press("Enter")
+    course.settle()
+    for panel in predictions:
+        assert panel.locator(".nblib-picture img").count()
+        panel.get_by_role("button").last.press("Enter")
+        panel.locator("ul").wait_for()
 
-    Returns whether there are any; a picture that no slider changes is an error.
+
+def move_all(course, panels, sliders):
+    """Move each panel's sliders to an end, one after another, until its picture has changed (all, if thorough).
+
+    Nothing may be said to be wrong; a picture that no slider changes is an error.
     """
-    if not panel.locator(".nblib-picture img").count():
-        return False
-    before, changed = course.picture(panel), False
-    handles = [handle for handle in panel.get_by_role("slider").all() if handle.is_visible()]
-    for handle in handles:
-        at_end = handle.get_attribute("aria-valuenow") == handle.get_attribute("aria-valuemax")
-        handle.press("Home" if at_end else "End")
-        course.settle(panel, QUICK)
-        assert handle.get_attribute("aria-label")
-        changed |= course.picture(panel) != before
-        if changed and not THOROUGH:
-            break
-    assert not message(panel) or "diverge" in message(panel) or "発散" in message(panel)
-    if handles and not message(panel) and not changed:
-        course.until(lambda: course.picture(panel) != before)  # the browser may be late
-    return bool(handles)
+    before = [course.picture(panel) for panel in panels]
+    alike = {number for number, own in enumerate(sliders) if own}
+    for turn in range(max(map(len, sliders))):
+        moved = [n for n, own in enumerate(sliders) if turn < len(own) and (THOROUGH or n in alike)]
+        for number in moved:
+            handle = sliders[number][turn]
+            at_end = handle.get_attribute("aria-valuenow") == handle.get_attribute("aria-valuemax")
+            handle.press("Home" if at_end else "End")
+            assert handle.get_attribute("aria-label")
+        course.settle(quiet=QUICK)
+        alike -= {number for number in moved if course.picture(panels[number]) != before[number]}
+        for number in moved:
+            assert (
+                not message(panels[number]) or "diverge" in message(panels[number]) or "発散" in message(panels[number])
+            )
+    assert not [number for number in alike if not message(panels[number])], "the picture stays as it is"
 
 
 def message(panel):

@@ -100,7 +100,7 @@ def test_a_fault_is_told_with_its_place_and_the_next_move(name, language):
     ("f", "japanese", "english"),
     [(endless, "終わらないくり返し", "never ends"), (leaving, "は要りません", "is not needed")],
 )
-def test_what_never_ends_is_stopped(f, japanese, english, language):
+def test_what_never_ends_is_stopped(f, japanese, english, language, hurried):
     words.speak(language)
     for look in (ask.what_is_wrong, ask.trusted):
         with pytest.raises(CourseError, match=japanese if language == "ja" else english):

@@ -79,7 +79,7 @@ MISTAKES = [
     (ask.my_training, trained(sign=1, steps=50), "坂を上って", "this climbs"),
     (ask.my_training, trained(steps=20), "まだ途中", "Still on the way"),
     (ask.my_training, trained(rate=0.001), "まだ途中", "Still on the way"),
-    (ask.my_training, trained(rate=100.0, steps=101), "飛びこえて", "leap over"),
+    (ask.my_training, trained(rate=1000.0, steps=101), "飛びこえて", "leap over"),
     (ask.my_training, trained(held=(0, 1, 1, 1)), "w0 が0のまま", "w0 is still 0"),
     (ask.my_training, trained(predict=lambda y: y, rate=0.5), "合計 y をそのまま", "The sum y itself"),
     (ask.my_training, lambda X, T: np.zeros(4), "全部0のまま", "still 0"),
