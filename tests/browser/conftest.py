@@ -4,6 +4,15 @@ import pytest
 
 from tests.browser import jupyter
 
+FAILED = pytest.StashKey()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
 
 def pytest_collection_modifyitems(items):
     missing = jupyter.what_is_missing()
@@ -33,10 +42,12 @@ def labs():
 
 
 @pytest.fixture
-def open_notebook(server, chromium, labs):
+def open_notebook(server, chromium, labs, request):
     """A function that opens a notebook in "lab" or "notebook" and gives a Course."""
     with jupyter.opening(chromium, *server, labs) as open_it:
         yield open_it
+        if request.node.stash[FAILED]:
+            labs.clear()  # whoever comes next begins with a new page
 
 
 @pytest.fixture

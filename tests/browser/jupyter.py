@@ -121,7 +121,10 @@ def _new_page(browser, width, height, scale):
 
 
 # JupyterLab's own app (--LabApp.expose_app_in_browser) opens a notebook, and lets go of all without asking about changes
-OPEN = "path => jupyterapp.commands.execute('docmanager:open', {path}).then(() => {})"
+OPEN = """path => {
+  window.unanswered.clear();   // what a kernel was asked that has been stopped since
+  return jupyterapp.commands.execute('docmanager:open', {path}).then(() => {});
+}"""
 LET_GO = "() => [...jupyterapp.shell.widgets('main')].forEach((widget) => widget.dispose())"
 
 
@@ -132,6 +135,7 @@ def write_notebook(path, cells):
     nbformat.write(made, path)
 
 
+PANELS = ".nblib-panel:not(.nblib-panel .nblib-panel)"
 # What must not change while we wait; window.settled is in unanswered.js
 PICTURE = """([panel, quiet]) => window.settled(() => [...(panel ?? document).querySelectorAll(
   '.nblib-words, .nblib-picture img')].map((part) => part.src ?? part.textContent).join(), quiet)"""
@@ -197,12 +201,12 @@ class Course:
         return self
 
     def panels(self):
-        """Every panel and prediction."""
-        return self.page.locator(".nblib-panel:not(.nblib-panel .nblib-panel)").all()
+        """Every panel and prediction that is there by now."""
+        return self.page.locator(PANELS).all()
 
     def panel(self, number):
-        """The panel (or prediction) of that number, from 0, scrolled into view."""
-        outer = self.panels()[number]
+        """The panel (or prediction) of that number, from 0, scrolled into view once it is there."""
+        outer = self.page.locator(PANELS).nth(number)
         outer.scroll_into_view_if_needed()
         return outer
 
