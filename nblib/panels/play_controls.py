@@ -67,7 +67,8 @@ def _of_data(s, choices, inputs):
 
 def _of_network(s, choices):
     made = dict(depth=slider(len(s.widths), 0, DEEPEST, 1, word("hidden layers")))
-    made["scheme"] = choice(s.scheme, {name.replace("_", " "): name for name in SCHEMES}, word("initialisation"))
+    schemes = {name.replace("_", " ").capitalize().replace("Lecun", "LeCun"): name for name in SCHEMES}
+    made["scheme"] = choice(s.scheme, schemes, word("initialisation"))
     for i in LAYERS:
         width, bend = (
             given[i - 1] if i <= len(given) else usual for given, usual in ((s.widths, 4), (s.activations, "tanh"))

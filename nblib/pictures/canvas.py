@@ -9,6 +9,7 @@ from nblib.pictures.png import png
 from nblib.words import say
 
 BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
+ROOM = 940  # CSS pixels across, until the page has told how much there is
 GAP = 12  # CSS pixels between pictures
 SQUEEZE = 0.85  # pictures may be shown this much smaller before they are set below each other
 
@@ -16,7 +17,7 @@ SQUEEZE = 0.85  # pictures may be shown this much smaller before they are set be
 class Canvas:
     """Draws pictures on one figure; `width` and `height` are its size in CSS pixels."""
 
-    def __init__(self, pictures, room=940):
+    def __init__(self, pictures, room=ROOM):
         self.pictures, self.scale = pictures, 1.0
         self.figure = Figure(dpi=BASE_DPI, facecolor="white")
         self.axes, self.rooms = [self.figure.add_axes((0, 0, 1, 1)) for _ in pictures], {}

@@ -54,8 +54,8 @@ class StepErrors(Picture):
         _, *curves = self._errors(result, 10.0**self.exponents)
         if max(np.ptp(powers) for powers in curves) < 0.01:
             return say("Δw を変えても、ずれは変わらない。", "The error is the same for every Δw.")
-        best = [self.exponents[powers.argmin()] for powers in curves]
+        one, central = (style.scientific(10 ** self.exponents[powers.argmin()], plain=True) for powers in curves)
         return say(
-            f"ずれが最小になるのは、片側では Δw = 10^{best[0]:g}、中心差分では Δw = 10^{best[1]:g} のあたり。",
-            f"The error is smallest near Δw = 10^{best[0]:g} one-sided, and near Δw = 10^{best[1]:g} for the central difference.",
+            f"ずれが最小になるのは、片側では Δw = {one}、中心差分では Δw = {central} のあたり。",
+            f"The error is smallest near Δw = {one} one-sided, and near Δw = {central} for the central difference.",
         )

@@ -66,9 +66,12 @@ def verdict(is_test):
     return word("test") if is_test else word("no test")
 
 
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def scientific(value, plain=False):
-    """A number of any size as text, such as "0.34" or "$3 \\times 10^{-9}$"; plain: without mathematics, "3×10^-9"."""
+    """A number of any size as text, such as "0.34" or "$3 \\times 10^{-9}$"; plain: without mathematics, "3×10⁻⁹"."""
     if value == 0 or 0.01 <= abs(value) < 1000:
         return f"{value:.2g}"
     digits, power = f"{value:.0e}".split("e")
-    return f"{digits}×10^{int(power)}" if plain else rf"${digits} \times 10^{{{int(power)}}}$"
+    return f"{digits}×10{str(int(power)).translate(RAISED)}" if plain else rf"${digits} \times 10^{{{int(power)}}}$"

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from nblib.panels.controls import Point
 from nblib.pictures import style
-from nblib.pictures.canvas import Canvas
+from nblib.pictures.canvas import ROOM, Canvas
 from nblib.pictures.frames import Frames
 from nblib.pictures.letters import rewrite
 from nblib.pictures.neuron import NeuronDiagram, Waterfall
@@ -77,6 +77,8 @@ def test_frames_are_what_matplotlib_draws(stem, language):
                 move(control, rng)
             ARRANGED[(turn + number) % len(ARRANGED)](panel.canvas)
             assert_true(panel.canvas.frames, f"{panel.experiment.__name__}, move {number}")
+        panel.canvas.set_scale(1)
+        panel.canvas.arrange(ROOM)
 
 
 @pytest.fixture

@@ -118,8 +118,8 @@ def test_counts_and_their_ratio():
     [
         (0, "0", "0"),
         (0.344, "0.34", "0.34"),
-        (3e-9, r"$3 \times 10^{-9}$", "3×10^-9"),
-        (-2e4, r"$-2 \times 10^{4}$", "-2×10^4"),
+        (3e-9, r"$3 \times 10^{-9}$", "3×10⁻⁹"),
+        (-2e4, r"$-2 \times 10^{4}$", "-2×10⁴"),
     ],
 )
 def test_numbers_of_any_size(value, text, plain):
