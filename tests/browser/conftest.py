@@ -47,7 +47,7 @@ def open_notebook(server, chromium, labs, request):
     with jupyter.opening(chromium, *server, labs) as open_it:
         yield open_it
         if request.node.stash[FAILED]:
-            labs.clear()  # whoever comes next begins with a new page
+            labs.clear()  # whoever comes next begins with new pages
 
 
 @pytest.fixture

@@ -21,9 +21,7 @@ from tests.thorough import THOROUGH
 
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[1]
-FRONTS = (
-    ["lab", "notebook"] if THOROUGH else ["lab"]
-)  # a panel does the same in both; chapter 1 is tried in both always
+FRONTS = ["lab", "notebook"] if THOROUGH else ["lab"]  # chapter 1 is tried in both always
 TOKEN = "nblib-tests"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
@@ -87,31 +85,31 @@ def browsing():
 def opening(browser, address, folder, labs=None):
     """A function that opens a notebook in "lab" or "notebook" and gives a Course; at the end its kernel is stopped.
 
-    labs: pages with a JupyterLab that may be used again, by the density of their screen; each open_it without fresh=True
-    takes one of them, or leaves one there. To start a JupyterLab takes longer than most of what is done in it.
+    labs: pages with a JupyterLab to be used again, by the density of their screen, if any are to be kept; each open_it
+    without fresh=True takes one of them, or leaves one there. A JupyterLab takes longer to start than most tests.
     """
-    labs, opened = {} if labs is None else labs, []
+    opened = []
 
     def open_it(path, front="lab", width=1400, height=1000, scale=1, fresh=False):
-        again = front == "lab" and not fresh and labs.get(scale)
-        page = again or _new_page(browser, width, height, scale)
-        page.set_viewport_size({"width": width, "height": height})
+        keeps = front == "lab" and not fresh and labs is not None
+        page = keeps and labs.get(scale) or _new_page(browser, width, height, scale)
         course = Course(page, address, folder, path, front)
         opened.append(course)
-        if again:
+        if keeps and page is labs.get(scale):
+            page.set_viewport_size({"width": width, "height": height})
             page.evaluate(OPEN, path)
         else:
             start = {"lab": "lab/tree", "notebook": "notebooks"}[front]
             page.goto(f"{address}/{start}/{path}?token={TOKEN}&reset")
-            if front == "lab" and not fresh:
-                labs[scale] = page
+        if keeps:
+            labs[scale] = page
         return course.ready()
 
     try:
         yield open_it
     finally:
         for course in opened:
-            course.close(keep=course.page in labs.values())
+            course.close(keep=course.page in (labs or {}).values())
 
 
 def _new_page(browser, width, height, scale):
