@@ -11,9 +11,10 @@ import pytest
 from tests.browser.jupyter import QUICK
 from tests.thorough import THOROUGH
 
-CHAPTERS = [("02_layers", "ja"), ("03_activation", "en"), ("05_optimizers", "en")]
-if THOROUGH:  # else test_steps, test_playground and test_drawing have to do, which are about the panels of these
-    CHAPTERS += [("04_backprop", "ja"), ("06_playground", "ja"), ("06b_patients", "en"), ("06c_handwriting", "ja")]
+CHAPTERS = [
+    *(("02_layers", "ja"), ("03_activation", "en"), ("04_backprop", "ja"), ("05_optimizers", "en")),
+    *(("06_playground", "ja"), ("06b_patients", "en"), ("06c_handwriting", "ja")),
+]
 
 
 @pytest.mark.parametrize("chapter, language", CHAPTERS)
