@@ -9,6 +9,12 @@ from nblib import kept, words
 from tests import chapters
 
 
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers():
+    """One process more than there are cores: now and then each waits for a kernel or a browser."""
+    return (yield) + 1
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """Which tests share a process: those of a file; but a chapter's, which share its runs, whatever the file.
@@ -28,6 +34,11 @@ def group_of(nodeid):
     """The chapter that a test is of, in both languages; else its file. The browser's tests share a server in each file."""
     file, chapter = nodeid.split("::")[0], re.search(r"\[(\d\d\w+)-(ja|en)\]$", nodeid)
     return chapter[1] if chapter and "browser" not in file else file
+
+
+def pytest_collection_modifyitems(items):
+    """The maths goes last: many files of a few seconds, so that no process has to wait long for another one's last file."""
+    items.sort(key=lambda item: "tests/maths/" in item.nodeid)
 
 
 @pytest.fixture(autouse=True)

@@ -145,5 +145,4 @@ class Panel(Painted, Living):
 
     def still(self):
         """Picture and words as they are now, by type."""
-        png = base64.b64encode(self.canvas.png(level=6)).decode()
-        return {"image/png": png, "text/plain": self.words}
+        return {"image/png": base64.b64encode(self._frame).decode(), "text/plain": self.words}

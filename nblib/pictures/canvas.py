@@ -73,7 +73,7 @@ class Canvas:
             told += [picture.describe(values, result), *([left] if is_outside(axes, moving) else [])]
         return "\n".join(told)
 
-    def png(self, level=1):
+    def png(self, level=3):
         """The canvas as it stands, as the bytes of a PNG file. Higher levels are slower, smaller."""
         return png(self.frames.draw(), level)
 
