@@ -98,3 +98,21 @@ def activation_name(name):
 def activation_names(names):
     """What is shown, and what it means, for a choice between activations: {shown: name}."""
     return {activation_name(name): name for name in names}
+
+
+_SCHEMES = {
+    "zeros": ("すべて0", "all zeros"),
+    "normal": ("正規分布", "normal"),
+    "lecun_uniform": ("LeCun(一様分布)", "LeCun (uniform)"),
+    "lecun_normal": ("LeCun(正規分布)", "LeCun (normal)"),
+    "glorot_uniform": ("Glorot(一様分布)", "Glorot (uniform)"),
+    "glorot_normal": ("Glorot(正規分布)", "Glorot (normal)"),
+    "he_uniform": ("He(一様分布)", "He (uniform)"),
+    "he_normal": ("He(正規分布)", "He (normal)"),
+    "orthogonal": ("直交行列", "orthogonal"),
+}
+
+
+def scheme_names(names):
+    """What is shown, and what it means, for a choice between initialisations: {shown: name}."""
+    return {say(*_SCHEMES[name]): name for name in names}

@@ -11,6 +11,7 @@ import pytest
 
 from nblib import needed, words
 from nblib.errors import CourseError
+from nblib.maths.settings import SCHEMES
 
 ROOT = pathlib.Path(__file__).parents[1]
 FILES = sorted((ROOT / "nblib").rglob("*.py"))
@@ -107,3 +108,11 @@ def test_all_that_the_project_needs_is_asked_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = {re.split("[>=<]", requirement)[0].replace("-", "_") for requirement in project["dependencies"]}
     assert names == set(needed.PACKAGES)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_initialisation_has_a_name_of_its_own(language):
+    words.speak(language)
+    shown = words.scheme_names(SCHEMES)
+    assert list(shown.values()) == list(SCHEMES)
+    assert all(bool(JAPANESE.search(name)) == (language == "ja") for name in shown)

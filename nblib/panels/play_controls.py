@@ -7,7 +7,7 @@ from nblib.maths.settings import LOSSES, SCHEMES, Settings
 from nblib.panels.controls import choice, slider, stops, switch
 from nblib.panels.several import several
 from nblib.results import in_short
-from nblib.words import activation_names, say, word
+from nblib.words import activation_names, say, scheme_names, word
 
 DEEPEST, WIDEST = 4, 8  # hidden layers, and neurons in each
 POINTS = (20, 50, 100, 200, 500, 1000)
@@ -67,8 +67,7 @@ def _of_data(s, choices, inputs):
 
 def _of_network(s, choices):
     made = dict(depth=slider(len(s.widths), 0, DEEPEST, 1, word("hidden layers")))
-    schemes = {name.replace("_", " ").capitalize().replace("Lecun", "LeCun"): name for name in SCHEMES}
-    made["scheme"] = choice(s.scheme, schemes, word("initialisation"))
+    made["scheme"] = choice(s.scheme, scheme_names(SCHEMES), word("initialisation"))
     for i in LAYERS:
         width, bend = (
             given[i - 1] if i <= len(given) else usual for given, usual in ((s.widths, 4), (s.activations, "tanh"))
