@@ -9,8 +9,6 @@ import numpy as np
 from nblib.maths.memory import keep_what_is_freed
 from nblib.maths.optimizers import adam
 
-keep_what_is_freed()
-
 
 @dataclass(frozen=True, eq=False)
 class Run:
@@ -37,6 +35,7 @@ def train(
     lie between two kept moments, an epoch if None; the last moment is always kept. With leading axes in theta many
     networks are trained at once, on the same batches.
     """
+    keep_what_is_freed()
     gradient = gradient_on(network, loss, X, T, batch=batch, decay=decay, rng=rng)
     an_epoch = 1 if batch is None else math.ceil(X.shape[-2] / batch)
     every, last, moments = every or an_epoch, epochs * an_epoch, []
