@@ -15,7 +15,7 @@ LABELS = {
     "seed": ("種(始まりの番号)", "seed of the start"),
     "step": ("歩数", "step"),
     "bend": ("曲げる(tanh)", "bend (tanh)"),
-    "swap": ("1番と2番を入れかえる", "swap number 1 and 2"),
+    "swap": ("1番と2番を入れかえる", "swap numbers 1 and 2"),
     "noise": ("ノイズ(逆の答えの割合)", "noise (share of wrong answers)"),
     "scale": ("3つの重みの倍率", "scale of the three weights"),
     "hold": ("w0 を0に固定", "hold w0 at 0"),

@@ -4,6 +4,8 @@ A term or label is looked up by its English: word("learning rate"). A sentence s
 is used, as a pair: say("こんにちは。", "Hello.").
 """
 
+import re
+
 from nblib.errors import CourseError
 from nblib.glossary import GLOSSARY
 from nblib.labels import LABELS
@@ -61,6 +63,11 @@ def listing(names):
 def word_or_name(name):
     """The term or label of this name; the name itself if it is neither, as "w" or "tanh"."""
     return word(name) if name in GLOSSARY or name in LABELS else name
+
+
+def as_sentence(text):
+    """Text as it begins a sentence: in English the first word with a capital, while names such as w0 stay as they are."""
+    return say(text, re.sub(r"^[a-z]{3,}\b", lambda found: found[0].capitalize(), text))
 
 
 CLUES = ("friend", "teacher", "Wednesday")  # x1, x2, x3

@@ -56,6 +56,7 @@ def test_pictures_draw_once_and_then_only_move(stem, language):
 def test_no_text_is_cut_off_or_covered(stem, language):
     for walked in walk(stem, language):
         for state in walked.states:
+            assert not state.outside, f"{state.move}: in a narrow window this is cut off: {state.outside}"
             for i, (text, box) in enumerate(state.texts):
                 assert "-0.00" not in text, state.move
                 assert min(box) >= 0 and (box[2:] <= state.size).all(), f"{state.move}: {text!r} is cut off"

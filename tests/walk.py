@@ -32,6 +32,7 @@ class Seen:
     spread: float  # standard deviation of the picture's pixels: 0 if it is empty
     texts: list  # what is written in the picture: pairs of text and its box (left, bottom, right, top)
     size: tuple  # width and height of the picture
+    outside: list  # texts that reach into the neighbour's picture, which may stand elsewhere in a narrow window
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def seen(panel, control, move):
     """What is to be seen now, after that control alone was moved, or None."""
     stage = panel.stage
     picture = np.asarray(Image.open(io.BytesIO(stage.frame)))
-    boxes = [(t.get_text(), t.get_window_extent().extents) for axes in panel.canvas.axes for t in texts(axes)]
+    canvas = panel.canvas
+    written = [(axes, t.get_text(), t.get_window_extent().extents) for axes in canvas.axes for t in texts(axes)]
     return Seen(
         control,
         move,
@@ -83,9 +85,19 @@ def seen(panel, control, move):
         fault(panel),
         stage.words,
         picture.std(),
-        boxes,
-        (panel.canvas.width, panel.canvas.height),
+        [(text, box) for _axes, text, box in written],
+        (canvas.width, canvas.height),
+        [
+            text
+            for axes, text, box in written
+            if reaches_out(box, canvas.rooms[axes] * np.tile(canvas.figure.bbox.size, 2))
+        ],
     )
+
+
+def reaches_out(box, room):
+    """Whether a text's box (left, bottom, right, top) leaves the room of its picture by more than a pixel."""
+    return bool((box[:2] < room[:2] - 1).any() or (box[2:] > room[2:] + 1).any())
 
 
 def fault(panel):

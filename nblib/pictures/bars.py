@@ -6,7 +6,7 @@ from nblib.pictures import style
 from nblib.pictures.graphs import first_that_holds
 from nblib.pictures.picture import Picture
 from nblib.results import as_numbers
-from nblib.words import say
+from nblib.words import listing, say
 
 
 class Bars(Picture):
@@ -54,9 +54,11 @@ class Bars(Picture):
 
     def describe(self, values, result):
         names = [_plain(name) for name in self.names]
-        shown = [f"{name} {style.number(n)}" for name, n in zip(names, self._numbers(result), strict=False)]
+        shown = [
+            f"{name}:\N{NO-BREAK SPACE}{style.number(n)}" for name, n in zip(names, self._numbers(result), strict=False)
+        ]
         head = _plain(self.title.format(sum=style.number(self._numbers(result).sum())))
-        return say(f"{head}の値: {'、'.join(shown)}。", f"{head}, values: {', '.join(shown)}.")
+        return say(f"{head}の値は {listing(shown)}。", f"{head}. The values are {listing(shown)}.")
 
 
 def _plain(text):

@@ -10,7 +10,7 @@ from nblib.pictures import style
 from nblib.pictures.maps import ANSWER
 from nblib.pictures.picture import Picture
 from nblib.results import as_fields, as_function, as_number
-from nblib.words import say
+from nblib.words import listing, say
 
 HIGH = 1.38  # of a map with its name and its label, its width being 1
 
@@ -68,8 +68,8 @@ class Boundaries(Picture):
 
     def describe(self, values, result):
         scores, points = as_fields(result, "scores", "points")
-        shares = ", ".join(f"{name} {style.percent(_right(scores[name], points))}" for name in self.names)
-        return say(f"{len(points)}個の点の正解率: {shares}。", f"Of {len(points)} points are right: {shares}.")
+        shares = listing(f"{name} {style.percent(_right(scores[name], points))}" for name in self.names)
+        return say(f"{len(points)}個の点の正解率: {shares}。", f"Right, of {len(points)} points: {shares}.")
 
 
 def _right(score, points):

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from nblib.pictures.frames import Frames
 from nblib.pictures.outside import is_outside
 from nblib.pictures.png import png
-from nblib.words import say
+from nblib.words import as_sentence, say
 
 BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
 ROOM = 940  # CSS pixels across, until the page has told how much there is
@@ -70,11 +70,12 @@ class Canvas:
         told = []
         for picture, axes, moving in zip(self.pictures, self.axes, self.moving, strict=True):
             left = say("この図の外に出ている点があります。", "A point lies outside this picture.")
-            told += [picture.describe(values, result), *([left] if is_outside(axes, moving) else [])]
+            words = picture.describe(values, result)
+            told += [as_sentence(words), *([left] if is_outside(axes, moving) else [])]
         return "\n".join(told)
 
     def png(self, level=3):
-        """The canvas as it stands, as the bytes of a PNG file. Higher levels are slower, smaller."""
+        """The canvas as it stands, as the bytes of a PNG file, at a level of compression as png() has it."""
         return png(self.frames.draw(), level)
 
     def close(self):

@@ -50,7 +50,7 @@ class Line(Picture):
 class LossTrail(Picture):
     """The learner's own descent: the loss after each move, from the trail named `trail`."""
 
-    size, margins = (440, 350), (60, 48, 16, 34)
+    size, margins = (460, 350), (80, 48, 16, 34)
     highest = 1.5  # larger losses are drawn at the upper edge
 
     def __init__(self, best, trail="trail"):

@@ -6,7 +6,7 @@ from nblib.pictures import style
 from nblib.pictures.learning import LINES
 from nblib.pictures.picture import Picture
 from nblib.results import as_fields
-from nblib.words import say
+from nblib.words import as_sentence, say
 
 
 class GradientSizes(Picture):
@@ -59,22 +59,17 @@ class GradientSizes(Picture):
     def _in_words(name, first, last):
         """How the first layer's gradient compares with the last one's."""
         if first == 0 or last == 0:
-            return say(f"{name}: 最初の層の勾配は0。", f"{_capital(name)}: no gradient at all in the first layer.")
+            return say(f"{name}: 最初の層の勾配は0。", f"{as_sentence(name)}: no gradient at all in the first layer.")
         shown = _rounded(max(first / last, last / first))
         if shown == "1":
             return say(
                 f"{name}: 最初と最後の層の勾配は同じくらい。",
-                f"{_capital(name)}: first and last layer have gradients of one size.",
+                f"{as_sentence(name)}: first and last layer have gradients of about the same size.",
             )
         return say(
             f"{name}: 最初の層の勾配は、最後の層の{f'約{shown}分の1' if first < last else f'約{shown}倍'}。",
-            f"{_capital(name)}: the first layer's gradient is about {shown} times {'smaller' if first < last else 'larger'} than the last one's.",
+            f"{as_sentence(name)}: the first layer's gradient is about {shown} times {'smaller' if first < last else 'larger'} than the last one's.",
         )
-
-
-def _capital(name):
-    """The name as it begins a sentence."""
-    return name[:1].upper() + name[1:]
 
 
 def _rounded(ratio):

@@ -20,7 +20,7 @@ class LossCurves(Picture):
     If it has "step" too, a marker stands there on each curve.
     """
 
-    margins = (62, 48, 16, 34)
+    margins = (72, 48, 16, 34)
 
     def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330), ticks=None, beside=False):
         """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest, ticks: of losses.
@@ -30,7 +30,7 @@ class LossCurves(Picture):
         self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
         self.title, self.size, self.ticks, self.beside = title, size, ticks, beside
         if beside:
-            self.margins = (62, 48, 122, 34)
+            self.margins = (72, 48, 122, 34)
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
@@ -40,8 +40,8 @@ class LossCurves(Picture):
         )
         if self.ticks:
             axes.set_yticks(self.ticks)
-        axes.yaxis.set_major_formatter(lambda value, _position: f"{value:g}")
-        axes.yaxis.set_minor_formatter(lambda value, _position: "")
+        axes.yaxis.set_major_formatter(lambda value, _position: self._edge(value) or f"{value:g}")
+        axes.yaxis.set_minor_formatter(lambda value, _position: self._edge(value))
         looks = zip(self.names, LINES, strict=False)
         self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
         self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
@@ -50,6 +50,11 @@ class LossCurves(Picture):
         place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc="upper right")
         legend = axes.legend(**place, framealpha=0.85, edgecolor="none", handlelength=3)
         return [*self.curves, *self.here, legend]
+
+    def _edge(self, value):
+        """What a tick says at the edges, where all that lies beyond is drawn; elsewhere nothing."""
+        sign = "≤" if np.isclose(value, self.lowest) else "≥" if np.isclose(value, self.highest) else ""
+        return f"{sign}{value:g}" if sign else ""
 
     def update(self, values, result):
         (losses,) = as_fields(result, "losses")

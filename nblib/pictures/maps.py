@@ -71,7 +71,7 @@ class ScoreMap(Picture):
         head = f"{self.title}: " if self.title else ""
         if not count:
             share = style.percent(np.mean(predicts_test(result[self.field](self.x1, self.x2))))
-            return head + say(f"平面の {share} で0より大きい。", f"{share} of the plane are above 0.")
+            return head + say(f"平面の {share} で0より大きい。", f"{share} of the plane is above 0.")
         if not self.judged:
             return head + say(
                 f"{count}個の点のうち{yes.sum()}個で0より大きい。", f"{yes.sum()} of {count} points are above 0."

@@ -49,7 +49,7 @@ class Quantities(LossCurves):
     def describe(self, values, result):
         (curves,) = as_fields(result, self.field)
         step = values["step"]
-        names = [name.replace("root_", "√") if "$" in label else label for name, label in self._named()]
+        names = [_plain(name) if "$" in label else label for name, label in self._named()]
         now = [f"{name} {short(curves[key][step - 1])}" for key, name in zip(self.names, names, strict=True)]
         return say(f"{step}歩目の{self.head}: {'、'.join(now)}。", f"Step {step}, {self.head}: {', '.join(now)}.")
 
@@ -85,4 +85,9 @@ def round_up(value):
 
 def short(value):
     """A number with two decimals, or two digits if it is very small or large."""
-    return style.number(value) if 0.1 <= abs(value) < 1000 or value == 0 else f"{value:.2g}"
+    return style.number(value) if 0.1 <= abs(value) < 1000 or value == 0 else style.scientific(value, plain=True)
+
+
+def _plain(name):
+    """The name of a quantity in a sentence: m_hat as m with its hat."""
+    return name.replace("root_", "√").replace("_hat", "\N{COMBINING CIRCUMFLEX ACCENT}")

@@ -11,7 +11,7 @@ from nblib.words import say, word
 class PlayCurves(LossCurves):
     """The result has "curve", as Playing.losses gives it, "losses" (a pair) and "epoch"."""
 
-    margins = (62, 44, 16, 18)
+    margins = (72, 44, 16, 18)
 
     def __init__(self, size=(440, 250), lowest=1e-3, highest=10, ticks=(0.001, 0.01, 0.1, 1, 10)):
         names = [word("training data"), word("test data")]

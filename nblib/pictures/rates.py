@@ -33,7 +33,7 @@ class RateSweep(Picture):
         (self.line,) = axes.plot([], [], "-", color=style.POSITIVE, lw=2.5, marker=".", ms=5)
         (self.gone,) = axes.plot([], [], "x", ms=6, mew=1.6, color=style.NEGATIVE, label=say("発散", "diverges"))
         (self.best,) = axes.plot([], [], "*", ms=17, mfc="white", mec=style.INK, label=say("最小", "lowest"))
-        (self.here,) = axes.plot([], [], "o", ms=11, mfc="#F0E442", mec=style.INK, label=say("選んだ率", "chosen"))
+        (self.here,) = axes.plot([], [], "o", ms=11, mfc="#F0E442", mec=style.INK, label=say("選んだ学習率", "chosen"))
         handles = [self.constant, self.gone, self.best, self.here]
         legend = axes.legend(handles=handles, loc="lower left", framealpha=0.85, edgecolor="none", handlelength=2)
         return [legend, self.before, self.constant, self.line, self.gone, self.best, self.here, self.title]
@@ -70,9 +70,9 @@ class RateSweep(Picture):
             far = say(f"発散し始めるのは {rates[gone][0]:g}。", f"Rates begin to diverge at {rates[gone][0]:g}. ")
         verdict = word_for(heights, before, at)
         return say(
-            f"{len(rates)}通りの学習率のうち、最後の高さが最小なのは {rates[best]:g}(高さ {heights[best]:.1g})。{far}"
+            f"{len(rates)}通りの学習率のうち、最後の高さが最小なのは {rates[best]:g}(高さ {style.scientific(heights[best], plain=True)})。{far}"
             f"選んだ {rates[at]:g} は「{verdict}」。",
-            f"Of {len(rates)} rates {rates[best]:g} gets lowest (height {heights[best]:.1g}). {far}The chosen {rates[at]:g}: {verdict}.",
+            f"Of {len(rates)} rates {rates[best]:g} gets lowest (height {style.scientific(heights[best], plain=True)}). {far}The chosen {rates[at]:g} is {verdict}.",
         )
 
 

@@ -44,5 +44,5 @@ class Shares(Picture):
         span = f"{style.percent(low[i])} - {style.percent(high[i])}"
         return say(
             f"隠れ層が{i + 1}個のとき、{result['starts']}回の訓練のうち {style.percent(shares[i])} が学べた(95%の範囲は {span})。",
-            f"With {i + 1} hidden, {style.percent(shares[i])} of {result['starts']} trainings learned it (95% range {span}).",
+            f"With {i + 1} hidden neuron{'s' * (i > 0)}, {style.percent(shares[i])} of {result['starts']} trainings learned it (95% range {span}).",
         )

@@ -66,7 +66,7 @@ class SlopePairs(Picture):
         self.wrong.set_data(at[bad], claimed[bad])
         self.gaps.set_segments([[(i, measured[i]), (i, claimed[i])] for i in at[bad]])
         shown = f"{scale:.2g}"
-        rewrite(self.title, say(f"○ 差分で測った傾き ● 計算した傾き ◆ ちがうもの(いちばん大きいもので {shown})", f"○ measured by differences   ● calculated   ◆ differs   (the largest: {shown})"), style.INK)  # fmt: skip
+        rewrite(self.title, say(f"○ 差分で測った傾き ● 計算した傾き ◆ ちがうもの(いちばん大きい傾きは {shown})", f"○ measured by differences   ● calculated   ◆ differs   (largest slope: {shown})"), style.INK)  # fmt: skip
 
     def describe(self, values, result):
         return in_words(result)
@@ -80,7 +80,7 @@ class SlopeScatter(Picture):
     def draw(self, axes):
         axes.set(xlim=(-1.15, 1.15), ylim=(-1.15, 1.15), xticks=[0], yticks=[0], aspect="auto")
         axes.set(xlabel=say("差分で測った傾き", "measured by differences"), ylabel=say("計算した傾き", "calculated"))
-        axes.set_title(say("同じなら、斜めの線の上", "equal: on the diagonal"))
+        axes.set_title(say("同じなら、斜めの線にのる", "equal: on the diagonal"))
         for line in (axes.axhline, axes.axvline):
             line(0, color=style.FAINT, lw=1)
         axes.plot([-1.15, 1.15], [-1.15, 1.15], color=style.PALE, lw=2)
@@ -103,7 +103,7 @@ class SlopeScatter(Picture):
         if np.isnan(claimed).all():
             return say("点はまだない。", "There are no points yet.")
         near = int(np.sum(np.abs(claimed - measured) <= SAME))
-        return say(f"{len(measured)}個の点のうち、斜めの線の上は{near}個。", f"{near} of {len(measured)} points lie on the diagonal.")  # fmt: skip
+        return say(f"{len(measured)}個の点のうち、斜めの線にのっているのは{near}個。", f"{near} of {len(measured)} points lie on the diagonal.")  # fmt: skip
 
 
 def scaled(result):

@@ -3,6 +3,8 @@
 Colour is never the only sign: positive is blue and solid, negative is orange and dashed.
 """
 
+import math
+
 import matplotlib
 
 from nblib.pictures.font import families
@@ -32,7 +34,9 @@ matplotlib.rcParams.update(
 
 
 def number(value, digits=2):
-    """A number as text, never as "-0.00"."""
+    """A number as text, never as "-0.00"; from a million on as a power of ten."""
+    if 1e6 <= abs(value) < math.inf:
+        return scientific(value, plain=True)
     return f"{round(float(value), digits) + 0.0:.{digits}f}"
 
 

@@ -97,7 +97,9 @@ class WalkDiagram(Picture):
 
         self._write(self.numbers, boxed, lambda n: f"{name(n)}\n{shown.get(n, '')}".strip() if roomy else shown[n])
         bare = {n for n in moment.parts if n.kind == "weight" and not self.at.few}  # there is no room for their names
-        self._write(self.labels, labels, lambda n: shown[n] if n in bare else f"{name(n)} {shown[n]}")
+        short = {n for n in labels if n.kind == "weight" and not self.at.few} - bare  # nor for more than their names
+        as_label = {n: shown[n] if n in bare else name(n) if n in short else f"{name(n)} {shown[n]}" for n in labels}
+        self._write(self.labels, labels, as_label.get)
         self._write(self.slopes, slopes, lambda n: f"∂ {shown[n]}" if n.kind in PARAMETERS else shown[n])
 
     def _write(self, texts, numbers, as_text):
@@ -118,7 +120,10 @@ class WalkDiagram(Picture):
     def _ring(self, place, number):
         """The corners of a ring around a number."""
         (x, y), in_box = place, number.kind not in (*PARAMETERS, "target")
-        w, h = (self.at.wide / 2 - 1 if in_box else 31), (8 if number.slope or not in_box else self.at.high / 2 - 1)
+        w, h = (
+            (self.at.wide / 2 - 1 if in_box else 31 if self.at.few else 22),
+            (8 if number.slope or not in_box else self.at.high / 2 - 1),
+        )
         return [(x - w, y - h), (x + w, y - h), (x + w, y + h), (x - w, y + h), (x - w, y - h)]
 
     def _neurons(self):

@@ -123,4 +123,4 @@ def test_bars_follow_numbers_and_fewer_leave_gaps():
     assert [bar.get_height() for bar in picture.bars] == [0.25, 0.75] and picture.above.get_text() == "sum 1.00"
     picture.update({}, dict(p=[-2.0]))
     assert [bar.get_height() for bar in picture.bars] == [-2, 0] and picture.values[1].get_text() == ""
-    assert picture.axes.get_ylim()[0] < -3 and "p1 -2.00" in picture.describe({}, dict(p=[-2.0]))
+    assert picture.axes.get_ylim()[0] < -3 and "p1:\N{NO-BREAK SPACE}-2.00" in picture.describe({}, dict(p=[-2.0]))

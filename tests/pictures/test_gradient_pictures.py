@@ -34,7 +34,7 @@ def test_sizes_by_layer():
         ([1e-9, 1, 3.24e-3], "約3,200,000分の1", "3,200,000 times smaller"),
         ([1e-3, 2.6e-3], "約3分の1", "3 times smaller"),
         ([0.04, 1, 0.002], "約20倍", "20 times larger"),
-        ([1.2, 5, 1.0], "同じくらい", "of one size"),
+        ([1.2, 5, 1.0], "同じくらい", "about the same size"),
         ([0.0, 0.1], "勾配は0", "no gradient"),
     ],
 )
@@ -97,7 +97,7 @@ def test_scatter_puts_right_ones_on_the_diagonal():
     picture = shown(SlopeScatter(), pairs(np.array([-0.8])))
     at = {dots.get_label(): (dots.get_xdata().tolist(), dots.get_ydata().tolist()) for dots in picture.dots}
     assert at["W1"] == ([0.8], [-0.8]) and at["b2"] == ([0.5], [0.5])
-    assert "4個の点のうち、斜めの線の上は3個" in picture.describe({}, pairs(np.array([-0.8])))
+    assert "4個の点のうち、斜めの線にのっているのは3個" in picture.describe({}, pairs(np.array([-0.8])))
 
 
 def test_a_curve_that_ended_early_is_said_to_diverge():

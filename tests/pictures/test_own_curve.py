@@ -76,7 +76,7 @@ def test_maps_count_what_is_right_and_draw_it_in_its_place():
         return dict(scores={"a": lambda x1, x2: x1 - level, "b": lambda x1, x2: x2 - 2.0}, points=points)
 
     made = panel(two, [Boundaries(["a", "b"], columns=2)], level=slider(0.5, 0, 1, 0.1))
-    assert "a 66.7%, b 66.7%" in made.words
+    assert "a 66.7%、b 66.7%" in made.words
     made.controls["level"].value = 0.0
     assert "a 33.3%" in made.words
     picture = made.canvas.pictures[0]

@@ -60,7 +60,7 @@ def do_they_return():
                        "Its slope is 0 on every day, so neither its weights nor its bias move at all. As long as the days are the same, it stays as it is.")),
             Option(say("戻る。損失が大きいので、訓練が引き戻してくれる", "Yes: the loss is large, so training pulls them back"), bool(returned and not at_last),
                    say("引き戻すには傾きが要ります。ReLU の傾きは、合計が負なら0です。", "Pulling takes a slope, and below 0 the slope of ReLU is 0.")),
-            Option(say("戻ったり、また死んだりをくり返す", "They come and go"), bool(returned and at_last),
+            Option(say("戻ったり死んだりをくり返す", "They come and go"), bool(returned and at_last),
                    say("leaky ReLU なら、そうなることもあります。負の側にも少し傾きがあるからです。", "With leaky ReLU that can happen, as there is a small slope below 0.")),
         ],
         say("歩数のスライダーを0から右へ動かして、× が増えることはあっても減らないことを確かめてください。次に学習率を小さくすると? leaky ReLU では?",

@@ -96,7 +96,7 @@ def near_or_far():
         [
             Option(say("遠くにもある", "Not necessarily: there are some far away"), bool(equal and far),
                    say("隠れ層のニューロンを並べかえたり、符号を全部逆にしたりすると、出力は変わらずに、場所だけが遠くへ移ります。橙のひし形がそれです。",
-                       "Put the hidden neurons in another order, or turn all their signs, and the outputs stay while the place is far away. Those are the orange diamonds.")),
+                       "Put the hidden neurons in another order, or flip all their signs, and the outputs stay while the place is far away. Those are the orange diamonds.")),
             Option(say("近くにある", "Yes, near"), bool(equal and not far),
                    say("損失は高さ、重みは場所です。同じ高さの場所は、遠くにもあります。", "The loss is a height, the weights are a place. There are places of the same height far away.")),
             Option(say("そんなネットワークはない", "There is no such network"), not equal,

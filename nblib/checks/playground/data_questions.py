@@ -41,7 +41,7 @@ def study_alone():
         [
             Option(say("9割以上", "9 in 10, or more"), alone >= 0.9,
                    say("それには、「多いほどよい」か「少ないほどよい」で決まっていなければなりません。",
-                       "For that “the more, the better” would have to hold, or the contrary.")),
+                       "For that “the more, the better” would have to hold, or the opposite.")),
             Option(say("7割から9割", "between 7 and 9 in 10"), 0.7 <= alone < 0.9,
                    say("どこに線を引いても、両側に、よい点と悪い点が混ざります。",
                        "Wherever the line is drawn, good and bad marks mix on both sides.")),

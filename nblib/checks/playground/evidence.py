@@ -87,7 +87,7 @@ def _by_heart(training, theta, there):
         return losses + say("見た点だけ、よくできています。", " It does well only on what it has seen.")
     return losses + say(
         "丸暗記なら、訓練データの損失だけがずっと小さいはずです。",
-        " Had it learned by heart, only the first would be far smaller.",
+        " Had it learned them by heart, only the first would be far smaller.",
     )
 
 

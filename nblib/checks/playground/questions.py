@@ -52,7 +52,7 @@ def circle_with_squares():
         say("予想: 2乗も教えたら", "Predict: told the squares as well"),
         say(
             "隠れ層は、やはりありません。ただし入力を2つ増やして、x1 と x2 の2乗も教えます。ニューロン1つで、円は分けられるでしょうか?",
-            "Still no hidden layer. But there are two more inputs: the network is told the squares of x1 and x2, too. Can one neuron part the circle now?",
+            "Still no hidden layer. But there are two more inputs: the network is told the squares of x1 and x2, too. Can one neuron separate the circle now?",
         ),
         [
             Option(say("ほぼ完全に分けられる", "Yes, nearly perfectly"), right > 0.95,
