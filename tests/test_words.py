@@ -116,3 +116,12 @@ def test_every_initialisation_has_a_name_of_its_own(language):
     shown = words.scheme_names(SCHEMES)
     assert list(shown.values()) == list(SCHEMES)
     assert all(bool(JAPANESE.search(name)) == (language == "ja") for name in shown)
+
+
+def test_a_sentence_begins_with_a_capital_but_a_name_stays():
+    words.speak("en")
+    assert words.as_sentence("softmax (T = 1.00).") == "Softmax (T = 1.00)."
+    for text in ("w0 = 1", "k = 40: loss", "2 of 4", "ReLU: dead", "", "m_hat 3"):
+        assert words.as_sentence(text) == text
+    words.speak("ja")
+    assert words.as_sentence("sigmoid。出典") == "sigmoid。出典"

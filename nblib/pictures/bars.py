@@ -53,11 +53,10 @@ class Bars(Picture):
         self.above.set_text(self.title.format(sum=style.number(numbers.sum())))
 
     def describe(self, values, result):
-        names = [_plain(name) for name in self.names]
-        shown = [
-            f"{name}:\N{NO-BREAK SPACE}{style.number(n)}" for name, n in zip(names, self._numbers(result), strict=False)
-        ]
-        head = _plain(self.title.format(sum=style.number(self._numbers(result).sum())))
+        numbers = self._numbers(result)
+        named = zip(map(_plain, self.names), numbers, strict=False)
+        shown = [f"{name}:\N{NO-BREAK SPACE}{style.number(n)}" for name, n in named]
+        head = _plain(self.title.format(sum=style.number(numbers.sum())))
         return say(f"{head}の値は {listing(shown)}。", f"{head}. The values are {listing(shown)}.")
 
 

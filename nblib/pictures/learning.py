@@ -1,5 +1,7 @@
 """Losses while training: one curve or several, and a marker at the moment that is shown."""
 
+import math
+
 import numpy as np
 
 from nblib.pictures import style
@@ -53,7 +55,7 @@ class LossCurves(Picture):
 
     def _edge(self, value):
         """What a tick says at the edges, where all that lies beyond is drawn; elsewhere nothing."""
-        sign = "≤" if np.isclose(value, self.lowest) else "≥" if np.isclose(value, self.highest) else ""
+        sign = "≤" if math.isclose(value, self.lowest) else "≥" if math.isclose(value, self.highest) else ""
         return f"{sign}{value:g}" if sign else ""
 
     def update(self, values, result):

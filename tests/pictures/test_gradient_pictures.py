@@ -106,3 +106,13 @@ def test_a_curve_that_ended_early_is_said_to_diverge():
     assert "a 1.000、b 2歩のあと発散" in picture.describe({}, losses)
     words.speak("en")
     assert "a 1.000, b diverged after step 2" in picture.describe({}, losses)
+
+
+def test_the_edges_of_a_loss_chart_say_that_all_beyond_is_drawn_there():
+    curves = shown(
+        LossCurves(["a"], 10, lowest=1e-3, highest=3), dict(losses={"a": (np.arange(2), np.array([9, 1e-5]))})
+    )
+    assert curves.curves[0].get_ydata().tolist() == [3, 1e-3]
+    axis = curves.curves[0].axes.yaxis
+    assert [axis.get_major_formatter()(value) for value in (0.001, 0.01, 1)] == ["≤0.001", "0.01", "1"]
+    assert [axis.get_minor_formatter()(value) for value in (2, 3)] == ["", "≥3"]

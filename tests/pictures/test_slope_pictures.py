@@ -11,7 +11,7 @@ from nblib.pictures.loss_kinds import LossKinds
 from nblib.pictures.secants import Quotients, Secants
 from nblib.pictures.step_errors import StepErrors
 from nblib.pictures.strides import StepLosses
-from nblib.pictures.style import scientific
+from nblib.pictures.style import number, scientific
 from nblib.pictures.weight_slopes import LossAlong, WhichWay
 
 
@@ -124,3 +124,8 @@ def test_counts_and_their_ratio():
 )
 def test_numbers_of_any_size(value, text, plain):
     assert scientific(value) == text and scientific(value, plain=True) == plain
+
+
+def test_a_number_of_a_million_or_more_is_a_power_of_ten():
+    assert [number(value) for value in (113735337775.92, -2e6, 999999.0)] == ["1×10¹¹", "-2×10⁶", "999999.00"]
+    assert number(np.inf) == "inf" and number(-0.001) == "0.00"
