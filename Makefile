@@ -26,6 +26,10 @@ CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser g
 REPOSITORY =
 REF = main
 
+# The notebooks' cells and the tests in one run, as collecting and the last one's end make processes wait
+ALL_TESTS = -rs -n auto --dist loadfile --no-loadscope-reorder --nbval --nbval-sanitize-with tests/nbval.cfg \
+  notebooks/ja notebooks/en tests
+
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
@@ -36,18 +40,19 @@ course: .venv/ready
 	  { echo "LANGUAGE は ja か en です。 LANGUAGE is ja or en, not '$(LANGUAGE)'."; exit 1; }
 	$(BIN)/jupyter lab notebooks/$(LANGUAGE)/$(CHAPTER).ipynb
 
+# Each of the hundred processes would compile nblib anew, where the environment forbids to keep bytecode
+test oldest: export PYTHONDONTWRITEBYTECODE =
+
 test: .venv/tests
 	@if [ -n "$(CHROMIUM_FOUND)" ]; then $(MAKE) --no-print-directory .venv/browser; fi
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	NBLIB_PROGRESS=off $(BIN)/python -m pytest -p no:cacheprovider -q -n auto --dist loadfile --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
-	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n auto --dist loadfile --no-loadscope-reorder tests
+	NBLIB_PROGRESS=off CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest $(ALL_TESTS)
 
 check: .venv/tests
 	$(BIN)/python -m tools.build_notebooks --check
 
 oldest: .venv-oldest/ready
-	NBLIB_PROGRESS=off $(OLDEST)/python -m pytest -p no:cacheprovider -q -n auto --dist loadfile --nbval --nbval-sanitize-with tests/nbval.cfg notebooks/ja notebooks/en
-	$(OLDEST)/python -m pytest -rs -n auto --dist loadfile --no-loadscope-reorder --ignore tests/browser --ignore tests/a11y tests
+	NBLIB_PROGRESS=off $(OLDEST)/python -m pytest $(ALL_TESTS) --ignore tests/browser --ignore tests/a11y
 
 binder: .venv/binder
 	NBLIB_BINDER=1 $(BIN)/python -m pytest -rs tests/binder

@@ -1,5 +1,6 @@
 """Every test starts in Japanese, and leaves nothing behind that the next one could see."""
 
+import gc
 import re
 
 import pytest
@@ -39,6 +40,12 @@ def group_of(nodeid):
 def pytest_collection_modifyitems(items):
     """The maths goes last: many files of a few seconds, so that no process has to wait long for another one's last file."""
     items.sort(key=lambda item: "tests/maths/" in item.nodeid)
+
+
+def pytest_collection_finish():
+    """The garbage collector leaves thousands of tests and modules alone, and comes less often: an eighth of the time."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

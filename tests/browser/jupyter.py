@@ -55,7 +55,9 @@ def serving(folder):
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.expose_app_in_browser=True",
     ]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+    quiet = dict(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    learners = {name: value for name, value in os.environ.items() if name != "NBLIB_PROGRESS"}  # progress is kept
+    process = subprocess.Popen(command, **quiet, cwd=folder, env=learners)
     address = f"http://127.0.0.1:{port}"
     for _ in range(120):
         try:

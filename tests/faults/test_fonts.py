@@ -32,6 +32,6 @@ def test_without_any_japanese_font_a_chapter_runs_and_one_sentence_says_so(tmp_p
 def test_a_japanese_font_of_the_machine_takes_the_place_of_ours(tmp_path):
     other = """
 from dataclasses import replace
-usual = next(font for font in fontManager.ttflist if font.name == "DejaVu Sans")
+usual = next(f for f in fontManager.ttflist if (f.name, f.weight, f.style) == ("DejaVu Sans", 400, "normal"))
 fontManager.ttflist.append(replace(usual, name="Meiryo"))"""
     assert run(BARE.format(language="en", more=other), tmp_path).split("\n")[0] == "['Meiryo', 'DejaVu Sans']"
