@@ -70,6 +70,11 @@ def as_sentence(text):
     return say(text, re.sub(r"^[a-z]{3,}\b", lambda found: found[0].capitalize(), text))
 
 
+def right_mark():
+    """The sign for what is right or works, as each language's readers know it."""
+    return say("○", "✓")
+
+
 CLUES = ("friend", "teacher", "Wednesday")  # x1, x2, x3
 
 

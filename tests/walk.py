@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 
 from nblib.panels.answer import Answer
-from nblib.panels.controls import Point, Trail
+from nblib.panels.controls import Point, Trail, offered
 from nblib.panels.held import Held
 from nblib.panels.playground import Playground
 from tests import chapters
@@ -116,11 +116,8 @@ def ends(control):
         return [False, True]
     if isinstance(control, Trail):
         return [()]
-    if isinstance(control, W.Dropdown):
-        values = list(control.options.values() if isinstance(control.options, dict) else control.options)
-        return [values[0], values[-1]]
-    if isinstance(control, W.SelectionSlider):
-        return [control.options[0], control.options[-1]]
+    if isinstance(control, W.Dropdown | W.SelectionSlider):
+        return [offered(control)[0], offered(control)[-1]]
     if isinstance(control, Answer):
         return ["0", ""]
     return [control.min, control.max]

@@ -5,6 +5,7 @@ import traitlets
 
 from nblib.panels.calls import called_as
 from nblib.panels.ranges import check_among, check_range
+from nblib.pictures.style import exactly
 from nblib.results import as_fields, as_number
 from nblib.words import say
 
@@ -27,7 +28,18 @@ def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
 def stops(value, values, label="", live=True):
     """A slider that stops at these values alone, such as 1, 10, 100, 1000. live=False: it acts when it is let go."""
     check_among(value, values)
-    return W.SelectionSlider(value=value, options=list(values), description=label, style=BESIDE, continuous_update=live)
+    options = shown_as_numbers(values)
+    return W.SelectionSlider(value=value, options=options, description=label, style=BESIDE, continuous_update=live)
+
+
+def shown_as_numbers(values):
+    """What is shown of each value beside a slider of stops: {shown: value}."""
+    return {exactly(value): value for value in values}
+
+
+def offered(control):
+    """The values that a list or a slider of stops offers."""
+    return list(control.options.values() if isinstance(control.options, dict) else control.options)
 
 
 @called_as("switch(1)")

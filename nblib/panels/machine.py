@@ -12,7 +12,7 @@ from nblib.panels.shown import Living
 from nblib.panels.stage import plain_pictures
 from nblib.panels.text import as_paragraph
 from nblib.pictures.dial import Dial
-from nblib.words import say
+from nblib.words import right_mark, say
 
 
 @called_as("check_machine()")
@@ -55,16 +55,16 @@ class Machine(Living):
             )
 
     def _found(self):
-        return [f"{'○' if finding.fine else '×'} {finding.words}" for finding in self.findings]
+        return [f"{right_mark() if finding.fine else '×'} {finding.words}" for finding in self.findings]
 
     def _about_stage(self):
         if self.plain:
             return say(
                 "○ 図を普通の画像で表示しています。遅くなりますが、どのパネルも動きます。",
-                "○ Pictures are shown as plain images. That is slower, but every panel works.",
+                "✓ Pictures are shown as plain images. That is slower, but every panel works.",
             )
         if self.panel.stage.room:
-            return say("○ スライダーと図がつながっています。", "○ Sliders and pictures are connected.")
+            return say("○ スライダーと図がつながっています。", "✓ Sliders and pictures are connected.")
         return say(
             "… 図がつながるのを待っています。数秒たってもこのままなら、下のボタンで図を普通の画像に切りかえてください。",
             "… Waiting for the picture. If this is still here after some seconds, switch to plain pictures with the button below.",
@@ -76,7 +76,7 @@ class Machine(Living):
         self._tell(
             say(
                 "○ 切りかえました。このセルと、図の出なかったセルを、もう一度実行してください。ほかの章でも、このまま使えます。",
-                "○ Switched. Run this cell again, and the cells that showed no picture. It holds for the other chapters, too.",
+                "✓ Switched. Run this cell again, and the cells that showed no picture. It holds for the other chapters, too.",
             )
         )
 

@@ -2,6 +2,9 @@
 
 from dataclasses import asdict
 
+import ipywidgets as W
+
+from nblib.panels.controls import offered, shown_as_numbers
 from nblib.panels.play_controls import PARTS
 
 
@@ -33,5 +36,5 @@ def _make_room(control, value):
         control.span(value, value, value)
     elif hasattr(control, "min"):
         control.min, control.max = min(control.min, value), max(control.max, value)
-    elif isinstance(value, int | float) and value not in getattr(control, "options", [value]):
-        control.options = sorted({*control.options, value})
+    elif isinstance(control, W.SelectionSlider) and value not in offered(control):
+        control.options = shown_as_numbers(sorted({*offered(control), value}))

@@ -12,7 +12,7 @@ from nblib.panels.optional import possible
 from nblib.panels.shown import Living, Shown
 from nblib.panels.text import code, paragraph
 from nblib.results import in_short
-from nblib.words import say
+from nblib.words import right_mark, say
 
 CHECK, HINT = "check(ask.write_mean(), my_mean)", "hint(ask.write_mean(), 1)"
 SOLUTION, PROGRESS = "solution(ask.write_mean())", "progress(*ask.QUESTIONS, *ask.EXERCISES)"
@@ -45,7 +45,7 @@ class Practice(Living):
     @property
     def mark(self):
         """A sign before the words: right, not yet, or not begun."""
-        return {True: "○", False: "×", None: "…"}[self.review.right]
+        return {True: right_mark(), False: "×", None: "…"}[self.review.right]
 
     def hint(self):
         """Show one hint more; after the last, the solution."""

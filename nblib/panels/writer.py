@@ -71,7 +71,7 @@ class Writer:
             return self._made("steps", [f"{n}" for n in (control.value, control.min, control.max)] + more)
         more += [] if control.continuous_update else ["live=False"]
         if isinstance(control, W.SelectionSlider):
-            return self._made("stops", [repr(control.value), self.write(list(control.options)), *more])
+            return self._made("stops", [repr(control.value), self.write(made_by.offered(control)), *more])
         values = control.value, control.min, control.max, control.step
         return self._made("slider", self._shortest(made_by.slider, 1, values) + more)
 

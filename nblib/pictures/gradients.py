@@ -33,7 +33,10 @@ class GradientSizes(Picture):
         )
         axes.set_xlabel(say("層の番号(1が入力の隣、右端が出力層)\n← 勾配は右から左へ戻る", "layer (1 is next to the input, the last one is the output)\n← the gradient comes back from right to left"))  # fmt: skip
         exponents = np.arange(np.log10(self.lowest), np.log10(self.highest) + 0.5, 3)
-        axes.set_yticks(10.0**exponents, [f"$10^{{{round(e)}}}$" for e in exponents])
+        signs = [style.edge(10.0**e, self.lowest, self.highest) for e in exponents]
+        axes.set_yticks(
+            10.0**exponents, [f"{sign}$10^{{{round(e)}}}$" for sign, e in zip(signs, exponents, strict=True)]
+        )
         axes.yaxis.set_minor_formatter(lambda _value, _position: "")
         axes.grid(axis="y", color=style.FAINT)
         looks = zip(self.names, LINES, self.markers, strict=False)

@@ -1,7 +1,5 @@
 """Losses while training: one curve or several, and a marker at the moment that is shown."""
 
-import math
-
 import numpy as np
 
 from nblib.pictures import style
@@ -55,7 +53,7 @@ class LossCurves(Picture):
 
     def _edge(self, value):
         """What a tick says at the edges, where all that lies beyond is drawn; elsewhere nothing."""
-        sign = "≤" if math.isclose(value, self.lowest) else "≥" if math.isclose(value, self.highest) else ""
+        sign = style.edge(value, self.lowest, self.highest)
         return f"{sign}{value:g}" if sign else ""
 
     def update(self, values, result):

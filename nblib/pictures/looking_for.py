@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 from nblib.maths.pen import SIDE
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.pictures.pixels import ruled
+from nblib.pictures.pixels import ruled, squares_in_words
 from nblib.results import as_numbers
 from nblib.words import say
 
@@ -45,11 +45,8 @@ class LookingFor(Picture):
     def describe(self, values, result):
         w = as_numbers(result[self.field], SIDE * SIDE).reshape(SIDE, SIDE)
         strong = np.abs(w) > 0.5 * np.abs(w).max()
-        rows = [
-            "".join("." if not s else "+" if v > 0 else "-" for s, v in zip(*r, strict=True))
-            for r in zip(strong, w, strict=True)
-        ]
+        ink, paper = squares_in_words(strong & (w > 0)), squares_in_words(strong & (w < 0))
         return say(
-            f"大きな重み。上の行から {' '.join(rows)}(+ インク、- 紙)。",
-            f"Large weights, rows from above: {' '.join(rows)} (+ ink, - paper).",
+            f"大きな重み。インクを探すマスは、{ink}。紙を探すマスは、{paper}。",
+            f"Large weights. It looks for ink in {ink}; for paper in {paper}.",
         )

@@ -55,7 +55,7 @@ class OwnCurve(Picture):
         self._mark(sigma, fault)
         f, measured, given = map(_shown, numbers)
         verdict = (
-            say("○ まちがいは見つからない", "○ no fault found")
+            say("○ まちがいは見つからない", "✓ no fault found")
             if fault is None
             else say("× まちがいがある", "× there is a fault")
         )

@@ -10,7 +10,7 @@ from nblib.pictures import style
 from nblib.pictures.letters import rewrite
 from nblib.pictures.picture import Picture
 from nblib.results import as_numbers
-from nblib.words import say
+from nblib.words import listing, say
 
 PAPER = LinearSegmentedColormap.from_list("paper", ["#FFFFFF", "#8A8A8A", "#111111"])
 SQUARE = dict(extent=(0, SIDE, 0, SIDE), cmap=PAPER, vmin=0, vmax=1, interpolation="nearest", aspect="auto")
@@ -66,8 +66,20 @@ class Pixels(Picture):
         pixels = self._pixels(result).reshape(SIDE, SIDE)
         if not pixels.any():
             return self._head(result) + say("(紙だけ)。", " (nothing but paper).")
-        rows = ["".join("#" if value > 0.5 else "+" if value > 0.1 else "." for value in row) for row in pixels]
         return say(
-            f"{self._head(result)}: 上の行から {' '.join(rows)}(# 濃い、+ うすい、. 紙)。",
-            f"{self._head(result)}: rows from above {' '.join(rows)} (# dark, + light, . paper).",
+            f"{self._head(result)}。濃いマスは、{squares_in_words(pixels > 0.5)}。",
+            f"{self._head(result)}. Dark squares: {squares_in_words(pixels > 0.5)}.",
         )
+
+
+def squares_in_words(chosen):
+    """Which squares are chosen, of booleans (8, 8): "row 2 (3-5, 7), row 3 ...", counted from 1."""
+    rows = [(number, _stretches(row)) for number, row in enumerate(chosen, 1) if row.any()]
+    told = [say(f"{number}行目の{'・'.join(places)}", f"row {number} ({', '.join(places)})") for number, places in rows]
+    return listing(told) or say("なし", "none")
+
+
+def _stretches(row):
+    """The places of a row that are True, such as ["3-5", "7"]."""
+    edges = np.flatnonzero(np.diff(np.r_[False, row, False])) + 1  # where they begin and end in turn
+    return [f"{a}" if b == a + 1 else f"{a}-{b - 1}" for a, b in zip(edges[::2], edges[1::2], strict=True)]

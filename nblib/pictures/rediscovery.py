@@ -30,7 +30,8 @@ class Estimates(Picture):
             axes.axhline(i, color=style.FAINT, lw=1, zorder=0)
             axes.plot([true], [i], "o", ms=17, mfc="none", mec=style.INK, mew=1.5)
         key = say(
-            "○ = 本当の重み(k = 8 倍)  ● = 日記から見つけた重み", "○ = the truth (times k = 8)   ● = found in the diary"
+            "○ = 本当の重み(k = 8 倍)  ●・◆ = 日記から見つけた重み",
+            "○ = the truth (times k = 8)   ●, ◆ = found in the diary",
         )
         axes.text(0.5, 1.05, key, ha="center", fontsize=11, transform=axes.transAxes)
         (self.found,) = axes.plot([], [], "o", ms=9, color=style.POSITIVE, clip_on=False)

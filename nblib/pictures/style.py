@@ -70,7 +70,16 @@ def verdict(is_test):
     return word("test") if is_test else word("no test")
 
 
+def edge(tick, lowest, highest):
+    """The sign of a tick at the edge of a chart, where all that lies beyond is drawn; elsewhere nothing."""
+    return "≤" if math.isclose(tick, lowest) else "≥" if math.isclose(tick, highest) else ""
+
+
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _raised(power):
+    return str(int(power)).translate(RAISED)
 
 
 def scientific(value, plain=False):
@@ -78,4 +87,10 @@ def scientific(value, plain=False):
     if value == 0 or 0.01 <= abs(value) < 1000:
         return f"{value:.2g}"
     digits, power = f"{value:.0e}".split("e")
-    return f"{digits}×10{str(int(power)).translate(RAISED)}" if plain else rf"${digits} \times 10^{{{int(power)}}}$"
+    return f"{digits}×10{_raised(power)}" if plain else rf"${digits} \times 10^{{{int(power)}}}$"
+
+
+def exactly(value):
+    """A number with all its digits, such as "0.001"; without mathematics a very small or large one is "1×10⁻⁸"."""
+    digits, _, power = str(value).partition("e") if isinstance(value, float) else (str(value), "", "")
+    return f"{digits}×10{_raised(power)}" if power else digits

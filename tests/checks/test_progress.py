@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from nblib import kept
+from nblib import kept, words
 from nblib.checks import neuron, progress
 from nblib.panels import check, hint, panel, predict, slider, solution
 from nblib.panels import progress as shown
@@ -64,3 +64,5 @@ def test_a_right_answer_needs_no_hints():
     practice = check(neuron.weights_for_and(), (-0.9, 0.5, 0.5, 0.1))
     assert practice.button not in practice.box.children and repr(practice).startswith("○")
     assert "正解" in practice._repr_mimebundle_()["text/plain"]
+    words.speak("en")
+    assert practice.mark == "✓"  # a circle says "right" in Japan

@@ -5,6 +5,7 @@ import pytest
 
 from nblib.errors import CourseError
 from nblib.panels import choice, panel, slider, stops, two_weights, weights
+from nblib.panels.controls import offered
 from nblib.panels.writer import Writer
 from nblib.pictures.picture import Picture
 
@@ -140,9 +141,15 @@ def test_a_picture_whose_sliders_are_missing_drags_nothing():
 
 def test_stops_are_the_only_values_and_a_wrong_one_is_told():
     made = stops(100, [10, 100, 1000], label="days", live=False)
-    assert made.value == 100 and made.options == (10, 100, 1000) and not made.continuous_update
+    assert made.value == 100 and offered(made) == [10, 100, 1000] and not made.continuous_update
     with pytest.raises(CourseError, match="50"):
         stops(50, [10, 100, 1000])
+
+
+def test_beside_stops_a_power_of_ten_stands_as_learners_write_it():
+    made = stops(1e-8, [1e-8, 0.01, 10], label="epsilon")
+    assert list(made.options) == ["1×10⁻⁸", "0.01", "10"] and made.value == 1e-8
+    assert Writer(dict(stops=stops)).control("e", made) == "stops(1e-08, [1e-08, 0.01, 10], label='epsilon')"
 
 
 def test_a_choice_and_stops_are_written_as_code():

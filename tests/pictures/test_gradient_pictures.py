@@ -116,3 +116,10 @@ def test_the_edges_of_a_loss_chart_say_that_all_beyond_is_drawn_there():
     axis = curves.curves[0].axes.yaxis
     assert [axis.get_major_formatter()(value) for value in (0.001, 0.01, 1)] == ["≤0.001", "0.01", "1"]
     assert [axis.get_minor_formatter()(value) for value in (2, 3)] == ["", "≥3"]
+
+
+def test_the_edges_of_a_chart_of_gradients_say_so_too():
+    sizes = shown(GradientSizes(["a"], 3, lowest=1e-6, highest=1e3), dict(gradients={"a": [0, 1e-3, 1e9]}))
+    assert sizes.lines[0].get_ydata().tolist() == [1e-6, 1e-3, 1e3]
+    texts = [text.get_text() for text in sizes.lines[0].axes.get_yticklabels()]
+    assert texts == ["≤$10^{-6}$", "$10^{-3}$", "$10^{0}$", "≥$10^{3}$"]

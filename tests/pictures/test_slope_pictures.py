@@ -11,7 +11,7 @@ from nblib.pictures.loss_kinds import LossKinds
 from nblib.pictures.secants import Quotients, Secants
 from nblib.pictures.step_errors import StepErrors
 from nblib.pictures.strides import StepLosses
-from nblib.pictures.style import number, scientific
+from nblib.pictures.style import exactly, number, scientific
 from nblib.pictures.weight_slopes import LossAlong, WhichWay
 
 
@@ -124,6 +124,13 @@ def test_counts_and_their_ratio():
 )
 def test_numbers_of_any_size(value, text, plain):
     assert scientific(value) == text and scientific(value, plain=True) == plain
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1e-08, "1×10⁻⁸"), (2.5e20, "2.5×10²⁰"), (0.001, "0.001"), (100, "100"), ("one", "one")]
+)
+def test_numbers_with_all_their_digits(value, text):
+    assert exactly(value) == text
 
 
 def test_a_number_of_a_million_or_more_is_a_power_of_ten():

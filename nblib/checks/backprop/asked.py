@@ -34,7 +34,7 @@ def slope_asked(network, steps, moment, typed):
     except CourseError as trouble:
         return Verdict(None, str(trouble))
     if _agree(given, step.what.amount):
-        return Verdict(True, say("○ 正解です。", "○ Right."))
+        return Verdict(True, say("○ 正解です。", "✓ Right."))
     mistakes = [
         (number, words) for number, words in Mistakes(steps, step, Symbols(network)).all() if _agree(given, number)
     ]
