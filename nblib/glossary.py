@@ -34,13 +34,13 @@ GLOSSARY = {
     ),
     "neuron": (
         "ニューロン",
-        "入力に重みをかけて足し合わせ、1つの数を出す計算の部品。",
+        "入力に重みをかけ、バイアスといっしょに足し合わせて、1つの数を出す計算の部品。",
         "A unit of calculation: it multiplies inputs by weights, adds them and a bias up, and gives one number.",
     ),
     "input": (
         "入力",
-        "ニューロンが受け取る数。この章では3つの手がかり。",
-        "A number that the neuron receives. In this chapter: the three clues.",
+        "ニューロンが受け取る数。Aくんのニューロンでは3つの手がかり。",
+        "A number that a neuron receives. For A-kun's neuron: one of the three clues.",
     ),
     "output": (
         "出力",
@@ -64,8 +64,8 @@ GLOSSARY = {
     ),
     "decision boundary": (
         "決定境界",
-        "判断が入れかわる境目。入力が2つなら y = 0 の直線。",
-        "Where the verdict changes. With two inputs: the straight line y = 0.",
+        "判断が入れかわる境目。入力が2つのニューロン1つなら、y = 0 の直線。",
+        "Where the verdict changes. For a single neuron with two inputs: the straight line y = 0.",
     ),
     "layer": (
         "層",
@@ -129,8 +129,8 @@ GLOSSARY = {
     ),
     "data set": (
         "データセット",
-        "学ぶための例の集まり。この講座では日記。",
-        "The collection of examples to learn from. In this course: the diary.",
+        "学ぶための例の集まり。たとえばAくんの日記。",
+        "The collection of examples to learn from, such as A-kun's diary.",
     ),
     "sigmoid": (
         "シグモイド関数",
@@ -144,8 +144,8 @@ GLOSSARY = {
     ),
     "confidence": (
         "自信の強さ",
-        "判断を変えずに、確率をどれだけ0や1に近づけるか。この章では k。",
-        "How near to 0 or 1 the probabilities go, with the verdicts unchanged: this chapter's word for k.",
+        "判断を変えずに、確率をどれだけ0や1に近づけるか。この講座では k。",
+        "How near to 0 or 1 the probabilities go, with the verdicts unchanged: this course's word for k.",
     ),
     "loss": (
         "損失",
@@ -159,8 +159,8 @@ GLOSSARY = {
     ),
     "accuracy": (
         "正解率",
-        "判断が当たった日の割合。",
-        "The share of days on which the verdict was right.",
+        "判断が当たった例(日や絵)の割合。",
+        "The share of examples (days, pictures) on which the verdict was right.",
     ),
     "training data": (
         "訓練データ",
@@ -264,8 +264,8 @@ GLOSSARY = {
     ),
     "weight decay": (
         "重み減衰",
-        "損失に重みの2乗の和を足して、重みが大きくなりすぎないようにすること。L2正則化ともいう。",
-        "Keeping weights small by adding their squares to the loss. Also called L2 regularisation.",
+        "損失に、重みの2乗の和の半分に係数をかけたものを足して、重みが大きくなりすぎないようにすること。L2正則化ともいう。",
+        "Keeping weights small by adding half the sum of their squares, times a factor, to the loss. Also called L2 regularisation.",
     ),
     "backpropagation": (
         "誤差逆伝播法",
@@ -324,8 +324,8 @@ GLOSSARY = {
     ),
     "universal approximation": (
         "万能近似",
-        "隠れ層が1つでも、ニューロンを増やせば、どんなつながった曲線にもいくらでも近づけること。",
-        "With enough neurons a single hidden layer comes as near as you like to any curve without jumps.",
+        "隠れ層が1つでも、ニューロンを増やせば、決めた範囲のどんなつながった曲線にもいくらでも近づけること。活性化関数が多項式のときはできない。",
+        "With enough neurons a single hidden layer comes as near as you like, over a fixed range, to any curve without jumps, unless its activation is a polynomial.",
     ),
     "least squares": (
         "最小二乗法",
@@ -404,8 +404,8 @@ GLOSSARY = {
     ),
     "dead neuron": (
         "死んだニューロン",
-        "どの例でも活性化関数の平らなところにいて、何も学ばなくなったニューロン。ReLU で起こる。",
-        "A neuron that is on the flat part of its activation for every example, and so learns nothing. It happens with ReLU.",
+        "どの例でも活性化関数の平らなところにいて、何も学ばなくなったニューロン。とくに ReLU で起こる。",
+        "A neuron that is on the flat part of its activation for every example, and so learns nothing. It happens above all with ReLU.",
     ),
     "automatic differentiation": (
         "自動微分",

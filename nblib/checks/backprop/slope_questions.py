@@ -96,8 +96,8 @@ def smaller_is_better():
                    say("Δw が小さすぎると、2つの値はほとんどの桁が同じです。引き算で残るのは、最後の数桁のごみです。それを小さな Δw で割ると、ごみが大きくなります。",
                        "When Δw is very small, both values agree in nearly all their digits. What the subtraction leaves are the last few, which are not exact, and dividing by Δw makes that error large.")),
             Option(say("Δw によらず、ほとんど同じ", "It hardly depends on Δw"), bool(0.1 < middle / large < 10 and 0.1 < tiny / large < 10),
-                   say("ずれは、何万倍も変わります。右の図の目盛りは、10の累乗です。", "It changes by factors of many thousands. The scales of the right picture are powers of ten.")),
+                   say("ずれは、何万倍も変わります。2つ目の図の目盛りは、10の累乗です。", "It changes by factors of many thousands. The scales of the second picture are powers of ten.")),
         ],
-        say("「Δw は10の何乗か」を 0 から -16 まで動かしてください。左の図の直線は、いつ接線に重なり、いつ離れるでしょう? 関数を ReLU(w) に変えると?",
-            "Move the exponent from 0 to -16. When do the lines on the left fall on the tangent, and when do they leave it? What about the function ReLU(w)?"),
+        say("「Δw は10の何乗か」を 0 から -16 まで動かしてください。1つ目の図の直線は、いつ接線に重なり、いつ離れるでしょう? 関数を ReLU(w) に変えると?",
+            "Move the exponent from 0 to -16. When do the lines in the first picture fall on the tangent, and when do they leave it? What about the function ReLU(w)?"),
     )  # fmt: skip

@@ -54,8 +54,8 @@ def two_linear_layers():
         ),
         [
             Option(say("境目はまっすぐなままで、解けない", "No: the boundary stays straight"), not bends,
-                   say("2つの層は、右の図の1つのニューロンと、まったく同じ計算をしています。",
-                       "The two layers do exactly what the single neuron on the right does.")),
+                   say("2つの層は、2つ目の図の1つのニューロンと、まったく同じ計算をしています。",
+                       "The two layers do exactly what the single neuron in the second picture does.")),
             Option(say("境目が曲がるので、解ける", "Yes: the boundary bends"), bool(bends),
                    say("どう動かしても、境目はまっすぐです。足し算の結果をまた足しても、足し算のままだからです。",
                        "However you move the sliders it stays straight. Adding up sums gives just another sum.")),
@@ -63,8 +63,8 @@ def two_linear_layers():
                    say("隠れ層の2つのニューロンは、それぞれ1本の境目をもちます。でも、足し合わせると1本になってしまいます。",
                        "Each of the two hidden neurons has a boundary of its own. But added up, they leave only one.")),
         ],
-        say("9つのスライダーを好きなだけ動かしてください。右の小さなネットワークの重みも見てください。",
-            "Move the nine sliders as much as you like. Keep an eye on the small network on the right."),
+        say("9つのスライダーを好きなだけ動かしてください。2つ目の図の小さなネットワークの重みも見てください。",
+            "Move the nine sliders as much as you like. Keep an eye on the small network in the second picture."),
     )  # fmt: skip
 
 

@@ -78,6 +78,6 @@ def with_single_days():
                    say("1日の傾きは大きくはずれることもありますが、平均すれば正しい向きです。だから谷へ下りていきます。",
                        "A day's slope can be quite wrong, but on average it is right. So it does go down.")),
         ],
-        say("3本の線は、日を引く順番だけがちがいます。ミニバッチの日数を増やすと? 学習率を小さくすると? 右の図の丸も見てください。",
-            "The three lines differ in the order of the days alone. What do more days in a mini-batch do, and what a smaller rate? Watch the ring on the right, too."),
+        say("3本の線は、日を引く順番だけがちがいます。ミニバッチの日数を増やすと? 学習率を小さくすると? 3つ目の図の丸も見てください。",
+            "The three lines differ in the order of the days alone. What do more days in a mini-batch do, and what a smaller rate? Watch the ring in the third picture, too."),
     )  # fmt: skip

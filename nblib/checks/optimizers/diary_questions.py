@@ -38,8 +38,8 @@ def half_the_error():
             "From a diary of 1000 days A-kun has found weights. A diary depends on luck, so they are a little off. How many times as many days does he need to be off by half as much?",
         ),
         [Option(say(f"{times}倍", f"{times} times as many"), times == nearest, why) for times, why in whys.items()],
-        say("日数を変えて、右の図の線の下がり方を見てください。目盛りはどちらも、同じ幅で同じ倍率です。短い日記では何が起こるでしょう?",
-            "Change the number of days, and see how the lines fall on the right. On both axes equal distances are equal factors. And what happens in short diaries?"),
+        say("日数を変えて、2つ目の図の線の下がり方を見てください。目盛りはどちらも、同じ幅で同じ倍率です。短い日記では何が起こるでしょう?",
+            "Change the number of days, and see how the lines fall in the second picture. On both axes equal distances are equal factors. And what happens in short diaries?"),
     )  # fmt: skip
 
 

@@ -103,6 +103,6 @@ def near_or_far():
                    say("ふたごがたくさんいます。8個のニューロンの並べかえだけで、4万通りあまりです。",
                        "There are many twins. Eight neurons can be put in order in more than 40,000 ways.")),
         ],
-        say("幅を2から16まで変えて、青い丸の広がりを見てください。右の図では、★とふたごのあいだに何がありますか?",
-            "Change the width from 2 to 16 and watch the blue circles. And what lies between ★ and its twin in the picture on the right?"),
+        say("幅を2から16まで変えて、青い丸の広がりを見てください。2つ目の図では、★とふたごのあいだに何がありますか?",
+            "Change the width from 2 to 16 and watch the blue circles. And what lies between ★ and its twin in the second picture?"),
     )  # fmt: skip

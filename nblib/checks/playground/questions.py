@@ -79,8 +79,8 @@ def all_zeros():
         "playground/all_zeros",
         say("予想: 全部0から始めたら", "Predict: a start from all zeros"),
         say(
-            "こんどは隠れ層があり、円を分ける力は十分あります。ただし、重みとバイアスを全部0にして訓練を始めます。でたらめな数から始めるより、公平で、きれいに見えますね。どうなるでしょう?",
-            "Now there are hidden layers, quite enough for a circle. But training starts with all weights and biases at 0. That looks cleaner and fairer than random numbers. What will happen?",
+            "こんどは tanh の隠れ層があり、円を分ける力は十分あります。ただし、重みとバイアスを全部0にして訓練を始めます。でたらめな数から始めるより、公平で、きれいに見えますね。どうなるでしょう?",
+            "Now there are hidden layers with tanh, quite enough for a circle. But training starts with all weights and biases at 0. That looks cleaner and fairer than random numbers. What will happen?",
         ),
         [
             Option(say("でたらめから始めるのと同じように学ぶ", "It learns as from a random start"), right > 0.95,

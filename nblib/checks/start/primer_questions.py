@@ -88,7 +88,7 @@ def slope_while_held():
                 say(f"∂f/∂u は「v を今の値に止めたときの、u 方向の傾き」です。たとえば c = 0.5、u = -1 のとき、v を1から2にすると {before:.1f} から {after:.1f} に変わります。", f"∂f/∂u is the slope along u with v held at its present value. With c = 0.5 and u = -1, v from 1 to 2 takes it from {before:.1f} to {after:.1f}."),
             ),
         ],
-        say("黄色い点を上下に動かして、真ん中の図の傾きを見てください。それから c を0にして、もう一度。", "Move the yellow point up and down, and watch the slope in the middle picture. Then set c to 0 and do it again."),
+        say("黄色い点を上下に動かして、2つ目の図の傾きを見てください。それから c を0にして、もう一度。", "Move the yellow point up and down, and watch the slope in the second picture. Then set c to 0 and do it again."),
     )  # fmt: skip
 
 
