@@ -35,7 +35,7 @@ class GradientSizes(Picture):
         exponents = np.arange(np.log10(self.lowest), np.log10(self.highest) + 0.5, 3)
         signs = [style.edge(10.0**e, self.lowest, self.highest) for e in exponents]
         axes.set_yticks(
-            10.0**exponents, [f"{sign}$10^{{{round(e)}}}$" for sign, e in zip(signs, exponents, strict=True)]
+            10.0**exponents, [f"${sign}10^{{{round(e)}}}$" for sign, e in zip(signs, exponents, strict=True)]
         )
         axes.yaxis.set_minor_formatter(lambda _value, _position: "")
         axes.grid(axis="y", color=style.FAINT)

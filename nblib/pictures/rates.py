@@ -25,7 +25,7 @@ class RateSweep(Picture):
         axes.set(xlim=(0.0009, 1.1), ylim=(self.lowest / 3, self.highest * 3), xscale="log", yscale="log")
         axes.set(xlabel=word("learning rate"), ylabel=say("最後の高さ", "height at the end"))
         axes.set_xticks([0.001, 0.01, 0.1, 1], ["0.001", "0.01", "0.1", "1"])
-        axes.set_yticks([1e-12, 1e-8, 1e-4, 1, 1e4], ["≤$10^{-12}$", "$10^{-8}$", "$10^{-4}$", "$1$", "≥$10^4$"])
+        axes.set_yticks([1e-12, 1e-8, 1e-4, 1, 1e4], ["$≤10^{-12}$", "$10^{-8}$", "$10^{-4}$", "$1$", "$≥10^4$"])
         axes.minorticks_off()
         self.title = axes.set_title("")
         (self.before,) = axes.plot([0.0009, 1.1], [1, 1], ":", color="#777777", lw=1.5)

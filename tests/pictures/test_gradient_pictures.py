@@ -122,4 +122,4 @@ def test_the_edges_of_a_chart_of_gradients_say_so_too():
     sizes = shown(GradientSizes(["a"], 3, lowest=1e-6, highest=1e3), dict(gradients={"a": [0, 1e-3, 1e9]}))
     assert sizes.lines[0].get_ydata().tolist() == [1e-6, 1e-3, 1e3]
     texts = [text.get_text() for text in sizes.lines[0].axes.get_yticklabels()]
-    assert texts == ["≤$10^{-6}$", "$10^{-3}$", "$10^{0}$", "≥$10^{3}$"]
+    assert texts == ["$≤10^{-6}$", "$10^{-3}$", "$10^{0}$", "$≥10^{3}$"]
