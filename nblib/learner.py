@@ -51,6 +51,14 @@ def readable(text, most):
     return plain if len(plain) <= most else plain[: most - 3] + "..."
 
 
+def is_courses(error):
+    """Whether the course's own code was the last to run before the error."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code.co_filename.startswith(_COURSE)
+
+
 def learners_line(error):
     """The number and text of the innermost line of the learner's own code in a traceback, or None."""
     found, trace = None, error.__traceback__

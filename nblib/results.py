@@ -1,6 +1,7 @@
 """What an experiment or an exercise returned: taken as numbers, or refused in words."""
 
 import numbers
+import re
 from itertools import islice
 
 import numpy as np
@@ -12,7 +13,7 @@ from nblib.words import say
 
 def as_number(result, wanted=None):
     """The result as one finite float; a CourseError says what it is instead. wanted: what is asked for, in words."""
-    one = result.item() if isinstance(result, np.ndarray | np.generic) and result.size == 1 else result
+    one = _alone(result)
     if isinstance(one, numbers.Real):
         value = _float(one)
         if np.isfinite(value):
@@ -36,13 +37,21 @@ def _float(number):
 
 def as_numbers(result, count, wanted=None):
     """The result as an array of `count` finite floats; a CourseError says what it is instead. wanted: as above."""
+    wanted = wanted or say(f"{count}個の数のリスト", f"a list of {count} numbers")
     try:
-        array = np.array([as_number(item, wanted) for item in islice(result, count + 1)])  # it may have no end
+        items = None if isinstance(result, str | bytes | dict | set | frozenset) else list(islice(result, count + 1))
     except TypeError:
-        array = None
-    if array is None or len(array) != count:
-        raise CourseError(_not_the_kind(wanted or say(f"{count}個の数のリスト", f"a list of {count} numbers"), result))
-    return array
+        items = None  # cut off above, as it may have no end
+    if items is None or not all(isinstance(_alone(item), numbers.Real) for item in items):
+        raise CourseError(_not_the_kind(wanted, result))
+    if len(items) != count:
+        raise CourseError(_not_so_many(wanted, result, len(items) < count))
+    return np.array([as_number(item) for item in items])
+
+
+def _alone(item):
+    """What an array of a single number holds; anything else as it is."""
+    return item.item() if isinstance(item, np.ndarray | np.generic) and item.size == 1 else item
 
 
 def as_array(result):
@@ -87,17 +96,41 @@ def _not_the_kind(wanted, result):
             f"There is no result (None). What is needed is {wanted}. Is a return missing?",
         )
     if result is ...:
-        return say("まだ ... が残っています。続きを書いてください。", "There is still a ... in it. Write the rest.")
+        return unfinished()
+    if isinstance(result, str):
+        return say(
+            f"結果が文字列 {in_short(result)} になりました。ここでは{wanted}が必要です。引用符を取ってください。",
+            f"The result is a text, {in_short(result)}. What is needed is {wanted}: take the quotation marks away.",
+        )
     kind, shown = type(result).__name__, in_short(result)
+    kind += f" {result.shape}" if isinstance(result, np.ndarray) else ""
     return say(
         f"結果が {shown} ({kind}) になりました。ここでは{wanted}が必要です。",
         f"The result is {shown} ({kind}). What is needed is {wanted}.",
     )
 
 
+def _not_so_many(wanted, result, too_few):
+    """The sentence for numbers that are too many or too few."""
+    shown = in_short(result)
+    return say(
+        f"結果は {shown} で、数が{'足りません' if too_few else '多すぎます'}。ここでは{wanted}が必要です。",
+        f"The result is {shown}: too {'few' if too_few else 'many'} numbers. What is needed is {wanted}.",
+    )
+
+
+def unfinished():
+    """The sentence for an answer of which only a part is written."""
+    return say("まだ ... が残っています。続きを書いてください。", "There is still a ... in it. Write the rest.")
+
+
+NUMPYS = re.compile(r"\bnp\.(?:float|int|uint)\d+\(([^()]*)\)")  # numpy 2 shows a number as np.float64(0.5)
+
+
 def in_short(thing):
     """What a thing looks like in code, in 60 characters at most, even if it refuses to be shown."""
     try:
-        return readable(repr(thing), 60)
+        shown = NUMPYS.sub(r"\1", readable(repr(thing), 600))
+        return readable(re.sub(r"\s*\n\s*", " ", shown), 60)
     except Exception:
         return f"<{type(thing).__name__}>"

@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "words": ({"errors", "glossary", "labels", "needed"}, set()),
     "results": ({"errors", "learner", "words"}, {"numpy"}),
     "learner": (set(), set()),
+    "python_errors": ({"results", "words"}, set()),
     "kept": ({"whole"}, set()),
     "whole": (set(), set()),
     "maths": ({"maths"}, {"numpy"}),
@@ -26,11 +27,23 @@ MAY_IMPORT = {
     ),
     "files": ({"files", "maths", "results", "whole", "words", "errors"}, {"numpy"}),
     "checks": (
-        {"checks", "files", "maths", "results", "learner", "kept", "words", "errors"},
+        {"checks", "files", "maths", "results", "learner", "kept", "python_errors", "words", "errors"},
         {"numpy", "packaging", "matplotlib_fontja"},
     ),
     "panels": (
-        {"panels", "files", "pictures", "checks", "maths", "results", "learner", "kept", "words", "errors"},
+        {
+            "panels",
+            "files",
+            "pictures",
+            "checks",
+            "maths",
+            "results",
+            "learner",
+            "kept",
+            "python_errors",
+            "words",
+            "errors",
+        },
         {"ipywidgets", "anywidget", "traitlets", "IPython"},
     ),
 }

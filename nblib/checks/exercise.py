@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nblib.checks.guard import guarded
+from nblib.checks.guard import SECONDS, guarded
 from nblib.errors import CourseError
-from nblib.results import in_short
+from nblib.results import in_short, unfinished
 from nblib.words import say
 
 
@@ -25,6 +25,7 @@ class Exercise:
     praise: str
     hints: list
     solution: str
+    seconds: float = SECONDS  # that an answer may take
 
     def __post_init__(self):
         if len(self.hints) < 2:
@@ -49,7 +50,7 @@ def review(exercise, answer):
         return exercise.judge(answer)
 
     try:
-        wrong, printed = guarded(judged)
+        wrong, printed = guarded(judged, exercise.seconds)
     except CourseError as trouble:
         if issubclass(type(trouble.__cause__), NotBegun):
             return Review(None, str(trouble))
@@ -78,7 +79,15 @@ def begun(result):
 
 
 def all_begun(values):
-    """The values, unless one of the first is that; no exercise asks for more of them than nine."""
-    for value in values[:9] if isinstance(values, list | tuple) else ():
-        begun(value)
+    """The values, or lists of values, unless a ... that stood there at first is left among them."""
+    left = [value is ... for part in _first(values) for value in _first(part) or [part]]
+    if left and all(left):
+        raise NotBegun
+    if any(left):
+        raise NotBegun(unfinished())
     return values
+
+
+def _first(values):
+    """The first of these values: no exercise asks for more than nine."""
+    return values[:9] if isinstance(values, list | tuple) else ()

@@ -9,6 +9,7 @@ import time
 
 from nblib.errors import CourseError
 from nblib.learner import learners_line, named, prints_kept
+from nblib.python_errors import plainly
 from nblib.words import say
 
 SECONDS = 1.5  # a sentence must stand there within two
@@ -38,7 +39,7 @@ def guarded(task, seconds=SECONDS):
         thread.join(seconds)
     if thread.is_alive():
         _put_to_sleep(thread, late)
-        outcome = {"error": _TooLong(), "words": _too_long()}
+        outcome = {"error": _TooLong(), "words": _too_long(seconds)}
     if "error" in outcome:  # which may call itself false
         told = CourseError(outcome["words"])
         told.printed = prints.getvalue()
@@ -93,10 +94,10 @@ def _run(task, late, prints, outcome):
         sys.settrace(None)
 
 
-def _too_long():
+def _too_long(seconds):
     return say(
-        f"{SECONDS}秒たっても答えが返りません。終わらないくり返しがないか、見てください。",
-        f"No answer came back within {SECONDS} seconds. Look for a loop that never ends.",
+        f"{seconds:g}秒たっても答えが返りません。終わらないくり返しがないか、見てください。なければ、計算が多すぎます。くり返しを減らすか、配列でまとめて計算してください。",
+        f"No answer came back within {seconds:g} seconds. Look for a loop that never ends. If there is none, it is too much work: loop less, or calculate with whole arrays.",
     )
 
 
@@ -117,8 +118,12 @@ def _sentence(error):
             "exit() は要りません。答えは return で返します。",
             "exit() is not needed. Hand your answer back with return.",
         )
-    if isinstance(error, TypeError) and "ellipsis" in named(error):
-        return say("まだ ... が残っています。続きを書いてください。", "There is still a ... in it. Write the rest.")
-    what, line = named(error), learners_line(error)
+    what, line, plain = named(error), learners_line(error), plainly(error)
+    if isinstance(error, TypeError) and "ellipsis" in what:
+        return plain
     where = say(f"{line[0]}行目 `{line[1]}` で", f" in line {line[0]}, `{line[1]}`") if line else ""
-    return say(f"あなたのコードは{where}止まりました。{what}", f"Your code stopped{where}. {what}")
+    what = f"({what})" if plain else what
+    return say(
+        f"あなたのコードは{where}止まりました。{plain}{what}",
+        f"Your code stopped{where}. {' '.join(filter(None, (plain, what)))}",
+    )

@@ -1,9 +1,15 @@
-"""Running a cell again closes what its last run made: widgets that nobody sees would pile up."""
+"""Before and after a cell: what its last run made is closed, and an error of Python's is told in plain words.
+
+Widgets that nobody sees would pile up.
+"""
 
 import contextlib
 import threading
 
 from IPython import get_ipython
+
+from nblib.learner import is_courses
+from nblib.python_errors import plainly
 
 LOCK = threading.RLock()  # widget callbacks may run in another thread than cells do
 
@@ -52,9 +58,12 @@ def _before_cell(info):
         thing.close()
 
 
-def _after_cell(_result):
+def _after_cell(result):
     global _cell
     _cell = None
+    error = result and (result.error_before_exec or result.error_in_exec)
+    if error and not is_courses(error) and (told := plainly(error)):
+        print(told)
 
 
 if (_shell := get_ipython()) is not None:

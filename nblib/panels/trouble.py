@@ -3,6 +3,7 @@
 from nblib.errors import CourseError
 from nblib.learner import learners_line, named
 from nblib.panels.experiment import name_of
+from nblib.python_errors import plainly
 from nblib.results import in_short
 from nblib.words import say
 
@@ -43,14 +44,14 @@ def explain(error, experiment):
         return str(error)
     if isinstance(error, CourseError):
         return f"{name}: {error}"
-    what = named(error)
-    line = learners_line(error)
+    what, line = named(error), learners_line(error)
     if not line:
         return say(
             f"実験 {name} の結果から図を描けませんでした({what})。return で返している値を見直してください。",
             f"No picture could be drawn from the result of the experiment {name} ({what}). Check what it returns.",
         )
     number, text = line
+    what = "\n".join(filter(None, (what, plainly(error))))
     return say(
         f"実験 {name} が{number}行目で止まりました。\n    {text}\n{what}\nこの行を直してセルを実行しなおすか、スライダーなどを動かしてください。図は最後にうまくいったときのままです。",
         f"The experiment {name} stopped in line {number}.\n    {text}\n{what}\nMend that line and run the cell again, or move a control. The picture shows the last values that worked.",

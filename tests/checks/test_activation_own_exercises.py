@@ -46,7 +46,7 @@ MISTAKES = [
     (ex.weights_for_bell, (-0.8, 0.8, 1.8), "まだ2つ", "2 situations are"),
     (ex.weights_for_bell, (-1.5, 1.5, 0.7), "まだ1つ", "1 situation is still wrong"),
     (ex.weights_for_bell, (1, 2), "3個の数", "3 numbers"),
-    (ex.weights_for_bell, "abc", "'a'", "'a'"),
+    (ex.weights_for_bell, "abc", "引用符を取ってください", "take the quotation marks away"),
     (ex.own_bump, np.tanh, "途中に山", "hill in between"),
     (ex.own_bump, lambda z: -z, "途中に山", "hill in between"),
     (ex.own_bump, np.abs, "谷", "valley"),

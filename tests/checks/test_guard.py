@@ -2,7 +2,8 @@
 
 import pytest
 
-from nblib.checks.guard import guarded
+from nblib.checks import exercise
+from nblib.checks.guard import SECONDS, guarded
 from nblib.errors import CourseError
 
 
@@ -27,3 +28,33 @@ def test_the_next_answer_is_judged_as_ever(endless):
         with pytest.raises(CourseError, match="くり返し"):
             guarded(endless, seconds=0.2)
         assert guarded(lambda: sum(range(1000))) == (499500, "")
+
+
+def test_too_long_is_told_with_what_else_it_may_be():
+    with pytest.raises(CourseError, match=r"^0\.2秒たっても.*計算が多すぎます"):
+        guarded(on_several_lines, seconds=0.2)
+
+
+def test_an_exercise_may_give_its_answers_more_time(monkeypatch):
+    given = []
+    monkeypatch.setattr(exercise, "guarded", lambda task, seconds: given.append(seconds) or (task(), ""))
+    more = dict(name="a", title="", judge=lambda answer: None, praise="", hints=["", ""], solution="")
+    for made in (exercise.Exercise(**more), exercise.Exercise(**more, seconds=10)):
+        assert exercise.review(made, 1).right
+    assert given == [SECONDS, 10]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ((..., ..., ...), "まだ答えがありません"),
+        (((..., ...), (..., ...)), "まだ答えがありません"),
+        ((-0.9, 0.5, ...), "まだ ... が残っています"),
+        (((1, 2), (..., ...)), "まだ ... が残っています"),
+        (((1, 2), ...), "まだ ... が残っています"),
+    ],
+)
+def test_what_is_half_done_is_not_told_that_there_is_nothing(answer, told):
+    with pytest.raises(exercise.NotBegun, match=told):
+        exercise.all_begun(answer)
+    assert exercise.all_begun(((1, 2), (3, 4))) == ((1, 2), (3, 4)) and exercise.all_begun(5) == 5
