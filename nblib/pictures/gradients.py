@@ -15,7 +15,7 @@ class GradientSizes(Picture):
     See maths/gradient_sizes.py for the sizes. Networks may differ in depth, and be deeper or shallower at each move.
     """
 
-    margins = (66, 62, 16, 38)
+    margins = (78, 62, 16, 38)
     markers = "osD^vP"
 
     def __init__(self, names, layers, lowest=1e-15, highest=1e4, size=(560, 360)):

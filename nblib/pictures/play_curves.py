@@ -53,7 +53,7 @@ def _round_up(epochs):
 class LayerGradients(GradientSizes):
     """The gradient now, in each layer. The result has "gradients", the sizes (L,)."""
 
-    margins = (62, 44, 16, 18)
+    margins = (84, 44, 16, 18)
 
     def __init__(self, size=(440, 250)):
         super().__init__([say("今の勾配", "gradient now")], 5, lowest=1e-12, highest=1e3, size=size)

@@ -15,7 +15,7 @@ class RateSweep(Picture):
     "rate", the chosen one of the rates. Infinite and NaN heights are those of descents that diverged.
     """
 
-    margins = (66, 48, 14, 34)
+    margins = (82, 48, 14, 34)
     lowest, highest = 1e-12, 1e4  # what is lower or higher is drawn at the edge
 
     def __init__(self, size=(440, 380)):
