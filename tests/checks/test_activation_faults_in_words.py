@@ -23,6 +23,14 @@ def with_if(z):
     return 0 * z
 
 
+def with_math(z):
+    return 1 / (1 + math.exp(-z))
+
+
+def of_one_shape(z):
+    return z if np.size(z) == 1 else z + np.zeros(7)
+
+
 def misspelled(z):
     return nump.tanh(z)  # noqa: F821
 
@@ -54,6 +62,11 @@ FAULTS = {
     "math": (own(math.sin), None, ["配列を渡すと", "np.sin"], ["stops at an array", "np.sin"]),
     "if": (own(with_if), None, ["`if z > 0:`", "np.where"], ["`if z > 0:`", "np.where"]),
     "if in the slope": (own(np.abs, with_if), None, ["導関数は", "np.where"], ["The derivative can take", "np.where"]),
+    "and": (own(lambda z: (z > 0 and z) + 0 * z), None, ["if、and、max は", "&"], ["if, and, max cannot", "&"]),
+    "math in a line": (own(with_math), None, ["math.exp は数を1つしか", "np.exp を"], ["Use np.exp: math.exp can take"]),
+    "float": (own(lambda z: float(z)), None, ["float などは"], ["float and the like"]),
+    "other at arrays": (own(of_one_shape), None, ["(ValueError: "], ["(ValueError: "]),
+    "half done": (own(lambda z: z * ...), 0.0, ["まだ ... が残って"], ["still has a ..."]),
     "misspelled": (own(misspelled), 0.0, ["z = 0 で", "`return nump.tanh(z)", "その行を直して"], ["at z = 0", "`return nump.tanh(z)", "Mend that line"]),
     "arguments": (own(too_many), 0.0, ["引数を z 1つだけ"], ["must take one thing, z"]),
     "raises far out": (own(fussy), 5.1, ["z = 5.1", "too large"], ["z = 5.1", "too large"]),
@@ -76,7 +89,7 @@ FAULTS = {
     "itself": (own(np.sin, np.sin), 0.0, ["f そのもの"], ["f itself"]),
     "output": (own(np.tanh, lambda z: 1 - z**2), 0.2, ["z = 0.2", "0.96 ですが", "0.961 です", "渡されるのは z"], ["z = 0.2", "says 0.96,", "gives 0.961.", "handed is z"]),
     "constant": (own(np.tanh, lambda z: 1), 0.1, ["どこでも同じ傾き"], ["same everywhere"]),
-    "some other": (own(np.tanh, lambda z: 1 - np.tanh(z)), 0.1, ["own(f) としてください"], ["leave the derivative out"]),
+    "some other": (own(np.tanh, lambda z: 1 - np.tanh(z)), 0.1, ["または、導関数を渡さずに own(f) としてください"], ["Or leave the derivative out"]),
     "hardly": (own(np.sin, lambda z: np.cos(z) + 1e-3), 0.0, ["1.001", "1 です"], ["says 1.001", "gives 1."]),
 }  # fmt: skip
 

@@ -22,11 +22,45 @@ def summing(a, b, v, x1, x2):
     return v[0] + v[1] * (a[0] + a[1] * x1 + a[2] * x2) + v[2] * (b[0] + b[1] * x1 + b[2] * x2)
 
 
+def hidden(h, number=lambda w, i: w[i]):
+    """The network with another h of its hidden sums, or other places of the weights."""
+
+    def my_network(a, b, v, x1, x2):
+        h1, h2 = (h(number(w, 0) + number(w, 1) * x1 + number(w, 2) * x2) for w in (a, b))
+        return v[0] + v[1] * h1 + v[2] * h2
+
+    return my_network
+
+
+def backwards(a, b, v, x1, x2):
+    h1, h2 = (1 if x2 * w[2] + x1 * w[1] + w[0] > 0 else 0 for w in (a, b))
+    return h2 * v[2] + h1 * v[1] + v[0]
+
+
+def with_dot(a, b, v, x1, x2):
+    h = [1, *(np.dot(w, [1, x1, x2]) > 0 for w in (a, b))]
+    return np.dot(v, h)
+
+
+def bias_last(w, i):
+    return w[i - 1]
+
+
+def bias_last_everywhere(a, b, v, x1, x2):
+    return network(*([w[2], w[0], w[1]] for w in (a, b, v)), x1, x2)
+
+
 OR, AND = (-0.5, 1, 1), (-1.5, 1, 1)
 RIGHT = [
     (ex.count_parameters, lambda n, h, o: (n + 1) * h + (h + 1) * o),
     (ex.count_parameters, lambda n, h, o: n * h + h + h * o + o),
     (ex.write_network, network),
+    (ex.write_network, backwards),
+    (ex.write_network, with_dot),
+    (
+        ex.write_network,
+        lambda a, b, v, x1, x2: v[0] + v[1] * (a[1] * x1 + a[2] * x2 > -a[0]) + v[2] * (b[1] * x1 + b[2] * x2 > -b[0]),
+    ),
     (ex.weights_for_prank, [OR, AND, (-0.5, 1, -1)]),
     (ex.weights_for_prank, [AND, OR, (-0.5, -1, 1)]),
     (ex.weights_for_prank, np.array([(0.5, -1, -1), (1.5, -1, -1), (-0.5, -1, 1)])),
@@ -42,9 +76,18 @@ MISTAKES = [
     (ex.count_parameters, lambda n, h, o: n * h + h * o + 2, "層に1つではなく", "not one for each layer"),
     (ex.count_parameters, lambda n, h, o: n * h * o, "かけ合わせず", "not multiplied"),
     (ex.count_parameters, lambda n, h, o: n + h + o, "数えるのは", "Count the lines"),
+    (ex.count_parameters, lambda n, h, o: n + 1 * h + h + 1 * o, "かっこが要ります", "needs brackets"),
+    (ex.count_parameters, lambda n, h, o: (n + 1) * h + h + 1 * o, "かっこが要ります", "needs brackets"),
+    (ex.count_parameters, lambda n, h, o: n + 1 * h + (h + 1) * o, "かっこが要ります", "needs brackets"),
+    (ex.count_parameters, lambda n, h, o: n * (h + 1) + h * (o + 1), "逆の側", "on the wrong side"),
     (ex.count_parameters, lambda n, h, o: 7, "手で計算", "by hand"),
     (ex.count_parameters, 41, "関数を渡して", "A function is needed"),
     (ex.write_network, summing, "判断(1か0)に変えていません", "Turn them into verdicts"),
+    (ex.write_network, hidden(lambda z: z >= 0), "合計が0を超えたときだけ1", "exactly 0 is not above 0"),
+    (ex.write_network, hidden(lambda z: 1 if z > 0 else -1), "1か -1", "1 or -1"),
+    (ex.write_network, hidden(np.tanh), "tanh", "tanh"),
+    (ex.write_network, hidden(lambda z: z > 0, bias_last), "バイアスは、3つのうち最初", "bias is the first"),
+    (ex.write_network, bias_last_everywhere, "バイアスは、3つのうち最初", "bias is the first"),
     (ex.write_network, lambda *q: network(*q) > 0, "出力まで判断", "output has become a verdict"),
     (ex.write_network, lambda a, b, v, x1, x2: network(a, b, v, x1, x2) - v[0], "v[0] を足し忘れ", "bias v[0] is missing"),
     (ex.write_network, lambda a, b, v, x1, x2: network([0, *a[1:]], [0, *b[1:]], v, x1, x2), "a[0] と b[0]", "a[0] and b[0]"),
@@ -56,6 +99,11 @@ MISTAKES = [
     (ex.weights_for_prank, [OR, OR, (-0.5, 1, -1)], "同じ判断", "same verdict"),
     (ex.weights_for_prank, [OR, AND, (0.5, -1, 1)], "4つとも逆", "All four"),
     (ex.weights_for_prank, [OR, (-3, 1, 1), (-0.5, 1, -1)], "どれでも", "in all four situations"),
+    (ex.weights_for_prank, [OR, (-1, 0.5, 0.5), (-0.5, 1, -1)], "b0 を上げます", "never above 0: raise b0"),
+    (ex.weights_for_prank, [(1, 0.5, 0.5), AND, (-0.5, 1, -1)], "a0 を下げます", "always above 0: lower a0"),
+    (ex.weights_for_prank, [(1, 0, 0), AND, (-0.5, 1, -1)], "a1 と a2 が0", "a1 and a2 are 0"),
+    (ex.weights_for_prank, [*OR, *AND, -0.5, 1, -1], "1列に並んで", "nine numbers in a row"),
+    (ex.weights_for_prank, np.array([*OR, *AND, -0.5, 1, -1]), "1列に並んで", "nine numbers in a row"),
     (ex.weights_for_prank, [OR, AND, (-0.5, 1, 1)], "まだ1つ", "1 situation is still wrong"),
     (ex.weights_for_prank, [OR, AND, (-1, 1, -1)], "まだ2つ", "2 situations are still wrong"),
     (ex.weights_for_prank, [OR, AND], "3つの数の組を3つ", "Three times three"),
@@ -70,6 +118,8 @@ MISTAKES = [
     (ex.merge_layers, lambda a, b, v: merge(b, a, v), "逆です", "changed places"),
     (ex.merge_layers, lambda a, b, v: [v[0] * (i == 0) + v[1] * a[i] * v[2] * b[i] for i in range(3)], "かけ合わせずに", "added, not multiplied"),
     (ex.merge_layers, lambda a, b, v: [*merge(a, b, v)[:2], 0], "w2 がちがいます", "w2 is wrong"),
+    (ex.merge_layers, lambda a, b, v: [*merge(a, b, v)[:2], 0], "0 になりました", "it gave 0; right would be"),
+    (ex.merge_layers, lambda a, b, v: [max(merge(a, b, v)[0], 40), *merge(a, b, v)[1:]], "40 になりました", "it gave 40; right would be"),
     (ex.merge_layers, lambda a, b, v: 1, "3個の数", "3 numbers"),
 ]  # fmt: skip
 

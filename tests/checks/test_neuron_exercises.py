@@ -13,7 +13,15 @@ from nblib import words
 from nblib.checks import guard
 from nblib.checks import neuron as ex
 from nblib.checks.exercise import Exercise, review
+from nblib.checks.neuron import refute_exercise
 
+ABOVE = [  # whether a sum is above 0, added up in several orders
+    lambda w0, w1, w2, a, b: w0 + w1 * a + w2 * b > 0,
+    lambda w0, w1, w2, a, b: w2 * b + w1 * a + w0 > 0,
+    lambda w0, w1, w2, a, b: w1 * a + w2 * b > -w0,
+    lambda w0, w1, w2, a, b: np.dot([w0, w1, w2], [1, a, b]) > 0,
+    lambda w0, w1, w2, a, b: sum(w * x for w, x in zip((w2, w0, w1), (b, 1, a), strict=True)) > 0,
+]
 RIGHT = {
     ex.write_neuron: [
         lambda w0, w1, w2, w3, x1, x2, x3: w0 + w1 * x1 + w2 * x2 + w3 * x3,
@@ -26,9 +34,16 @@ RIGHT = {
     ex.weights_for_majority: [(-0.6, 0.4, 0.6, 0.3)],
     ex.weights_for_teacher: [(-0.5, 0, 1, 0), (-0.55, 0.25, 0.6, 0.3)],
     ex.refute_prank: [
+        *(
+            lambda w0, w1, w2, above=above, corners=corners: next(
+                (a, b) for a, b in corners if above(w0, w1, w2, a, b) != (a != b)
+            )
+            for corners in itertools.permutations(itertools.product([0, 1], repeat=2))
+            for above in ABOVE
+        ),
         lambda w0, w1, w2: next(
             (a, b) for a, b in itertools.product([0, 1], repeat=2) if (w0 + w1 * a + w2 * b > 1e-9) != (a != b)
-        )
+        ),
     ],
 }
 
@@ -37,6 +52,17 @@ def corner_by(w0, w1, w2, verdict):
     """The first corner that the verdict misjudges."""
     corners = itertools.product([0, 1], repeat=2)
     return next(((a, b) for a, b in corners if verdict(w0 + w1 * a + w2 * b) != (a != b)), (0, 0))
+
+
+def by_sign(w0, w1, w2):
+    for a, b in itertools.product([0, 1], repeat=2):
+        y = w0 + w1 * a + w2 * b
+        if (y > 0 and a == b) or (y < 0 and a != b):
+            return a, b
+
+
+def at_the_top(w0, w1, w2):
+    return corner_by(w0, w1, w2, lambda y: y > 0) if any((w0, w1, w2)) else (1, 1)
 
 
 def printing(w0, w1, w2, w3, x1, x2, x3):
@@ -72,6 +98,15 @@ MISTAKES = [
     (ex.weights_for_and, (0.5, 0.5, 0.5, 0.5), "w0 を下げ", "Lower w0"),
     (ex.weights_for_and, (-5, 0.5, 0.5, 0.5), "w0 を少し上げ", "Raise w0"),
     (ex.weights_for_and, (-1, 0.5, 0.5, 0.3), "ちょうど0", "exactly 0"),
+    (ex.weights_for_and, (-1, 0.5, 0.5, 0.3), "w0 を少し上げます", "A test is wanted here: raise w0 a little"),
+    (ex.weights_for_or, (0, 0.5, 0, 0.5), "w2 を少し上げます", "A test is wanted here: raise w2 a little"),
+    (ex.weights_for_and, (0.1, 0.5, 0.5, -0.7), "w0 だけです。w0 を下げます", "Only w0 is at work here: lower it"),
+    (ex.weights_for_and, {-0.9, 0.5, 0.6, 0.1}, "( ) で書きます", "Use round brackets ( )"),
+    (ex.weights_for_or, {-0.2, 0.5}, "( ) で書きます", "Use round brackets ( )"),
+    (ex.weights_for_or, {-0.2: 0.5}, "( ) で書きます", "Use round brackets ( )"),
+    (ex.write_verdict, lambda y: "test", "ここでは判断(True か False", "What is needed is True or False"),
+    (ex.refute_prank, by_sign, "どの角でも y = 0", "y is 0 at every corner"),
+    (ex.refute_prank, at_the_top, "「超えて」いない", "is not above 0"),
     (ex.weights_for_and, (-0.5, 0.4, 0.6, 0.3), "通りがちがいます", "still wrong"),
     (ex.weights_for_teacher, (0.5, 0, -1, 0), "逆", "wrong way round"),
     (ex.weights_for_and, lambda: 1, "4つの数", "Four numbers"),
@@ -117,6 +152,12 @@ def test_right_answers_are_right(make, language):
     for answer in RIGHT[make]:
         found = review(make(), answer)
         assert found.right and found.words == make().praise, found.words
+
+
+def test_no_sum_that_rounding_could_decide_is_asked_for():
+    for w in [w for _ in range(50) for w in (*refute_exercise.FIRST, *refute_exercise._drawn())]:
+        for corner in itertools.product([0, 1], repeat=2):
+            assert len({bool(above(*w, *corner)) for above in ABOVE}) == 1, (w, corner)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

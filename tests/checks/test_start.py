@@ -38,6 +38,29 @@ def returning_too_early(numbers):
         return total
 
 
+hours = [1, 0, 2, 1, 3, 0, 1, 2]
+
+
+def not_adding(numbers):
+    for n in numbers:
+        total = n
+    return total / len(numbers)
+
+
+def without_first(numbers):
+    total = 0
+    for i in range(1, len(numbers)):
+        total += numbers[i]
+    return total / len(numbers)
+
+
+def without_last(numbers):
+    total = 0
+    for i in range(len(numbers) - 1):
+        total += numbers[i]
+    return total / len(numbers)
+
+
 def printing(numbers):
     print(sum(numbers) / len(numbers))
 
@@ -54,6 +77,17 @@ MISTAKES = [
     (lambda a: sum(a) / 8, "いつも8", "always divides by 8"),
     (lambda a: sum(a) / 2, "いつも2", "always divides by 2"),
     (lambda a: len(a) / sum(a), "逆", "upside down"),
+    (lambda a: sum(a) // len(a), "// は小数を切り捨て", "// leaves out"),
+    (lambda a: int(sum(a) / len(a)), "// は小数を切り捨て", "// leaves out"),
+    (lambda a: round(sum(a) / len(a)), "丸めて", "rounded"),
+    (lambda a: round(sum(a) / len(a), 1), "丸めて", "rounded"),
+    (lambda a: round(sum(a) / len(a), 2), "丸めて", "rounded"),
+    (lambda a: sum(hours) / len(hours), "hours や", "not hours"),
+    (lambda a: 5, "いつも同じ答え", "always the same answer"),
+    (not_adding, "最後の数だけ", "Only the last number is used"),
+    (lambda a: a[-1], "最後の数を返して", "returns the last number"),
+    (without_first, "最初の数が抜けて", "first number is left out"),
+    (without_last, "最後の数が抜けて", "last number is left out"),
     (returning_too_early, "for の中", "inside the loop"),
     (lambda a: a[0] / len(a), "最初の数だけ", "Only the first"),
     (statistics.median, "中央値", "median"),

@@ -62,7 +62,16 @@ def _first_wrong(sums, outputs, wrong):
     return say(
         f"まだ{wrong.sum()}つの場面がちがいます。たとえば {at} では、合計が {sums[i]:.2f}、出力が {outputs[i]:.2f} です。",
         f"{wrong.sum()} situation{'s are' if wrong.sum() > 1 else ' is'} still wrong. At {at}, for example, the sum is {sums[i]:.2f} and the output {outputs[i]:.2f}.",
-    )
+    ) + _move(PRANK[i, 2] == 1)
+
+
+def _move(wanted):
+    """Which way to move a sum that is judged wrong."""
+    if wanted:
+        return say("0.5 を超えないので「テストなし」ですが、ここでのねらいは「テストあり」です。この合計を、0に近づけてください。",
+                   " Not above 0.5 means no test, but one is wanted here: bring this sum nearer to 0.")  # fmt: skip
+    return say("0.5 を超えるので「テストあり」ですが、ここでのねらいは「テストなし」です。この合計を、0から遠ざけてください。",
+               " Above 0.5 means a test, but none is wanted here: move this sum away from 0.")  # fmt: skip
 
 
 def own_bump():
@@ -93,8 +102,8 @@ def _judge_bump(answer):
         return None
     shown = f"f(-1) = {low:.3g}, f(0) = {top:.3g}, f(1) = {high:.3g}"
     if low <= top <= high or low >= top >= high:
-        return say(f"{shown}。-1 から 1 まで、下がらないか、上がらないかのどちらかです。途中に山が要ります。",
-                   f"{shown}. From -1 to 1 it never falls, or never rises. It needs a hill in between.")  # fmt: skip
+        return say(f"{shown}。-1 から 1 まで単調です。途中に山が要ります。",
+                   f"{shown}. From -1 to 1 it is monotonic. It needs a hill in between.")  # fmt: skip
     if top < min(low, high):
         return say(
             f"{shown}。山ではなく谷です。逆さにしてください。", f"{shown}. This is a valley, not a hill. Turn it over."

@@ -31,6 +31,8 @@ def _leaky(z):
 
 def _leaky_mistakes():
     """Typical wrong ones, each with the sentence that helps."""
+    same = say("負のとき、いつも同じ数を返しています。z の1割なので、0.1 * z です。",
+               "For negative sums it is always the same number. A tenth of z is 0.1 * z.")  # fmt: skip
     return [
         (lambda z: max(0, z), say("これは漏れのない ReLU です。負の合計も、1割だけ通してください。",
                                   "That is ReLU without a leak. Let a tenth of negative sums pass.")),
@@ -40,8 +42,10 @@ def _leaky_mistakes():
                                  "Positive sums are reduced, too. They pass as they are.")),
         (lambda z: z if z > 0 else -LEAK * z, say("負の合計が、正の数になって出ています。符号は変えません。",
                                                  "Negative sums come out positive. Their sign stays.")),
-        (lambda z: z if z > 0 else -LEAK, say("負のとき、いつも同じ数を返しています。z の1割なので、0.1 * z です。",
-                                             "For negative sums it is always the same number. A tenth of z is 0.1 * z.")),
+        (lambda z: z if z > 0 else -LEAK, same),
+        (lambda z: z if z > 0 else LEAK, same),
+        (lambda z: z if z >= 0 else -LEAK, same),
+        (lambda z: z if z >= 0 else LEAK, same),
         (lambda z: 1 if z > 0 else LEAK, say("これは傾き(導関数)です。返すのは、関数の値です。",
                                             "That is the slope, the derivative. Return the value itself.")),
         (lambda z: z if z > 0 else z - LEAK, say("0.1 を引くのではなく、かけます。", "Multiply by 0.1; do not subtract it.")),
@@ -74,7 +78,8 @@ def add_up_a_tent():
         (lambda x: relus(1, -2, 1)(x + 1), say("位置が左へ1ずれています。relu(x)、relu(x - 1)、relu(x - 2) を使います。",
                                               "It stands 1 too far to the left. Use relu(x), relu(x - 1) and relu(x - 2).")),
         (lambda x: sum(w * (x - place) for place, w in enumerate((1, -2, 1))),
-         say("どこでも0です。relu に通さずに足したので、打ち消し合っています。", "It is 0 everywhere. Without relu the three cancel each other.")),
+         say("どこでも0です。relu に通さずに足すと、打ち消し合います。そして relu の中には x が要ります: relu(x)、relu(x - 1)、relu(x - 2)。",
+             "It is 0 everywhere. Without relu the three cancel each other; and inside relu there must be x: relu(x), relu(x - 1), relu(x - 2).")),
     ]  # fmt: skip
     return Exercise(
         name="activation/tent",

@@ -1,18 +1,20 @@
 """The faults that an activation can have, in words: where it fails, and the next right move."""
 
+import re
+
 import numpy as np
 
 from nblib.checks.activation.slope_words import about_slope
 from nblib.learner import learners_line, named
 from nblib.results import in_short
-from nblib.words import say
+from nblib.words import listing, say
 
 
-def sentence(activation, fault):
-    """A Fault of an activation as a sentence."""
+def sentence(activation, fault, may_be_left_out=True):
+    """A Fault of an activation as a sentence; may_be_left_out: whether it may do without the derivative."""
     what = say("関数 f ", "f") if fault.part == "function" else say("導関数", "The derivative")
     if fault.kind == "slope":
-        return about_slope(activation, fault)
+        return about_slope(activation, fault, may_be_left_out)
     return _ABOUT[fault.kind](what, fault)
 
 
@@ -29,11 +31,17 @@ def _raises(what, fault):
     error, line = fault.got, learners_line(fault.got)
     where = say(f"{line[0]}行目 `{line[1]}` で", f" in line {line[0]}, `{line[1]}`,") if line else ""
     told = named(error)
-    if fault.z is None:
+    if "ellipsis" in told:
         return say(
-            f"{what}は、1つの数なら計算できますが、配列を渡すと{where}止まります({told})。",
-            f"{what} can take a single number, but{where} it stops at an array ({told}).",
-        ) + _for_arrays(error)
+            f"{what}に、まだ ... が残っています。続きを書いてください。",
+            f"{what} still has a ... in it. Write the rest.",
+        )
+    if fault.z is None:
+        if reason := _for_arrays(told, line[1] if line else ""):
+            return say(f"{what}は、1つの数なら計算できますが、配列を渡すと{where}止まります。",
+                       f"{what} can take a single number, but{where} it stops at an array.") + reason  # fmt: skip
+        return say(f"{what}は、1つの数なら計算できますが、配列を渡すと{where}止まります({told})。",
+                   f"{what} can take a single number, but{where} it stops at an array ({told}).")  # fmt: skip
     move = (
         say("その行を直してください。", "Mend that line.")
         if line
@@ -43,12 +51,19 @@ def _raises(what, fault):
                f"{what} stops{where} at z = {fault.z:g} ({told}). {move}")  # fmt: skip
 
 
-def _for_arrays(error):
-    if isinstance(error, ValueError):
-        return say("if は配列を見分けられません。np.where(z > 0, ..., ...) を使います。",
-                   " An if cannot look at many numbers at once: use np.where(z > 0, ..., ...).")  # fmt: skip
-    return say("math.sin などは数1つしか受け取れません。np.sin のように、numpy の関数を使います。",
-               " math.sin and the like take one number only: use numpy's functions, such as np.sin.")  # fmt: skip
+def _for_arrays(told, line):
+    """What an error that only arrays raise comes from, and what to write instead; "" if that is not known."""
+    if "truth value" in told:
+        return say("if、and、max は、配列をまとめて比べられません。np.where、&、np.maximum を使います。",
+                   " if, and, max cannot look at a whole array: use np.where, &, np.maximum.")  # fmt: skip
+    if "converted to Python scalars" not in told:
+        return ""
+    if names := [name for name in re.findall(r"math\.(\w+)", line) if hasattr(np, name)]:
+        slow, fast = (listing(dict.fromkeys(f"{module}.{name}" for name in names)) for module in ("math", "np"))
+        return say(f"{slow} は数を1つしか受け取れません。{fast} を使います。",
+                   f" Use {fast}: {slow} can take one number only.")  # fmt: skip
+    return say("math.sin や float などは、数を1つしか受け取れません。np.sin のように、numpy の関数を使います。",
+               " math.sin, float and the like take one number only: use numpy's functions, such as np.sin.")  # fmt: skip
 
 
 def _type(what, fault):

@@ -47,10 +47,13 @@ def trusted(activation):
     return activation
 
 
-def first_sentence(activation, part=None):
-    """The first fault of an activation (of this part of it alone, if given) as a sentence; None if there is none."""
+def first_sentence(activation, part=None, may_be_left_out=True):
+    """The first fault of an activation (of this part of it alone, if given) as a sentence; None if there is none.
+
+    may_be_left_out: whether own(f), without the derivative, is a way out.
+    """
     fault = first_fault(activation)
-    return None if fault is None or part not in (None, fault.part) else sentence(activation, fault)
+    return None if fault is None or part not in (None, fault.part) else sentence(activation, fault, may_be_left_out)
 
 
 def begun_function(answer):

@@ -8,6 +8,11 @@ from nblib.maths.activations import softmax
 from nblib.results import as_array, as_numbers
 from nblib.words import say
 
+# Large scores near each other, far below 0, and far apart: there only the largest may be taken off, after dividing by T
+NEAR, LOW = ([1000, 999, 998], 1.0), ([-1000, -1001, -999], 1.0)
+APART = [([1000, 0, -1000], 0.5), ([3000, 0, 0], 1.0), ([-1000, 0, 1000], 0.5), ([-3000, 0, 0], 1.0)]
+ROUNDED = 0.02  # so far off are probabilities that are rounded, or made with a rounded e
+
 
 def write_softmax():
     """Softmax of one list of scores, with a temperature."""
@@ -33,15 +38,16 @@ def _judge_one(answer):
     given = [_numbers(answer, list(map(float, y)), T) for y, T in cases]
     if not agree(given, [softmax(T)(y) for y, T in cases]):
         return _wrong_on_small(cases, given)
-    for y, T in ((np.array([1000.0, 999.0, 998.0]), 1.0), (np.array([-1000.0, -1001.0, -999.0]), 1.0)):
-        if not agree([on_large(answer, list(map(float, y)), T)], [softmax(T)(y)]):
-            return _about_large(y)
+    for y, T in (NEAR, LOW, *APART):
+        if not agree([on_large(answer, list(map(float, y)), T)], [softmax(T)(np.array(y, float))]):
+            return _about_large(y, T)
     return None
 
 
 def _numbers(answer, y, T):
     """The three numbers that an answer gives."""
-    return as_numbers(begun(answer(y, T)), len(y))
+    count = len(y)  # which the answer may change
+    return as_numbers(begun(answer(y, T)), count)
 
 
 def on_large(answer, *given):
@@ -53,16 +59,20 @@ def on_large(answer, *given):
     return np.full(np.shape(given[0]), np.nan) if numbers is None else numbers
 
 
-def _about_large(y):
-    shown = y.astype(int).tolist()
-    if y[0] > 0:
+def _about_large(y, T):
+    if (y, T) in APART:
         return say(
-            f"小さな点数では合っています。でも {shown} では、e の1000乗が大きすぎて計算できません。先に、いちばん大きい点数をどれからも引いてください。",
-            f"It is right for small scores. But for {shown} e to the power of 1000 is more than the computer can hold. First take the largest score off all of them.",
+            f"{y}、T = {T:g} のように点数が離れていると、計算できません。引くのは、最小や平均ではなく、T で割ったあとの、いちばん大きい数です(z - z.max())。",
+            f"It fails where scores lie far apart, as {y} with T = {T:g}. With the smallest or the mean taken off, the others can still be too large. Take off the largest, after dividing by T: z - z.max().",
+        )
+    if (y, T) == NEAR:
+        return say(
+            f"小さな点数では合っています。でも {y} では、e の1000乗が大きすぎて計算できません。先に、いちばん大きい点数をどれからも引いてください。",
+            f"It is right for small scores. But for {y} e to the power of 1000 is more than the computer can hold. First take the largest score off all of them.",
         )
     return say(
-        f"{shown} では、e の累乗がどれも0になり、0で割ることになります。いちばん大きい点数を引けば、そこが0になります(絶対値の最大や、決まった数ではいけません)。",
-        f"For {shown} every power of e becomes 0, and nothing can be divided by their sum. Take off the largest score itself, not the largest size, nor a fixed number.",
+        f"{y} では、e の累乗がどれも0になり、0で割ることになります。いちばん大きい点数を引けば、そこが0になります(絶対値の最大や、決まった数ではいけません)。",
+        f"For {y} every power of e becomes 0, and nothing can be divided by their sum. Take off the largest score itself, not the largest size, nor a fixed number.",
     )
 
 
@@ -75,11 +85,23 @@ def _wrong_on_small(cases, given):
     for formula, sentence in _mistakes():
         if agree(given, [formula(y, T) for y, T in cases]):
             return sentence
-    y, T = cases[0]
+    (y, T), right = cases[0], [softmax(T)(y) for y, T in cases]
+    gave, good = _apart(given[0], right[0])
     return say(
-        f"y = {y.tolist()}、T = {T:g} のとき {given[0].round(3).tolist()} になりました。正しくは {softmax(T)(y).round(3).tolist()} です。",
-        f"For y = {y.tolist()} and T = {T:g} it gave {given[0].round(3).tolist()}; right would be {softmax(T)(y).round(3).tolist()}.",
-    )
+        f"y = {y.tolist()}、T = {T:g} のとき {gave} になりました。正しくは {good} です。",
+        f"For y = {y.tolist()} and T = {T:g} it gave {gave}; right would be {good}.",
+    ) + (_about_rounding() if np.allclose(given, right, atol=ROUNDED) else "")
+
+
+def _apart(these, those):
+    """Two arrays as lists, with so many digits that they differ."""
+    pairs = [(these.round(digits).tolist(), those.round(digits).tolist()) for digits in (3, 4, 6, 9, 12)]
+    return next(((a, b) for a, b in pairs if a != b), pairs[-1])
+
+
+def _about_rounding():
+    return say("ほとんど合っています。結果を丸めていませんか? e を 2.718 などとしていませんか? 丸めずに、np.exp を使います。",
+               " That is nearly right. Is the result rounded, or e, as 2.718? Round nothing, and use np.exp.")  # fmt: skip
 
 
 def _mistakes():

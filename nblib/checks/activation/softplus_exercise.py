@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.activation.own_function import begun_function, first_sentence
-from nblib.checks.exercise import Exercise
+from nblib.checks.exercise import Exercise, NotBegun
 from nblib.checks.mistakes import compare
 from nblib.errors import CourseError
 from nblib.maths.activation import own
@@ -27,7 +27,7 @@ def write_softplus():
                 "The slope of log(u) is 1 / u. Here u = 1 + exp(z); multiply by the slope of u, which is exp(z)."),
         ],
         solution="def my_f(z):\n    return np.log(1 + np.exp(z))\n\n\n"
-        "def my_slope(z):\n    return np.exp(z) / (1 + np.exp(z))\n\n\npair = my_f, my_slope",
+        "def my_slope(z):\n    return np.exp(z) / (1 + np.exp(z))",
     )  # fmt: skip
 
 
@@ -38,17 +38,19 @@ def _judge(answer):
     except (TypeError, ValueError):
         raise CourseError(say("関数を2つ、(my_f, my_slope) の形で渡してください。",
                               "Two functions are needed: (my_f, my_slope).")) from None  # fmt: skip
-    both = own(begun_function(f), begun_function(slope))
-    return (
-        first_sentence(own(f))
-        or compare(_one(f), softplus().function, _mistakes_in_f(), POINTS)
-        or _about_derivative(both, slope)
-    )
+    wrong = first_sentence(own(begun_function(f))) or compare(_one(f), softplus().function, _mistakes_in_f(), POINTS)
+    if wrong:
+        return f"my_f: {wrong}"
+    try:
+        return _about_derivative(own(f, begun_function(slope)), slope)
+    except NotBegun:
+        raise NotBegun(say("my_f は正解です。次は my_slope の ... を書きかえてください。",
+                           "my_f is right. Now put the derivative in place of the ... in my_slope.")) from None  # fmt: skip
 
 
 def _about_derivative(both, slope):
     """What is wrong with the derivative: a typical mistake, or what first_fault finds."""
-    wrong = first_sentence(both)
+    wrong = first_sentence(both, may_be_left_out=False)
     if wrong is None:
         return None
     for formula, sentence in _mistakes_in_slope():
@@ -86,7 +88,12 @@ def _mistakes_in_f():
 def _mistakes_in_slope():
     """Typical wrong derivatives of softplus, each with the sentence that helps."""
     s = sigmoid
+    brackets = say("割り算が先に計算されています。割る数にかっこが要ります: np.exp(z) / (1 + np.exp(z))。",
+                   "Division comes first: put brackets round the divisor, np.exp(z) / (1 + np.exp(z)).")  # fmt: skip
     return [
+        (lambda z: np.exp(z) / 1 + np.exp(z), brackets),
+        (lambda z: 1 / 1 + np.exp(z), brackets),
+        (lambda z: 1 / 1 + np.exp(-z), brackets),
         (lambda z: 1 / (1 + np.exp(z)),
          say("内側の微分 exp(z) をかけ忘れています。log(u) の傾き 1/u に、u = 1 + exp(z) の傾きをかけます。",
              "The slope of the inner function, exp(z), is missing. Multiply 1/u by the slope of u = 1 + exp(z).")),

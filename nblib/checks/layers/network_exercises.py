@@ -1,5 +1,7 @@
 """Exercises in code: count the parameters of a network, and write a network."""
 
+import itertools
+
 import numpy as np
 
 from nblib.checks.exercise import Exercise
@@ -13,6 +15,8 @@ def count_parameters():
     def right(n, h, o):
         return (n + 1) * h + (h + 1) * o
 
+    brackets = say("かけ算が足し算より先に計算されています。足すほうにかっこが要ります: (n + 1) * h。",
+                   "Multiplication comes before addition. What is added first needs brackets: (n + 1) * h.")  # fmt: skip
     mistakes = [
         (lambda n, h, o: n * h + h * o,
          say("重みは合っています。ニューロンは1つずつバイアスも持っています。隠れ層の h 個と出力の o 個を足してください。",
@@ -32,6 +36,12 @@ def count_parameters():
         (lambda n, h, o: n + h + o,
          say("これはニューロンと入力の数です。数えるのは、線(重み)とバイアスです。",
              "This is how many inputs and neurons there are. Count the lines (weights) and the biases.")),
+        (lambda n, h, o: n + 1 * h + h + 1 * o, brackets),
+        (lambda n, h, o: (n + 1) * h + h + 1 * o, brackets),
+        (lambda n, h, o: n + 1 * h + (h + 1) * o, brackets),
+        (lambda n, h, o: n * (h + 1) + h * (o + 1),
+         say("バイアスの 1 が、逆の側についています。隠れ層のニューロン1個には、重みが n 個とバイアスが1個で、n + 1 個です。",
+             "The 1 for the bias is on the wrong side. One hidden neuron has n weights and a bias: n + 1.")),
     ]  # fmt: skip
     return Exercise(
         name="layers/count",
@@ -65,7 +75,7 @@ def write_network():
         hints=[
             say("まず、隠れ層の合計を2つ計算します。1つ目は a[0] + a[1] * x1 + a[2] * x2 です。",
                 "First the two sums of the hidden layer. The first is a[0] + a[1] * x1 + a[2] * x2."),
-            say("合計を判断に変えます。h1 = 1 if 合計 > 0 else 0 と書けます。", "Turn each sum into a verdict: h1 = 1 if sum > 0 else 0."),
+            say("合計を判断に変えます。1つ目の合計を z1 に入れて、h1 = 1 if z1 > 0 else 0 と書けます。", "Turn each sum into a verdict: with the first sum in z1, h1 = 1 if z1 > 0 else 0."),
             say("最後に v[0] + v[1] * h1 + v[2] * h2 を返します。", "At the end return v[0] + v[1] * h1 + v[2] * h2."),
         ],
         solution="def my_network(a, b, v, x1, x2):\n    h1 = 1 if a[0] + a[1] * x1 + a[2] * x2 > 0 else 0\n"
@@ -73,20 +83,37 @@ def write_network():
     )  # fmt: skip
 
 
-def _network(a, b, v, x1, x2):
-    h1, h2 = (float(w[0] + w[1] * x1 + w[2] * x2 > 0) for w in (a, b))
-    return v[0] + v[1] * h1 + v[2] * h2
+def _with(hidden):
+    """The network whose hidden neurons make this of their sums."""
+
+    def network(a, b, v, x1, x2):
+        h1, h2 = (float(hidden(w[0] + w[1] * x1 + w[2] * x2)) for w in (a, b))
+        return v[0] + v[1] * h1 + v[2] * h2
+
+    return network
+
+
+_network = _with(lambda z: z > 0)
 
 
 def _network_mistakes():
     """Typical wrong networks, each with the sentence that helps."""
 
-    def sums(a, b, v, x1, x2):
-        h1, h2 = (w[0] + w[1] * x1 + w[2] * x2 for w in (a, b))
-        return v[0] + v[1] * h1 + v[2] * h2
+    def bias_last(w):
+        return [w[2], w[0], w[1]]
 
+    last = say("バイアスは、3つのうち最初の数です。a[0] をそのまま足し、a[1] を x1 に、a[2] を x2 にかけます。",
+               "The bias is the first of the three numbers: a[0] is just added, a[1] goes with x1, a[2] with x2.")  # fmt: skip
     return [
-        (sums, say("隠れ層の合計を、判断(1か0)に変えていません。これでは、足すだけの層が2つです。",
+        (_with(lambda z: z >= 0), say("0ちょうどのときの扱いがちがいます。合計が0を超えたときだけ1なので、> を使います。",
+                                      "A hidden sum of exactly 0 is not above 0: its verdict is 0, so use >.")),
+        (_with(lambda z: 1 if z > 0 else -1), say("判断が1か -1 になっています。0を超えなければ0です。",
+                                                 "The hidden verdicts are 1 or -1. Where the sum is not above 0, it is 0.")),
+        (_with(np.tanh), say("隠れ層が tanh を使っています。ここで出すのは判断で、1か0です。",
+                             "The hidden layer uses tanh. Here it gives verdicts, 1 or 0.")),
+        (lambda a, b, v, x1, x2: _network(bias_last(a), bias_last(b), v, x1, x2), last),
+        (lambda a, b, v, x1, x2: _network(*map(bias_last, (a, b, v)), x1, x2), last),
+        (_with(lambda z: z), say("隠れ層の合計を、判断(1か0)に変えていません。これでは、足すだけの層が2つです。",
                    "The sums of the hidden layer are passed on as they are. Turn them into verdicts, 1 or 0.")),
         (lambda a, b, v, x1, x2: float(_network(a, b, v, x1, x2) > 0),
          say("出力まで判断に変えています。返すのは、最後の合計です。", "The output has become a verdict, too. Return the last sum as it is.")),
@@ -105,9 +132,18 @@ def _network_mistakes():
 
 
 def _weights(count=40):
-    """Fresh weights and inputs, so many that every mistake shows."""
+    """A few weights and inputs with sums of exactly 0, then fresh ones, so many that every mistake shows."""
+    simple = [([-1.0, 1.0, 1.0], [0.0, 1.0, 1.0], [0.5, 1.0, 2.0], x1, x2) for x1, x2 in [(1, 1), (1, 0), (0, 0)]]
     rng = np.random.default_rng()
-    return [
+    drawn = (
         (*(list(map(float, w)) for w in rng.uniform(-2, 2, (3, 3)).round(2)), *map(float, rng.integers(-3, 4, 2)))
-        for _ in range(count)
-    ]
+        for _ in itertools.count()
+    )
+    return [*simple, *itertools.islice(filter(_clear, drawn), count)]
+
+
+def _clear(case):
+    """Whether no sum, as it is added up, comes so near 0 that rounding could decide its verdict."""
+    a, b, v, x1, x2 = case
+    sums = [w[0] + w[1] * x1 + w[2] * x2 for w in (a, b)]
+    return min(map(abs, [*sums, _network(*case)])) > 1e-6

@@ -9,7 +9,7 @@ from nblib.checks.mistakes import function
 from nblib.errors import CourseError
 from nblib.maths.data import PRANK
 from nblib.maths.neuron import TOLERANCE
-from nblib.results import as_numbers
+from nblib.results import as_numbers, length
 from nblib.words import say
 
 
@@ -37,6 +37,10 @@ def weights_for_prank():
 
 def _judge_prank(answer):
     """None if the three neurons do the prank, else what is wrong."""
+    if length(answer) == 9:
+        all_begun(answer)
+        return say("9個の数が、1列に並んでいます。3つずつ組にして、[(a0, a1, a2), (b0, b1, b2), (v0, v1, v2)] の形で書いてください。",
+                   "There are nine numbers in a row. Write three groups of three: [(a0, a1, a2), (b0, b1, b2), (v0, v1, v2)].")  # fmt: skip
     try:
         a, b, v = [as_numbers(all_begun(neuron), 3) for neuron in islice(answer, 4)]
     except (TypeError, ValueError):
@@ -55,27 +59,37 @@ def _judge_prank(answer):
             "4つとも逆です。v の符号を全部逆にすると、どうなるでしょう?",
             "All four are the wrong way round. What if every sign in v is reversed?",
         )
-    return _about_hidden(hidden) or _about_output(X[wrong][0], hidden[wrong][0], sums[wrong][0], wrong.sum())
+    return _about_hidden(hidden, (a, b)) or _about_output(X[wrong][0], hidden[wrong][0], sums[wrong][0], wrong.sum())
 
 
 def _verdicts(w, X):
     return w[0] + X @ w[1:] > TOLERANCE
 
 
-def _about_hidden(hidden):
+def _about_hidden(hidden, weights):
     """What is wrong with the hidden neurons by themselves, or None."""
-    for name, column in zip("ab", hidden.T, strict=True):
+    for name, column, w in zip("ab", hidden.T, weights, strict=True):
         if column.min() == column.max():
             return say(
                 f"{name} のニューロンは、4つの場面のどれでも {column[0]:.0f} を出します。これでは何も区別できません。",
                 f"The neuron {name} gives {column[0]:.0f} in all four situations. That tells nothing.",
-            )
+            ) + _to_differ(name, column[0] == 1, w)
     if (hidden[:, 0] == hidden[:, 1]).all():
         return say(
             "a と b が、どの場面でも同じ判断をしています。ちがう判断をさせてください。",
             "a and b give the same verdict in every situation. Make them differ.",
         )
     return None
+
+
+def _to_differ(name, is_one, w):
+    """The next move for a hidden neuron that gives the same everywhere."""
+    if not w[1:].any():
+        return say(f"{name}1 と {name}2 が0なので、入力が効いていません。0でない数にします。",
+                   f" {name}1 and {name}2 are 0, so no input counts. Give them other numbers.")  # fmt: skip
+    if is_one:
+        return say(f"合計がいつも0を超えるので、{name}0 を下げます。", f" Its sum is always above 0: lower {name}0.")
+    return say(f"合計が一度も0を超えないので、{name}0 を上げます。", f" Its sum is never above 0: raise {name}0.")
 
 
 def _about_output(x, hidden, total, count):
@@ -122,10 +136,11 @@ def _judge_merge(answer):
     for formula, sentence in _merge_mistakes():
         if np.allclose(given, [formula(*case) for case in cases]):
             return sentence
-    i = int(np.argmax(~np.isclose(given, right).all(axis=0)))
+    i, k = np.argwhere(~np.isclose(given, right).T)[0]  # the first weight that is wrong, and where
+    shown = ", ".join(f"{name} = {w.tolist()}" for name, w in zip("abv", cases[k], strict=True))
     return say(
-        f"w{i} がちがいます。a = {cases[0][0].tolist()}, b = {cases[0][1].tolist()}, v = {cases[0][2].tolist()} のとき、正しくは {right[0][i]:g} です。",
-        f"w{i} is wrong. With a = {cases[0][0].tolist()}, b = {cases[0][1].tolist()}, v = {cases[0][2].tolist()} it should be {right[0][i]:g}.",
+        f"w{i} がちがいます。{shown} のとき {given[k, i]:g} になりました。正しくは {right[k, i]:g} です。",
+        f"w{i} is wrong. With {shown} it gave {given[k, i]:g}; right would be {right[k, i]:g}.",
     )
 
 

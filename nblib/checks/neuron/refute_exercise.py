@@ -10,9 +10,10 @@ from nblib.results import as_numbers, in_short
 from nblib.words import say
 
 CORNERS = ((0, 0), (0, 1), (1, 0), (1, 1))
-# Sums of exactly 0 and next to it among them: whoever takes >= for >, or another threshold, is found out here
+# Sums of exactly 0 and next to it among them: whoever takes >= for >, or another threshold, is found out here.
+# Each sum of 0 is 0 in whatever order it is added up; of the random weights those are left out that come so near.
 FIRST = [(-0.5, 0.4, 0.6), (-0.5, 1, 1), (0.5, -1, -1), (-0.5, 1, -1), (-0.5, -1, 1),
-         (0, 0.4, 0.6), (-0.4, 0.4, 0.6), (0.01, -0.006, -0.006)]  # fmt: skip
+         (0, 0.4, 0.6), (-0.4, 0.4, 0.6), (0.01, -0.006, -0.006), (0, 0, 0)]  # fmt: skip
 
 
 def refute_prank():
@@ -45,19 +46,26 @@ def refute_prank():
 
 
 def _judge_refutation(answer):
-    rng = np.random.default_rng()
-    for w in [*FIRST, *map(tuple, (rng.normal(size=(100, 3)).round(2) + 0.0).tolist())]:
+    for w in [*FIRST, *_drawn()]:
         if wrong := _wrong_for(function(answer), w):
             return wrong
     return None
 
 
+def _drawn():
+    """Fresh random weights, none with a sum so near 0 that rounding could decide."""
+    w = np.random.default_rng().normal(size=(100, 3)).round(2) + 0.0
+    return map(tuple, w[(abs(score(w, CORNERS)) > 1e-6).all(axis=1)].tolist())
+
+
 def _wrong_for(answer, w):
     """What is wrong with the corner that the answer names for these weights; None if they do get it wrong."""
     named = begun(answer(*w))
+    not_above = say("0は「超えて」いないので「テストなし」です。", " 0 is not above 0, so the verdict is no test.")
     if named is None:
         return say(f"重み {w} では、何も返ってきませんでした(None)。return はありますか? その重みで外れる角も調べていますか?",
-                   f"For the weights {w} nothing came back (None). Is there a return? And does it look at the corner that these get wrong?")  # fmt: skip
+                   f"For the weights {w} nothing came back (None). Is there a return? And does it look at the corner that these get wrong?") + (
+                   "" if any(w) else say(" ここではどの角でも y = 0 です。", " Here y is 0 at every corner.") + not_above)  # fmt: skip
     try:
         corner = tuple(as_numbers(named, 2).tolist())
     except CourseError:
@@ -69,11 +77,7 @@ def _wrong_for(answer, w):
     if predicts_test(y) != (corner[0] != corner[1]):
         return None
     x1, x2 = map(int, corner)
-    at_zero = (
-        say("0は「超えて」いないので「テストなし」です。", " 0 is not above 0, so the verdict is no test.")
-        if y == 0
-        else ""
-    )
+    at_zero = not_above if y == 0 else ""
     return say(f"重み {w} では、角 ({x1}, {x2}) は y = {y:.3g} で正しく判断されています。{at_zero}外れる角を返してください。",
                f"With the weights {w} the corner ({x1}, {x2}) is judged right (y = {y:.3g}).{at_zero} Return a wrong one.")  # fmt: skip
 

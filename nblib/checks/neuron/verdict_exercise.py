@@ -39,7 +39,7 @@ def write_verdict():
                                   "This returns y itself. Return what comes of comparing y with 0: True or False.")),
             ],
             [(y,) for y in (-3.0, 2.5, 0.0, 0.01, 0.1, 0.5, 1.0, -0.01, *np.random.default_rng().normal(size=6).tolist())],
-            wanted=say("True か False(引用符なし)", "True or False, without quotes"),
+            wanted=say("判断(True か False、引用符なし)", "True or False, without quotes"),
         ),
         praise=say("正解です。しきい値0を超えたら「テストあり」。", "Right. Above the threshold 0 a test is predicted."),
         hints=[

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import all_begun
-from nblib.maths.neuron import SITUATIONS, predicts_test, score
+from nblib.maths.neuron import SITUATIONS, TOLERANCE, predicts_test, score
 from nblib.results import as_numbers, length
 from nblib.words import clues_in_words, listing, say, word
 
@@ -38,6 +38,9 @@ def _not_four(answer):
             "None は数ではありません。(w0, w1, w2, w3) の4つの数を書きます。",
             "None is no number. Four numbers (w0, w1, w2, w3) are wanted.",
         )
+    if isinstance(answer, set | frozenset | dict):
+        return say("{ } ではなく ( ) で書きます。{ } では順番がなくなり、同じ数は1つになります。",
+                   "Use round brackets ( ). In { } the order is lost, and equal numbers count once.")  # fmt: skip
     if length(answer) == 3:
         return say(
             "数が3つしかありません。いちばん前に w0 が要ります。", "There are only three numbers. w0 comes first."
@@ -75,10 +78,12 @@ def _of_one(w, y, is_test, wanted):
     """A sentence about the first situation that is wrong: what it is to be, and which weights are at work there."""
     wrong = np.flatnonzero(is_test != wanted)
     i = wrong[0]
-    here, y = SITUATIONS[i], y[i]
-    if abs(y) <= 1e-9:
-        return say(f"{clues_in_words(here)}で y がちょうど0です。0は「超えて」いないので「テストなし」になります。",
-                   f"{clues_in_words(here)}: y is exactly 0. That is not above 0, so the verdict is no test.")  # fmt: skip
+    here, zero, y = SITUATIONS[i], abs(y) <= TOLERANCE, y[i]
+    if zero[i]:
+        # Where y has to stay at 0 elsewhere, raising w0 would spoil that
+        names = listing(f"w{j + 1}" for j in np.flatnonzero(here)) if (zero & (wanted == 0)).any() else "w0"
+        return say(f"{clues_in_words(here)}で y がちょうど0です。0は「超えて」いないので「テストなし」になります。ここでのねらいは「テストあり」です。{names} を少し上げます。",
+                   f"{clues_in_words(here)}: y is exactly 0. That is not above 0, so the verdict is no test. A test is wanted here: raise {names} a little.")  # fmt: skip
     count = say(f"まだ{len(wrong)}通りがちがいます。",
                 f"{len(wrong)} situations are still wrong. " if len(wrong) > 1 else "1 situation is still wrong. ")  # fmt: skip
     now, aim = (word("test" if test else "no test") for test in (is_test[i], wanted[i]))
@@ -95,6 +100,8 @@ def _move(w, here, is_test, wanted):
         names = listing(f"w{j + 1}" for j in idle)
         return say(f"ここで効いている {names} は、判断を変えてはいけない手がかりの重みです。どうすれば効かなくなりますか?",
                    f"At work here, though its clue is not to count: {names}. What should such a weight be?")  # fmt: skip
+    if not here.any():  # where a test is never wanted
+        return say("ここで効いているのは w0 だけです。w0 を下げます。", "Only w0 is at work here: lower it.")
     names = listing(["w0", *(f"w{j + 1}" for j in np.flatnonzero(here))])
     aim, move = (
         (say("下げる", "lower"), say("下げます", "lower"))

@@ -38,6 +38,9 @@ def _judge(answer):
     given = [as_number(begun(answer(list(numbers)))) for numbers in lists]
     if np.allclose(given, [mean(numbers) for numbers in lists]):
         return None
+    if np.allclose(given, given[0]):
+        return say("渡されたリストがちがっても、いつも同じ答えです。hours や決まった数ではなく、numbers を使います。",
+                   "It is always the same answer, whatever the list. Use numbers, not hours, nor a fixed number.")  # fmt: skip
     for formula, sentence in _mistakes():
         if np.allclose(given, [formula(numbers) for numbers in lists]):
             return sentence
@@ -52,7 +55,10 @@ def _mistakes():
     """Typical wrong formulas, each with the sentence that helps."""
     return [
         (sum, say("足しただけになっています。最後に個数で割ります。", "This is the sum. It still has to be divided by how many there are.")),
-        (lambda a: round(mean(a), 2), say("丸めています。割り算の答えを、そのまま返してください。", "This is rounded. Return what the division gives, as it is.")),
+        (lambda a: sum(a) // len(a), say("// は小数を切り捨てます。/ を使います。", "// leaves out what comes after the point. Use /.")),
+        *((lambda a, digits=digits: round(mean(a), digits),
+           say("丸めています。割り算の答えを、そのまま返してください。", "This is rounded. Return what the division gives, as it is."))
+          for digits in range(4)),
         (len, say("個数が返ってきました。和を個数で割ります。", "This is how many there are. The sum is to be divided by it.")),
         (lambda a: sum(a) / (len(a) - 1),
          say("1つ少ない数で割っています。個数そのもので割ります。", "This divides by one less than there are. Divide by len(numbers) itself.")),
@@ -64,6 +70,14 @@ def _mistakes():
                              "This returns the first number. A return inside the loop ends it at once.")),
         (lambda a: a[0] / len(a), say("最初の数だけを使っています。return は、全部足し終えてから書きます。",
                                       "Only the first number is used. The return comes after everything has been added up.")),
+        (lambda a: a[-1] / len(a), say("最後の数だけを使っています。for の中では total = total + n のように、前の合計に足していきます。",
+                                       "Only the last number is used. Inside the loop add to the total so far: total = total + n.")),
+        (lambda a: a[-1], say("最後の数を返しています。全部足して、個数で割ります。",
+                              "This returns the last number. Add all of them up, and divide by how many there are.")),
+        (lambda a: sum(a[1:]) / len(a), say("最初の数が抜けています。リストの番号は0から始まるので、最初は numbers[0] です。",
+                                            "The first number is left out. A list is counted from 0, so the first is numbers[0].")),
+        (lambda a: sum(a[:-1]) / len(a), say("最後の数が抜けています。番号で回すなら、range(len(numbers)) が最後の数まで進みます。",
+                                             "The last number is left out. range(len(numbers)) goes on to the last one.")),
         (lambda a: float(np.median(a)), say("これは中央値(並べたときの真ん中)です。平均は、全部足して個数で割ります。",
                                             "This is the median, the one in the middle. The mean is the sum divided by how many there are.")),
     ]  # fmt: skip
