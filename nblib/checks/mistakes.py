@@ -52,7 +52,7 @@ def _named(right, case):
 
 def _in_short(value, like):
     """A number as it is shown: as True or False, where the right one is that."""
-    return str(bool(value)) if isinstance(like, bool) and value in (0, 1) else f"{value:g}"
+    return str(bool(value)) if isinstance(like, bool) and value in (0, 1) else f"{value + 0.0:g}"  # never -0
 
 
 def _agree(these, those):

@@ -4,6 +4,7 @@ import pytest
 
 from nblib.checks import exercise
 from nblib.checks.guard import SECONDS, guarded
+from nblib.checks.mistakes import compare
 from nblib.errors import CourseError
 
 
@@ -58,3 +59,8 @@ def test_what_is_half_done_is_not_told_that_there_is_nothing(answer, told):
     with pytest.raises(exercise.NotBegun, match=told):
         exercise.all_begun(answer)
     assert exercise.all_begun(((1, 2), (3, 4))) == ((1, 2), (3, 4)) and exercise.all_begun(5) == 5
+
+
+def test_a_number_that_rounds_to_nothing_has_no_sign():
+    said = compare(lambda x: -0.0, lambda x: x + 1.0, [], [(1,)])
+    assert "x = 1 のとき 0 になりました" in said

@@ -37,12 +37,12 @@ def weights_for_prank():
 
 def _judge_prank(answer):
     """None if the three neurons do the prank, else what is wrong."""
+    all_begun(answer)
     if length(answer) == 9:
-        all_begun(answer)
         return say("9個の数が、1列に並んでいます。3つずつ組にして、[(a0, a1, a2), (b0, b1, b2), (v0, v1, v2)] の形で書いてください。",
                    "There are nine numbers in a row. Write three groups of three: [(a0, a1, a2), (b0, b1, b2), (v0, v1, v2)].")  # fmt: skip
     try:
-        a, b, v = [as_numbers(all_begun(neuron), 3) for neuron in islice(answer, 4)]
+        a, b, v = [as_numbers(neuron, 3) for neuron in islice(answer, 4)]
     except (TypeError, ValueError):
         raise CourseError(
             say("3つの数の組を3つ、[(a0, a1, a2), (b0, b1, b2), (v0, v1, v2)] の形で書いてください。",
