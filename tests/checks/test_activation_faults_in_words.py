@@ -31,6 +31,12 @@ def of_one_shape(z):
     return z if np.size(z) == 1 else z + np.zeros(7)
 
 
+def of_one_kind(z):
+    if np.size(z) > 1:
+        raise ValueError("of another kind")
+    return z
+
+
 def misspelled(z):
     return nump.tanh(z)  # noqa: F821
 
@@ -65,7 +71,8 @@ FAULTS = {
     "and": (own(lambda z: (z > 0 and z) + 0 * z), None, ["if、and、max は", "&"], ["if, and, max cannot", "&"]),
     "math in a line": (own(with_math), None, ["math.exp は数を1つしか", "np.exp を"], ["Use np.exp: math.exp can take"]),
     "float": (own(lambda z: float(z)), None, ["float などは"], ["float and the like"]),
-    "other at arrays": (own(of_one_shape), None, ["(ValueError: "], ["(ValueError: "]),
+    "shapes": (own(of_one_shape), None, [".shape を見て"], ["Look at the .shape"]),
+    "other at arrays": (own(of_one_kind), None, ["(ValueError: "], ["(ValueError: "]),
     "half done": (own(lambda z: z * ...), 0.0, ["まだ ... が残って"], ["still has a ..."]),
     "misspelled": (own(misspelled), 0.0, ["z = 0 で", "`return nump.tanh(z)", "その行を直して"], ["at z = 0", "`return nump.tanh(z)", "Mend that line"]),
     "arguments": (own(too_many), 0.0, ["引数を z 1つだけ"], ["must take one thing, z"]),

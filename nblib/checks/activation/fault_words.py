@@ -6,6 +6,7 @@ import numpy as np
 
 from nblib.checks.activation.slope_words import about_slope
 from nblib.learner import learners_line, named
+from nblib.python_errors import plainly
 from nblib.results import in_short
 from nblib.words import listing, say
 
@@ -37,9 +38,9 @@ def _raises(what, fault):
             f"{what} still has a ... in it. Write the rest.",
         )
     if fault.z is None:
-        if reason := _for_arrays(told, line[1] if line else ""):
-            return say(f"{what}は、1つの数なら計算できますが、配列を渡すと{where}止まります。",
-                       f"{what} can take a single number, but{where} it stops at an array.") + reason  # fmt: skip
+        if reason := _for_arrays(error, line[1] if line else ""):
+            return say(f"{what}は、1つの数なら計算できますが、配列を渡すと{where}止まります。{reason}",
+                       f"{what} can take a single number, but{where} it stops at an array. {reason}")  # fmt: skip
         return say(f"{what}は、1つの数なら計算できますが、配列を渡すと{where}止まります({told})。",
                    f"{what} can take a single number, but{where} it stops at an array ({told}).")  # fmt: skip
     move = (
@@ -51,19 +52,16 @@ def _raises(what, fault):
                f"{what} stops{where} at z = {fault.z:g} ({told}). {move}")  # fmt: skip
 
 
-def _for_arrays(told, line):
+def _for_arrays(error, line):
     """What an error that only arrays raise comes from, and what to write instead; "" if that is not known."""
-    if "truth value" in told:
-        return say("if、and、max は、配列をまとめて比べられません。np.where、&、np.maximum を使います。",
-                   " if, and, max cannot look at a whole array: use np.where, &, np.maximum.")  # fmt: skip
-    if "converted to Python scalars" not in told:
-        return ""
+    if "converted to Python scalars" not in named(error):
+        return plainly(error)
     if names := [name for name in re.findall(r"math\.(\w+)", line) if hasattr(np, name)]:
         slow, fast = (listing(dict.fromkeys(f"{module}.{name}" for name in names)) for module in ("math", "np"))
         return say(f"{slow} は数を1つしか受け取れません。{fast} を使います。",
-                   f" Use {fast}: {slow} can take one number only.")  # fmt: skip
+                   f"Use {fast}: {slow} can take one number only.")  # fmt: skip
     return say("math.sin や float などは、数を1つしか受け取れません。np.sin のように、numpy の関数を使います。",
-               " math.sin, float and the like take one number only: use numpy's functions, such as np.sin.")  # fmt: skip
+               "math.sin, float and the like take one number only: use numpy's functions, such as np.sin.")  # fmt: skip
 
 
 def _type(what, fault):
