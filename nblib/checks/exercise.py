@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nblib.checks.guard import guarded
+from nblib.checks.guard import SECONDS, guarded
 from nblib.errors import CourseError
 from nblib.results import in_short
 from nblib.words import say
@@ -25,6 +25,7 @@ class Exercise:
     praise: str
     hints: list
     solution: str
+    seconds: float = SECONDS
 
     def __post_init__(self):
         if len(self.hints) < 2:
@@ -49,7 +50,7 @@ def review(exercise, answer):
         return exercise.judge(answer)
 
     try:
-        wrong, printed = guarded(judged)
+        wrong, printed = guarded(judged, exercise.seconds)
     except CourseError as trouble:
         if issubclass(type(trouble.__cause__), NotBegun):
             return Review(None, str(trouble))
