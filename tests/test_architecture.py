@@ -68,7 +68,7 @@ STANDARD = {
     "platform",
 }
 STANDARD |= {"collections", "ctypes", "json", "math", "os", "struct", "sys", "threading", "time", "types", "zlib"}
-STANDARD |= {"ast", "csv", "difflib", "operator", "re", "unicodedata", "warnings"}
+STANDARD |= {"ast", "csv", "difflib", "dis", "operator", "re", "unicodedata", "warnings"}
 
 
 def imports(path):

@@ -55,6 +55,12 @@ MISTAKES = [
     (slope_of_chain, lambda w, v, x, t: 2 * (v * h_of(w, x) - t) * v * x * (1 - math.tanh(x) ** 2), "x ではなく、z", "not at x"),
     (slope_of_chain, lambda w, v, x, t: 2 * (v * h_of(w, x) - t) * h_of(w, x), "v についての傾き", "slope along v"),
     (slope_of_chain, lambda w, v, x, t: chain(w, v, x, t) / x * w, "w ではなく x", "is x, not w"),
+    (slope_of_chain, lambda w, v, x, t: 2 * (v * h_of(w, x) - t) * v * x * (1 - h_of(w, x)), "1 - h になって", "You have 1 - h."),
+    (slope_of_chain, lambda w, v, x, t: 2 * (v * h_of(w, x) - t) * v * x * h_of(w, x) * (1 - h_of(w, x)), "シグモイド", "of the sigmoid"),
+    (slope_of_chain, lambda w, v, x, t: 2 * (v * h_of(w, x) - t) * v * 1 - h_of(w, x) ** 2 * x, "かっこが要ります: (1 - h**2)", "brackets: (1 - h**2)"),
+    (slope_of_chain, lambda w, v, x, t: 2 * (v * h_of(w, x) - t) * v * x * 1 - h_of(w, x) ** 2, "かっこが要ります: (1 - h**2)", "brackets: (1 - h**2)"),
+    (slope_of_chain, lambda w, v, x, t: 2 * v * h_of(w, x) - t * v * (1 - h_of(w, x) ** 2) * x, "かっこが要ります: 2 * (y - t)", "brackets: 2 * (y - t)"),
+    (slope_of_chain, lambda w, v, x, t: (v * h_of(w, x) - t) ** 2 * v * (1 - h_of(w, x) ** 2) * x, "(y - t)² をかけて", "(y - t)², is multiplied in"),
     (slope_of_chain, lambda w, v, x, t: (v * h_of(w, x) - t) ** 2, "損失 L そのもの", "the loss L itself"),
     (slope_of_chain, lambda w, v, x, t: 7, "手で計算", "by hand"),
     (slope_of_chain, lambda w, v, x, t: None, "return を書き忘れて", "Is a return missing"),
@@ -67,7 +73,13 @@ MISTAKES = [
     (slope_over_paths, lambda h, u1, u2, v1, v2: v1 / math.cosh(u1 * h) ** 2 + v2 / math.cosh(u2 * h) ** 2, "u1 と u2 が抜けて", "u1 and u2 are missing"),
     (slope_over_paths, lambda h, u1, u2, v1, v2: u1 / math.cosh(u1 * h) ** 2 + u2 / math.cosh(u2 * h) ** 2, "v1 と v2 が抜けて", "v1 and v2 are missing"),
     (slope_over_paths, lambda h, u1, u2, v1, v2: (v1 * u1 + v2 * u2) / math.cosh(h) ** 2, "h ではなく", "not at h"),
-    (slope_over_paths, lambda h, u1, u2, v1, v2: v1 * math.tanh(u1 * h) + v2 * math.tanh(u2 * h), "y そのもの", "y itself"),
+    (slope_over_paths, lambda h, u1, u2, v1, v2: v1 * math.tanh(u1 * h) + v2 * math.tanh(u2 * h), "y そのもの", "What is asked for is"),
+    (slope_over_paths, lambda h, u1, u2, v1, v2: (v1 * u1 + v2 * u2) / math.cosh(u1 * h) ** 2, "2回使って", "used twice"),
+    (slope_over_paths, lambda h, u1, u2, v1, v2: (v1 * u1 + v2 * u2) * (1 - h**2), "1 - h² になって", "You have 1 - h²"),
+    (slope_over_paths, lambda h, u1, u2, v1, v2: v1 * h / math.cosh(u1 * h) ** 2 + v2 * h / math.cosh(u2 * h) ** 2, "h をかけて", "multiplies by h"),
+    (slope_over_paths, lambda h, u1, u2, v1, v2: v1 * u1 * (1 - math.tanh(u1 * h)) + v2 * u2 * (1 - math.tanh(u2 * h)), "1 - a1 になって", "You have 1 - a1."),
+    (slope_over_paths, lambda h, u1, u2, v1, v2: v1 * 1 - math.tanh(u1 * h) ** 2 * u1 + v2 * 1 - math.tanh(u2 * h) ** 2 * u2, "かっこが要ります: (1 - a1**2)", "brackets: (1 - a1**2)"),
+    (slope_over_paths, lambda *q: 7, "h = ", "For h = "),
     (slope_over_paths, lambda *q: 7, "手で計算", "by hand"),
 ]  # fmt: skip
 
@@ -190,6 +202,7 @@ SLOPES = [  # what is asked, what the mistake gives, a piece of the sentence
     ("∂L/∂z1(2)", "dh1(2) * h1(2)", "値ではなく、活性化関数の傾き", "not by the value"),
     ("∂L/∂z1(2)", "1 - h1(2) ** 2", "戻ってくる傾きがかかって", "What comes back is missing"),
     ("∂L/∂w1", "17.5", "17.5 ではありません", "It is not 17.5"),
+    ("∂L/∂b3", "17.5", "下の式に、図の数を入れて", "into the formula below"),
 ]  # fmt: skip
 
 

@@ -105,7 +105,10 @@ def test_with_one_day_only_what_spans_days_disappears():
 RIGHT = ["C", "E", "A", "F", "G"]
 
 
-@pytest.mark.parametrize("answer", [RIGHT, tuple(RIGHT), "CEAFG", [letter.lower() for letter in RIGHT]])
+@pytest.mark.parametrize(
+    "answer",
+    [RIGHT, tuple(RIGHT), "CEAFG", [letter.lower() for letter in RIGHT], "ＣＥＡＦＧ", ["Ｃ", " e", "Ａ", "F", "ｇ "]],
+)
 def test_right_answers(answer):
     assert review(ex.name_the_culprits(), answer).right
 
@@ -142,7 +145,8 @@ def test_a_wrong_accusation_is_refuted_by_what_is_seen(letter, case, language):
 @pytest.mark.parametrize(
     ("answer", "japanese", "english"),
     [
-        (["C", ..., ..., ..., ...], "5つのうち1つを解決", "1 of 5"),
+        (["C", ..., ..., ..., ...], "5つのうち1つを解決", "1 of 5 cases is solved"),
+        (["C", "E", ..., ..., ...], "5つのうち2つを解決", "2 of 5 cases are solved"),
         (["X", ..., ..., ..., ...], "'X' という容疑者はいません", "no suspect 'X'"),
         ([1, ..., ..., ..., ...], "1 という容疑者はいません", "no suspect 1"),
         (["C"], "5つ並べて", "each of the five"),

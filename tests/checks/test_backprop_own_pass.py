@@ -48,6 +48,15 @@ def overwriting(X, Z, A, Y, T, W2, days=None):
     return db1, dW1, db2, dW2
 
 
+def returning_at_once(X, Z, A, Y, T, W2):
+    db1, dW1, db2, dW2 = 0, 0, 0, 0
+    for x, a, y, t in zip(X, A, Y, T, strict=True):
+        dy = 2 * (y - t) / len(X)
+        dz = dy * W2[:, 0] * (1 - a**2)
+        db1, dW1, db2, dW2 = db1 + dz, dW1 + np.outer(x, dz), db2 + dy, dW2 + np.outer(a, dy).reshape(-1, 1)
+        return db1, dW1, db2, dW2
+
+
 def overwriting_weights_alone(*known):
     db1, _, db2, _ = backward(*known)
     _, dW1, _, dW2 = overwriting(*known)
@@ -88,7 +97,8 @@ MISTAKES = [
     (lambda X, Z, A, Y, T, W2: backward(X, Z, A, Y, T, W2, dY=(Y - T) / len(X)), "2倍が抜けて", "factor 2"),
     (overwriting, "= が前の日の分を消して", "add up with +="),
     (overwriting_weights_alone, "= が前の日の分を消して", "add up with +="),
-    (lambda *known: [p for p in overwriting(*(k[::-1] if i < 5 else k for i, k in enumerate(known)))], "= が前の日の分を消して", "add up with +="),
+    (lambda *known: [p for p in overwriting(*(k[::-1] if i < 5 else k for i, k in enumerate(known)))], "+= と書くところが =", "= stands where += should"),
+    (returning_at_once, "return がくり返しの中", "return stands inside the loop"),
     (lambda *known: backward(*known, slope=1), "かけ忘れ", "is forgotten"),
     (lambda X, Z, A, Y, T, W2: backward(X, Z, A, Y, T, W2, slope=1 - Z**2), "通ったあとの A", "A, which came out"),
     (lambda X, Z, A, Y, T, W2: backward(X, Z, A, Y, T, W2, slope=1 - np.tanh(A) ** 2), "A はもう tanh を", "been through tanh already"),
@@ -101,7 +111,7 @@ MISTAKES = [
     (part(1, lambda dW1, *_: dW1 + 1), "差分で測ると", "by differences"),
     (part(0, lambda db1, X, Z, A, Y, T, W2: 2 * (Y - T) / len(X) @ W2.T * (1 - A**2)), "sum(axis=0)", "sum(axis=0)"),
     (lambda *known: [backward(*known)[i] for i in (1, 0, 3, 2)], "db1 の形が", "db1 has the shape"),
-    (lambda *known: None, "return を書き忘れ", "Is a return missing"),
+    (lambda *known: None, "return を書き忘れ", "None. Is a return missing"),
     (lambda *known: backward(*known)[:3], "4つを、この順に", "four arrays"),
     (part(2, lambda db2, *_: np.full(1, np.nan)), "inf か nan", "inf or nan"),
     (part(2, lambda db2, *_: "0.5"), "db2", "db2"),

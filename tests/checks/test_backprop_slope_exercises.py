@@ -61,7 +61,13 @@ MISTAKES = [
     (central_difference, lambda f, w, h: (f(w - h) - f(w + h)) / (2 * h), "符号が逆", "wrong way round"),
     (central_difference, lambda f, w, h: (f(w + h) + f(w - h)) / (2 * h), "足しています", "are added"),
     (central_difference, lambda f, w, h: (f(w + 2 * h) - f(w - 2 * h)) / (4 * h), "f = w ** 3, w = ", "f = w ** 3, w = "),
+    (central_difference, lambda f, w, h: f(w + h) - f(w - h) / 2 * h, "差にも、2 * h にも", "Both the difference and 2 * h"),
+    (central_difference, lambda f, w, h: (f(w + h) - f(w)) / (2 * h), "片側の差分を 2 * h", "one-sided difference is divided by 2"),
+    (central_difference, lambda f, w, h: (f(w) - f(w - h)) / (2 * h), "片側の差分を 2 * h", "one-sided difference is divided by 2"),
+    (central_difference, lambda f, w, h: (f * (w + h) - f * (w - h)) / (2 * h), "f は関数です", "f is a function"),
+    (central_difference, lambda f, w, h: (f(w + h) - f) / (2 * h), "f は関数です", "f is a function"),
     (central_difference, lambda f, w, h: f, "1つの数", "one number"),
+    (central_difference, lambda f, w, h: f, "w ** 3 (Function)", "w ** 3 (Function)"),
     (central_difference, 3, "関数を渡して", "A function is needed"),
 ]  # fmt: skip
 

@@ -20,7 +20,29 @@ RIGHT = [
     lambda scores, y: np.mean(np.argmax(scores, axis=1) == y),
     lambda scores, y: (scores.argmax(axis=-1) == y).sum() / len(y),
 ]
+
+
+def within(scores, y):
+    right = 0
+    for row, digit in zip(scores, y, strict=True):
+        right += row.argmax() == digit
+        return right / len(y)
+
+
+def at_the_first(scores, y):
+    for row, digit in zip(scores, y, strict=True):
+        if row.argmax() == digit:
+            return 1 / len(y)
+
+
 MISTAKES = [
+    (lambda s, y: np.sum(s.argmax(1) == y) // len(y), "いつも0です", "always 0"),
+    (lambda s, y: 0, "いつも0です", "always 0"),
+    (lambda s, y: np.mean(s.argmax(1) is y), "いつも0です", "not by is"),
+    (lambda s, y: np.sum(s.argmax(1) == y) / 10, "いつも10で割って", "always divided by 10"),
+    (lambda s, y: np.mean(np.argmax(s) == y), "axis=1 がない", "Without axis=1"),
+    (within, "for の中にあります", "inside the loop"),
+    (at_the_first, "for の中にあります", "inside the loop"),
     (lambda s, y: np.mean(s.argmax(1) != y), "まちがえた割合", "share of mistakes"),
     (lambda s, y: np.sum(s.argmax(1) == y), "正しく読めた枚数", "how many were read right"),
     (lambda s, y: 100 * by_hand(s, y), "百分率", "in percent"),
@@ -56,3 +78,9 @@ def test_solution_is_right_and_unsolved_is_not_begun():
     exec(exercise.solution, names)
     assert review(exercise, names["my_accuracy"]).right
     assert review(exercise, lambda *_: ...).right is None
+
+
+def test_the_first_numbers_can_be_worked_out_by_hand():
+    for _ in range(20):
+        told = review(ex.my_accuracy(), lambda scores, y: 0.123).words
+        assert 3 <= told.count("[") <= 5, told

@@ -2,6 +2,7 @@
 
 import math
 import random
+import time
 
 import numpy as np
 import pytest
@@ -54,7 +55,57 @@ def trained(steps=1000, rate=2.0, sign=-1, held=(1, 1, 1, 1), predict=sigmoid):
     return my_training
 
 
+def bent(w, X, T, predict=sigmoid):
+    """Slopes with p (1 - p) in them."""
+    p = sigmoid(w[0] + X @ w[1:])
+    return np.append(((p - T) * p * (1 - p)).mean(), X.T @ ((p - T) * p * (1 - p)) / len(T))
+
+
+def without_bias(w, X, T, rate):
+    miss = sigmoid(X @ w[1:]) - T
+    return w - rate * np.append(miss.mean(), X.T @ miss / len(T))
+
+
+def half_divided(w, X, T, rate):
+    miss = sigmoid(w[0] + X @ w[1:]) - T
+    return w - rate * np.append(miss.mean(), X.T @ miss)
+
+
+def other_half_divided(w, X, T, rate):
+    miss = sigmoid(w[0] + X @ w[1:]) - T
+    return w - rate * np.append(miss.sum(), X.T @ miss / len(T))
+
+
+def bias_last(w, X, T, rate):
+    miss = sigmoid(w[0] + X @ w[1:]) - T
+    return w - rate * np.append(X.T @ miss / len(T), miss.mean())
+
+
+def returning_at_once(X, T):
+    w = np.zeros(4)
+    for _ in range(1000):
+        w = w - 2.0 * slopes(w, X, T)
+        return w
+
+
+def beginning_again(X, T):
+    for _ in range(1000):
+        w = np.zeros(4)
+        w = w - 2.0 * slopes(w, X, T)
+    return w
+
+
+def steep(rate):
+    return trained(rate=rate, predict=lambda y: sigmoid(8 * y))
+
+
+def slow(X, T):
+    time.sleep(1.7)
+    return trained()(X, T)
+
+
 RIGHT = [
+    (ask.my_training, slow),
     (ask.my_step, lambda w, X, T, rate: w - rate * slopes(w, X, T)),
     (ask.my_step, by_numbers),
     (ask.my_training, trained()),
@@ -70,6 +121,13 @@ MISTAKES = [
     (ask.my_step, in_place, "書きかわって", "has been changed"),
     (ask.my_step, lambda w, X, T, rate: w - rate * slopes(w, X, T, lambda y: y), "合計 y をそのまま", "The sum y itself"),
     (ask.my_step, lambda w, X, T, rate: w - rate * slopes(w, X, T, lambda y: y > 0), "判断(1か0)", "The verdict"),
+    (ask.my_step, lambda w, X, T, rate: w - rate * bent(w, X, T), "余分にかけて", "one factor too many"),
+    (ask.my_step, lambda w, X, T, rate: w - 2 * rate * bent(w, X, T), "二乗誤差の傾き", "slope of the squared error"),
+    (ask.my_step, lambda w, X, T, rate: w - 2 * rate * slopes(w, X, T), "2倍になって", "twice too large"),
+    (ask.my_step, without_bias, "w[0] を足し忘れ", "w[0] is missing"),
+    (ask.my_step, half_divided, "w1 から w3 の傾きも", "w1 to w3 by len(T)"),
+    (ask.my_step, other_half_divided, "w0 の傾きも平均", "w0 is a mean as well"),
+    (ask.my_step, bias_last, "先頭に並べます", "Now it comes last"),
     (ask.my_step, lambda w, X, T, rate: slopes(w, X, T), "傾きを返して", "returns the slopes"),
     (ask.my_step, lambda w, X, T, rate: rate * slopes(w, X, T), "歩幅だけ", "the step alone"),
     (ask.my_step, lambda w, X, T, rate: w, "動いていません", "have not moved"),
@@ -79,6 +137,12 @@ MISTAKES = [
     (ask.my_training, trained(sign=1, steps=50), "坂を上って", "this climbs"),
     (ask.my_training, trained(steps=20), "まだ途中", "Still on the way"),
     (ask.my_training, trained(rate=0.001), "まだ途中", "Still on the way"),
+    (ask.my_training, trained(steps=20), "上がったり下がったりするなら小さく", "smaller if it jumps up and down"),
+    (ask.my_training, returning_at_once, "1歩しか", "one single step"),
+    (ask.my_training, beginning_again, "1歩しか", "one single step"),
+    (ask.my_training, trained(steps=1, rate=0.1), "1歩しか", "one single step"),
+    (ask.my_training, steep(2.0), "k = 8", "weights for k = 8"),
+    (ask.my_training, steep(0.5), "k = 8", "weights for k = 8"),
     (ask.my_training, trained(rate=1000.0, steps=101), "飛びこえて", "leap over"),
     (ask.my_training, trained(held=(0, 1, 1, 1)), "w0 が0のまま", "w0 is still 0"),
     (ask.my_training, trained(predict=lambda y: y, rate=0.5), "合計 y をそのまま", "The sum y itself"),
@@ -103,6 +167,26 @@ def test_a_mistake_gets_its_own_words(make, answer, japanese, english, language)
         found = review(make(), answer)
         assert found.right is False
         assert (japanese if language == "ja" else english) in found.words, found.words
+
+
+def test_a_rare_clue_is_never_missing_so_that_its_slope_is_seen():
+    for _ in range(500):
+        assert review(ask.my_step(2), lambda w, X, T, rate: w - rate * slopes(w, X, T) * [1, 1, 1, 2]).right is False
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("ja", "my_step がまだ ..."), ("en", "my_step is still")])
+def test_a_training_by_a_step_that_is_not_begun(language, sentence):
+    words.speak(language)
+    names = {}
+    hint = ask.my_training().hints[0]
+    line = "w = my_step(w, X, T, 2.0)"
+    assert line in hint
+    loop = f"import numpy as np\ndef my_training(X, T):\n    w = np.zeros(4)\n    for _ in range(1000):\n        {line}\n    return w"
+    exec(f"def my_step(w, X, T, rate):\n    return ...\n\n{loop}", names)
+    found = review(ask.my_training(), names["my_training"])
+    assert found.right is None and sentence in found.words
+    exec(ask.my_step().solution, names)
+    assert review(ask.my_training(), names["my_training"]).right
 
 
 @pytest.mark.parametrize("make", [ask.my_step, ask.my_training])

@@ -1,5 +1,6 @@
 """The predictions and exercises on steps: right answers, every typical mistake, and the learner's own optimizer."""
 
+import functools
 import math
 from itertools import islice
 
@@ -42,6 +43,21 @@ def variant(velocity="beta * v + gradient(theta)", step="theta - rate * v", befo
     return names["answer"]
 
 
+def wrong_order(gradient, theta, rate, beta):
+    velocity = 0 * theta
+    while True:
+        yield theta
+        theta = theta - rate * velocity
+        velocity = beta * velocity + gradient(theta)
+
+
+def without_yield(gradient, theta, rate, beta):
+    velocity = 0 * theta
+    while True:
+        velocity = beta * velocity + gradient(theta)
+        theta = theta - rate * velocity
+
+
 def in_place(gradient, theta, rate, beta):
     velocity = 0 * theta
     while True:
@@ -54,17 +70,34 @@ def short(gradient, theta, rate, beta):
     yield from islice(momentum(gradient, theta, rate, beta), 3)
 
 
+def collected(gradient, theta, rate, beta):
+    """A function with a loop, that returns an iterator."""
+    found, path = [], momentum(gradient, theta, rate, beta)
+    while True:
+        found.append(next(path))
+        if len(found) == 20:
+            return iter(found)
+
+
 RIGHT = [
     (write_momentum, momentum),
     (write_momentum, sutskevers),
     (write_momentum, lambda *case: (theta.tolist() for theta in momentum(*case))),
+    (write_momentum, functools.partial(momentum)),
+    (write_momentum, collected),
     (write_schedule, lambda t, rate, steps: rate * max(0, 1 - t / steps)),
     (write_schedule, lambda t, rate, steps: rate * (steps - t) / steps if t < steps else 0),
 ]
 MISTAKES = [
     (write_momentum, variant(step="theta + rate * v"), "坂を上って", "goes uphill"),
-    (write_momentum, variant(velocity="beta * v - gradient(theta)"), "坂を上って", "goes uphill"),
-    (write_momentum, variant(velocity="gradient(theta)"), "前の速度が残っていません", "Nothing is kept"),
+    (write_momentum, variant(velocity="beta * v - gradient(theta)"), "引き算はどちらか一方", "in one of the two places"),
+    (write_momentum, variant(velocity="gradient(theta)"), "前の速度が、動きに使われていません", "no effect on the move"),
+    (write_momentum, variant(step="theta - rate * gradient(theta)"), "前の速度が、動きに", "no effect on the move"),
+    (write_momentum, wrong_order, "1つ前の速度", "velocity of the step before"),
+    (write_momentum, without_yield, "yield theta がありません", "There is no yield theta"),
+    (write_momentum, variant(velocity="beta * (v + gradient(theta))"), "傾きにまで beta", "slope is multiplied by beta as well"),
+    (write_momentum, variant(velocity="v + beta * gradient(theta)"), "相手が逆", "at the wrong place"),
+    (write_momentum, variant(velocity="beta * v + gradient()"), " gradient() missing", " gradient() missing"),
     (write_momentum, variant(before="pass", after="yield theta"), "動く前に yield", "comes before the move"),
     (write_momentum, variant(velocity="v + gradient(theta)"), "beta をかけていません", "not multiplied by beta"),
     (write_momentum, variant(velocity="beta * v + (1 - beta) * gradient(theta)"), "Adam の m", "Adam's m"),
@@ -83,7 +116,7 @@ MISTAKES = [
     (write_momentum, lambda *case: ("here" for _ in range(9)), "'here'", "'here'"),
     (write_momentum, variant(step="theta - rate * v * 1.01"), "theta_1 がちがいます", "theta_1 is wrong"),
     (write_momentum, variant(after="if theta.any(): 1 / 0"), "ZeroDivisionError", "ZeroDivisionError"),
-    (write_momentum, variant(before="pass"), "秒たっても", "No answer came back"),
+    (write_momentum, variant(before="while True: pass", after="yield theta"), "秒たっても", "No answer came back"),
     (write_momentum, 5, "関数を渡して", "A function is needed"),
     (write_schedule, lambda t, rate, steps: rate * (1 - t / steps), "負になり", "it is negative"),
     (write_schedule, lambda t, rate, steps: rate * t / steps, "だんだん大きく", "It grows"),
@@ -92,6 +125,9 @@ MISTAKES = [
     (write_schedule, lambda t, rate, steps: rate, "t が変わっても", "the same for every t"),
     (write_schedule, lambda t, rate, steps: rate / steps, "t が変わっても", "the same for every t"),
     (write_schedule, lambda t, rate, steps: max(0, rate - t / steps), "減る分にも", "What is taken away"),
+    (write_schedule, lambda t, rate, steps: rate * (1 - t) / steps, "かっこの場所", "brackets are at the wrong place"),
+    (write_schedule, lambda t, rate, steps: max(0, rate * (1 - t) / steps), "かっこの場所", "brackets are at the wrong place"),
+    (write_schedule, lambda t, rate, steps: rate - t / steps, "減る分にも", "What is taken away"),
     (write_schedule, lambda t, rate, steps: rate / (t + 1), "少しずつ割る", "divides by more"),
     (write_schedule, lambda t, rate, steps: rate * max(0, 1 - t / steps) ** 2, "手で計算", "by hand"),
     (write_schedule, lambda t, rate, steps: "0", "1つの数", "one number"),

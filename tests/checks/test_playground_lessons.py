@@ -117,9 +117,15 @@ WRONG = [
     ("by heart", dict(epoch=400), "1点ずつ覚えこめない", "learning point by point"),
     ("by heart", dict(l2=0.3), "罰が強すぎて", "penalty is so strong"),
     ("by heart", dict(widths=(), activations=()), "小さすぎます", "too small"),
+    ("by heart", dict(widths=(1,), activations=("tanh",)), "こんどは小さすぎます", "Now the network is too small"),
+    ("by heart", dict(share=0.2), "訓練データは今60個です", "Now 60 are trained on"),
+    ("by heart", dict(share=0.4), "もっと増やしてください", "take even more"),
+    ("by heart", dict(points=1000), "訓練データは今100個です", "Now 100 are trained on"),
     ("by heart", dict(widths=(8,) * 3, activations=("tanh",) * 3), "逆の向き", "other direction"),
     ("by heart", dict(noise=0.1), "問題のほうが変わって", "problem itself has been changed (noise)"),
     ("vanishing gradient", dict(epoch=400), "何がかけられますか", "multiplied by in each layer"),
+    ("vanishing gradient", dict(epoch=2000), "設定を1つ変えて", "Change one setting"),
+    ("exploding rate", dict(epoch=0), "設定を1つ変えて", "Change one setting"),
     ("vanishing gradient", dict(rate=0.3), "どの層の1歩も同じ倍率", "multiplies the steps of all layers"),
     ("vanishing gradient", dict(widths=(8,) * 4), "横に広げても", "Wider layers"),
     ("vanishing gradient", dict(scheme="orthogonal"), "4分の1", "a quarter at most"),
@@ -141,6 +147,19 @@ def test_a_wrong_mend_is_answered(name, changes, japanese, english):
         words.speak(language)
         found = review(ask.mended(NUMBER[name]), made)
         assert found.right is False and sentence in found.words, found.words
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("ja", "3000エポックかかりました"), ("en", "took 3000 epochs")])
+def test_waiting_is_no_mend(language, sentence):
+    words.speak(language)
+    found = mended("vanishing gradient", epoch=3000)
+    assert found.right is None and sentence in found.words
+
+
+def test_hints_name_what_the_menu_shows():
+    for language, shown in (("ja", "「すべて0」でない"), ("en", "other than “all zeros”")):
+        words.speak(language)
+        assert shown in ask.mended(NUMBER["all zeros"]).hints[-1]
 
 
 @pytest.mark.parametrize("name", ask.LESSONS)

@@ -48,6 +48,6 @@ def _agree(given, right):
 
 def _otherwise(given):
     return say(
-        f"{given:g} ではありません。下の式のとおりに、図の数をかけてみましょう。",
-        f"It is not {given:g}. Take the numbers of the formula from the drawing.",
+        f"{given:g} ではありません。下の式に、図の数を入れてみましょう。",
+        f"It is not {given:g}. Put the drawing's numbers into the formula below.",
     )

@@ -103,8 +103,12 @@ def _mistakes():
              "It is divided by N once too often. The mean is taken once, in dY; after that it is sum, not mean.")),
         (passes.two_lost,
          say("2倍が抜けています。(y - t)² の傾きは 2(y - t) です。", "A factor 2 is missing: the slope of (y - t)² is 2(y - t).")),
-        (passes.last_day, _one_day()),
-        (passes.first_day, _one_day()),
+        (passes.last_day,
+         say("1日分の傾きしか残っていません。くり返しの中で = が前の日の分を消しています。+= で足してください。",
+             "The slopes of a single day are left. In your loop = overwrites what the days before gave; add up with +=.")),
+        (passes.first_day,
+         say("はじめの日の傾きしかありません。return がくり返しの中にあるか、+= と書くところが = になっています。",
+             "Only the first day is there: return stands inside the loop, or = stands where += should.")),
         (passes.no_slope,
          say("活性化関数の傾きをかけ忘れています。tanh を通って戻るときは、1 - A**2 をかけます。",
              "The slope of the activation is forgotten. On the way back through tanh, multiply by 1 - A**2.")),
@@ -126,8 +130,3 @@ def _mistakes():
         (passes.z_for_a,
          say("W2 が受け取ったのは Z ではなく A です。dW2 = A.T @ dY です。", "What W2 received is A, not Z: dW2 = A.T @ dY.")),
     ]  # fmt: skip
-
-
-def _one_day():
-    return say("1日分の傾きしか残っていません。くり返しの中で = が前の日の分を消しています。+= で足してください。",
-               "The slopes of a single day are left. In your loop = overwrites what the days before gave; add up with +=.")  # fmt: skip

@@ -42,6 +42,8 @@ def _chain_mistakes():
     def without(i):
         return lambda *case: np.prod([part for j, part in enumerate(parts(*case)) if j != i])
 
+    brackets = say("引き算より先に、かけ算が計算されています。かっこが要ります: (1 - h**2)",
+                   "Products are worked out before the difference. It needs brackets: (1 - h**2)")  # fmt: skip
     return [
         (lambda *case: -_chain(*case), say("符号が逆です。(y - t) か (t - y) か、確かめてください。", "The sign is wrong. Is it (y - t) or (t - y)?")),
         (lambda *case: _chain(*case) / 2, say("2乗の微分の2が抜けています。", "The 2 is missing, from the derivative of the square.")),
@@ -57,6 +59,16 @@ def _chain_mistakes():
          say("tanh の微分をとる場所がちがいます。x ではなく、z = w * x のところです。", "The derivative of tanh is taken at the wrong place: at z = w * x, not at x.")),
         (lambda w, v, x, t: 2 * (v * np.tanh(w * x) - t) * np.tanh(w * x),
          say("それは v についての傾きです。w は tanh の内側にあります。", "That is the slope along v. But w is inside the tanh.")),
+        (lambda w, v, x, t: without(2)(w, v, x, t) * (1 - np.tanh(w * x)),
+         say("1 - h になっています。tanh の微分は、2乗して 1 - h² です。", "You have 1 - h. The derivative of tanh is 1 - h², with the square.")),
+        (lambda w, v, x, t: without(2)(w, v, x, t) * np.tanh(w * x) * (1 - np.tanh(w * x)),
+         say("h (1 - h) はシグモイド関数の微分です。tanh の微分は 1 - h² です。", "h (1 - h) is the derivative of the sigmoid. That of tanh is 1 - h².")),
+        (lambda w, v, x, t: 2 * (v * np.tanh(w * x) - t) * v - np.tanh(w * x) ** 2 * x, brackets),
+        (lambda w, v, x, t: 2 * (v * np.tanh(w * x) - t) * v * x - np.tanh(w * x) ** 2, brackets),
+        (lambda w, v, x, t: 2 * v * np.tanh(w * x) - t * v * (1 - np.tanh(w * x) ** 2) * x,
+         say("引き算より先に、かけ算が計算されています。かっこが要ります: 2 * (y - t)", "Products are worked out before the difference. It needs brackets: 2 * (y - t)")),
+        (lambda w, v, x, t: without(0)(w, v, x, t) * (v * np.tanh(w * x) - t) ** 2,
+         say("損失そのもの (y - t)² をかけています。かけるのは、その傾き 2 (y - t) です。", "The loss itself, (y - t)², is multiplied in. It should be its slope, 2 (y - t).")),
         (lambda w, v, x, t: without(3)(w, v, x, t) * w, say("最後にかけるのは w ではなく x です。", "The last factor is x, not w.")),
         (lambda w, v, x, t: (v * np.tanh(w * x) - t) ** 2, say("それは損失 L そのものです。", "That is the loss L itself.")),
     ]  # fmt: skip
@@ -84,12 +96,16 @@ def _ways(h, u1, u2, v1, v2):
     return [v * (1 - np.tanh(u * h) ** 2) * u for u, v in ((u1, v1), (u2, v2))]
 
 
-def _two(*case):
-    return sum(_ways(*case))
+def _two(h, u1, u2, v1, v2):
+    return sum(_ways(h, u1, u2, v1, v2))
 
 
 def _two_mistakes():
     """Typical wrong sums over two paths, each with the sentence that helps."""
+
+    def along(slope):  # the sum over both paths, of v times slope(u, h)
+        return lambda h, u1, u2, v1, v2: v1 * slope(u1, h) + v2 * slope(u2, h)
+
     one = say("道は2本あります。もう1本を足してください。", "There are two paths. Add the other one.")
     return [
         (lambda *case: _ways(*case)[0], one),
@@ -99,9 +115,20 @@ def _two_mistakes():
         (lambda h, u1, u2, v1, v2: v1 * u1 + v2 * u2, say("tanh の微分が抜けています。", "The derivatives of tanh are missing.")),
         (lambda h, u1, u2, v1, v2: _two(h, u1, u2, v1 / u1, v2 / u2), say("u1 と u2 が抜けています。", "u1 and u2 are missing.")),
         (lambda h, u1, u2, v1, v2: _two(h, u1, u2, 1, 1), say("v1 と v2 が抜けています。", "v1 and v2 are missing.")),
-        (lambda h, u1, u2, v1, v2: sum(v * u * (1 - np.tanh(h) ** 2) for u, v in ((u1, v1), (u2, v2))),
+        (lambda h, u1, u2, v1, v2: (v1 * u1 + v2 * u2) * (1 - np.tanh(u1 * h) ** 2),
+         say("1本目の tanh(u1 * h) を2回使っています。2本目では tanh(u2 * h) を使います。", "tanh(u1 * h) of the first path is used twice. On the second one it is tanh(u2 * h).")),
+        (lambda h, u1, u2, v1, v2: v1 - np.tanh(u1 * h) ** 2 * u1 + v2 - np.tanh(u2 * h) ** 2 * u2,
+         say("引き算より先に、かけ算が計算されています。かっこが要ります: (1 - a1**2)", "Products are worked out before the difference. It needs brackets: (1 - a1**2)")),
+        (along(lambda u, h: u * (1 - h**2)),
+         say("1 - h² になっています。ここで tanh を通るのは h ではなく u1 * h と u2 * h です: a1 = tanh(u1 * h) なら 1 - a1²。",
+             "You have 1 - h². Here it is not h that comes out of tanh: with a1 = tanh(u1 * h) it is 1 - a1², and so on the second path.")),
+        (along(lambda u, h: h * (1 - np.tanh(u * h) ** 2)),
+         say("h をかけています。h が動くとき、u1 * h は u1 倍だけ動きます。かけるのは u1 と u2 です。", "This multiplies by h. When h moves, u1 * h moves u1 times as far: multiply by u1 and u2.")),
+        (along(lambda u, h: u * (1 - np.tanh(u * h))),
+         say("1 - a1 になっています。tanh の微分は、2乗して 1 - a1² です。2本目も同じです。", "You have 1 - a1. The derivative of tanh is 1 - a1², with the square, and so on the second path.")),
+        (along(lambda u, h: u * (1 - np.tanh(h) ** 2)),
          say("tanh の微分をとる場所がちがいます。h ではなく、u1 * h と u2 * h のところです。", "The derivatives of tanh are taken at the wrong place: at u1 * h and u2 * h, not at h.")),
-        (lambda h, u1, u2, v1, v2: v1 * np.tanh(u1 * h) + v2 * np.tanh(u2 * h), say("それは y そのものです。聞いているのは、h についての傾きです。", "That is y itself. Asked is its slope along h.")),
+        (lambda h, u1, u2, v1, v2: v1 * np.tanh(u1 * h) + v2 * np.tanh(u2 * h), say("それは y そのものです。聞いているのは、h についての傾きです。", "That is y itself. What is asked for is its slope along h.")),
     ]  # fmt: skip
 
 

@@ -4,6 +4,8 @@ Nothing about the refutations is typed in: the accused program is run in the pla
 in which both differ is told.
 """
 
+import unicodedata
+
 import numpy as np
 
 from nblib.checks.backprop import hunt
@@ -44,7 +46,10 @@ def _judge(answer):
     caught = sum(its == true for its, true in zip(letters, hunt.CULPRITS, strict=True))
     if caught == len(letters):
         return None
-    so_far = say(f"{len(letters)}つのうち{caught}つを解決しました。", f"{caught} of {len(letters)} cases are solved.")
+    so_far = say(
+        f"{len(letters)}つのうち{caught}つを解決しました。",
+        f"{caught} of {len(letters)} cases {'is' if caught == 1 else 'are'} solved.",
+    )
     return "\n".join([so_far, *(_refute(case, letter) for case, letter in wrong)])
 
 
@@ -55,7 +60,7 @@ def _letters(answer):
             f'5つの事件の犯人を、["A", ..., ..., ..., ...] のように5つ並べてください。渡されたのは {in_short(answer)} です。',
             f'List a culprit for each of the five cases, as in ["A", ..., ..., ..., ...]. What came is {in_short(answer)}.',
         ))  # fmt: skip
-    letters = [letter.strip().upper() if isinstance(letter, str) else letter for letter in answer]
+    letters = [_plain(letter) if isinstance(letter, str) else letter for letter in answer]
     if all(letter is ... for letter in letters):
         raise NotBegun
     for letter in letters:
@@ -63,6 +68,11 @@ def _letters(answer):
             raise CourseError(say(f"{in_short(letter)} という容疑者はいません。A から G の文字を書いてください。",
                                   f"There is no suspect {in_short(letter)}. Write a letter from A to G."))  # fmt: skip
     return letters
+
+
+def _plain(text):
+    """A letter, be it small or as wide as a Japanese keyboard makes it."""
+    return unicodedata.normalize("NFKC", text).strip().upper()
 
 
 def failing(letter, case):

@@ -53,7 +53,7 @@ def slopes(backward, theta, X, T):
 def _taken(result, shapes, days):
     """The four arrays of a result, each of its shape."""
     if not isinstance(result, tuple | list) or len(result) != 4:
-        missing = say("return を書き忘れていませんか?", "Is a return missing?") if result is None else ""
+        missing = say("return を書き忘れていませんか?", " Is a return missing?") if result is None else ""
         raise CourseError(say(f"db1, dW1, db2, dW2 の4つを、この順に返してください。返ってきたのは {in_short(result)} です。",
                               f"Return four arrays: db1, dW1, db2, dW2, in this order. What came back is {in_short(result)}.") + missing)  # fmt: skip
     arrays = []

@@ -48,7 +48,7 @@ class Mistakes:
         what = self.step.what
         found = [
             (self._get("loss", what.column + 1, (0,)),
-             say("それは損失 L そのものです。聞いているのは、L が変わる割合です。", "That is the loss itself. Asked is the rate at which it changes.")),
+             say("それは損失 L そのものです。聞いているのは、L が変わる割合です。", "That is the loss itself. What is asked for is the rate at which it changes.")),
         ]  # fmt: skip
         if self.step.layer is squared_error:
             half = say("2乗を微分すると、2が前に出ます。", "Differentiate a square, and a 2 comes to the front.")

@@ -1,5 +1,7 @@
 """An exercise to be solved in the arena: a start from which Adam misses the global minimum and plain descent finds it."""
 
+import unicodedata
+
 import numpy as np
 
 from nblib.checks.exercise import Exercise, begun
@@ -8,7 +10,7 @@ from nblib.maths.descent import descend, has_left, reached
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
 from nblib.results import as_number, in_short, length
-from nblib.words import say
+from nblib.words import listing, say, word
 
 STEPS = 500
 
@@ -44,15 +46,33 @@ def _read(answer):
         )
     name, *rest = answer
     x, y, rate = (as_number(begun(value)) for value in rest)
-    begun(name)
-    if not isinstance(name, str) or name not in LANDSCAPES:
-        raise CourseError(
-            say(
-                f"{in_short(name)} という地形はありません。使えるのは {', '.join(LANDSCAPES)} です。",
-                f"There is no landscape {in_short(name)}, only: {', '.join(LANDSCAPES)}.",
-            )
+    return _landscape(begun(name)), np.array([x, y]), rate
+
+
+def _landscape(name):
+    """The landscape of this name, or of that name in the panels; a CourseError if there is none."""
+    found = {
+        _plain(said): landscape for landscape in LANDSCAPES.values() for said in (landscape.name, word(landscape.name))
+    }
+    if isinstance(name, str) and _plain(name) in found:
+        return found[_plain(name)]
+    raise CourseError(
+        say(
+            f"{in_short(name)} という地形はありません。{_offered()} から選んでください。",
+            f"There is no landscape {in_short(name)}. Choose one of these: {_offered()}.",
         )
-    return LANDSCAPES[name], np.array([x, y]), rate
+    )
+
+
+def _offered():
+    """The names of the landscapes on which one can be caught, as they are written in code."""
+    names = [landscape.name for landscape in LANDSCAPES.values() if not landscape.is_global.all()]
+    return listing(f'"{name}"' if word(name) == name else f'"{name}" ({word(name)})' for name in names)
+
+
+def _plain(name):
+    """A name without capitals, spaces, signs and wide letters."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
 
 
 def _judge(answer):
@@ -62,12 +82,16 @@ def _judge(answer):
         return say("この地形には、大域的最小値より高い局所的最小値がありません。Adam も捕まりようがありません。別の地形を選んでください。",
                    "This landscape has no local minimum besides global ones, so nobody can be caught there. Choose another one.")  # fmt: skip
     if has_left(landscape, start):
-        return say(f"始まりが図の外にあります。この地形の範囲は {landscape.window} です。",
-                   f"The start is outside of the picture: along x and y it goes from and to {landscape.window}.")  # fmt: skip
+        (left, right), (low, high) = landscape.window
+        return say(f"始まりが図の外にあります。この地形では、x は {left:g} から {right:g}、y は {low:g} から {high:g} です。",
+                   f"The start is outside of the picture. On this landscape x goes from {left:g} to {right:g}, and y from {low:g} to {high:g}.")  # fmt: skip
     if not rate > 0:
         return say("学習率は0より大きくします。0以下では、下っていきません。", "The rate has to be above 0, or nobody goes down.")  # fmt: skip
-    ends = {name: descend(OPTIMIZERS[name], landscape, start, rate, STEPS)[-1] for name in ("GD", "Adam")}
-    at = {name: int(reached(landscape, end)) for name, end in ends.items()}
+    paths = {name: descend(OPTIMIZERS[name], landscape, start, rate, STEPS) for name in ("GD", "Adam")}
+    at = {name: int(reached(landscape, path[-1])) for name, path in paths.items()}
+    if at["GD"] < 0 and _is_under_way(landscape, paths["GD"]):
+        return say(f"GD は{STEPS}歩では、まだ途中です。学習率を大きくするか、始まりを変えてください。",
+                   f"After {STEPS} steps GD is still on its way: try a larger rate, or another start.")  # fmt: skip
     if at["GD"] < 0:
         return say("GD がどの最小値にも着いていません。学習率を小さくするか、始まりを変えてください。",
                    f"After {STEPS} steps GD is at no minimum. Make the rate smaller, or change the start.")  # fmt: skip
@@ -81,3 +105,10 @@ def _judge(answer):
         return say("どちらも☆に着きました。Adam だけが外れる始まりを探してください。",
                    "Both get to ☆. Look for a start from which only Adam misses it.")  # fmt: skip
     return None
+
+
+def _is_under_way(landscape, path):
+    """Whether a walk is still in the picture, and goes on the way that it went: it has neither left nor does it leap about."""
+    return bool(
+        not has_left(landscape, path[-1]) and len(path) > STEPS and np.diff(path[-3:], axis=0).prod(axis=0).sum() > 0
+    )

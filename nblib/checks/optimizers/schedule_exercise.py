@@ -13,6 +13,8 @@ def write_schedule():
     def right(t, rate, steps):
         return rate * max(0, 1 - t / steps)
 
+    brackets = say("かっこの場所がちがいます。steps で割るのは t だけです: 1 - t / steps",
+                   "The brackets are at the wrong place. Only t is divided by steps: 1 - t / steps")  # fmt: skip
     mistakes = [
         (lambda t, rate, steps: rate * (1 - t / steps),
          say("steps を過ぎると負になり、坂を上り始めます。0で止めてください。", "After `steps` it is negative, and would lead uphill. Let it stop at 0.")),
@@ -28,6 +30,11 @@ def write_schedule():
          say("t が変わっても同じです。t を使ってください。", "It is the same for every t. Use t.")),
         (lambda t, rate, steps: max(0, rate - t / steps),
          say("減る分にも rate をかけます。そうでないと、steps より前に0になります。", "What is taken away has to be times the rate, too, or it reaches 0 before `steps`.")),
+        (lambda t, rate, steps: rate * (1 - t) / steps, brackets),
+        (lambda t, rate, steps: max(0, rate * (1 - t) / steps), brackets),
+        (lambda t, rate, steps: rate - t / steps,
+         say("減る分にも rate をかけます: rate * (1 - t / steps)。そして、負にならないように0で止めます。",
+             "What is taken away has to be times the rate, too: rate * (1 - t / steps). And let it stop at 0.")),
         (lambda t, rate, steps: rate / (t + 1),
          say("それは少しずつ割る減らし方です。ここでは、毎回同じだけ減らします。", "That divides by more and more. Here it should fall by the same amount each time.")),
     ]  # fmt: skip

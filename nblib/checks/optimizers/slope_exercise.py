@@ -61,7 +61,7 @@ def _mistakes():
     return [
         (lambda x, y: -_right(x, y),
          say("符号が全部逆です。傾きは上る向きを指します。下るのは手法の仕事です(傾きを引きます)。",
-             "All signs are turned. Slopes point uphill; it is the optimizer that goes down, by subtracting them.")),
+             "All signs are reversed. Slopes point uphill; it is the optimizer that goes down, by subtracting them.")),
         (lambda x, y: _right(x, y)[::-1],
          say("順番が逆です。x 方向の傾きを先に、y 方向の傾きをあとに返します。", "They have changed places. First the slope along x, then that along y.")),
         (lambda x, y: [2 * parts(x, y)[0] - 400 * x * parts(x, y)[1], 200 * parts(x, y)[1]],
@@ -80,5 +80,5 @@ def _mistakes():
          say("2乗を微分すると2倍になります。その2が抜けています。", "The slope of a square has a factor 2, which is missing.")),
         (lambda x, y: [-2 * parts(x, y)[0] - 400 * x * parts(x, y)[1], 200 * parts(x, y)[1] - 2 * parts(x, y)[0]],
          say("y だけを動かすとき、(1 - x)² は変わりません。y 方向の傾きには入りません。",
-             "When y alone moves, (1 - x)² stays. It does not belong into the slope along y.")),
+             "When y alone moves, (1 - x)² stays. It does not belong in the slope along y.")),
     ]  # fmt: skip

@@ -40,6 +40,14 @@ def _weights(rng):
     return rng.uniform(-1, 1, 4).round(2) + [0.005, 0, 0, 0]
 
 
+def _every_clue(days, rng):
+    """A diary X, T with each clue on some day: where one never comes, its weight has no slope, and no mistake shows."""
+    while True:
+        X, T = diary(days, rng)
+        if X.any(axis=0).all():
+            return X, T
+
+
 def _slopes(w, X, T, prediction=sigmoid):
     """The mean of (prediction - t) times each input (4,)."""
     A = _inputs(X)
@@ -49,7 +57,7 @@ def _slopes(w, X, T, prediction=sigmoid):
 def _judge_step(answer, days, count=4):
     """None for a right step, else the sentence of the mistake that explains every case."""
     rng = np.random.default_rng()
-    cases = [(_weights(rng), *diary(days, rng), round(rng.uniform(0.2, 0.8), 2)) for _ in range(count)]
+    cases = [(_weights(rng), *_every_clue(days, rng), round(rng.uniform(0.2, 0.8), 2)) for _ in range(count)]
     given = []
     for w, X, T, rate in cases:
         handed = w.copy()
@@ -80,15 +88,42 @@ def _in_turns(w, X, T, rate):
     return w
 
 
+def _bent(w, X, T):
+    """The slopes with p (1 - p) multiplied in (4,)."""
+    A = _inputs(X)
+    p = sigmoid(A @ w)
+    return ((p - T) * p * (1 - p)) @ A / len(T)
+
+
 def _step_mistakes():
     """Typical wrong steps, each with the sentence that helps."""
     no_bias = np.array([0, 1, 1, 1])
+
+    def sums(T):  # what turns the means along w1 to w3 into sums
+        return np.array([1, len(T), len(T), len(T)])
+
     return [
         (lambda w, X, T, rate: w + rate * _slopes(w, X, T),
          say("損失が増える向きへ進んでいます。傾きは上りの向きなので、引きます。", "This goes uphill. The slopes point up, so subtract them.")),
         (lambda w, X, T, rate: w - _slopes(w, X, T), say("学習率をかけていません。", "The slopes are not multiplied by the rate.")),
         (lambda w, X, T, rate: w - rate * len(T) * _slopes(w, X, T),
          say("傾きを合計したままです。損失は平均なので、日数で割ります。", "The slopes are summed up. The loss is a mean: divide by the number of days.")),
+        (lambda w, X, T, rate: w - rate * sums(T) * _slopes(w, X, T),
+         say("w1 から w3 の傾きも len(T) で割ります。今は、w0 だけが平均です。", "Divide the slopes along w1 to w3 by len(T), too. Only that along w0 is a mean.")),
+        (lambda w, X, T, rate: w - rate * len(T) / sums(T) * _slopes(w, X, T),
+         say("w0 の傾きも平均です。np.mean(p - T) とします。", "The slope along w0 is a mean as well: np.mean(p - T).")),
+        (lambda w, X, T, rate: w - 2 * rate * _slopes(w, X, T),
+         say("傾きが2倍になっています。2 が要るのは二乗誤差のときです。ここは対数損失なので、p - T のままです。",
+             "The slopes are twice too large. A 2 belongs to the squared error. Here it is the log loss, with p - T as it is.")),
+        (lambda w, X, T, rate: w - rate * _bent(w, X, T),
+         say("p * (1 - p) を余分にかけています。対数損失では、シグモイド関数の傾きまで入れて p - T です。",
+             "p * (1 - p) is one factor too many. For the log loss p - T has the sigmoid's slope in it already.")),
+        (lambda w, X, T, rate: w - 2 * rate * _bent(w, X, T),
+         say("それは二乗誤差の傾きです。ここは対数損失なので、p - T だけを使います。", "That is the slope of the squared error. Here it is the log loss: p - T alone.")),
+        (lambda w, X, T, rate: w - rate * _slopes(w, X, T, lambda y: sigmoid(y - w[0])),
+         say("p の計算で w[0] を足し忘れています: p = sigmoid(w[0] + X @ w[1:])。", "In p the w[0] is missing: p = sigmoid(w[0] + X @ w[1:]).")),
+        (lambda w, X, T, rate: w - rate * np.roll(_slopes(w, X, T), -1),
+         say("w0 の傾きを先頭に並べます。今は、いちばん後ろにあります。", "Put the slope along w0 first. Now it comes last.")),
         (lambda w, X, T, rate: w - rate * no_bias * _slopes(w, X, T),
          say("w0 が動いていません。バイアスにも傾きがあります(入力がいつも1の重みと思ってください)。",
              "w0 has not moved. The bias has a slope, too: think of it as the weight of an input that is always 1.")),

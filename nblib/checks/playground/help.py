@@ -1,10 +1,11 @@
 """What helps with each lesson: hints, one solution, and what it was good for."""
 
-from nblib.words import say
+from nblib.words import say, scheme_names
 
 
 def hints():
     """The hints of each lesson, one after the other."""
+    (zeros,) = scheme_names(["zeros"])
     return {
         "prank": [
             say("地図の境目を見てください。訓練をいくら続けても、1本の直線です。", "Look at the boundary in the map: however long it trains, it is one straight line."),
@@ -31,7 +32,7 @@ def hints():
             say("エポック0の重みを見てください。隠れ層のニューロンを、見分けられますか?", "Look at the weights at epoch 0. Can you tell the hidden neurons apart?"),
             say("同じニューロンは同じ勾配を受け取り、いつまでも同じです。ちがう始まりが必要です。",
              "Neurons that are alike get the same gradient, and stay alike. They have to begin different."),
-            say("「ネットワーク」の初期化を、zeros でないものにして、訓練してください。", "Under “network”, choose an initialisation other than zeros, and train."),
+            say(f"「ネットワーク」の初期化を、「{zeros}」でないものにして、訓練してください。", f"Under “network”, choose an initialisation other than “{zeros}”, and train."),
         ],
         "by heart": [
             say("訓練に使っている点は、いくつありますか? パラメータの数と比べてください。", "How many points are trained on? Compare that with the number of parameters."),
@@ -58,7 +59,7 @@ def praises():
         "exploding rate": say("治りました。谷の幅より短い1歩なら、底へ下りていけます。", "Mended. Steps shorter than the valley is wide lead down to its floor."),
         "all zeros": say("治りました。ちがう始まりが、ちがう役割を生みます。", "Mended. Only neurons that begin different can become different."),
         "by heart": say("治りました。見た点の成績は下がりましたが、新しい点の成績が上がりました。", "Mended. Worse on what it has seen, better on what is new."),
-        "vanishing gradient": say("治りました。勾配が、はじめの層まで届いています。", "Mended. Now the gradient reaches the first layer."),
+        "vanishing gradient": say("治りました。はじめの層まで、学べるようになりました。", "Mended. Now the first layer learns, too."),
     }  # fmt: skip
 
 

@@ -43,6 +43,8 @@ def _judge(name, state):
     if symptom == "straight" and state.settings.features != opened.features:
         symptom = None  # straight among the inputs that were chosen, but bent on the map
     if symptom != "diverged" and losses[0] < lesson.bound and (name != "by heart" or losses[1] < lesson.bound):
+        if name == "vanishing gradient" and state.settings == opened:
+            raise NotBegun(_by_waiting(state.epoch))
         return None
     if state.settings == opened and (state.epoch == lesson.opens["epoch"] or symptom == "diverged"):
         raise NotBegun(
@@ -58,7 +60,8 @@ def _advice(name, state, opened, symptom, losses):
     """The sentences that lead on."""
     if state.settings == opened:
         yield say("設定はまだ開いたときのままです。", "The settings are still as they were. ")
-        yield prompt(symptom, losses)
+        yield prompt(symptom, losses) or say("上のパネルの設定を1つ変えて、「最初から」を押し、訓練してみましょう。",
+                                             "Change one setting of the panel above, press “restart”, and train.")  # fmt: skip
     elif special := slip(name, state.settings, opened, symptom, losses):
         yield special
     elif symptom in ("diverged", "alike", "dead", "straight") or symptom and state.epoch >= ENOUGH:
@@ -69,6 +72,12 @@ def _advice(name, state, opened, symptom, losses):
     else:
         yield say("よくなる途中かもしれません。訓練をもっと進めるか、同じ向きにもう少し変えてください。",
                   "It may be on its way. Train on, or move further in the same direction.")  # fmt: skip
+
+
+def _by_waiting(epoch):
+    """Of a training that got there in the end, though nothing was mended."""
+    return say(f"待つだけで損失は下がりましたが、{epoch}エポックかかりました。設定を変えると、300エポックほどで治ります。どの設定でしょう?",
+               f"By waiting alone the loss has come down, but it took {epoch} epochs. With other settings about 300 will do. With which?")  # fmt: skip
 
 
 def _still(name, lesson, losses):

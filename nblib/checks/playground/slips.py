@@ -1,5 +1,6 @@
 """Mends that do not mend: where to look for what still ails, and what typical wrong moves have missed."""
 
+from nblib.maths.settings import examples
 from nblib.words import say
 
 
@@ -83,15 +84,22 @@ def _of_zeros(now, opened, symptom, losses):
 
 def _of_by_heart(now, opened, symptom, losses):
     seen, new = losses
+    points = len(examples(now).X)
     return [
         (seen > 0.6 and (now.l1 > opened.l1 or now.l2 > opened.l2),
          say(f"罰が強すぎて、何も覚えられなくなりました(訓練データの損失も {seen:.2f})。もう少し弱くしてください。",
              f"The penalty is so strong that nothing is learned any more (the training loss is {seen:.2f}, too). Make it weaker.")),
         (symptom == "straight",
          say("こんどは小さすぎます。まっすぐな境目では、円を囲めません。", "Now the network is too small: a straight boundary cannot go round a circle.")),
+        (now.widths and now.widths[0] == 1,
+         say("こんどは小さすぎます。はじめの隠れ層のニューロンが1つでは、円を囲めません。",
+             "Now the network is too small: with one neuron in the first hidden layer it cannot go round a circle.")),
         (sum(now.widths) > sum(opened.widths),
          say("大きなネットワークほど、1点ずつ覚えこむ余裕があります。逆の向きはどうでしょう?",
              "The larger the network, the more room it has to learn point by point. What about the other direction?")),
+        (symptom == "by heart" and points > len(examples(opened).X),
+         say(f"点を増やすのは正しい向きです。訓練データは今{points}個です。もっと増やしてください。",
+             f"More points are the right direction. Now {points} are trained on: take even more.")),
     ]  # fmt: skip
 
 
