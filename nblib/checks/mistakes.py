@@ -24,7 +24,7 @@ def compare(answer, right, mistakes, cases, wanted=None):
             return sentence
     i = next(i for i, case in enumerate(cases) if not _agree(given[i : i + 1], [right(*case)]))
     shown, expected = _named(right, cases[i]), right(*cases[i])
-    gave, good = (_in_short(value, expected) for value in (given[i], expected))
+    gave, good = apart(lambda value, digits: _in_short(value, expected, digits), given[i], expected)
     return say(
         f"{shown} のとき {gave} になりました。正しくは {good} です。手で計算して比べてみましょう。",
         f"For {shown} it gave {gave}; right would be {good}. Work it out by hand and compare.",
@@ -50,9 +50,15 @@ def _named(right, case):
     return ", ".join(f"{name} = {value}" for name, value in zip(names, values, strict=True))
 
 
-def _in_short(value, like):
+def apart(shown, given, right, digits=(6, 9, 12)):
+    """Both as they are shown (value, digits), with the first of these numbers of digits with which they differ."""
+    pairs = [(shown(given, count), shown(right, count)) for count in digits]
+    return next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])
+
+
+def _in_short(value, like, digits):
     """A number as it is shown: as True or False, where the right one is that."""
-    return str(bool(value)) if isinstance(like, bool) and value in (0, 1) else f"{value + 0.0:g}"  # never -0
+    return str(bool(value)) if isinstance(like, bool) and value in (0, 1) else f"{value + 0.0:.{digits}g}"  # never -0
 
 
 def _agree(these, those):

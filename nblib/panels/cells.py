@@ -61,9 +61,10 @@ def _before_cell(info):
 def _after_cell(result):
     global _cell
     _cell = None
-    error = result and (result.error_before_exec or result.error_in_exec)
-    if error and not is_courses(error) and (told := plainly(error)):
-        print(told)
+    errors = (result.error_before_exec, result.error_in_exec) if result is not None else ()
+    for error in errors:
+        if error is not None and not is_courses(error) and (told := plainly(error)):
+            print(told)
 
 
 if (_shell := get_ipython()) is not None:

@@ -34,7 +34,7 @@ class Practice(Living):
             mark(exercise.name)
         self.verdict = paragraph(repr(self))
         self.help = W.VBox([])
-        self.button = W.Button()
+        self.button = W.Button(layout=dict(width="auto"))  # where no panel has brought the stylesheet, too
         self.button.on_click(lambda _button: self.hint())
         self.box = W.VBox([self.verdict, self.help, *([] if self.review.right else [self.button])])
         self.box.add_class("nblib-panel")

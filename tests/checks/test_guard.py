@@ -64,3 +64,11 @@ def test_what_is_half_done_is_not_told_that_there_is_nothing(answer, told):
 def test_a_number_that_rounds_to_nothing_has_no_sign():
     said = compare(lambda x: -0.0, lambda x: x + 1.0, [], [(1,)])
     assert "x = 1 のとき 0 になりました" in said
+
+
+def test_two_numbers_that_differ_are_shown_apart():
+    assert "0.333333 になりました。正しくは 0.333334 です" in compare(
+        lambda x: 0.333333, lambda x: x * 0.333334, [], [(1,)]
+    )
+    said = compare(lambda x: 0.33333333, lambda x: x / 3, [], [(1,)])
+    assert "0.33333333 になりました。正しくは 0.333333333 です" in said

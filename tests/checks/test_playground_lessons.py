@@ -9,6 +9,7 @@ from nblib import words
 from nblib.checks import playground as ask
 from nblib.checks.exercise import review
 from nblib.checks.playground.data_questions import study_table
+from nblib.checks.playground.mend_exercise import USUAL
 from nblib.errors import CourseError
 from nblib.files.state import State, state_from
 from nblib.maths.settings import examples
@@ -154,6 +155,8 @@ def test_waiting_is_no_mend(language, sentence):
     words.speak(language)
     found = mended("vanishing gradient", epoch=3000)
     assert found.right is None and sentence in found.words
+    assert mended("vanishing gradient", epoch=USUAL, activations=("tanh",) * 4).right
+    assert mended("vanishing gradient", epoch=USUAL, activations=("ReLU",) * 4).right
 
 
 def test_hints_name_what_the_menu_shows():

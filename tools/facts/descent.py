@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from nblib.checks.optimizers.training_exercise import SECONDS
 from nblib.maths.by_heart import learned
 from nblib.maths.descent import ends
 from nblib.maths.diary_loss import on_diaries
@@ -18,6 +19,7 @@ def facts():
     plain = learned(16, 100, 0.0, 10)
     return {
         "diaries": f"{DIARIES}",
+        "training_seconds": f"{SECONDS}",
         "endless_50": percent(_diaries(50)[0]),
         "near_200": percent(_diaries(200)[1]),
         "near_10000": percent(_diaries(10_000)[1]),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import function
+from nblib.checks.mistakes import apart, function
 from nblib.maths.activations import softmax
 from nblib.results import as_array, as_numbers
 from nblib.words import say
@@ -86,17 +86,11 @@ def _wrong_on_small(cases, given):
         if agree(given, [formula(y, T) for y, T in cases]):
             return sentence
     (y, T), right = cases[0], [softmax(T)(y) for y, T in cases]
-    gave, good = _apart(given[0], right[0])
+    gave, good = apart(lambda numbers, digits: numbers.round(digits).tolist(), given[0], right[0], (3, 4, 6, 9, 12))
     return say(
         f"y = {y.tolist()}、T = {T:g} のとき {gave} になりました。正しくは {good} です。",
         f"For y = {y.tolist()} and T = {T:g} it gave {gave}; right would be {good}.",
     ) + (_about_rounding() if np.allclose(given, right, atol=ROUNDED) else "")
-
-
-def _apart(these, those):
-    """Two arrays as lists, with so many digits that they differ."""
-    pairs = [(these.round(digits).tolist(), those.round(digits).tolist()) for digits in (3, 4, 6, 9, 12)]
-    return next(((a, b) for a, b in pairs if a != b), pairs[-1])
 
 
 def _about_rounding():

@@ -9,6 +9,7 @@ from nblib.checks.playground.slips import prompt, slip
 from nblib.maths.symptoms import first_symptom, losses_of
 from nblib.words import listing, say
 
+USUAL = 300  # epochs, in which the mended network of many sigmoids has learned
 ENOUGH = 50  # epochs, before which nothing can be said of a training that does not ail
 
 
@@ -76,8 +77,8 @@ def _advice(name, state, opened, symptom, losses):
 
 def _by_waiting(epoch):
     """Of a training that got there in the end, though nothing was mended."""
-    return say(f"待つだけで損失は下がりましたが、{epoch}エポックかかりました。設定を変えると、300エポックほどで治ります。どの設定でしょう?",
-               f"By waiting alone the loss has come down, but it took {epoch} epochs. With other settings about 300 will do. With which?")  # fmt: skip
+    return say(f"待つだけで損失は下がりましたが、{epoch}エポックかかりました。設定を変えると、{USUAL}エポックもかからずに治ります。どの設定でしょう?",
+               f"By waiting alone the loss has come down, but it took {epoch} epochs. With other settings it takes less than {USUAL}. With which?")  # fmt: skip
 
 
 def _still(name, lesson, losses):
