@@ -44,10 +44,18 @@ def labs():
 @pytest.fixture
 def open_notebook(server, chromium, labs, request):
     """A function that opens a notebook in "lab" or "notebook" and gives a Course."""
+    opened = []
+
+    def opened_by(*path, **window):
+        opened.append(open_it(*path, **window))
+        return opened[-1]
+
     with jupyter.opening(chromium, *server, labs) as open_it:
-        yield open_it
+        yield opened_by
         if request.node.stash[FAILED]:
             labs.clear()  # whoever comes next begins with new pages
+            for course in opened:
+                print(course.path, course.state())
 
 
 @pytest.fixture

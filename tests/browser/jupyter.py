@@ -143,6 +143,18 @@ QUICK = 0.06  # seconds: a picture is decoded and shown by then
 RUNNING = """quiet => window.settled(() => [...document.querySelectorAll('.jp-InputPrompt')].some((prompt) =>
   prompt.textContent.includes('*')) ? performance.now() : 0, quiet)"""
 
+STATE = """() => ({
+  focus: document.activeElement.outerHTML.slice(0, 200),
+  dialog: document.querySelector('.jp-Dialog')?.textContent,
+  unanswered: window.unanswered.size,
+  panels: [...document.querySelectorAll('.nblib-panel')].map((panel) => ({
+    words: panel.querySelector('.nblib-words')?.textContent,
+    message: panel.querySelector('.nblib-message')?.textContent,
+    sliders: [...panel.querySelectorAll('[role=slider]')].map((handle) => handle.getAttribute('aria-valuenow')),
+    fields: [...panel.querySelectorAll('input, select')].map((field) => field.value),
+  })),
+})"""
+
 
 class Course:
     """A notebook in the browser, with what a learner does to it."""
@@ -235,6 +247,14 @@ class Course:
         """The words under the picture."""
         return panel.locator(".nblib-words").text_content()
 
+    def told(self, panel, text):
+        """Wait until that text stands in the words or the message under the picture, and the panel is at rest.
+
+        Not whatever stands in the panel: what a screen reader is told comes half a second late, and is of another state.
+        """
+        panel.locator(".nblib-words, .nblib-message").filter(has_text=text).first.wait_for()
+        self.settle(panel)
+
     def settle(self, panel=None, quiet=0.15):
         """Wait until the kernel has answered everything, and picture and words have not changed for so many seconds.
 
@@ -242,6 +262,10 @@ class Course:
         0.1 s after the page has changed.
         """
         self.page.evaluate(PICTURE, [panel and panel.element_handle(), 1000 * quiet])
+
+    def state(self):
+        """What the page shows, for the report of a test that failed: what has the focus, and each panel in words."""
+        return json.dumps(self.page.evaluate(STATE), ensure_ascii=False, indent=1)
 
     def our_errors(self):
         """Errors of the page that name something of ours; Jupyter has some of its own."""

@@ -45,8 +45,7 @@ def test_back_and_next_by_mouse_and_by_keyboard(open_stepper, front):
     handle, cells = panel.get_by_role("slider").first, course.page.locator(".jp-Cell").count()
 
     def stands_at(moment):
-        panel.get_by_text(f"20段階のうち{moment}番目").first.wait_for()
-        course.settle(panel)
+        course.told(panel, f"20段階のうち{moment}番目")
         return float(handle.get_attribute("aria-valuenow")) == moment
 
     on.click()
@@ -83,19 +82,18 @@ def test_an_answer_is_judged_and_forgotten_with_the_next_move(open_stepper, fron
 
     assert "はいくつ?" in course.words(panel)
     type_in("1.65")
-    panel.get_by_text("符号が逆").first.wait_for()
+    course.told(panel, "符号が逆")
     type_in("－１．６５")
-    panel.get_by_text("○ 正解です").first.wait_for()
-    course.settle(panel)
+    course.told(panel, "○ 正解です")
     assert "-1.654" in course.words(panel) and (course.pixels(panel) != before).any()
     panel.get_by_role("button", name=re.compile("次へ")).click()
-    panel.get_by_text("20段階のうち8番目").first.wait_for()
-    course.settle(panel)
+    course.told(panel, "20段階のうち8番目")
     assert field.input_value() == "" and "はいくつ?" in course.words(panel)
     type_in("2*(0.173-1)")
-    panel.get_by_text("○ 正解です").first.wait_for()
-    panel.get_by_role("slider").nth(1).focus()
-    panel.get_by_role("slider").nth(1).press("Home")
-    panel.get_by_text("はいくつ?").first.wait_for()
-    course.settle(panel)
+    course.told(panel, "○ 正解です")
+    other = panel.get_by_role("slider").nth(1)
+    other.focus()
+    other.press("Home")
+    course.told(panel, "はいくつ?")
+    assert float(other.get_attribute("aria-valuenow")) == 0
     assert field.input_value() == "", "another day is another question"
