@@ -4,6 +4,8 @@ import inspect
 import math
 import numbers
 
+import numpy as np
+
 from nblib.checks.exercise import begun
 from nblib.errors import CourseError
 from nblib.results import as_number
@@ -16,14 +18,14 @@ def compare(answer, right, mistakes, cases, wanted=None):
     wanted: what it is to return, in words; one number, if nothing is said. mistakes: pairs (formula, sentence) of typical wrong ones. Returns None if all cases agree,
     else the sentence of the mistake that explains every case, or else the first case that differs.
     """
-    given = [_given(answer, right, case, wanted) for case in cases]
-    if _agree(given, [right(*case) for case in cases]):
+    given, true = [_given(answer, right, case, wanted) for case in cases], [right(*case) for case in cases]
+    if _agree(given, true):
         return None
     for formula, sentence in mistakes:
         if _agree(given, [formula(*case) for case in cases]):
             return sentence
-    i = next(i for i, case in enumerate(cases) if not _agree(given[i : i + 1], [right(*case)]))
-    shown, expected = _named(right, cases[i]), right(*cases[i])
+    i = first_wrong(given, true, lambda a, b: _agree([a], [b]))
+    shown, expected = _named(right, cases[i]), true[i]
     gave, good = apart(lambda value, digits: _in_short(value, expected, digits), given[i], expected)
     return say(
         f"{shown} のとき {gave} になりました。正しくは {good} です。手で計算して比べてみましょう。",
@@ -48,6 +50,11 @@ def _named(right, case):
     if len(names) != len(values):
         return f"({', '.join(values)})"
     return ", ".join(f"{name} = {value}" for name, value in zip(names, values, strict=True))
+
+
+def first_wrong(given, right, same=np.allclose):
+    """The place of the first that is not the same as the right one. The others may be right, by luck or by halves."""
+    return next(i for i, pair in enumerate(zip(given, right, strict=True)) if not same(*pair))
 
 
 def apart(shown, given, right, digits=(6, 9, 12)):

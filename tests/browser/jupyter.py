@@ -140,15 +140,15 @@ PANELS = ".nblib-panel:not(.nblib-panel .nblib-panel)"
 PICTURE = """([panel, quiet]) => window.settled(() => [...(panel ?? document).querySelectorAll(
   '.nblib-words, .nblib-picture img')].map((part) => part.src ?? part.textContent).join(), quiet)"""
 QUICK = 0.06  # seconds: a picture is decoded and shown by then
-RUNNING = """quiet => window.settled(() => [...document.querySelectorAll('.jp-InputPrompt')].some((prompt) =>
-  prompt.textContent.includes('*')) ? performance.now() : 0, quiet)"""
+RUNNING = """([quiet, limit]) => window.settled(() => [...document.querySelectorAll('.jp-InputPrompt')].some((prompt) =>
+  prompt.textContent.includes('*')) ? performance.now() : 0, quiet, limit)"""
 
-STATE = """() => ({
+STATE = """(panels) => ({
   focus: document.activeElement.outerHTML.slice(0, 200),
   dialog: document.querySelector('.jp-Dialog')?.textContent,
   unanswered: window.unanswered.size,
-  panels: [...document.querySelectorAll('.nblib-panel')].map((panel) => ({
-    words: panel.querySelector('.nblib-words')?.textContent,
+  panels: [...document.querySelectorAll(panels)].map((panel) => ({
+    words: panel.querySelector('.nblib-words')?.textContent.slice(0, 300),
     message: panel.querySelector('.nblib-message')?.textContent,
     sliders: [...panel.querySelectorAll('[role=slider]')].map((handle) => handle.getAttribute('aria-valuenow')),
     fields: [...panel.querySelectorAll('input, select')].map((field) => field.value),
@@ -209,7 +209,7 @@ class Course:
         """Run every cell and wait until all have a number and the kernel is idle."""
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_text("Run All Cells", exact=True).click()
-        self.page.evaluate(RUNNING, 400)
+        self.page.evaluate(RUNNING, [400, 300])  # the longest chapter takes 15 s, on a busy machine minutes
         return self
 
     def panels(self):
@@ -265,7 +265,7 @@ class Course:
 
     def state(self):
         """What the page shows, for the report of a test that failed: what has the focus, and each panel in words."""
-        return json.dumps(self.page.evaluate(STATE), ensure_ascii=False, indent=1)
+        return json.dumps(self.page.evaluate(STATE, PANELS), ensure_ascii=False)
 
     def our_errors(self):
         """Errors of the page that name something of ours; Jupyter has some of its own."""

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import apart, function
+from nblib.checks.mistakes import apart, first_wrong, function
 from nblib.maths.activations import softmax
 from nblib.results import as_array, as_numbers
 from nblib.words import say
@@ -85,12 +85,18 @@ def _wrong_on_small(cases, given):
     for formula, sentence in _mistakes():
         if agree(given, [formula(y, T) for y, T in cases]):
             return sentence
-    (y, T), right = cases[0], [softmax(T)(y) for y, T in cases]
-    gave, good = apart(lambda numbers, digits: numbers.round(digits).tolist(), given[0], right[0], (3, 4, 6, 9, 12))
+    right = [softmax(T)(y) for y, T in cases]
+    i = first_wrong(given, right, lambda a, b: agree([a], [b]))
+    (y, T), (gave, good) = cases[i], shown_apart(given[i], right[i])
     return say(
         f"y = {y.tolist()}、T = {T:g} のとき {gave} になりました。正しくは {good} です。",
         f"For y = {y.tolist()} and T = {T:g} it gave {gave}; right would be {good}.",
     ) + (_about_rounding() if np.allclose(given, right, atol=ROUNDED) else "")
+
+
+def shown_apart(given, right):
+    """Two rows of probabilities in words, with as many digits as it takes to tell them apart."""
+    return apart(lambda numbers, digits: numbers.round(digits).tolist(), given, right, (3, 4, 6, 9, 12))
 
 
 def _about_rounding():

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from nblib.checks.activation.softmax_exercises import agree, on_large
+from nblib.checks.activation.softmax_exercises import agree, on_large, shown_apart
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import function
+from nblib.checks.mistakes import first_wrong, function
 from nblib.errors import CourseError
 from nblib.maths.activations import softmax
 from nblib.results import as_array, in_short
@@ -39,8 +39,10 @@ def _judge_rows(answer):
         if np.allclose(given, formula(Y)) and not np.allclose(given, softmax()(Y)):
             return sentence
     if not np.allclose(given, softmax()(Y)):
-        return say(f"1行目 {Y[0].tolist()} が {given[0].round(3).tolist()} になりました。正しくは {softmax()(Y[0]).round(3).tolist()} です。",
-                   f"The first row, {Y[0].tolist()}, became {given[0].round(3).tolist()}; right would be {softmax()(Y[0]).round(3).tolist()}.")  # fmt: skip
+        i = first_wrong(given, softmax()(Y))
+        gave, good = shown_apart(given[i], softmax()(Y[i]))
+        return say(f"{i + 1}行目 {Y[i].tolist()} が {gave} になりました。正しくは {good} です。",
+                   f"Row {i + 1}, {Y[i].tolist()}, became {gave}; right would be {good}.")  # fmt: skip
     return _about_more_rows(answer, Y) or _about_large(on_large(answer, TALL.copy()))  # which may be filled in place
 
 

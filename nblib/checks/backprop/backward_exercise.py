@@ -10,7 +10,7 @@ from nblib.checks.backprop import passes
 from nblib.checks.backprop.own_pass import PARTS, slopes, split
 from nblib.checks.backprop.small_network import known, start
 from nblib.checks.exercise import Exercise
-from nblib.checks.mistakes import function
+from nblib.checks.mistakes import first_wrong, function
 from nblib.maths.gradient_check import disagreement
 from nblib.maths.losses import squared_error
 from nblib.maths.partials import partials
@@ -52,7 +52,10 @@ def _judge(answer):
     wrong = [i for i in (3, 2, 1, 0) if not _agree([slopes[i] for slopes in given], [slopes[i] for slopes in true])]
     if not wrong:
         return None
-    return _diagnosis(given, cases, wrong) or _first_difference(given[0], true[0], wrong[0])
+    if told := _diagnosis(given, cases, wrong):
+        return told
+    case = first_wrong(given, true, lambda its, those: _agree([its[wrong[0]]], [those[wrong[0]]]))
+    return _first_difference(given[case], true[case], wrong[0])
 
 
 def _differences(network, theta, X, T):

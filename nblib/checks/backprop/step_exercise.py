@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import function
+from nblib.checks.mistakes import first_wrong, function
 from nblib.results import as_numbers
 from nblib.words import say
 
@@ -47,11 +47,11 @@ def _judge_step(answer):
     for formula, sentence in _step_mistakes():
         if np.allclose(given, [formula(*case) for case in cases]):
             return sentence
-    w, slopes, rate = cases[0]
-    i = int(np.argmax(~np.isclose(given, right).all(axis=0)))
+    case = first_wrong(given, right)
+    i, (w, slopes, rate) = first_wrong(given[case], right[case]), cases[case]
     return say(
-        f"w{i} がちがいます。w{i} = {w[i]:g}、傾き {slopes[i]:g}、学習率 {rate:g} なら、{right[0][i]:g} になるはずです。",
-        f"w{i} is wrong. From w{i} = {w[i]:g} with slope {slopes[i]:g} and learning rate {rate:g} it should go to {right[0][i]:g}.",
+        f"w{i} がちがいます。w{i} = {w[i]:g}、傾き {slopes[i]:g}、学習率 {rate:g} なら、{right[case][i]:g} になるはずです。",
+        f"w{i} is wrong. From w{i} = {w[i]:g} with slope {slopes[i]:g} and learning rate {rate:g} it should go to {right[case][i]:g}.",
     )
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 
 from nblib.checks.exercise import Exercise
-from nblib.checks.mistakes import function
+from nblib.checks.mistakes import first_wrong, function
 from nblib.checks.optimizers.momentum_mistakes import STEPS, mistakes, momentum, path_of
 from nblib.checks.optimizers.own import each_theta
 from nblib.errors import CourseError
@@ -49,7 +49,8 @@ def _judge(answer):
     for path, sentence in mistakes():
         if np.allclose(given, [path(case) for case in cases]):
             return sentence
-    return _first_difference(cases[0], given[0], right[0])
+    i = first_wrong(given, right)
+    return _first_difference(cases[i], given[i], right[i])
 
 
 def _may_end(answer):
@@ -86,7 +87,7 @@ def _own(case):
 
 def _first_difference(case, given, right):
     """The first step that goes elsewhere, with its numbers."""
-    step = int(np.argmax(~np.isclose(given, right).all(axis=1)))
+    step = first_wrong(given, right)
     its, should = (", ".join(f"{v:.4g}" for v in theta) for theta in (given[step], right[step]))
     return say(
         f"theta_{step} がちがいます。rate = {case[2]:g}, beta = {case[3]:g} のとき ({its}) になりましたが、正しくは ({should}) です。",

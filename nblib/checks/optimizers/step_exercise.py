@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import function
+from nblib.checks.mistakes import apart, first_wrong, function
 from nblib.maths.activations import sigmoid
 from nblib.maths.data import diary
 from nblib.results import as_numbers
@@ -73,10 +73,12 @@ def _judge_step(answer, days, count=4):
     for formula, sentence in _step_mistakes():
         if np.allclose(given, [formula(*case) for case in cases]):
             return sentence
-    i = int(np.argmax(~np.isclose(given, right).all(axis=0)))
+    case = first_wrong(given, right)
+    i = first_wrong(given[case], right[case])
+    gave, good = apart(lambda value, digits: f"{value:.{digits}f}", given[case][i], right[case][i], (4, 8, 12))
     return say(
-        f"w{i} がちがいます。{days}日の日記で試したところ {given[0][i]:.4f} になりましたが、正しくは {right[0][i]:.4f} です。",
-        f"w{i} is wrong. On a diary of {days} days it became {given[0][i]:.4f}; right would be {right[0][i]:.4f}.",
+        f"w{i} がちがいます。{days}日の日記で試したところ {gave} になりましたが、正しくは {good} です。",
+        f"w{i} is wrong. On a diary of {days} days it became {gave}; right would be {good}.",
     )
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import function
+from nblib.checks.mistakes import first_wrong, function
 from nblib.results import as_number
 from nblib.words import say
 
@@ -36,7 +36,8 @@ def _judge(answer):
     rng = np.random.default_rng()
     lists = [[1.0, 2.0, 2.0], *([float(n) for n in rng.integers(1, 20, size)] for size in (2, 3, 5, 8, 4))]
     given = [as_number(begun(answer(list(numbers)))) for numbers in lists]
-    if np.allclose(given, [mean(numbers) for numbers in lists]):
+    right = [mean(numbers) for numbers in lists]
+    if np.allclose(given, right):
         return None
     if np.allclose(given, given[0]):
         return say("渡されたリストがちがっても、いつも同じ答えです。hours や決まった数ではなく、numbers を使います。",
@@ -44,7 +45,7 @@ def _judge(answer):
     for formula, sentence in _mistakes():
         if np.allclose(given, [formula(numbers) for numbers in lists]):
             return sentence
-    i = next(i for i, numbers in enumerate(lists) if not np.isclose(given[i], mean(numbers)))
+    i = first_wrong(given, right)
     return say(
         f"{[int(n) for n in lists[i]]} の平均は {mean(lists[i]):g} ですが、{given[i]:g} になりました。",
         f"The mean of {[int(n) for n in lists[i]]} is {mean(lists[i]):g}, but this gave {given[i]:g}.",
