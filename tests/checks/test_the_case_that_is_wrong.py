@@ -73,6 +73,27 @@ def test_it_is_the_first_wrong_case_that_is_told(make, off, number, language):
     assert np.isclose(shown, number(missed[0]), rtol=1e-3, atol=6e-4).any(), told.words
 
 
+NEARLY = [
+    (start.write_mean, lambda mean: mean * (1 + 5e-5), r"is (\S+), but this gave (\S+)\."),
+    (optimizers.my_step, lambda w: w + [0, 0, 2e-5, 0], r"became (\S+); right would be (\S+)\."),
+    (
+        optimizers.write_momentum,
+        lambda thetas: (theta * (1 + 3e-5) for theta in thetas),
+        r"it is (\(.*\)), but should be (\(.*\))\.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("make", "off", "shown"), NEARLY)
+def test_what_is_nearly_right_is_shown_with_digits_that_differ(make, off, shown):
+    words.speak("en")
+    for _ in range(10):
+        answer, _missed = wrong_from_third(solution(make), off)
+        told = review(make(), answer).words
+        one, other = re.search(shown, told).groups()
+        assert one != other, told
+
+
 @pytest.mark.parametrize("place", range(3))
 def test_of_a_table_it_is_the_first_wrong_row(place):
     words.speak("en")

@@ -123,7 +123,7 @@ def test_signatures_and_docstrings_are_those_of_the_functions():
 
 
 def test_an_error_inside_a_call_that_fits_stays_what_it_is():
-    with pytest.raises(TypeError, match="iterable"):
+    with pytest.raises(TypeError, match="not (a container or )?iterable"):
         stops(1, 2)
 
 

@@ -34,13 +34,13 @@ def _judge_rows(answer):
     """None for a right softmax of rows, else the sentence of the mistake."""
     # All different: where each row has the same largest, two of the mistakes are one
     Y = np.random.default_rng().choice(np.arange(-20, 21), (3, 3), replace=False) / 10
-    given = _try_rows(answer, Y)
+    given, right = _try_rows(answer, Y), softmax()(Y)
     for formula, sentence in _row_mistakes():
-        if np.allclose(given, formula(Y)) and not np.allclose(given, softmax()(Y)):
+        if np.allclose(given, formula(Y)) and not np.allclose(given, right):
             return sentence
-    if not np.allclose(given, softmax()(Y)):
-        i = first_wrong(given, softmax()(Y))
-        gave, good = shown_apart(given[i], softmax()(Y[i]))
+    if not np.allclose(given, right):
+        i = first_wrong(given, right)
+        gave, good = shown_apart(given[i], right[i])
         return say(f"{i + 1}行目 {Y[i].tolist()} が {gave} になりました。正しくは {good} です。",
                    f"Row {i + 1}, {Y[i].tolist()}, became {gave}; right would be {good}.")  # fmt: skip
     return _about_more_rows(answer, Y) or _about_large(on_large(answer, TALL.copy()))  # which may be filled in place

@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 
 from nblib.checks.exercise import Exercise
-from nblib.checks.mistakes import first_wrong, function
+from nblib.checks.mistakes import apart, first_wrong, function
 from nblib.checks.optimizers.momentum_mistakes import STEPS, mistakes, momentum, path_of
 from nblib.checks.optimizers.own import each_theta
 from nblib.errors import CourseError
@@ -88,7 +88,9 @@ def _own(case):
 def _first_difference(case, given, right):
     """The first step that goes elsewhere, with its numbers."""
     step = first_wrong(given, right)
-    its, should = (", ".join(f"{v:.4g}" for v in theta) for theta in (given[step], right[step]))
+    its, should = apart(
+        lambda theta, digits: ", ".join(f"{v:.{digits}g}" for v in theta), given[step], right[step], (4, 6, 9, 12)
+    )
     return say(
         f"theta_{step} がちがいます。rate = {case[2]:g}, beta = {case[3]:g} のとき ({its}) になりましたが、正しくは ({should}) です。",
         f"theta_{step} is wrong. With rate = {case[2]:g} and beta = {case[3]:g} it is ({its}), but should be ({should}).",
