@@ -140,8 +140,8 @@ PANELS = ".nblib-panel:not(.nblib-panel .nblib-panel)"
 PICTURE = """([panel, quiet]) => window.settled(() => [...(panel ?? document).querySelectorAll(
   '.nblib-words, .nblib-picture img')].map((part) => part.src ?? part.textContent).join(), quiet)"""
 QUICK = 0.06  # seconds: a picture is decoded and shown by then
-RUNNING = """([quiet, limit]) => window.settled(() => [...document.querySelectorAll('.jp-InputPrompt')].some((prompt) =>
-  prompt.textContent.includes('*')) ? performance.now() : 0, quiet, limit)"""
+RUNNING = """quiet => window.settled(() => [...document.querySelectorAll('.jp-InputPrompt')].some((prompt) =>
+  prompt.textContent.includes('*')) ? performance.now() : 0, quiet)"""
 
 STATE = """(panels) => ({
   focus: document.activeElement.outerHTML.slice(0, 200),
@@ -209,7 +209,7 @@ class Course:
         """Run every cell and wait until all have a number and the kernel is idle."""
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_text("Run All Cells", exact=True).click()
-        self.page.evaluate(RUNNING, [400, 300])  # the longest chapter takes 15 s, on a busy machine minutes
+        self.page.evaluate(RUNNING, 400)
         return self
 
     def panels(self):

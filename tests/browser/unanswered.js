@@ -30,12 +30,11 @@ window.WebSocket = class extends WebSocket {
   }
 };
 
-// Wait until everything is answered, and what look() gives has stayed the same for so many milliseconds; no longer than
-// so many seconds.
-window.settled = async (look, quiet, limit = 60) => {
+// Wait until everything is answered, and what look() gives has stayed the same for so many milliseconds.
+window.settled = async (look, quiet) => {
   const began = performance.now();
   for (let before = null, since = began; performance.now() - since < quiet;) {
-    if (performance.now() - began > 1000 * limit) throw new Error(`${window.unanswered.size} unanswered, or it goes on changing`);
+    if (performance.now() - began > 60_000) throw new Error(`${window.unanswered.size} unanswered, or it goes on changing`);
     await new Promise(requestAnimationFrame);
     const now = look();
     if (window.unanswered.size || now !== before) since = performance.now();
