@@ -6,8 +6,9 @@ from nblib.maths.activation import Activation
 
 
 def _sigmoid(z):
-    # 1 / (1 + exp(-z)) would overflow below z = -709; there, both sides of the fraction are multiplied by exp(z)
-    return np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))
+    # 1 / (1 + exp(-z)) would overflow below z = -709; below 0, both sides of the fraction are multiplied by exp(z)
+    small = np.exp(-np.abs(z))
+    return np.where(z < 0, small, 1) / (1 + small)
 
 
 def _hard_sigmoid(z):

@@ -2,6 +2,7 @@
 // A kernel answers each message on its websocket with "idle", naming the message as the parent; pictures come before that.
 // The binary layout is v1.kernel.websocket.jupyter.org: how many offsets, the offsets, then channel, header, parent, ...
 window.unanswered = new Set();
+let cell_ended = 0;
 
 function parts(data) {
   const view = new DataView(data), read = (i) => Number(view.getBigUint64(8 * i, true));
@@ -18,6 +19,7 @@ window.WebSocket = class extends WebSocket {
       const { header, parent, content } = parts(data);
       if (header.msg_type !== "status") return;
       if (content.execution_state === "idle") window.unanswered.delete(parent.msg_id);
+      if (content.execution_state === "idle" && parent.msg_type === "execute_request") cell_ended = performance.now();
       if (content.execution_state === "restarting") window.unanswered.clear();   // nobody is there to answer
     });
   }
@@ -31,10 +33,12 @@ window.WebSocket = class extends WebSocket {
 };
 
 // Wait until everything is answered, and what look() gives has stayed the same for so many milliseconds.
+// Given up after a minute in which no cell has ended: a chapter may take longer, where the machine is slow or shared.
 window.settled = async (look, quiet) => {
   const began = performance.now();
   for (let before = null, since = began; performance.now() - since < quiet;) {
-    if (performance.now() - began > 60_000) throw new Error(`${window.unanswered.size} unanswered, or it goes on changing`);
+    if (performance.now() - Math.max(began, cell_ended) > 60_000)
+      throw new Error(`${window.unanswered.size} unanswered, or it goes on changing`);
     await new Promise(requestAnimationFrame);
     const now = look();
     if (window.unanswered.size || now !== before) since = performance.now();
