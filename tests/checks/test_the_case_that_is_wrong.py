@@ -49,6 +49,10 @@ def last_part_off(slopes):
     return [*slopes[:3], wrong]
 
 
+def nearly_last_part(slopes):
+    return [*slopes[:3], slopes[3] * (1 + 2e-5)]
+
+
 # The exercise, what goes wrong with the answer, and a number that only the third case has
 EXERCISES = [
     (start.write_mean, lambda mean: mean + 0.5, lambda mean: mean),
@@ -75,6 +79,8 @@ def test_it_is_the_first_wrong_case_that_is_told(make, off, number, language):
 
 NEARLY = [
     (start.write_mean, lambda mean: mean * (1 + 5e-5), r"is (\S+), but this gave (\S+)\."),
+    (backprop.one_step, lambda w: w + [0, 0, 2e-5, 0], r"went to (\S+); right would be (\S+)\."),
+    (backprop.write_backward, nearly_last_part, r"is (\S+); by differences it is (\S+)\."),
     (optimizers.my_step, lambda w: w + [0, 0, 2e-5, 0], r"became (\S+); right would be (\S+)\."),
     (
         optimizers.write_momentum,
