@@ -16,7 +16,7 @@ import sys
 import tempfile
 from importlib.metadata import version
 
-from benchmarks import basins, dragging, memory, playing, size, speed, training, trajectories
+from benchmarks import basins, dragging, memory, playing, reading, size, speed, training, trajectories
 from benchmarks.table import Missing, written
 from tests.browser import jupyter
 
@@ -27,10 +27,11 @@ PARTS = dict(
     trajectories=trajectories,
     basins=basins,
     playing=playing,
+    reading=reading,
     memory=memory,
     size=size,
 )
-BROWSERLESS = ("training", "trajectories", "basins", "playing", "size")
+BROWSERLESS = ("training", "trajectories", "basins", "playing", "reading", "size")
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy")
 
 

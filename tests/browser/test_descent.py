@@ -14,13 +14,25 @@ def readouts(panel):
 def test_the_start_follows_the_pointer_and_ends_where_it_ended(server, open_notebook):
     course, panel = open_descent(open_notebook, server[1])
     before, pixels = readouts(panel), course.pixels(panel)
-    speed = drag(course, panel, [*circle(1, 2), (0.3, -0.6)])
-    assert speed > 2, "even on a busy machine; benchmarks/dragging.py measures it"
+    drag(course, panel, [*circle(1, 2), (0.3, -0.6)])
     now = readouts(panel)
     np.testing.assert_allclose(start_told(course, panel), (0.3, -0.6), atol=0.021)
     np.testing.assert_allclose(now[1:3], (0.3, -0.6), atol=0.021)
     assert (now[[0, 3]] == before[[0, 3]]).all() and (course.pixels(panel) != pixels).any()
     assert not course.our_errors() and not panel.locator(".nblib-message").is_visible()
+
+
+def test_the_picture_follows_while_the_button_is_held(server, open_notebook):
+    course, panel = open_descent(open_notebook, server[1])
+    course.page.mouse.move(*on_screen(panel, 0, 0))
+    course.page.mouse.down()
+    for x, y in [(0.5, 0.1), (0.5, 0.6), (-0.3, 0.6)]:
+        before = course.picture(panel)
+        course.page.mouse.move(*on_screen(panel, x, y))
+        says(panel, f"w1 = {x:.2f}, w2 = {y:.2f}")
+        course.settle(panel)
+        assert course.picture(panel) != before
+    course.page.mouse.up()
 
 
 def test_keys_sliders_and_the_choice_of_the_plane_move_the_same_start(server, open_notebook):

@@ -273,9 +273,9 @@ def test_whatever_is_handed_in_gets_a_sentence(make, answer, hurried):
 
 
 def test_the_sentence_comes_within_two_seconds():
-    start = time.monotonic()
+    start = time.process_time()  # an endless loop uses it up, and a machine that is busy with something else does not
     assert not review(ex.write_neuron(), forever).right
-    assert time.monotonic() - start < 2 + 1  # two are promised; one more for a busy machine
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("endless", ENDLESS, ids=lambda f: f.__name__)

@@ -1,7 +1,6 @@
 """The playground without a browser: its controls, what follows what, its code, its clock."""
 
 import asyncio
-import time
 
 import numpy as np
 import pytest
@@ -420,19 +419,17 @@ def test_divergence_stops_the_play():
 def test_others_have_their_turn_while_it_plays():
     async def play():
         made, turns = playground(points=20, batch=20, pace=1), 0
-        made.controls["epoch"].start()
-        until = time.monotonic() + 1.0
-        while time.monotonic() < until:
+        clock = made.controls["epoch"]
+        clock.start()
+        while clock.value < 10:
             await asyncio.sleep(0)
             turns += 1
             with LOCK:
                 pass
-        value = made.controls["epoch"].value
         made.close()
-        return turns, value
+        return turns
 
-    turns, epochs = asyncio.run(asyncio.wait_for(play(), 60))
-    assert turns > 100 and epochs >= 2
+    assert asyncio.run(asyncio.wait_for(play(), 60)) > 100
 
 
 def test_without_a_loop_there_are_steps_alone():
