@@ -86,7 +86,7 @@ def imports(path):
 def test_imports_go_down(path):
     part = path.relative_to(ROOT / "nblib").parts[0].removesuffix(".py")
     if part == "__init__":
-        assert not list(imports(path))
+        assert set(imports(path)) <= {"os"}, "whatever is imported here comes before numpy is told about its threads"
         return
     ours, others = MAY_IMPORT[part]
     for name in imports(path):
