@@ -2,7 +2,7 @@
 // A kernel answers each message on its websocket with "idle", naming the message as the parent; pictures come before that.
 // The binary layout is v1.kernel.websocket.jupyter.org: how many offsets, the offsets, then channel, header, parent, ...
 window.unanswered = new Set();
-let cell_ended = 0;
+let cellEnded = 0;
 
 function parts(data) {
   const view = new DataView(data), read = (i) => Number(view.getBigUint64(8 * i, true));
@@ -19,7 +19,7 @@ window.WebSocket = class extends WebSocket {
       const { header, parent, content } = parts(data);
       if (header.msg_type !== "status") return;
       if (content.execution_state === "idle") window.unanswered.delete(parent.msg_id);
-      if (content.execution_state === "idle" && parent.msg_type === "execute_request") cell_ended = performance.now();
+      if (content.execution_state === "idle" && parent.msg_type === "execute_request") cellEnded = performance.now();
       if (content.execution_state === "restarting") window.unanswered.clear();   // nobody is there to answer
     });
   }
@@ -37,7 +37,7 @@ window.WebSocket = class extends WebSocket {
 window.settled = async (look, quiet) => {
   const began = performance.now();
   for (let before = null, since = began; performance.now() - since < quiet;) {
-    if (performance.now() - Math.max(began, cell_ended) > 60_000)
+    if (performance.now() - Math.max(began, cellEnded) > 60_000)
       throw new Error(`${window.unanswered.size} unanswered, or it goes on changing`);
     await new Promise(requestAnimationFrame);
     const now = look();
