@@ -63,6 +63,11 @@ def apart(shown, given, right, digits=(6, 9, 12)):
     return next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])
 
 
+def numbers_apart(given, right, kind="g", digits=(6, 9, 12)):
+    """Two numbers as texts, of this kind of format, with the first of these numbers of digits with which they differ."""
+    return apart(lambda number, count: f"{number:.{count}{kind}}", given, right, digits)
+
+
 def _in_short(value, like, digits):
     """A number as it is shown: as True or False, where the right one is that."""
     return str(bool(value)) if isinstance(like, bool) and value in (0, 1) else f"{value + 0.0:.{digits}g}"  # never -0

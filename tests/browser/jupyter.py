@@ -197,13 +197,13 @@ class Course:
         """Whether the kernel is not at work, as far as the server knows."""
         return all(kernel["execution_state"] == "idle" for kernel in self.kernels())
 
-    def until(self, condition, seconds=60):
-        """Wait until the condition holds."""
+    def until(self, condition, seconds=60, pause=100):
+        """Wait until the condition holds, asking every so many milliseconds."""
         end = time.time() + seconds
         while not condition():
             if time.time() > end:
                 raise TimeoutError(f"waited {seconds} s")
-            self.page.wait_for_timeout(100)
+            self.page.wait_for_timeout(pause)
 
     def run_all(self):
         """Run every cell and wait until all have a number and the kernel is idle."""

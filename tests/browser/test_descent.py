@@ -1,8 +1,10 @@
 """The scene the course exists for, in a real browser: the start dragged, moved by keys and by sliders."""
 
+import itertools
+
 import numpy as np
 
-from tests.browser.descent import circle, drag, on_screen, open_descent, says, start_told
+from tests.browser.descent import COUNT, circle, drag, on_screen, open_descent, says, start_told
 
 
 def readouts(panel):
@@ -20,6 +22,22 @@ def test_the_start_follows_the_pointer_and_ends_where_it_ended(server, open_note
     np.testing.assert_allclose(now[1:3], (0.3, -0.6), atol=0.021)
     assert (now[[0, 3]] == before[[0, 3]]).all() and (course.pixels(panel) != pixels).any()
     assert not course.our_errors() and not panel.locator(".nblib-message").is_visible()
+
+
+def test_pictures_come_while_the_pointer_never_rests(server, open_notebook):
+    course, panel = open_descent(open_notebook, server[1])
+    ways = itertools.cycle([on_screen(panel, *place) for place in circle(1, 2)])
+    course.page.mouse.move(*next(ways))
+    course.page.mouse.down()
+    course.page.evaluate(COUNT)
+
+    def moved_on():
+        for way in itertools.islice(ways, 10):
+            course.page.mouse.move(*way)
+        return course.page.evaluate("window.pictures") >= 4
+
+    course.until(moved_on, pause=0)
+    course.page.mouse.up()
 
 
 def test_the_picture_follows_while_the_button_is_held(server, open_notebook):

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+import sys
 
 import numpy as np
 import pytest
@@ -106,6 +107,11 @@ BAD = {
     "own things": (with_(data="mine", own=["mine"]), "自分で作ったもの", "learner's own: mine"),
     "own in a text": (with_(own="mine"), "名前のリスト", "a list of names"),
 }  # fmt: skip
+if sys.version_info < (3, 14):  # which reads as deep as this, and finds that the end is missing
+    BAD |= {
+        "deep": (b"[" * 100_000, "深く", "deeply"),
+        "deep inside": (with_(theta=[])[:-2] + b"[" * 50_000, "深く", "deeply"),
+    }
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -1,13 +1,13 @@
 """What is wrong with a derivative that does not fit its function, in words."""
 
-from nblib.checks.mistakes import apart
+from nblib.checks.mistakes import numbers_apart
 from nblib.maths.slope_mistakes import slope_mistake
 from nblib.words import say
 
 
 def about_slope(activation, fault, may_be_left_out=True):
     """A Fault of the kind "slope": the first place, both numbers, what the mistake looks like; and, if so, that own(f) would do."""
-    given, right = apart(lambda value, digits: f"{value:.{digits}g}", fault.got, fault.expected, (3, 4, 6, 9, 17))
+    given, right = numbers_apart(fault.got, fault.expected, digits=(3, 4, 6, 9, 17))
     return say(
         f"導関数が z = {fault.z:g} で f と合いません。書かれた傾きは {given} ですが、f をそこで少し動かして測ると {right} です。",
         f"The derivative does not fit f at z = {fault.z:g}. It says {given}, but moving z a little there gives {right}.",

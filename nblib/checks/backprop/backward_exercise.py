@@ -10,7 +10,7 @@ from nblib.checks.backprop import passes
 from nblib.checks.backprop.own_pass import PARTS, slopes, split
 from nblib.checks.backprop.small_network import known, start
 from nblib.checks.exercise import Exercise
-from nblib.checks.mistakes import apart, first_wrong, function
+from nblib.checks.mistakes import first_wrong, function, numbers_apart
 from nblib.maths.gradient_check import disagreement
 from nblib.maths.losses import squared_error
 from nblib.maths.partials import partials
@@ -86,7 +86,7 @@ def _first_difference(given, true, part):
     """One slope that is wrong, in numbers."""
     i = np.unravel_index(np.argmax(np.abs(given[part] - true[part])), true[part].shape)
     at = ", ".join(map(str, i))
-    gave, measured = apart(lambda slope, digits: f"{slope:.{digits}f}", given[part][i], true[part][i], (4, 8, 12))
+    gave, measured = numbers_apart(given[part][i], true[part][i], "f", (4, 8, 12))
     return say(
         f"d{PARTS[part]}[{at}] が {gave} になりました。差分で測ると {measured} です。うしろの層(dY、dW2、db2)から順に、1行ずつ確かめましょう。",
         f"d{PARTS[part]}[{at}] is {gave}; by differences it is {measured}. Check line by line, from the last layer (dY, dW2, db2) to the first.",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import apart, first_wrong, function
+from nblib.checks.mistakes import first_wrong, function, numbers_apart
 from nblib.results import as_numbers
 from nblib.words import say
 
@@ -49,7 +49,7 @@ def _judge_step(answer):
             return sentence
     case = first_wrong(given, right)
     i, (w, slopes, rate) = first_wrong(given[case], right[case]), cases[case]
-    gave, good = apart(lambda value, digits: f"{value:.{digits}g}", given[case][i], right[case][i])
+    gave, good = numbers_apart(given[case][i], right[case][i])
     return say(
         f"w{i} がちがいます。w{i} = {w[i]:g}、傾き {slopes[i]:g}、学習率 {rate:g} で試したところ {gave} になりましたが、正しくは {good} です。",
         f"w{i} is wrong. From w{i} = {w[i]:g} with slope {slopes[i]:g} and learning rate {rate:g} it went to {gave}; right would be {good}.",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import apart, first_wrong, function
+from nblib.checks.mistakes import first_wrong, function, numbers_apart
 from nblib.maths.activations import sigmoid
 from nblib.maths.data import diary
 from nblib.results import as_numbers
@@ -75,7 +75,7 @@ def _judge_step(answer, days, count=4):
             return sentence
     case = first_wrong(given, right)
     i = first_wrong(given[case], right[case])
-    gave, good = apart(lambda value, digits: f"{value:.{digits}f}", given[case][i], right[case][i], (4, 8, 12))
+    gave, good = numbers_apart(given[case][i], right[case][i], "f", (4, 8, 12))
     return say(
         f"w{i} がちがいます。{days}日の日記で試したところ {gave} になりましたが、正しくは {good} です。",
         f"w{i} is wrong. On a diary of {days} days it became {gave}; right would be {good}.",

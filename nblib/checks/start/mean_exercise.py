@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.checks.exercise import Exercise, begun
-from nblib.checks.mistakes import apart, first_wrong, function
+from nblib.checks.mistakes import first_wrong, function, numbers_apart
 from nblib.results import as_number
 from nblib.words import say
 
@@ -46,7 +46,7 @@ def _judge(answer):
         if np.allclose(given, [formula(numbers) for numbers in lists]):
             return sentence
     i = first_wrong(given, right)
-    gave, good = apart(lambda value, digits: f"{value:.{digits}g}", given[i], right[i])
+    gave, good = numbers_apart(given[i], right[i])
     return say(
         f"{[int(n) for n in lists[i]]} の平均は {good} ですが、{gave} になりました。",
         f"The mean of {[int(n) for n in lists[i]]} is {good}, but this gave {gave}.",
