@@ -88,6 +88,14 @@ def test_a_mistake_gets_its_own_words(make, answer, japanese, english, language)
         assert (japanese if language == "ja" else english) in found.words, found.words
 
 
+@pytest.mark.parametrize("digits", [2, 3])
+def test_a_rounded_step_is_never_right_by_luck(digits):
+    words.speak("en")
+    for _ in range(40):
+        found = review(one_step(), lambda w, s, rate: (w - rate * s).round(digits))
+        assert found.right is False and "right would be" in found.words
+
+
 @pytest.mark.parametrize("make", [one_step, central_difference])
 def test_solutions_are_right_and_unsolved_is_not_begun(make):
     exercise, names = make(), {}

@@ -31,7 +31,7 @@ def one_step():
 def _judge_step(answer):
     """None for a right step, else the sentence of the mistake that explains every case."""
     rng = np.random.default_rng()
-    cases = [(_four(rng), _four(rng), rate) for rate in (0.1, 0.5, 0.25, 0.05)]
+    cases = [(_four(rng), _four(rng), rate) for rate in (0.1, 0.5, 0.25, 0.013)]  # the last one shows who rounds
     given = []
     for w, slopes, rate in cases:
         handed = w.copy(), slopes.copy()
