@@ -4,13 +4,13 @@ import numpy as np
 
 from benchmarks.table import Row
 from benchmarks.training import in_turns
-from nblib.maths.basins import basins
+from nblib.chapters.valleys.basin_map import BasinMap
+from nblib.chapters.valleys.basins import basins
 from nblib.maths.descent import descend
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
-from nblib.pictures.basins import BasinMap
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.landscape import FromAbove, Heights
+from nblib.pictures.landscape_view import FromAbove, Heights
 
 SEVERAL = ("Himmelblau", "Styblinski-Tang", "Rastrigin", "Ackley")
 RATES = {"GD": 0.01, "momentum": 0.01, "Adam": 0.1}

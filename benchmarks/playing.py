@@ -11,7 +11,7 @@ import time
 import psutil
 
 from benchmarks.table import Row
-from nblib.panels import playground
+from nblib.playground import playground
 
 SECONDS = 5  # of play that are measured
 FAST = 50  # epochs a picture, for the epochs a second

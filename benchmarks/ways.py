@@ -13,7 +13,7 @@ import traitlets as t
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.panels import clues, panel, weights
 from nblib.pictures.canvas import BASE_DPI, Canvas
-from nblib.pictures.neuron import NeuronDiagram, Waterfall
+from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 
 ESM = (pathlib.Path(__file__).parent / "bare_canvas.js").read_text("utf-8")
 

@@ -2,8 +2,8 @@
 
 import re
 
-from nblib.results import unfinished
-from nblib.words import say
+from nblib.language import say
+from nblib.validation import unfinished
 
 
 def plainly(error):

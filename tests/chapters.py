@@ -3,10 +3,10 @@
 import jupytext
 from ipywidgets.widgets.widget import _instances
 
-from nblib import words
-from nblib.panels.machine import Machine
+from nblib.chapters.start.machine_check import Machine
+from nblib.language import words
 from nblib.panels.panel import Panel
-from nblib.panels.prediction import Prediction
+from nblib.panels.prediction_view import Prediction
 from tests.thorough import THOROUGH
 from tools import build_notebooks
 from tools.cells import run_cell

@@ -6,7 +6,8 @@ import re
 import pytest
 from ipywidgets.widgets.widget import _instances
 
-from nblib import kept, words
+from nblib import store
+from nblib.language import words
 from tests import chapters
 
 
@@ -51,7 +52,7 @@ def pytest_collection_finish():
 @pytest.fixture(autouse=True)
 def nothing_left(monkeypatch):
     monkeypatch.setenv("NBLIB_PROGRESS", "off")
-    kept.forget()
+    store.forget()
     words.speak("ja")
     before = set(_instances)
     yield

@@ -11,42 +11,36 @@ FILES = sorted((ROOT / "nblib").rglob("*.py"))
 # Imports only go down: what each part of nblib may import, of nblib and of others.
 MAY_IMPORT = {
     "errors": (set(), set()),
-    "glossary": (set(), set()),
-    "labels": (set(), set()),
-    "needed": (set(), set()),
-    "words": ({"errors", "glossary", "labels", "needed"}, set()),
-    "results": ({"errors", "learner", "words"}, {"numpy"}),
-    "learner": (set(), set()),
-    "python_errors": ({"results", "words"}, set()),
-    "kept": ({"whole"}, set()),
-    "whole": (set(), set()),
+    "language": ({"language", "errors", "requirements"}, set()),
+    "requirements": (set(), set()),
+    "learner_code": (set(), set()),
+    "validation": ({"errors", "learner_code", "language"}, {"numpy"}),
+    "python_errors": ({"validation", "language"}, set()),
+    "store": ({"atomic_write"}, set()),
+    "atomic_write": (set(), set()),
     "maths": ({"maths"}, {"numpy"}),
     "pictures": (
-        {"pictures", "maths", "results", "words", "errors"},
+        {"pictures", "maths", "validation", "language", "errors"},
         {"numpy", "matplotlib", "contourpy", "matplotlib_fontja"},
     ),
-    "files": ({"files", "maths", "results", "whole", "words", "errors"}, {"numpy"}),
-    "checks": (
-        {"checks", "files", "maths", "results", "learner", "kept", "python_errors", "words", "errors"},
-        {"numpy", "packaging", "matplotlib_fontja"},
-    ),
-    "panels": (
-        {
-            "panels",
-            "files",
-            "pictures",
-            "checks",
-            "maths",
-            "results",
-            "learner",
-            "kept",
-            "python_errors",
-            "words",
-            "errors",
-        },
-        {"ipywidgets", "anywidget", "traitlets", "IPython"},
+    "exercises": (
+        {"exercises", "maths", "validation", "learner_code", "store", "python_errors", "language", "errors"},
+        {"numpy"},
     ),
 }
+MAY_IMPORT["panels"] = (
+    {"panels", "pictures", *MAY_IMPORT["exercises"][0]},
+    {"ipywidgets", "anywidget", "traitlets", "IPython"},
+)
+MAY_IMPORT["playground"] = (
+    {"playground", "atomic_write", *MAY_IMPORT["panels"][0]},
+    {"numpy", "matplotlib", "ipywidgets", "traitlets"},
+)
+MAY_IMPORT["chapters"] = (
+    {"chapters", *MAY_IMPORT["playground"][0]},
+    {"numpy", "matplotlib", "contourpy", "packaging", "matplotlib_fontja", "ipywidgets"},
+)
+MAY_IMPORT["asks"] = MAY_IMPORT["chapters"]
 TEXTS = {"glossary.py", "labels.py"}  # mostly sentences in two languages
 INHERITED = {"draw", "update", "describe", "write", "free"}  # explained where they are first defined
 STANDARD = {

@@ -6,11 +6,11 @@ import nbformat
 import numpy as np
 import pytest
 
-from nblib import words
 from nblib.errors import CourseError
-from nblib.learner import is_courses
+from nblib.language import words
+from nblib.learner_code import is_courses
 from nblib.python_errors import plainly
-from nblib.results import as_number
+from nblib.validation import as_number
 
 SLIPS = {  # code: what is said in Japanese, and in English
     "x = 2 － 1": ("「－」", "“－”"),

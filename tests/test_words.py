@@ -9,9 +9,10 @@ import tomllib
 
 import pytest
 
-from nblib import needed, words
+from nblib import requirements
 from nblib.errors import CourseError
-from nblib.maths.settings import SCHEMES
+from nblib.language import words
+from nblib.playground.settings import SCHEMES
 
 ROOT = pathlib.Path(__file__).parents[1]
 FILES = sorted((ROOT / "nblib").rglob("*.py"))
@@ -107,7 +108,7 @@ def test_what_is_not_installed_is_named_by_the_first_cell(monkeypatch, language,
 def test_all_that_the_project_needs_is_asked_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = {re.split("[>=<]", requirement)[0].replace("-", "_") for requirement in project["dependencies"]}
-    assert names == set(needed.PACKAGES)
+    assert names == set(requirements.PACKAGES)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

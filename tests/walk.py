@@ -14,8 +14,8 @@ from PIL import Image
 
 from nblib.panels.answer import Answer
 from nblib.panels.controls import Point, Trail, offered
-from nblib.panels.held import Held
-from nblib.panels.playground import Playground
+from nblib.panels.hidden_control import Held
+from nblib.playground.playground import Playground
 from tests import chapters
 from tests.strict import no_warnings
 

@@ -17,7 +17,7 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 
-from nblib.glossary import GLOSSARY
+from nblib.language.glossary import GLOSSARY
 from tools.facts import facts
 
 NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
@@ -116,7 +116,7 @@ def without_images(notebook):
 
 def glossary():
     """The glossary as a page of Markdown, in both languages."""
-    head = "# 用語集 / Glossary\n\nMade from `nblib/glossary.py` by `make notebooks`.\n"
+    head = "# 用語集 / Glossary\n\nMade from `nblib/language/glossary.py` by `make notebooks`.\n"
     rows = ["| 用語 | term | 意味 | meaning |", "|---|---|---|---|"]
     rows += [
         f"| {ja} | {term} | {meaning_ja} | {meaning_en} |" for term, (ja, meaning_ja, meaning_en) in GLOSSARY.items()
@@ -134,7 +134,7 @@ def main(arguments=None):
     if not chosen.check:
         page.write_text(glossary(), "utf-8")
     elif page.read_text("utf-8") != glossary():
-        print("not what nblib/glossary.py says: docs/glossary.md - run make notebooks")
+        print("not what nblib/language/glossary.py says: docs/glossary.md - run make notebooks")
         wrong += 1
     for path in sources(chosen.chapters):
         for language in LANGUAGES:

@@ -5,7 +5,7 @@ from itertools import islice
 
 import numpy as np
 
-from nblib.maths.activation import floats
+from nblib.maths.activations.activation import floats
 from nblib.maths.newton import NoStep
 from nblib.maths.optimizers import SECOND_ORDER
 

@@ -6,7 +6,7 @@ activations. So from layer to layer it can shrink or grow by about the same fact
 
 import numpy as np
 
-from nblib.maths.activation import Activation
+from nblib.maths.activations.activation import Activation
 from nblib.maths.layers import Dense
 
 

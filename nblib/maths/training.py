@@ -6,7 +6,7 @@ from itertools import repeat
 
 import numpy as np
 
-from nblib.maths.memory import keep_what_is_freed
+from nblib.maths.malloc_tuning import keep_what_is_freed
 from nblib.maths.optimizers import adam
 
 

@@ -2,9 +2,9 @@
 
 import ipywidgets as W
 
+from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.controls import BESIDE
-from nblib.words import say
 
 
 class Answer(W.Text):

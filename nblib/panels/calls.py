@@ -3,10 +3,9 @@
 import functools
 import inspect
 
-from nblib.checks.made import as_made
 from nblib.errors import CourseError
-from nblib.results import in_short
-from nblib.words import listing, say
+from nblib.language import listing, say
+from nblib.validation import in_short
 
 
 def called_as(form):
@@ -71,23 +70,16 @@ def _ask_for_brackets(function):
 
 
 def as_asked(thing, kind, form):
-    """The question or exercise that was passed, or its maker; a CourseError shows the form of the call if it is neither."""
-    if callable(thing) and not _needs_nothing(thing):
-        name = getattr(thing, "__name__", in_short(thing))
-        raise CourseError(
-            say(
-                f"1番目の {name} は、この講座の予想や練習ではありません。順番を確かめてください。",
-                f"The first thing, {name}, is no question or exercise of this course. Look at the order.",
-            )
-            + usual_form(form)
+    """The question or exercise that was passed; a CourseError shows the form of the call if it is none."""
+    asked = (
+        thing() if inspect.isfunction(thing) or isinstance(thing, functools.partial) else thing
+    )  # until all are values
+    if isinstance(asked, kind):
+        return asked
+    raise CourseError(
+        say(
+            f"1番目の {in_short(thing)} は、この講座の予想や練習ではありません。順番を確かめてください。",
+            f"The first thing, {in_short(thing)}, is no question or exercise of this course. Look at the order.",
         )
-    return as_made(thing, kind)
-
-
-def _needs_nothing(function):
-    """Whether it can be called without arguments, as the makers of questions and exercises can."""
-    try:
-        inspect.signature(function).bind()
-    except (TypeError, ValueError):
-        return False
-    return True
+        + usual_form(form)
+    )

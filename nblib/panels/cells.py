@@ -8,7 +8,7 @@ import threading
 
 from IPython import get_ipython
 
-from nblib.learner import is_courses
+from nblib.learner_code import is_courses
 from nblib.python_errors import plainly
 
 LOCK = threading.RLock()  # widget callbacks may run in another thread than cells do

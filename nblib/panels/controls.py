@@ -3,11 +3,11 @@
 import ipywidgets as W
 import traitlets
 
+from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.ranges import check_among, check_range
 from nblib.pictures.style import exactly
-from nblib.results import as_fields, as_number
-from nblib.words import say
+from nblib.validation import as_fields, as_number
 
 
 @called_as("slider(0.5, -1, 1, 0.05)")

@@ -1,8 +1,8 @@
 """What is dragged in a picture with the pointer, or moved with the arrow keys: a point, two sliders at once, or a pen."""
 
+from nblib.language import say
 from nblib.panels.drawing import Drawing
-from nblib.panels.held import Held
-from nblib.words import say
+from nblib.panels.hidden_control import Held
 
 
 def names(drags):

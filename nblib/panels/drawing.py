@@ -6,9 +6,9 @@ import ipywidgets as W
 import traitlets
 
 from nblib.errors import CourseError
-from nblib.maths.pen import SIDE
+from nblib.language import say
+from nblib.maths.stroke_raster import SIDE
 from nblib.panels.calls import called_as
-from nblib.words import say
 
 
 class Drawing(W.Button):

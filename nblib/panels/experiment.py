@@ -3,11 +3,11 @@
 import inspect
 
 from nblib.errors import CourseError
+from nblib.language import say
 from nblib.panels.controls import Trail
 from nblib.panels.dragging import names
 from nblib.pictures.picture import Picture
-from nblib.results import in_short
-from nblib.words import say
+from nblib.validation import in_short
 
 
 def taken_by(experiment, controls, pictures):

@@ -2,7 +2,7 @@
 
 import ipywidgets as W
 
-from nblib.words import word_or_name
+from nblib.language import word_or_name
 
 
 def lay_out(controls, stage, rebuild):

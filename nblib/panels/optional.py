@@ -1,9 +1,9 @@
 """What the course can do without: where an optional package is missing, a cell says how to get it, and goes on."""
 
 from nblib.errors import CourseError
+from nblib.language import say
 from nblib.panels.cells import close_widgets
-from nblib.panels.shown import Shown
-from nblib.words import say
+from nblib.panels.display import Shown
 
 
 class Absent(Shown):

@@ -1,6 +1,6 @@
 """What a panel shows on its stage: the last frame that could be drawn, its words, and what there is to be told."""
 
-from nblib.panels.trouble import Undrawn, undrawn
+from nblib.panels.experiment_errors import Undrawn, undrawn
 
 
 class Painted:

@@ -2,9 +2,9 @@
 
 from itertools import combinations
 
+from nblib.language import CLUES, word
 from nblib.panels.calls import called_as
 from nblib.panels.controls import choice
-from nblib.words import CLUES, word
 
 
 @called_as("two_weights(('w1', 'w2'))")

@@ -7,24 +7,24 @@ import base64
 import time
 
 from nblib.errors import CourseError
-from nblib.learner import prints_kept
+from nblib.language import say
+from nblib.learner_code import prints_kept
+from nblib.panels.browser_events import Reports
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
+from nblib.panels.code_export import Writer
+from nblib.panels.dependents import Followers
+from nblib.panels.display import Living
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import taken_by
-from nblib.panels.followers import Followers
+from nblib.panels.experiment_errors import Values, explain
 from nblib.panels.layout import lay_out
 from nblib.panels.optional import made_or_told
 from nblib.panels.painted import Painted
 from nblib.panels.rebuild import Rebuild
-from nblib.panels.reports import Reports
-from nblib.panels.shown import Living
 from nblib.panels.stage import new_stage
-from nblib.panels.trouble import Values, explain
-from nblib.panels.typed import Typed
-from nblib.panels.writer import Writer
+from nblib.panels.typed_input import Typed
 from nblib.pictures.canvas import Canvas
-from nblib.words import say
 
 LONG = 0.3  # seconds; an experiment that took longer is announced the next time
 

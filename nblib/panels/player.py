@@ -6,11 +6,11 @@ import time
 import ipywidgets as W
 import traitlets
 
+from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.controls import BESIDE
 from nblib.panels.steps import Steps
-from nblib.words import say
 
 PERIOD = 0.075  # seconds from one picture to the next while it plays
 BREATH = 0.015  # seconds that are left at least to other cells and controls

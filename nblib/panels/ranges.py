@@ -4,8 +4,8 @@ import math
 import numbers
 
 from nblib.errors import CourseError
-from nblib.results import in_short
-from nblib.words import say
+from nblib.language import say
+from nblib.validation import in_short
 
 
 def check_range(value, low, high, step, call):

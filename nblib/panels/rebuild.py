@@ -3,8 +3,8 @@
 import ipywidgets as W
 
 from nblib.errors import CourseError
+from nblib.language import say
 from nblib.panels.text import as_code, as_paragraph
-from nblib.words import say
 
 
 class Rebuild(W.VBox):

@@ -5,10 +5,10 @@ import pathlib
 import anywidget
 import traitlets as t
 
-from nblib import kept
+from nblib import store
+from nblib.language import language, say
 from nblib.panels.calls import called_as
-from nblib.panels.plain import PlainStage
-from nblib.words import language, say
+from nblib.panels.plain_picture import PlainStage
 
 _HERE = pathlib.Path(__file__).parent
 
@@ -48,10 +48,10 @@ class Stage(anywidget.AnyWidget):
 
 def new_stage(**state):
     """A stage, or a plain one where the learner has asked for that."""
-    return (PlainStage if kept.get("plain", False) is True else Stage)(**state)
+    return (PlainStage if store.get("plain", False) is True else Stage)(**state)
 
 
 @called_as("plain_pictures()")
 def plain_pictures(on=True):
     """From now on show pictures in ordinary widgets, for pages that cannot load the stage; on=False goes back."""
-    kept.put("plain", bool(on))
+    store.put("plain", bool(on))

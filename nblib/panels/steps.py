@@ -3,11 +3,11 @@
 import ipywidgets as W
 
 from nblib.errors import CourseError
+from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.controls import BESIDE
 from nblib.panels.ranges import check_range
-from nblib.words import say
 
 
 class Steps(W.IntSlider):

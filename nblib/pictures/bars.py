@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from nblib.language import listing, say
 from nblib.pictures import style
-from nblib.pictures.graphs import first_that_holds
+from nblib.pictures.curve_sampling import first_that_holds
 from nblib.pictures.picture import Picture
-from nblib.results import as_numbers
-from nblib.words import listing, say
+from nblib.validation import as_numbers
 
 
 class Bars(Picture):

@@ -3,10 +3,10 @@
 import numpy as np
 from matplotlib.figure import Figure
 
-from nblib.pictures.frames import Frames
-from nblib.pictures.outside import is_outside
+from nblib.language import as_sentence, say
+from nblib.pictures.blitting import Frames
+from nblib.pictures.off_chart import is_outside
 from nblib.pictures.png import png
-from nblib.words import as_sentence, say
 
 BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
 ROOM = 940  # CSS pixels across, until the page has told how much there is

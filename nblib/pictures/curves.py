@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from nblib.language import say
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.results import as_fields, as_function, as_number
-from nblib.words import say
+from nblib.validation import as_fields, as_function, as_number
 
 
 class Line(Picture):
@@ -19,7 +19,7 @@ class Line(Picture):
     def draw(self, axes):
         axes.set(xlim=(-2, 2), ylim=(-3, 3), xlabel="$x$", ylabel="$y$", xticks=range(-2, 3))
         for line in (axes.axhline, axes.axvline):
-            line(0, color="#777777", lw=0.8)
+            line(0, color=style.LINE, lw=0.8)
         axes.plot(*self.target, "o", ms=15, mfc="none", mec=style.ACCENT, mew=2.5)
         axes.text(self.target[0] + 0.14, self.target[1] + 0.3, say("目標", "target"), color=style.ACCENT)
         self.x = np.linspace(-2, 2, 81)
@@ -65,7 +65,7 @@ class LossTrail(Picture):
             xlim=(0, 30),
         )
         axes.set_title(say("あなたの道のり", "Your path"))
-        axes.axhline(np.log(2), color="#777777", lw=1, ls=":")
+        axes.axhline(np.log(2), color=style.LINE, lw=1, ls=":")
         axes.text(0.98, np.log(2) + 0.02, say("いつも50%と答えたとき", "always saying 50 : 50"), **_note(axes))
         axes.axhline(self.best, color=style.POSITIVE, lw=1.5, ls="--")
         axes.text(
@@ -97,4 +97,4 @@ class LossTrail(Picture):
 
 
 def _note(axes, va="bottom"):
-    return dict(transform=axes.get_yaxis_transform(), ha="right", va=va, fontsize=11, color="#444444")
+    return dict(transform=axes.get_yaxis_transform(), ha="right", va=va, fontsize=11, color=style.SOFT_INK)

@@ -7,7 +7,7 @@ import warnings
 from matplotlib.font_manager import fontManager
 from matplotlib_fontja import get_font_ttf_path
 
-from nblib.words import say
+from nblib.language import say
 
 # The course's own, and what Linux, macOS and Windows bring with them
 JAPANESE = ("IPAexGothic", "Noto Sans CJK JP", "IPAGothic", "Hiragino Sans", "Yu Gothic", "Meiryo", "MS Gothic")

@@ -3,12 +3,12 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from nblib.language import CLUES, clues_in_words, say, word
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
 from nblib.pictures import style
-from nblib.pictures.letters import rewrite
 from nblib.pictures.picture import Picture
-from nblib.results import as_numbers
-from nblib.words import CLUES, clues_in_words, say, word
+from nblib.pictures.text_cache import rewrite
+from nblib.validation import as_numbers
 
 TODAY = 4  # the row of (1, 0, 0): the friend said it, the teacher did not, no Wednesday
 

@@ -7,16 +7,32 @@ import math
 
 import matplotlib
 
+from nblib.language import word
 from nblib.pictures.font import families
-from nblib.words import word
 
 # Okabe and Ito (2008), "Color Universal Design"
-POSITIVE = "#0072B2"
-NEGATIVE = "#D55E00"
-INK = "#222222"
-PALE = "#B4B4B4"
-FAINT = "#ECECEC"
+POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
+GREEN, PURPLE, SKY, YELLOW = "#009E73", "#CC79A7", "#56B4E9", "#F0E442"  # yellow: where we are, what can be taken
 ACCENT = "#C2185B"
+
+# The same, lighter: faces behind what is written or drawn
+POSITIVE_PALE, NEGATIVE_PALE, ACCENT_PALE = "#D2E6F3", "#FBE3D0", "#FBE4EC"
+POSITIVE_LIGHT, NEGATIVE_LIGHT, GREEN_LIGHT, PURPLE_LIGHT = "#8EC3E6", "#F3C19B", "#A9DFC9", "#E6C3D8"
+INPUT_FACE, OUTPUT_FACE, EMPTY_FACE, WRONG_FACE = "#EFEFEF", "#FFF7D6", "#F3F3F3", "#F6C6A5"
+CHOSEN_BAND, WORSE_BAND, REUSED, MEASURED = "#FFF3B0", "#F6F0E8", "#9CC9E5", "#F6C9A4"
+
+# Greys, from ink to paper, by what they are for
+INK, SOFT_INK, CAPTION, WRONG_INK = "#222222", "#444444", "#555555", "#8A2500"
+CUT_CONTOUR, LINE, CONTOUR, PROBE = "#666666", "#777777", "#8A8A8A", "#999999"
+PALE, PIXEL_EDGE, GREY_LIGHT, CELL_EDGE, FAINT = "#B4B4B4", "#D8D8D8", "#D9D9D9", "#DDDDDD", "#ECECEC"
+PAPER = "#FFFFFF"
+
+# Colours in a row, for maps
+SIDES = ("#F0A875", "#FBE9DC", "#F4F4F4", "#DCEBF5", "#7FB8DC")  # from no test to test
+VERDICTS = (NEGATIVE_PALE, POSITIVE_PALE)  # no test, test
+HEIGHTS = (PAPER, "#E4E4E4", "#B9B9B9")  # from low to high
+PENCIL = (PAPER, CONTOUR, "#111111")  # from no ink to full
+SHARES = (PAPER, POSITIVE_PALE, POSITIVE)  # from none to all
 
 matplotlib.rcParams.update(
     {
@@ -26,7 +42,7 @@ matplotlib.rcParams.update(
         "axes.labelsize": 12,
         "axes.spines.top": False,
         "axes.spines.right": False,
-        "axes.edgecolor": "#777777",
+        "axes.edgecolor": LINE,
         "axes.unicode_minus": False,
         "mathtext.fontset": "dejavusans",
     }

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.pictures.learning import LINES
+from nblib.pictures.loss_curves import LINES
 
 ENDS = ("o", "s", "D", "^", "P", "X")  # a shape for the last place of each, as the colours may not be told apart
 

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.jupyter import FRONTS, write_notebook
 
 SETUP = """import numpy as np
-from nblib.checks import backprop as ask
+from nblib.asks import backprop as ask
 from nblib.maths.activations import tanh
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp

@@ -11,9 +11,9 @@ from tests.faults.bare import run
 FULL = """
 import resource, pathlib
 from nblib import words
-from nblib.checks import progress
+from nblib.exercises import progress
 from nblib.errors import CourseError
-from nblib.panels import load, playground, save
+from nblib.playground import load, playground, save
 words.speak("{language}")
 made = playground(points=50, widths=(2,), activations=("tanh",), epoch=3)
 save(made, "kept.json")
@@ -41,9 +41,9 @@ def test_where_a_file_cannot_be_finished_the_one_before_it_stays_whole(tmp_path,
 
 READ_ONLY = """
 from tests import chapters
-from nblib.checks import progress
+from nblib.exercises import progress
 from nblib.errors import CourseError
-from nblib.panels import playground, save
+from nblib.playground import playground, save
 chapters.run("01_neuron", "en")
 progress.mark("neuron/or")
 try:

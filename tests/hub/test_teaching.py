@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from benchmarks.classroom.report import BEGIN, END, put_into
-from nblib import words
+from nblib.language import words
 
 ROOT = pathlib.Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "teaching.md").read_text("utf-8")
@@ -24,7 +24,7 @@ MIB, MEGA = 2**20, 10**6
 def titles(language, what):
     """The titles of all questions or exercises, without the word before them."""
     words.speak(language)
-    made = [made for name in CHECKS for made in getattr(importlib.import_module(f"nblib.checks.{name}"), what)]
+    made = [made for name in CHECKS for made in getattr(importlib.import_module(f"nblib.exercises.{name}"), what)]
     return {re.split(": ", (one() if callable(one) else one).title, maxsplit=1)[1] for one in made}
 
 

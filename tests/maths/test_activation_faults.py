@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from nblib.maths.activation import own, side_slopes
-from nblib.maths.activation_faults import POINTS, first_fault
+from nblib.chapters.which_activation.activation_faults import POINTS, first_fault
 from nblib.maths.activations import GALLERY, activation
+from nblib.maths.activations.activation import own, side_slopes
 
 
 def clip_in_place(z):

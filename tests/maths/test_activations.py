@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from matplotlib.mathtext import MathTextParser
 
-from nblib.maths.activation import Activation, own
 from nblib.maths.activations import (
     GALLERY,
     RANGES,
@@ -22,8 +21,9 @@ from nblib.maths.activations import (
     sigmoid,
     tanh,
 )
-from nblib.maths.normal import normal_area, normal_density
-from nblib.maths.vector_activations import VectorActivation
+from nblib.maths.activations.activation import Activation, own
+from nblib.maths.activations.normal import normal_area, normal_density
+from nblib.maths.activations.vector import VectorActivation
 
 
 def _cases():

@@ -5,9 +5,10 @@ import math
 import numpy as np
 import pytest
 
+from nblib.chapters.optimizers.diary_loss import DiaryLoss, on_average, on_days, on_diaries
+from nblib.chapters.patients.exam_data import marks
 from nblib.maths.activations import activation, sigmoid, tanh
 from nblib.maths.autograd import Value
-from nblib.maths.clouds import CLOUDS
 from nblib.maths.data import (
     chance_of_test,
     diary,
@@ -17,14 +18,13 @@ from nblib.maths.data import (
     loss_on,
     situation_chance,
 )
-from nblib.maths.diary_loss import DiaryLoss, on_average, on_days, on_diaries
+from nblib.maths.datasets_2d import CLOUDS
 from nblib.maths.differences import slope
+from nblib.maths.finite_differences import one_at_a_time, partials
 from nblib.maths.gradient_check import disagreement
 from nblib.maths.losses import squared_error
-from nblib.maths.marks import marks
 from nblib.maths.network import mlp
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
-from nblib.maths.partials import one_at_a_time, partials
 from nblib.maths.plane_data import PROBLEMS
 from tests.maths.anything import SEEDS, frozen, hypothesis, nothing_warns, numbers, often, st
 

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from nblib.maths.basins import SIDE, STARTS, basins, is_best, shares, which
+from nblib.chapters.valleys.basins import SIDE, STARTS, basins, is_best, shares, which
+from nblib.chapters.valleys.trained_minima import endings
 from nblib.maths.descent import descend, reached
-from nblib.maths.endings import endings
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS, SECOND_ORDER
-from nblib.maths.trials import interval
+from nblib.maths.repeated_training import interval
 
 TANG = LANDSCAPES["Styblinski-Tang"]
 TOP = 0.15673125  # the hilltop between both valleys, a root of 2 x^3 - 16 x + 2.5

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from nblib.maths.activation import own
+from nblib.chapters.activation.curve_fit import TARGETS, WINDOW, bent_to, pieces, places_of
 from nblib.maths.activations import activation, constants, identity, parameters, relu, step, tanh
-from nblib.maths.bending import TARGETS, WINDOW, bent_to, pieces, places_of
+from nblib.maths.activations.activation import own
 
 X = np.linspace(*WINDOW, 361)
 

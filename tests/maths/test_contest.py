@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from nblib.maths import contest
-from nblib.maths.activation import own
+from nblib.chapters.which_activation import activation_comparison
 from nblib.maths.activations import relu, sigmoid, tanh
+from nblib.maths.activations.activation import own
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.plane_data import PROBLEMS
 
@@ -36,9 +36,9 @@ def test_what_the_problems_are_about():
 
 @pytest.mark.parametrize(("first", "second"), [(MINE, tanh), (tanh, MINE), (BUMP, MINE), (BUMP, BUMP), (sigmoid, BUMP)])
 def test_slopes_through_own_functions_in_either_layer(first, second):
-    network = contest.two_hidden(first, second)
+    network = activation_comparison.two_hidden(first, second)
     theta = network.init(np.random.default_rng(3))
-    X, T = contest.days("circle")
+    X, T = activation_comparison.days("circle")
     _, slopes = network.gradient(binary_cross_entropy, theta, X, T)
     for i in range(0, network.size, 7):
         step = np.zeros(network.size)
@@ -50,17 +50,17 @@ def test_slopes_through_own_functions_in_either_layer(first, second):
 @pytest.mark.parametrize(("first", "second"), [(MINE, tanh), (tanh, MINE), (BUMP, BUMP)])
 def test_own_functions_learn(first, second):
     """In either layer; and each layer really has its own."""
-    network, run = contest.contest_run("circle", first, second, 1)
+    network, run = activation_comparison.contest_run("circle", first, second, 1)
     assert run.diverged is None and run.losses[0] > 0.6 and run.losses[-1] < 0.2
     assert network.layers[1] is first and network.layers[3] is second
 
 
 def test_measured_and_given_slopes_learn_alike():
     given, measured = (
-        contest.contest_run("circle", s, s, 0)[1].losses for s in (own(np.tanh, tanh_slope), own(np.tanh))
+        activation_comparison.contest_run("circle", s, s, 0)[1].losses for s in (own(np.tanh, tanh_slope), own(np.tanh))
     )
     np.testing.assert_allclose(given, measured, atol=1e-4)
-    np.testing.assert_allclose(given, contest.contest_run("circle", tanh, tanh, 0)[1].losses, atol=1e-9)
+    np.testing.assert_allclose(given, activation_comparison.contest_run("circle", tanh, tanh, 0)[1].losses, atol=1e-9)
 
 
 def tanh_slope(z):
@@ -68,26 +68,27 @@ def tanh_slope(z):
 
 
 def test_many_starts_at_once_end_like_each_alone():
-    losses, new_losses = contest.final_losses("spiral", relu, 0.03, 4)
+    losses, new_losses = activation_comparison.final_losses("spiral", relu, 0.03, 4)
     for seed in range(4):
-        network, run = contest.contest_run("spiral", relu, relu, seed)
+        network, run = activation_comparison.contest_run("spiral", relu, relu, seed)
         assert losses[seed] == pytest.approx(run.losses[-1], abs=1e-9)
         new = binary_cross_entropy(
-            network(run.thetas[-1], contest.days("spiral", new=True)[0]), contest.days("spiral", new=True)[1]
+            network(run.thetas[-1], activation_comparison.days("spiral", new=True)[0]),
+            activation_comparison.days("spiral", new=True)[1],
         )
         assert new_losses[seed] == pytest.approx(float(new), abs=1e-9)
 
 
 def test_side_by_side_shows_the_moment_that_is_asked_for():
-    runs = {"a": contest.contest_run("circle", tanh, tanh, 0)}
-    X, _ = contest.days("circle")
+    runs = {"a": activation_comparison.contest_run("circle", tanh, tanh, 0)}
+    X, _ = activation_comparison.days("circle")
     for step, kept in ((0, 0), (4, 0), (5, 1), (200, -1)):
-        shown = contest.side_by_side(runs, "circle", step)
+        shown = activation_comparison.side_by_side(runs, "circle", step)
         network, run = runs["a"]
         np.testing.assert_array_equal(shown["scores"]["a"](*X.T), network(run.thetas[kept], X)[:, 0])
-    assert shown["points"].shape == (contest.DAYS, 3) and shown["step"] == 200
+    assert shown["points"].shape == (activation_comparison.DAYS, 3) and shown["step"] == 200
 
 
 def test_the_days_of_the_test_are_other_days():
-    seen, new = contest.days("circle")[0], contest.days("circle", new=True)[0]
+    seen, new = activation_comparison.days("circle")[0], activation_comparison.days("circle", new=True)[0]
     assert not set(map(tuple, seen)) & set(map(tuple, new))

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from nblib.chapters.backprop.counting import Tally, expected, parameters, products, seconds, ways
 from nblib.maths.activations import tanh
-from nblib.maths.counting import Tally, expected, parameters, products, seconds, ways
 from nblib.maths.network import mlp
 
 

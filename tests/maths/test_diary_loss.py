@@ -5,14 +5,14 @@ import math
 import numpy as np
 import pytest
 
-from nblib.maths import diary_loss
-from nblib.maths.by_heart import final_losses, learned, noted_days
+from nblib.chapters.generalisation.memorisation import final_losses, learned, noted_days
+from nblib.chapters.optimizers import diary_loss
+from nblib.chapters.optimizers.separable import runs_away
 from nblib.maths.data import diary
 from nblib.maths.descent import ends, walk
 from nblib.maths.losses import log_loss
 from nblib.maths.neuron import ARTICLE_WEIGHTS, score
 from nblib.maths.optimizers import gradient_descent, momentum
-from nblib.maths.separable import runs_away
 
 TRUE = 8 * np.array([-0.5, 0.4, 0.6, 0.3])
 # scikit-learn 1.9.1, LogisticRegression(C=inf, tol=1e-12, solver="newton-cholesky") on diary(10_000, default_rng(0))

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from nblib.chapters.gradient_check.dead_relu import days, dying_run
 from nblib.maths.activations import identity, leaky_relu, relu, sigmoid, softmax, tanh
-from nblib.maths.dying import days, dying_run
 from nblib.maths.gradient_sizes import delta_sizes, learnable_share, rms_by_layer
 from nblib.maths.layers import Dense
 from nblib.maths.losses import squared_error

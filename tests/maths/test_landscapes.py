@@ -5,9 +5,9 @@ import pytest
 
 from nblib.maths.activations import tanh
 from nblib.maths.landscapes import LANDSCAPES
+from nblib.maths.loss_slices import plane
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
-from nblib.maths.slices import plane
 from tests.maths.slopes import assert_slopes, central_difference, frozen
 
 ALL = pytest.mark.parametrize("landscape", LANDSCAPES.values(), ids=list(LANDSCAPES))

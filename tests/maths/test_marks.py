@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.maths.marks import marks
+from nblib.chapters.patients.exam_data import marks
 
 
 def test_the_same_seed_the_same_marks():

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from nblib.chapters.layers.collapse import collapse
 from nblib.maths.autograd import Value
-from nblib.maths.collapse import collapse
 from nblib.maths.initialisations import SCHEMES, glorot_normal
 from nblib.maths.layers import Dense
 from nblib.maths.losses import LOSSES, binary_cross_entropy, categorical_cross_entropy, squared_error

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from nblib.maths.activations import tanh
+from nblib.maths.finite_differences import along, descend, moves, one_at_a_time, partials, quotients
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
-from nblib.maths.partials import along, descend, moves, one_at_a_time, partials, quotients
 
 
 def f(theta):

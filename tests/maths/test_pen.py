@@ -6,11 +6,11 @@ import random
 import numpy as np
 import pytest
 
-from nblib.maths import pen
+from nblib.maths import stroke_raster
 from tests.digits import SEVEN, path_of
 
 
-def black(strokes, thick=pen.THICK):
+def black(strokes, thick=stroke_raster.THICK):
     """The dots (32, 32) near any of many points on the strokes, found one by one; None where it is too close to call."""
     points = [
         (a[0] + s * (b[0] - a[0]) / 400, a[1] + s * (b[1] - a[1]) / 400)
@@ -35,33 +35,33 @@ def test_dots_as_drawn():
     rng = random.Random(1)
     for _ in range(3):
         strokes = [[(rng.uniform(0, 8), rng.uniform(0, 8)) for _ in range(4)] for _ in range(2)]
-        assert_same(pen.dots(path_of(strokes), fit=False), black(strokes))
+        assert_same(stroke_raster.dots(path_of(strokes), fit=False), black(strokes))
 
 
 def test_more_lines_than_are_looked_at_at_once():
     around = [(4 + 3 * math.cos(t / 40), 4 + 3 * math.sin(t / 40)) for t in range(0, 250, 2)]
-    assert_same(pen.dots(path_of([around]), fit=False), black([around[::2]]))
+    assert_same(stroke_raster.dots(path_of([around]), fit=False), black([around[::2]]))
 
 
 def test_fitted_it_is_in_the_middle_and_fills_the_height():
     small = [[(0.3 * x + 1, 0.3 * y + 5) for x, y in SEVEN[0]]]
-    high = 8 - 2 * pen.THICK
+    high = 8 - 2 * stroke_raster.THICK
     fitted = [[(4 + (x - 4) * high / 6, 4 + (y - 4) * high / 6) for x, y in SEVEN[0]]]
-    assert_same(pen.dots(path_of(small)), black(fitted))
-    bitmap = pen.dots(path_of(small))
+    assert_same(stroke_raster.dots(path_of(small)), black(fitted))
+    bitmap = stroke_raster.dots(path_of(small))
     assert bitmap[0].any() and bitmap[-1].any(), "from the upper edge to the lower"
 
 
 def test_one_dot_and_no_dot():
-    assert not pen.dots(()).any() and not pen.dots(((1, 1, 0), (5, 5, 0))).any()
-    dot = pen.dots(((2, 6, 0), (2, 6, 1)), fit=False)
+    assert not stroke_raster.dots(()).any() and not stroke_raster.dots(((1, 1, 0), (5, 5, 0))).any()
+    dot = stroke_raster.dots(((2, 6, 0), (2, 6, 1)), fit=False)
     assert_same(dot, black([[(2, 6), (2, 6)]]))
-    assert pen.dots(((2, 6, 1),)).any(), "the pen may be down from the start"
+    assert stroke_raster.dots(((2, 6, 1),)).any(), "the pen may be down from the start"
 
 
 def test_ink_is_counted_in_squares_of_sixteen_dots():
     bitmap = np.zeros((32, 32), bool)
     bitmap[0:4, 4:8] = True
     bitmap[31, 31] = True
-    ink = pen.ink(bitmap)
+    ink = stroke_raster.ink(bitmap)
     assert ink[1] == 1 and ink[63] == pytest.approx(1 / 16) and ink.sum() == pytest.approx(1 + 1 / 16)

@@ -7,20 +7,20 @@ import numpy as np
 import pytest
 
 from nblib.maths import losses
-from nblib.maths.activation import own
 from nblib.maths.activations import GALLERY, activation
-from nblib.maths.clouds import CLOUDS
-from nblib.maths.compiled import compiled
+from nblib.maths.activations.activation import own
+from nblib.maths.activations.vector import softmax
 from nblib.maths.data import prank_by_strength
-from nblib.maths.features import FEATURES, available, features
+from nblib.maths.datasets_2d import CLOUDS
 from nblib.maths.layers import Dense
-from nblib.maths.moments import moment, says_yes
 from nblib.maths.network import Network, mlp
 from nblib.maths.optimizers import adam, gradient_descent
-from nblib.maths.playing import CURVE, KEPT, Data, Playing, split
-from nblib.maths.settings import DATA, DESCENTS, LOSSES, SCHEMES, Choices, Settings, examples, network_of, start
-from nblib.maths.vector_activations import softmax
-from nblib.maths.views import CELLS, plane, views, window_of
+from nblib.playground.compiled_network import compiled
+from nblib.playground.features import FEATURES, available, features
+from nblib.playground.neuron_maps import CELLS, plane, views, window_of
+from nblib.playground.settings import DATA, DESCENTS, LOSSES, SCHEMES, Choices, Settings, examples, network_of, start
+from nblib.playground.training_session import CURVE, KEPT, Data, Playing, split
+from nblib.playground.training_snapshot import moment, says_yes
 
 SMOOTH = [name for name in GALLERY if not activation(name).kinks and not activation(name).jumps]
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from nblib.maths import activation_trace as trace
-from nblib.maths.activation import own
-from nblib.maths.slope_mistakes import slope_mistake
+from nblib.chapters.which_activation.wrong_slopes import slope_mistake
+from nblib.maths.activations import activation_trace as trace
+from nblib.maths.activations.activation import own
 
 MISTAKES = {
     "sign": own(np.tanh, lambda z: np.tanh(z) ** 2 - 1),

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from nblib.maths.settings import Settings, start
-from nblib.maths.symptoms import SYMPTOMS, arriving_share, dead_neurons, first_symptom, losses_of
+from nblib.chapters.patients.symptoms import SYMPTOMS, arriving_share, dead_neurons, first_symptom, losses_of
+from nblib.playground.settings import Settings, start
 
 
 def made(theta=None, **settings):

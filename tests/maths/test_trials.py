@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.maths import trials
+from nblib.maths import repeated_training
 from nblib.maths.activations import identity, tanh
 from nblib.maths.data import prank_by_strength
 from nblib.maths.layers import Dense
@@ -12,26 +12,26 @@ from nblib.maths.symmetry import reorder
 
 
 def test_a_run_alone_is_the_one_in_the_stack():
-    learned = [trials.prank_run(3, seed)[1].losses[-1] < trials.LEARNED for seed in range(12)]
-    assert trials.prank_successes(3, 12) == sum(learned) and sum(learned) > 0
+    learned = [repeated_training.prank_run(3, seed)[1].losses[-1] < repeated_training.LEARNED for seed in range(12)]
+    assert repeated_training.prank_successes(3, 12) == sum(learned) and sum(learned) > 0
 
 
 def test_what_has_learned_the_prank_answers_all_four_rightly():
     for seed in range(12):
-        network, run = trials.prank_run(4, seed)
-        if run.losses[-1] < trials.LEARNED:
+        network, run = repeated_training.prank_run(4, seed)
+        if run.losses[-1] < repeated_training.LEARNED:
             assert [network(run.thetas[-1], np.array([x]))[0, 0] > 0 for x in ([0, 0], [1, 0], [0, 1], [1, 1])] == [
                 False, True, True, False,
             ]  # fmt: skip
 
 
 def test_one_hidden_neuron_never_learns_it_and_eight_nearly_always_do():
-    assert trials.prank_successes(1, 100) == 0 and trials.prank_successes(8, 100) >= 97
+    assert repeated_training.prank_successes(1, 100) == 0 and repeated_training.prank_successes(8, 100) >= 97
 
 
 def test_without_bending_nobody_learns_it():
     network = mlp((2, 4, 4, 1), identity)
-    assert trials.prank_learned(network, network.init_stack(range(20))) == 0
+    assert repeated_training.prank_learned(network, network.init_stack(range(20))) == 0
 
 
 def test_the_interval_against_published_values():
@@ -43,13 +43,13 @@ def test_the_interval_against_published_values():
         (1, 29): (0.0061, 0.1718),
     }
     for (successes, count), ends in published.items():
-        np.testing.assert_allclose(trials.interval(successes, count), ends, atol=6e-5)
+        np.testing.assert_allclose(repeated_training.interval(successes, count), ends, atol=6e-5)
 
 
 def test_losses_by_size_are_those_of_the_days():
-    seen, new = trials.losses_by_size(2, 1, 0.1, starts=5)
+    seen, new = repeated_training.losses_by_size(2, 1, 0.1, starts=5)
     assert seen.shape == new.shape == (5,) and (new > 0).all()
-    without, _ = trials.losses_by_size(8, 0, 0.0, starts=3)
+    without, _ = repeated_training.losses_by_size(8, 0, 0.0, starts=3)
     assert without == pytest.approx(without[0], abs=0.01), "one neuron has one best place, whatever its width"
 
 

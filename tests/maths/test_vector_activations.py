@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from nblib.maths.activations import VECTOR_GALLERY, activation, sigmoid
-from nblib.maths.vector_activations import log_softmax, maxout, softmax, softmax_naive, softmin
+from nblib.maths.activations.vector import log_softmax, maxout, softmax, softmax_naive, softmin
 
 CASES = [(name, ()) for name in VECTOR_GALLERY] + [("softmax", (0.3,)), ("softmax", (5.0,)), ("maxout", (3,))]
 every = pytest.mark.parametrize(("name", "values"), CASES)

@@ -5,16 +5,16 @@ import math
 import numpy as np
 import pytest
 
-from nblib.maths import walk as W
+from nblib.chapters.backprop import backprop_trace as W
+from nblib.chapters.backprop.backprop_formulas import CODE, code
+from nblib.chapters.backprop.backprop_paths import behind, entry, paths
+from nblib.chapters.backprop.backprop_trace import walk
+from nblib.chapters.backprop.symbols import Symbols
 from nblib.maths.activations import GALLERY, activation, maxout, relu, sigmoid, softmax, tanh
 from nblib.maths.autograd import Value
 from nblib.maths.layers import Dense
 from nblib.maths.losses import LOSSES, absolute_error, binary_cross_entropy, categorical_cross_entropy, squared_error
 from nblib.maths.network import Network, mlp
-from nblib.maths.reach import behind, entry, paths
-from nblib.maths.symbols import Symbols
-from nblib.maths.walk import walk
-from nblib.pictures.recipes import CODE, code
 from tests.maths.slopes import assert_slopes, central_difference, frozen
 
 NETWORKS = {

@@ -5,10 +5,15 @@ import inspect
 import numpy as np
 import pytest
 
-from nblib import words
-from nblib.checks import neuron as ask
-from nblib.checks.start import write_mean
+from nblib.asks import neuron as ask
+from nblib.asks.start import write_mean
+from nblib.chapters.neuron.decision_plane import DecisionPlane
+from nblib.chapters.start.exp_and_log import Exp, Log
+from nblib.chapters.start.landscape_cut import Cut, Heights
+from nblib.chapters.start.sums import Sum
+from nblib.chapters.start.tangent import Slope
 from nblib.errors import CourseError
+from nblib.language import words
 from nblib.panels import (
     check,
     choice,
@@ -25,12 +30,7 @@ from nblib.panels import (
     weights_of,
 )
 from nblib.pictures.curves import Line
-from nblib.pictures.cuts import Cut, Heights
-from nblib.pictures.growth import Exp, Log
-from nblib.pictures.neuron import NeuronDiagram
-from nblib.pictures.planes import DecisionPlane
-from nblib.pictures.slopes import Slope
-from nblib.pictures.sums import Sum
+from nblib.pictures.neuron_diagram import NeuronDiagram
 
 
 def straight(a):
@@ -385,7 +385,7 @@ def test_a_picture_that_cannot_be_drawn_is_told_with_the_value_and_the_next_one_
 
 
 def test_plain_pictures_show_the_same_and_move_points_by_buttons():
-    from nblib.panels.plain import PlainStage
+    from nblib.panels.plain_picture import PlainStage
 
     def sides(w):
         return lambda x1, x2: w + x1 - x2

@@ -5,8 +5,8 @@ import pytest
 
 from nblib.errors import CourseError
 from nblib.panels import choice, panel, slider, stops, two_weights, weights
+from nblib.panels.code_export import Writer
 from nblib.panels.controls import offered
-from nblib.panels.writer import Writer
 from nblib.pictures.picture import Picture
 
 STILL = dict(x=0, y=0, held=False, downs=0, ups=0, kx=0, ky=0)

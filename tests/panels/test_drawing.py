@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 
-from nblib import words
+from nblib.chapters.digits.drawing_pad import Paper
+from nblib.chapters.digits.pixels import Pixels
 from nblib.errors import CourseError
-from nblib.maths import pen
+from nblib.language import words
+from nblib.maths import stroke_raster
 from nblib.panels import drawing, panel, plain_pictures
-from nblib.pictures.paper import Paper
-from nblib.pictures.pixels import Pixels
 
 
 def look(sheet):
-    return dict(X=pen.ink(pen.dots(sheet, fit=False)))
+    return dict(X=stroke_raster.ink(stroke_raster.dots(sheet, fit=False)))
 
 
 def make(path=()):
@@ -47,7 +47,7 @@ def test_a_stroke_by_pointer():
     p = make()
     draw(p, [(2, 7), (6, 7), (3, 1)])
     assert p.values["sheet"] == ((2, 7, 0), (6, 7, 1), (3, 1, 1), (3, 1, 0))
-    pixels = pen.ink(pen.dots(p.values["sheet"], fit=False)).reshape(8, 8)
+    pixels = stroke_raster.ink(stroke_raster.dots(p.values["sheet"], fit=False)).reshape(8, 8)
     assert pixels[1, 2:6].min() > 0.5 and pixels[4, 0] == 0
     np.testing.assert_array_equal(np.asarray(p.canvas.pictures[0].sheet.get_array()), pixels)
     assert "ペンは左から 3、下から 1" in p.stage.words

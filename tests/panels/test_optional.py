@@ -5,25 +5,25 @@ import importlib.util
 import ipywidgets as W
 import pytest
 
-from nblib import words
-from nblib.checks import digits as ask
-from nblib.checks import layers
+from nblib.asks import digits as ask
+from nblib.asks import layers
+from nblib.chapters.digits import digit_data
+from nblib.chapters.digits.pixels import Pixels
 from nblib.errors import CourseError
-from nblib.maths import digits
+from nblib.language import words
 from nblib.panels import panel, predict, progress, slider
 from nblib.panels.optional import Absent
-from nblib.pictures.pixels import Pixels
 
 
 @pytest.fixture
 def without_digits(monkeypatch):
     real = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name, *a: None if name == "sklearn" else real(name, *a))
-    digits.trained.cache_clear()
+    digit_data.trained.cache_clear()
 
 
 def look(image):
-    return dict(X=digits.digits()[0][image])
+    return dict(X=digit_data.digits()[0][image])
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from nblib import words
+from nblib.chapters.diary.confidence import Confidence, Valley
+from nblib.chapters.neuron.decision_plane import DecisionPlane
 from nblib.errors import CourseError
+from nblib.language import words
 from nblib.panels import clues, panel, point, slider, switch, trail, weights
 from nblib.panels.cells import LOCK
-from nblib.pictures.confidence import Confidence, Valley
 from nblib.pictures.curves import Line, LossTrail
-from nblib.pictures.neuron import NeuronDiagram, Waterfall
-from nblib.pictures.planes import DecisionPlane
+from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 
 
 def neuron(w0, w1, w2, w3, x1, x2, x3):

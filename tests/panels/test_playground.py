@@ -5,17 +5,18 @@ import asyncio
 import numpy as np
 import pytest
 
-from nblib import words
 from nblib.errors import CourseError
-from nblib.maths.activation import own
-from nblib.maths.settings import Settings, start
-from nblib.panels import panel, player, playground, slider
+from nblib.language import words
+from nblib.maths.activations.activation import own
+from nblib.panels import panel, player, slider
 from nblib.panels.cells import LOCK
-from nblib.panels.held import Held
-from nblib.panels.play_code import PlayWriter
-from nblib.panels.play_controls import settings_of
-from nblib.panels.writer import Writer
-from nblib.pictures.play_curves import PlayCurves
+from nblib.panels.code_export import Writer
+from nblib.panels.hidden_control import Held
+from nblib.playground import playground
+from nblib.playground.play_code import PlayWriter
+from nblib.playground.setting_controls import settings_of
+from nblib.playground.settings import Settings, start
+from nblib.playground.training_curves import PlayCurves
 from tests import chapters
 
 SMALL = dict(points=50, batch=20)

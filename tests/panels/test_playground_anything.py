@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from nblib import words
-from nblib.panels import playground
+from nblib.language import words
 from nblib.panels.controls import Trail
-from nblib.panels.several import Several
+from nblib.playground import playground
+from nblib.playground.several import Several
 from tests.thorough import THOROUGH
 from tests.walk import ends
 

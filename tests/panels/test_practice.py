@@ -2,7 +2,7 @@
 
 import pytest
 
-from nblib.checks import neuron
+from nblib.asks import neuron
 from nblib.panels import cells, check
 
 

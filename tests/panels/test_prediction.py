@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from nblib import words
-from nblib.checks import neuron
-from nblib.checks.question import Option, Question
+from nblib.asks import neuron
+from nblib.exercises.made import Option, Question
+from nblib.language import words
 from nblib.panels import cells, panel, predict, slider
 from nblib.pictures.curves import Line
 

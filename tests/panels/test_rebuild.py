@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 
-from nblib.panels import check_machine, choice, panel, point, slider, switch, trail
+from nblib.chapters.neuron.decision_plane import DecisionPlane
+from nblib.chapters.start.machine_check import check_machine
+from nblib.panels import choice, panel, point, slider, switch, trail
+from nblib.panels.code_export import Writer
 from nblib.panels.controls import Trail
-from nblib.panels.held import Held
-from nblib.panels.playground import Playground
-from nblib.panels.writer import Writer
+from nblib.panels.hidden_control import Held
 from nblib.pictures.curves import Line, LossTrail
-from nblib.pictures.planes import DecisionPlane
+from nblib.playground.playground import Playground
 from tests import chapters
 from tests.walk import ends, walk
 

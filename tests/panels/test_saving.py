@@ -6,14 +6,15 @@ import json
 import numpy as np
 import pytest
 
-from nblib import words
+from nblib.chapters.patients import lesson, own_data
 from nblib.errors import CourseError
-from nblib.files import own_data
-from nblib.files.state import State, state_from
-from nblib.files.state_file import state_as_text
-from nblib.panels import lesson, load, panel, playground, save, slider
-from nblib.panels.state_files import StateFiles
+from nblib.language import words
+from nblib.panels import panel, slider
 from nblib.pictures.curves import Line
+from nblib.playground import load, playground, save
+from nblib.playground.state import State, state_from
+from nblib.playground.state_file import state_as_text
+from nblib.playground.state_view import StateFiles
 
 TABLE = own_data(np.random.default_rng(0).normal(size=(40, 3)), [0, 1] * 20, ["a", "b", "c"])
 OWN = {"mine": TABLE}

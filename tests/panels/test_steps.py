@@ -3,10 +3,10 @@
 import ipywidgets as W
 import pytest
 
-from nblib import words
 from nblib.errors import CourseError
+from nblib.language import words
 from nblib.panels import answer, panel, slider, steps, trail
-from nblib.panels.writer import Writer
+from nblib.panels.code_export import Writer
 from nblib.pictures.curves import Line
 from tests.panels.test_rebuild import eval_cell
 

@@ -5,18 +5,18 @@ import math
 import numpy as np
 import pytest
 
-from nblib import words
-from nblib.maths.activation import own
+from nblib.chapters.activation.curve_fit import TARGETS, bent_to
+from nblib.chapters.activation.curve_fit_pictures import Pieces, SumOfPieces
+from nblib.chapters.activation.landing import Landing
+from nblib.chapters.which_activation.two_softmaxes import TwoSoftmaxes
+from nblib.language import words
 from nblib.maths.activations import GALLERY, VECTOR_GALLERY, activation, relu, step, tanh
-from nblib.maths.bending import TARGETS, bent_to
+from nblib.maths.activations.activation import own
+from nblib.pictures.activation_card import Card
+from nblib.pictures.activation_curves import Curves, Derivatives
 from nblib.pictures.bars import Bars
-from nblib.pictures.bending import Pieces, SumOfPieces
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.cards import Card
-from nblib.pictures.gallery import Curves, Derivatives
-from nblib.pictures.graphs import first_that_holds, sampled
-from nblib.pictures.landing import Landing
-from nblib.pictures.two_softmaxes import TwoSoftmaxes
+from nblib.pictures.curve_sampling import first_that_holds, sampled
 
 
 def drawn(picture, result, values=None):

@@ -3,15 +3,16 @@
 import numpy as np
 import pytest
 
-from nblib import words
-from nblib.maths import data, diary_loss
+from nblib.chapters.optimizers import diary_loss
+from nblib.chapters.optimizers.descent_map import DescentMap, TrainedNeuron
+from nblib.chapters.optimizers.sgd_noise_floor import NoiseFloors
+from nblib.chapters.optimizers.weight_recovery import TRUE, Estimates, Spread
+from nblib.language import words
+from nblib.maths import data
 from nblib.maths.descent import walk
 from nblib.maths.optimizers import OPTIMIZERS
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.descent import DescentMap, TrainedNeuron
-from nblib.pictures.floors import NoiseFloors
-from nblib.pictures.rediscovery import TRUE, Estimates, Spread
-from nblib.pictures.sizes import LossAgainst
+from nblib.pictures.loss_by_size import LossAgainst
 from tests.strict import no_warnings
 
 LOSS = diary_loss.on_days(*data.diary(60, np.random.default_rng(11)), 8.0)

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgba
 
-from nblib import words
-from nblib.pictures.awake import AwakeNeurons
+from nblib.chapters.gradient_check.dead_neurons import AwakeNeurons
+from nblib.chapters.gradient_check.slope_pairs import SlopePairs, SlopeScatter
+from nblib.language import words
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.gradients import GradientSizes
-from nblib.pictures.learning import LossCurves
-from nblib.pictures.slope_pairs import SlopePairs, SlopeScatter
+from nblib.pictures.gradient_curves import GradientSizes
+from nblib.pictures.loss_curves import LossCurves
 
 
 def shown(picture, result):

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from nblib import words
+from nblib.language import words
 from nblib.maths.descent import ends, has_left, reached, walk
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import adam, gradient_descent
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.landscape import FromAbove, Heights
+from nblib.pictures.landscape_view import FromAbove, Heights
 from nblib.pictures.trajectories import Trajectories
 
 HIMMELBLAU, RASTRIGIN, SADDLE = (LANDSCAPES[name] for name in ("Himmelblau", "Rastrigin", "saddle"))

@@ -3,17 +3,17 @@
 import numpy as np
 import pytest
 
-from nblib import words
-from nblib.checks import activation as ask
-from nblib.maths.activation import own
+from nblib.asks import activation as ask
+from nblib.chapters.activation.sums_on_curve import SumsOnCurve
+from nblib.chapters.which_activation.boundaries import Boundaries
+from nblib.chapters.which_activation.loss_spread import LossByActivation
+from nblib.chapters.which_activation.own_curve import OwnCurve
+from nblib.language import words
 from nblib.maths.activations import GALLERY, activation
+from nblib.maths.activations.activation import own
 from nblib.panels import panel, slider
-from nblib.pictures import maps
-from nblib.pictures.boundaries import Boundaries
-from nblib.pictures.own_curve import OwnCurve
-from nblib.pictures.spread import LossByActivation
-from nblib.pictures.sums_on_curve import SumsOnCurve
-from tests.checks.test_activation_faults_in_words import FAULTS
+from nblib.pictures import decision_map
+from tests.exercises.test_activation_faults_in_words import FAULTS
 from tests.strict import no_warnings
 
 
@@ -60,7 +60,7 @@ def test_the_four_sums_stand_where_they_belong():
         sums = [-1.5, w1 - 1.5, 1.5, w1 + 1.5]
         return dict(sigma=sigma, sums=sums, threshold=0, score=lambda x1, x2: sigma(w1 * x1 + 3 * x2 - 1.5))
 
-    made = panel(alone, [SumsOnCurve(), maps.ScoreMap()], w1=slider(3.0, -3, 3, 0.1))
+    made = panel(alone, [SumsOnCurve(), decision_map.ScoreMap()], w1=slider(3.0, -3, 3, 0.1))
     picture = made.canvas.pictures[0]
     assert [dot.get_xdata()[0] for dot in picture.dots] == [-1.5, 1.5, 1.5, 4.5]
     np.testing.assert_allclose([dot.get_ydata()[1] for dot in picture.dots], np.sin([-1.5, 1.5, 1.5, 4.5]))

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from nblib import words
-from nblib.pictures.looking_for import LookingFor
-from nblib.pictures.pixels import Pixels, squares_in_words
+from nblib.chapters.digits.pixels import Pixels, squares_in_words
+from nblib.chapters.digits.weight_map import LookingFor
+from nblib.language import words
 
 
 def sheet(*places):

@@ -5,18 +5,18 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 
-from nblib import words
+from nblib.chapters.optimizers.rate_charts import RateOverTime, RateSweep, diverged, lowest
+from nblib.chapters.optimizers.rate_sweep import heights_by_rate
+from nblib.chapters.valleys.adam_state import paces, round_up
+from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
+from nblib.language import words
 from nblib.maths.descent import walk
 from nblib.maths.landscapes import LANDSCAPES
+from nblib.maths.landscapes.single_minimum import quadratic
 from nblib.maths.newton import QuadraticModel, damped_newton
 from nblib.maths.optimizers import OPTIMIZERS, gradient_descent
 from nblib.maths.schedules import SCHEDULES
-from nblib.maths.sweep import heights_by_rate
-from nblib.maths.valleys import quadratic
-from nblib.pictures.moments import paces, round_up
-from nblib.pictures.newton import ModelCut, ModelFromAbove
-from nblib.pictures.rates import RateOverTime, RateSweep, diverged, lowest
-from nblib.results import CourseError
+from nblib.validation import CourseError
 
 RAVINE, START = LANDSCAPES["ravine"], (4.0, 1.5)
 RATES = (0.001, 0.01, 0.05, 0.09, 0.099, 0.12, 1.0)

@@ -4,15 +4,15 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from nblib import words
-from nblib.pictures.counts import WorkBySize, WorkTable
-from nblib.pictures.forecasts import Forecasts
-from nblib.pictures.loss_kinds import LossKinds
-from nblib.pictures.secants import Quotients, Secants
-from nblib.pictures.step_errors import StepErrors
-from nblib.pictures.strides import StepLosses
+from nblib.chapters.backprop.multiplication_counts import WorkBySize, WorkTable
+from nblib.chapters.slope.forecasts import Forecasts
+from nblib.chapters.slope.loss_kinds import LossKinds
+from nblib.chapters.slope.secants import Quotients, Secants
+from nblib.chapters.slope.step_errors import StepErrors
+from nblib.chapters.slope.step_losses import StepLosses
+from nblib.chapters.slope.weight_slopes import LossAlong, WhichWay
+from nblib.language import words
 from nblib.pictures.style import exactly, number, scientific
-from nblib.pictures.weight_slopes import LossAlong, WhichWay
 
 
 @pytest.fixture(autouse=True)

@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 
-from nblib import words
-from nblib.maths.basins import basins, is_best
-from nblib.maths.endings import endings
+from nblib.chapters.valleys.basin_map import EVERY, BasinMap
+from nblib.chapters.valleys.basins import basins, is_best
+from nblib.chapters.valleys.best_shares import BestShares
+from nblib.chapters.valleys.descent_1d import Ride
+from nblib.chapters.valleys.end_scatter import EndScatter, LossPlane
+from nblib.chapters.valleys.trained_minima import endings
+from nblib.language import words
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
-from nblib.pictures.basins import EVERY, BasinMap
-from nblib.pictures.best_shares import BestShares
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.endings import EndScatter, LossPlane
-from nblib.pictures.rides import Ride
 
 TANG, ACKLEY = LANDSCAPES["Styblinski-Tang"], LANDSCAPES["Ackley"]
 

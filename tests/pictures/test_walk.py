@@ -5,21 +5,21 @@ import re
 import numpy as np
 import pytest
 
-from nblib import words
-from nblib.checks.backprop import slope_asked
-from nblib.maths.activation import own
+from nblib.asks.backprop import slope_asked
+from nblib.chapters.backprop.backprop_diagram import WalkDiagram
+from nblib.chapters.backprop.backprop_paths import paths
+from nblib.chapters.backprop.backprop_trace import FORWARD, walk
+from nblib.chapters.backprop.line_wrap import folded
+from nblib.chapters.backprop.path_diagram import MOST, Routes
+from nblib.chapters.backprop.recomputation import Recomputed, Reused
+from nblib.chapters.backprop.step_equation import StepEquation
+from nblib.language import words
 from nblib.maths.activations import GALLERY, activation, log_softmax, maxout, relu, sigmoid, softmax, tanh
+from nblib.maths.activations.activation import own
 from nblib.maths.layers import Dense
 from nblib.maths.losses import binary_cross_entropy, squared_error
 from nblib.maths.network import Network, mlp
-from nblib.maths.reach import paths
-from nblib.maths.walk import FORWARD, walk
-from nblib.pictures.again import Recomputed, Reused
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.equation import StepEquation
-from nblib.pictures.folded import folded
-from nblib.pictures.routes import MOST, Routes
-from nblib.pictures.walk import WalkDiagram
 
 NETWORKS = {
     "2-2-1": Network([Dense(2, 2), tanh, Dense(2, 1)]),

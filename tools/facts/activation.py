@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from nblib.chapters.activation.curve_fit import TARGETS, WINDOW, bent_to
 from nblib.maths.activations import GALLERY, activation
-from nblib.maths.bending import TARGETS, WINDOW, bent_to
 
 
 def facts():

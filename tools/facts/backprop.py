@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from nblib.chapters.backprop.backprop_paths import behind
 from nblib.maths.activations import tanh
 from nblib.maths.network import mlp
-from nblib.maths.reach import behind
 
 DEPTH, WIDTH = 6, 8
 

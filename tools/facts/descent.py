@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from nblib.checks.optimizers.training_exercise import SECONDS
-from nblib.maths.by_heart import learned
+from nblib.chapters.generalisation.memorisation import learned
+from nblib.chapters.optimizers.diary_loss import on_diaries
+from nblib.chapters.optimizers.separable import runs_away
+from nblib.chapters.optimizers.training_exercise import SECONDS
 from nblib.maths.descent import ends
-from nblib.maths.diary_loss import on_diaries
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.maths.optimizers import momentum
-from nblib.maths.separable import runs_away
 from tools.facts import percent
 
 DIARIES = 200  # as many as the panel has

@@ -11,8 +11,8 @@ import pathlib
 
 import numpy as np
 
-from nblib.maths import pen
-from nblib.maths.digits import digits, hidden_neuron, known_hands, reader
+from nblib.chapters.digits.digit_data import digits, hidden_neuron, known_hands, reader
+from nblib.maths import stroke_raster
 from tools.facts import percent
 
 KEPT = pathlib.Path(__file__).with_suffix(".json")
@@ -31,7 +31,7 @@ def measured():
     known, new = ([reader(seed, n) for seed in SEEDS] for n in (False, True))
     shares = [r.accuracies[-1] for r in known]
     rng = np.random.default_rng(2)
-    scribbles = np.array([pen.ink(pen.dots(pen.scribble(rng))) for _ in range(200)])
+    scribbles = np.array([stroke_raster.ink(stroke_raster.dots(stroke_raster.scribble(rng))) for _ in range(200)])
     apart = _to_most_similar()
     found = {
         "digits_median": np.median(shares),

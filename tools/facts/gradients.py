@@ -4,9 +4,9 @@ from itertools import islice
 
 import numpy as np
 
-from nblib.checks.backprop.small_network import start
+from nblib.chapters.gradient_check.dead_relu import days
+from nblib.chapters.gradient_check.small_network import start
 from nblib.maths.activations import sigmoid
-from nblib.maths.dying import days
 from nblib.maths.gradient_sizes import delta_sizes
 from nblib.maths.initialisations import lecun_normal
 from nblib.maths.losses import binary_cross_entropy, squared_error

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from nblib.maths.basins import STARTS, shares
+from nblib.chapters.valleys.basins import STARTS, shares
 from nblib.maths.descent import NEAR
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS

@@ -1,6 +1,6 @@
 """Numbers of the chapter on layers."""
 
-from nblib.maths.trials import interval, prank_successes
+from nblib.maths.repeated_training import interval, prank_successes
 from tools.facts import percent
 
 STARTS = 400

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from nblib.chapters.which_activation.activation_comparison import final_losses
 from nblib.maths.activations import activation
-from nblib.maths.contest import final_losses
-from nblib.maths.trials import interval
+from nblib.maths.repeated_training import interval
 
 SEEDS, RATE, LEARNED = 40, 0.03, 0.2  # as the chapter's cell has them
 

@@ -1,7 +1,7 @@
 """Numbers of the chapter's part on the learner's own data."""
 
-from nblib.checks.playground.data_questions import ALONE, right_share, study_table
-from nblib.files.state import state_from
+from nblib.chapters.patients.data_questions import ALONE, right_share, study_table
+from nblib.playground.state import state_from
 from tools.facts import percent
 
 

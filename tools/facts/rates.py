@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from nblib.checks.optimizers.rate_questions import RATES, START, STEPS
+from nblib.chapters.optimizers.rate_questions import RATES, START, STEPS
+from nblib.chapters.optimizers.rate_sweep import heights_by_rate
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS, inside
 from nblib.maths.schedules import SCHEDULES
-from nblib.maths.sweep import heights_by_rate
 
 PARAMETERS = 1000
 

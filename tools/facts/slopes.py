@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from nblib.checks.backprop.slope_questions import RATE, SUSPICIOUS, diary_loss, steps_from
+from nblib.chapters.backprop.counting import parameters, products
+from nblib.chapters.slope.slope_questions import RATE, SUSPICIOUS, diary_loss, steps_from
 from nblib.maths.activations import sigmoid
-from nblib.maths.counting import parameters, products
 from nblib.maths.data import SHARPNESS, diary
+from nblib.maths.finite_differences import along, moves, partials
 from nblib.maths.neuron import ARTICLE_WEIGHTS, score
-from nblib.maths.partials import along, moves, partials
 
 DEPTH, WIDTH = 4, 17
 SWITCH = 1.6e12  # parameters of the largest Switch Transformer (Fedus, Zoph and Shazeer, 2021)

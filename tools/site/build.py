@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 
-from nblib import words
+from nblib.language import words
 from tools.build_notebooks import LANGUAGES
 from tools.site.pages import CHAPTERS, write_chapter, write_front, write_glossary
 

@@ -4,8 +4,9 @@ import os
 
 import nbformat
 
-from nblib import kept, words
-from nblib.glossary import GLOSSARY
+from nblib import store
+from nblib.language import words
+from nblib.language.glossary import GLOSSARY
 from tools.build_notebooks import NOTEBOOKS, sources
 from tools.cells import run_cell
 from tools.site.still import as_html
@@ -39,7 +40,7 @@ def _code(notebook):
 def run(notebook):
     """What each code cell shows, run one after another in this process; None for nothing."""
     os.environ["NBLIB_PROGRESS"] = "off"
-    kept.forget()
+    store.forget()
     names, here = {}, os.getcwd()
     os.chdir(NOTEBOOKS / "ja")  # cells that look for files look beside their notebook
     try:

@@ -2,12 +2,12 @@
 
 import html
 
-from nblib.panels.diagnosis import Diagnosis
-from nblib.panels.machine import Machine
+from nblib.chapters.patients.diagnosis import Diagnosis
+from nblib.chapters.start.machine_check import Machine
+from nblib.language import say
+from nblib.panels.exercise_view import Practice
 from nblib.panels.panel import Panel
-from nblib.panels.practice import Practice
-from nblib.panels.prediction import Prediction
-from nblib.words import say
+from nblib.panels.prediction_view import Prediction
 
 SHARP = 2  # pixels of a picture to a CSS pixel
 WIDE, NARROW = 1000, 360  # CSS pixels that there are for a picture on a desk and on a telephone

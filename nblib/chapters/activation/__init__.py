@@ -1,0 +1,1 @@
+"""A neuron with an activation: the gallery, bending and adding, the prank solved alone."""

@@ -1,0 +1,111 @@
+"""A curve put together from bent pieces: the pieces, and their sum beside the curve that is wanted."""
+
+import numpy as np
+
+from nblib.chapters.activation.curve_fit import WINDOW, pieces, places_of
+from nblib.language import say
+from nblib.pictures import style
+from nblib.pictures.loss_curves import LINES
+from nblib.pictures.picture import Picture
+from nblib.validation import as_fields, as_number
+
+MOST = 12  # pieces that can be shown
+
+
+class Pieces(Picture):
+    """The result has "network", a pair (network, theta) of one input and one output. Each hidden neuron is a line."""
+
+    size, margins = (440, 350), (52, 46, 16, 50)
+
+    def draw(self, axes):
+        _draw_axes(axes, (-3.2, 3.2), say("1つ1つのニューロンが足すもの", "what each neuron adds"))
+        self.x = np.linspace(*WINDOW, 241)
+        looks = [LINES[i % len(LINES)] for i in range(MOST)]
+        self.lines = [axes.plot([], [], ls=ls, color=colour, lw=1.8)[0] for colour, ls in looks]
+        return self.lines
+
+    def update(self, values, result):
+        heights = _heights(result, self.x)
+        added = _added(result)
+        for i, line in enumerate(self.lines):
+            line.set_data(*((self.x, heights[:, i]) if i < added else ([], [])))
+
+    def describe(self, values, result):
+        network, _ = result["network"]
+        width, added = network.widths[1], _added(result)
+        return say(f"{width}個のニューロンのうち、{added}個を足した。", f"{added} of {width} neurons are added up.")
+
+
+class SumOfPieces(Picture):
+    """The sum beside result["target"], a function of arrays. "added" says how many neurons are in it; none: all."""
+
+    size, margins = (440, 350), (52, 46, 16, 50)
+
+    def draw(self, axes):
+        _draw_axes(axes, (-1.9, 2.1), "")
+        self.title = axes.set_title("")
+        self.x = np.linspace(*WINDOW, 361)
+        (self.target,) = axes.plot([], [], ":", color=style.NEGATIVE, lw=2.5, label=say("目標", "target"))
+        (self.sum,) = axes.plot([], [], color=style.POSITIVE, lw=2.8, label=say("足したもの", "the sum"))
+        (self.bends,) = axes.plot(
+            [], [], "v", ms=8, mfc=style.YELLOW, mec=style.INK, label=say("角か段", "corner or jump")
+        )
+        legend = axes.legend(loc="upper right", ncols=3, frameon=False, handlelength=1.8, columnspacing=1.2)
+        return [self.target, self.sum, self.bends, legend, self.title]
+
+    def update(self, values, result):
+        y, wanted = _sum(result, self.x), result["target"](self.x)
+        self.target.set_data(self.x, wanted)
+        self.sum.set_data(self.x, y)
+        places = _corners(result)
+        self.bends.set_data(places, _sum(result, places) + 0.14)
+        gap = style.number(_gap(y, wanted))
+        count = len(places)
+        self.title.set_text(
+            say(f"角か段 {count}個、目標とのずれ {gap}", f"corners or jumps: {count}, gap to target: {gap}")
+        )
+
+    def describe(self, values, result):
+        gap = style.number(_gap(_sum(result, self.x), result["target"](self.x)))
+        corners = len(_corners(result))
+        return say(f"足したものの角か段は{corners}個。目標とのずれ(2乗の平均の平方根)は {gap}。",
+                   f"Corners or jumps of the sum: {corners}. Its gap to the target (root mean square): {gap}.")  # fmt: skip
+
+
+def _draw_axes(axes, heights, title):
+    axes.set(xlim=WINDOW, ylim=heights, xlabel="$x$", title=title, xticks=range(-3, 4), yticks=range(-3, 4))
+    axes.set_ylim(heights)
+    axes.axhline(0, color=style.PALE, lw=0.8)
+
+
+def _added(result):
+    """How many of the neurons are added up."""
+    width = result["network"][0].widths[1]
+    return min(width, MOST, result.get("added", width))
+
+
+def _heights(result, x):
+    """What each neuron adds: (n, width)."""
+    (pair,) = as_fields(result, "network")
+    heights = pieces(*pair, x)
+    as_number(np.sum(heights))  # refuses what is not finite
+    return heights
+
+
+def _sum(result, x):
+    """The output's bias and the neurons that are added, (n,)."""
+    network, theta = result["network"]
+    bias, _ = network.layers[-1].unpack(network.split(theta)[-1])
+    return bias[0, 0] + _heights(result, x)[:, : _added(result)].sum(axis=1)
+
+
+def _corners(result):
+    """Where the neurons that are added have their kinks or jumps."""
+    network, theta = result["network"]
+    activation = network.layers[1]
+    places = places_of(network, theta, (*activation.kinks, *activation.jumps))
+    return places[: _added(result) * len((*activation.kinks, *activation.jumps))]
+
+
+def _gap(y, wanted):
+    return np.sqrt(np.mean((y - wanted) ** 2))

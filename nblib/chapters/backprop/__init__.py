@@ -1,0 +1,1 @@
+"""Backpropagation: what is computed again, what is reused, one number at a time."""

@@ -1,0 +1,156 @@
+"""What has to be computed again when one weight is moved after another, and what backpropagation reuses instead."""
+
+import numpy as np
+from matplotlib.collections import LineCollection
+
+from nblib.language import say
+from nblib.pictures import style
+from nblib.pictures.network_diagram import NetworkDiagram
+from nblib.pictures.network_layout import lines
+from nblib.pictures.text_cache import write
+from nblib.validation import as_fields
+
+BLUE, LOOKS = style.REUSED, ((style.ACCENT, "-"), (style.NEGATIVE, "--"), (style.POSITIVE, "-."))
+
+
+class _Marked(NetworkDiagram):
+    """A network without numbers beside its lines, and with large signs in its circles."""
+
+    most_labels = 0
+
+    def draw(self, axes):
+        below = super().draw(axes)
+        for text in self.values:
+            text.set_fontsize(14)
+        return below
+
+
+class Recomputed(_Marked):
+    """How often each neuron is computed again. The result has "network" and "counts", a row of numbers for each column.
+
+    If it has "moved", two of maths.reach.entry: (column, from, to), these weights are marked, red and orange.
+    """
+
+    def draw(self, axes):
+        below = super().draw(axes)
+        self.marked = axes.add_collection(LineCollection([], linewidths=5, zorder=2))
+        self.names_of = [axes.text(0, 0, "", color=colour, zorder=5, **_NAME) for colour, _ in LOOKS[:2]]
+        return [below[0], self.marked, *below[1:], *self.names_of]
+
+    def update(self, values, result):
+        super().update(values, {k: v for k, v in result.items() if k != "x"})
+        counts = as_fields(result, "counts")[0]
+        flat = [(p, counts[c][i]) for c, ps in self.places.items() for i, p in enumerate(ps)]
+        self.nodes.set(facecolor=[BLUE if n else "white" for _, n in flat], edgecolor=style.INK)
+        self.nodes.set_linewidth([1.2 + 1.6 * min(n, 2) for _, n in flat])
+        write(self.values, [(p, f"{n}") for p, n in flat if n])
+        carries = [
+            counts[c][i] > 0
+            for c in self.places
+            if c + 1 in self.places
+            for i in range(len(self.places[c]))
+            for _ in self.places[c + 1]
+        ]
+        self.edges.set(color=[style.POSITIVE if on else style.PALE for on in carries], linestyle="-")
+        self.edges.set_linewidth([2 if on else 0.9 for on in carries])
+        self._mark(result.get("moved", []))
+
+    def _mark(self, moved):
+        ends = [(self.places[c - 1][i], self.places[c][j]) for c, i, j in moved]
+        self.marked.set_segments(ends)
+        self.marked.set(color=[c for c, _ in LOOKS], linestyle=[d for _, d in LOOKS])
+        middles = [((a[0] + share * (b[0] - a[0])), a[1] + share * (b[1] - a[1]) + 11) for share, (a, b) in
+                   zip((0.3, 0.7), ends, strict=False)]  # fmt: skip
+        write(self.names_of, list(zip(middles, (say("赤", "red"), say("橙", "orange")), strict=False)))
+
+    def describe(self, values, result):
+        counts = [np.asarray(row) for row in result["counts"]]
+        total, most = sum(int(row.sum()) for row in counts), int(counts[-1].max())
+        if not result.get("moved"):
+            return say(
+                f"全部の重みを1つずつ動かすと、ニューロンの計算はのべ{total}回。出力のニューロンだけで{most}回。",
+                f"With every weight moved in turn, neurons are computed {total} times in all, the output neuron {most} times.",
+            )
+        twice = sum(int((row == 2).sum()) for row in counts)
+        return say(
+            f"2つの重みを順に動かすと、ニューロンの計算はのべ{total}回。うち{twice}個のニューロンは、2回とも計算しなおす。",
+            f"Moving the two weights in turn takes {total} computations of neurons. {twice} neuron{' is' if twice == 1 else 's are'} computed both times.",
+        )
+
+
+class Reused(_Marked):
+    """Backpropagation layer by layer, from the output back. The result has "network", and "done": how many layers are done."""
+
+    def draw(self, axes):
+        below = super().draw(axes)
+        self.boxes = axes.add_collection(LineCollection([], zorder=2))
+        self.numbers = [axes.text(0, 0, "", color=c, zorder=5, **_NAME) for c, _ in LOOKS * 2]
+        return [below[0], self.boxes, *below[1:], *self.numbers]
+
+    def update(self, values, result):
+        super().update(values, {k: v for k, v in result.items() if k != "x"})
+        last, done = len(result["network"][0].widths) - 1, result["done"]
+        first_known = last + 1 - done
+        columns = [(c, p) for c, ps in self.places.items() for p in ps]
+        self.nodes.set(facecolor=[BLUE if c >= first_known else "white" for c, _ in columns])
+        self.nodes.set_edgecolor([style.ACCENT if c == first_known + 1 else style.INK for c, _ in columns])
+        self.nodes.set_linewidth([4 if c == first_known + 1 else 1.4 for c, _ in columns])
+        write(self.values, [(p, "∂") for c, p in columns if c >= first_known])
+        between = [c for c in self.places if c + 1 in self.places]
+        known = [c >= first_known - 1 for c in between for _ in lines(self.places, c)]
+        new = [c == first_known - 1 for c in between for _ in lines(self.places, c)]
+        self.edges.set(color=[style.POSITIVE if k else style.PALE for k in known], linestyle="-")
+        self.edges.set_linewidth([3.2 if n else 1.4 if k else 0.8 for k, n in zip(known, new, strict=True)])
+        self._box(
+            result["network"][0],
+            [c for c in range(last, first_known - 1, -1) if c in self.places and c - 1 in self.places],
+        )
+
+    def _box(self, network, columns):
+        """A box around the weights that lead to each of these columns; the last one is new."""
+        looks = [LOOKS[i % 3] for i in range(len(columns))]
+        boxes, labels = [], []
+        low, high = 40, self.size[1] - 46
+        for order, c in enumerate(columns, 1):
+            left, right = (self.places[k][0][0] + s * (self.radius + 7) for k, s in ((c - 1, 1), (c, -1)))
+            boxes.append([(left, low), (right, low), (right, high), (left, high), (left, low)])
+            weights = network.widths[c - 1] * network.widths[c]
+            labels.append(
+                (
+                    ((left + right) / 2, low - 14),
+                    say(f"{order}番目: 重み{weights}個", f"no. {order}: {weights} weights"),
+                )
+            )
+        self.boxes.set_segments(boxes)
+        self.boxes.set(color=[c for c, _ in looks], linestyle=[d for _, d in looks])
+        self.boxes.set_linewidth([3 if i + 1 == len(columns) else 1.6 for i in range(len(columns))])
+        write(self.numbers, labels)
+
+    def describe(self, values, result):
+        (network, _), done = result["network"], result["done"]
+        widths, last = network.widths, len(network.widths) - 1
+        if not done:
+            return say(
+                "順伝播が終わったところ。どのニューロンの値も1回ずつ計算した。傾きは、まだ1つもわからない。",
+                "The forward pass is done: every neuron was computed once. Not one slope is known yet.",
+            )
+        c = last + 1 - done
+        new, known = widths[c - 1] * widths[c], sum(a * b for a, b in zip(widths[c - 1 :], widths[c:], strict=False))
+        total = sum(a * b for a, b in zip(widths[:-1], widths[1:], strict=True))
+        if done == 1:
+            used = say(
+                "損失から出力の傾きを求め、それを使って", "From the loss comes the slope at the output, and from that"
+            )
+        else:
+            n = widths[c + 1]
+            used = say(
+                f"すでにわかっている{n}個の傾き(太い輪)を使って",
+                f"From the {n} slope{'s' * (n > 1)} known already (thick ring{'s' * (n > 1)})",
+            )
+        return say(
+            f"{used}、{new}個の重みの傾きがわかった。ここまでで{total}個のうち{known}個。",
+            f"{used} come the slopes of {new} weights: {known} of {total} so far.",
+        )
+
+
+_NAME = dict(ha="center", va="center", fontsize=12, bbox=dict(fc="white", ec="none", pad=1.2, alpha=0.9))

@@ -1,0 +1,93 @@
+"""One step of backpropagation in four ways at once: why, as a formula, with its numbers, and as a line of code."""
+
+from matplotlib.patches import Rectangle
+
+from nblib.chapters.backprop.backprop_formulas import code, formula, in_words, local, numbers
+from nblib.chapters.backprop.backprop_step import Moment
+from nblib.chapters.backprop.line_wrap import folded, width_of
+from nblib.chapters.backprop.reasons import question, reason
+from nblib.language import say
+from nblib.pictures import style
+from nblib.pictures.picture import Picture
+from nblib.pictures.text_cache import write
+
+WIDEST = 50  # letters of a line of numbers; more are set smaller
+CODE_TOP, LINE = 143, 18  # CSS pixels: the first line of the code, and from line to line
+
+
+class StepEquation(Picture):
+    """The result is that of a Moment: "network", "steps", "moment" and "verdict"."""
+
+    size, margins = (440, 430), (0, 0, 0, 0)
+
+    def draw(self, axes):
+        axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
+        axes.axis("off")
+        self.band = axes.add_patch(
+            Rectangle((14, 0), self.size[0] - 28, LINE, fc=style.ACCENT_PALE, ec=style.ACCENT, lw=1.5)
+        )
+        self.head = axes.text(16, 412, "", fontsize=13, color=style.SOFT_INK, va="center")
+        self.why = axes.text(16, 392, "", fontsize=13, va="top", linespacing=1.5)
+        self.rows = [axes.text(16, y, "", fontsize=s, va="center") for y, s in ((316, 16), (274, 14), (206, 13))]
+        self.total = axes.text(16, 262, "", fontsize=16, color=style.ACCENT, va="center")
+        self.verdict = axes.text(16, 236, "", fontsize=13, color=style.INK, va="top", linespacing=1.3)
+        mono = dict(fontsize=12, family="DejaVu Sans Mono", va="center")
+        self.code = [axes.text(40, CODE_TOP - i * LINE, "", **mono) for i in range(8)]
+        note = say("1つの層を numpy で書くと(dz は ∂L/∂z のこと)", "one layer in numpy (dz stands for ∂L/∂z)")
+        axes.text(22, CODE_TOP + 22, note, fontsize=11, color=style.SOFT_INK, va="center")
+        self.arrow = axes.text(22, 0, "▶", fontsize=11, color=style.ACCENT, va="center", family="DejaVu Sans")
+        return [self.band, self.head, self.why, *self.rows, self.total, self.verdict, *self.code, self.arrow]
+
+    def update(self, values, result):
+        moment = Moment(result)
+        lines = code(moment.steps)
+        write(self.code, [((40, CODE_TOP - i * LINE), line) for i, line in enumerate(lines.values())])
+        self._point_at(list(lines).index(moment.now.rule) if moment.now else None)
+        write([self.head, self.why], [((16, 412), _head(moment)), ((16, 392), folded(_why(moment), 60))])
+        self._write_equation(moment)
+
+    def _point_at(self, row):
+        """Light up a line of the code."""
+        y = CODE_TOP - (row or 0) * LINE
+        self.band.set(y=y - LINE / 2, visible=row is not None)
+        self.arrow.set(y=y, visible=row is not None)
+
+    def _write_equation(self, moment):
+        """The formula, its numbers and the result, as far as they may be seen, and what is to be said of an answer."""
+        rows, total, note, step, symbols = ["", "", ""], "", "", moment.now, moment.symbols
+        if step:
+            left = symbols.tex(step.what)
+            rows[0] = f"${left}\\ =\\ {formula(step, symbols)}$" if moment.parts else f"${left}\\ =\\ $ ?"
+            rows[2] = f"${local(step, symbols)}$" if moment.parts and local(step, symbols) else ""
+        if step and moment.is_open:
+            rows[1] = f"$=\\ {numbers(step, symbols)}$"
+            total = f"= {step.what.amount + 0.0:.3f}"
+        if moment.verdict:
+            note = folded(moment.verdict.words, 40 if moment.is_open else 60)
+        self.rows[1].set_fontsize(min(14, 14 * WIDEST / (width_of(rows[1]) or 1)))
+        write(self.rows, [((16, y), text) for y, text in zip((316, 274, 206), rows, strict=True)])
+        write([self.total], [((16, 236), total)])
+        write([self.verdict], [((130, 246) if total else (16, 280), note)])
+
+    def describe(self, values, result):
+        moment = Moment(result)
+        if not moment.now:
+            return say("「次へ」を押すと始まる。", "Press “next” to begin.")
+        name = moment.symbols.plain(moment.now.what)
+        asked = say(f"{name} はいくつ?", f"How large is {name}?")
+        text = in_words(moment.now, moment.symbols) if moment.is_open else asked
+        return text + (f" {moment.verdict.words}" if moment.verdict and moment.verdict.words else "")
+
+
+def _head(moment):
+    """Where we are."""
+    if not moment.now:
+        return say("始める前", "before the first step")
+    way = say("順伝播 →", "forward →") if moment.is_forward else say("← 逆伝播", "← backward")
+    return f"{moment.number} / {len(moment.steps)}   {way}"
+
+
+def _why(moment):
+    if not moment.now:
+        return say("「次へ」のボタンで、1つずつ計算します。", "Press “next” to compute one number at a time.")
+    return (reason if moment.is_open else question)(moment.now, moment.symbols)

@@ -1,0 +1,1 @@
+"""Real handwriting, read by the course's own network."""

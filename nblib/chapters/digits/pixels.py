@@ -1,0 +1,85 @@
+"""A picture of 8 x 8 pixels, each with its number: what a network sees of a digit."""
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patches import Rectangle
+
+from nblib.chapters.digits.digit_data import INK
+from nblib.language import listing, say
+from nblib.maths.stroke_raster import SIDE
+from nblib.pictures import style
+from nblib.pictures.picture import Picture
+from nblib.pictures.text_cache import rewrite
+from nblib.validation import as_numbers
+
+PAPER = LinearSegmentedColormap.from_list("paper", style.PENCIL)
+SQUARE = dict(extent=(0, SIDE, 0, SIDE), cmap=PAPER, vmin=0, vmax=1, interpolation="nearest", aspect="auto")
+
+
+def ruled(axes, title=""):
+    """Make axes a square sheet of 8 x 8, without ticks; rules() are its lines."""
+    axes.set(xlim=(0, SIDE), ylim=(0, SIDE), xticks=[], yticks=[], title=title)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+
+
+def rules(axes):
+    """Thin lines between the pixels, and a frame around them."""
+    lines = [line(i, color=style.PIXEL_EDGE, lw=0.8) for i in range(1, SIDE) for line in (axes.axhline, axes.axvline)]
+    return [*lines, axes.add_patch(Rectangle((0, 0), SIDE, SIDE, fc="none", ec=style.LINE, lw=1.5, clip_on=False))]
+
+
+class Pixels(Picture):
+    """result[field] are the 64 numbers, row by row, from 0 (paper) to 1 (black); written in them is 16 times as much."""
+
+    size, margins = (292, 320), (10, 12, 10, 36)
+
+    def __init__(self, field="X", title="", numbered=True):
+        """title: what stands above; {name} in it is result[name]. numbered: whether the numbers are written."""
+        self.field, self.title, self.numbered = field, title, numbered
+
+    def draw(self, axes):
+        ruled(axes)
+        self.above = axes.set_title("")
+        self.sheet = axes.imshow(np.zeros((SIDE, SIDE)), **SQUARE)
+        self.numbers = []
+        if self.numbered:
+            places = [(column + 0.5, SIDE - row - 0.5) for row in range(SIDE) for column in range(SIDE)]
+            self.numbers = [axes.text(*at, "", ha="center", va="center_baseline", fontsize=11) for at in places]
+        return [self.sheet, *rules(axes), *self.numbers, self.above]
+
+    def _pixels(self, result):
+        return as_numbers(result[self.field], SIDE * SIDE)
+
+    def _head(self, result):
+        return self.title.format(**{k: v for k, v in result.items() if isinstance(v, int | str | np.integer)})
+
+    def update(self, values, result):
+        pixels = self._pixels(result)
+        self.sheet.set_data(pixels.reshape(SIDE, SIDE))
+        for text, value in zip(self.numbers, pixels, strict=False):
+            ink = round(INK * value)
+            rewrite(text, f"{ink}" if ink else "", "white" if value > 0.5 else style.INK)
+        rewrite(self.above, self._head(result), style.INK)
+
+    def describe(self, values, result):
+        pixels = self._pixels(result).reshape(SIDE, SIDE)
+        if not pixels.any():
+            return self._head(result) + say("(紙だけ)。", " (nothing but paper).")
+        return say(
+            f"{self._head(result)}。濃いマスは、{squares_in_words(pixels > 0.5)}。",
+            f"{self._head(result)}. Dark squares: {squares_in_words(pixels > 0.5)}.",
+        )
+
+
+def squares_in_words(chosen):
+    """Which squares are chosen, of booleans (8, 8): "row 2 (3-5, 7), row 3 ...", counted from 1."""
+    rows = [(number, _stretches(row)) for number, row in enumerate(chosen, 1) if row.any()]
+    told = [say(f"{number}行目の{'・'.join(places)}", f"row {number} ({', '.join(places)})") for number, places in rows]
+    return listing(told) or say("なし", "none")
+
+
+def _stretches(row):
+    """The places of a row that are True, such as ["3-5", "7"]."""
+    edges = np.flatnonzero(np.diff(np.r_[False, row, False])) + 1  # where they begin and end in turn
+    return [f"{a}" if b == a + 1 else f"{a}-{b - 1}" for a, b in zip(edges[::2], edges[1::2], strict=True)]

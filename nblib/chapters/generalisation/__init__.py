@@ -1,0 +1,1 @@
+"""Days not yet seen: learning by heart and its cures."""

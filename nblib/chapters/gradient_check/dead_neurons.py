@@ -1,0 +1,63 @@
+"""From how many examples can each hidden neuron learn? Neurons that learn from none are dead."""
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+
+from nblib.language import say
+from nblib.pictures import style
+from nblib.pictures.picture import Picture
+from nblib.pictures.text_cache import rewrite
+from nblib.validation import as_fields
+
+# White for "from none", blue for "from all"
+SHARE = LinearSegmentedColormap.from_list("share", style.SHARES)
+
+
+class AwakeNeurons(Picture):
+    """The result has "shares", a list of arrays (neurons,), one a hidden layer: see maths/gradient_sizes.py.
+
+    Each neuron is a cell, each layer a row, the first one lowest; dead neurons are crossed out.
+    """
+
+    def __init__(self, width, layers=1, size=None):
+        """width: the most neurons in a layer. layers: the most hidden layers."""
+        self.width, self.layers = width, layers
+        self.size = size or (max(460, 26 * width + 40), 30 * layers + 74)
+        self.margins = (20, 36, 20, 38)
+
+    def draw(self, axes):
+        axes.set(xlim=(0, self.width), ylim=(0, self.layers))
+        axes.axis("off")
+        axes.set_title(say("隠れ層のニューロン(濃いほど、多くの例から学べる。× は死んだもの)", "hidden neurons (darker: learns from more examples; ×: dead)"), fontsize=12)  # fmt: skip
+        cells = [(x + 0.5, y + 0.5) for y in range(self.layers) for x in range(self.width)]
+        self.cells = axes.scatter(*np.transpose(cells), marker="s", s=17**2, ec=style.INK, lw=0.8)
+        self.dead = axes.scatter([], [], marker="x", s=13**2, color=style.ACCENT, lw=2.4)
+        self.below = axes.text(self.width / 2, -0.25, "", ha="center", va="top")
+        return [self.cells, self.dead, self.below]
+
+    def update(self, values, result):
+        places, shares = self._read(result)
+        self.cells.set_offsets(places)
+        self.cells.set_facecolor(SHARE(shares))
+        self.dead.set_offsets(places[shares == 0])
+        rewrite(self.below, self._count(shares), style.INK)
+
+    @staticmethod
+    def _read(result):
+        """Places (n, 2) and shares (n,) of all neurons."""
+        (shares,) = as_fields(result, "shares")
+        places = [(x + 0.5, y + 0.5) for y, row in enumerate(shares) for x in range(len(row))]
+        return np.array(places), np.concatenate([np.asarray(row, float) for row in shares])
+
+    @staticmethod
+    def _count(shares):
+        dead, all_ = int(np.sum(shares == 0)), len(shares)
+        return say(f"{all_}個のうち{dead}個が死んでいる", f"{dead} of {all_} are dead")
+
+    def describe(self, values, result):
+        _, shares = self._read(result)
+        mean = style.percent(shares.mean())
+        return say(
+            f"隠れ層のニューロンは{self._count(shares)}。平均では、例の {mean} から学べる。",
+            f"Of the hidden neurons {self._count(shares)}. On average a neuron can learn from {mean} of the examples.",
+        )

@@ -1,0 +1,132 @@
+"""A gradient check to be looked at: each parameter's slope as somebody claims it, beside the difference that was measured.
+
+Two views of the same numbers. By parameter, it is seen where they disagree; against each other, in what way.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+from matplotlib.collections import LineCollection
+
+from nblib.language import listing, say
+from nblib.pictures import style
+from nblib.pictures.loss_curves import LINES
+from nblib.pictures.picture import Picture
+from nblib.pictures.text_cache import rewrite
+from nblib.validation import as_fields
+
+SAME = 1e-5  # of the largest slope: a smaller gap is rounding
+
+
+class SlopePairs(Picture):
+    """The result has "slopes": {part: (claimed (n,) or None, measured (n,))}, for the parts b1, W1, b2, W2, ...
+
+    A ring for each measured slope, a dot for the claimed one; where they differ, both are joined by a line.
+    """
+
+    margins = (24, 50, 16, 58)
+
+    def __init__(self, widths=(3, 3, 1), size=(620, 320)):
+        """widths: of the layers, inputs first."""
+        self.widths, self.size = widths, size
+
+    def _parts(self):
+        """Name and shape of each part, in order."""
+        for number, (inputs, outputs) in enumerate(pairwise(self.widths), 1):
+            yield f"b{number}", (outputs,)
+            yield f"W{number}", (inputs, outputs)
+
+    def draw(self, axes):
+        parts = list(self._parts())
+        count = sum(int(np.prod(shape)) for _, shape in parts)
+        axes.set(xlim=(-0.7, count - 0.3), ylim=(-1.25, 1.25), yticks=[0])
+        axes.set_xlabel(say("パラメータ(W の 12 は、1番から2番への重み)", "parameter (in W, 12 is the weight from number 1 to number 2)"))  # fmt: skip
+        axes.axhline(0, color=style.LINE, lw=0.8)
+        labels, start = [], 0
+        for name, shape in parts:
+            here = ["".join(str(i + 1) for i in at) for at in np.ndindex(*shape)]
+            axes.text(start + (len(here) - 1) / 2, 1.12, name, ha="center", va="bottom")
+            axes.axvline(start - 0.5, color=style.PALE, lw=0.8)
+            labels, start = [*labels, *here], start + len(here)
+        axes.set_xticks(range(count), labels, fontsize=10)
+        self.title = axes.set_title("", pad=22)
+        self.gaps = axes.add_collection(LineCollection([], colors=style.ACCENT, linewidths=3, alpha=0.6))
+        self.rings = axes.plot([], [], "o", ms=13, mfc="none", mec=style.INK, mew=1.6)[0]
+        self.dots = axes.plot([], [], "o", ms=6, color=style.POSITIVE)[0]
+        self.wrong = axes.plot([], [], "D", ms=7, color=style.ACCENT)[0]
+        return [self.gaps, self.rings, self.dots, self.wrong, self.title]
+
+    def update(self, values, result):
+        claimed, measured, scale = scaled(result)
+        at = np.arange(len(measured))
+        bad = ~(np.abs(claimed - measured) <= SAME) & ~np.isnan(claimed)
+        good = ~bad & ~np.isnan(claimed)
+        self.rings.set_data(at, measured)
+        self.dots.set_data(at[good], claimed[good])
+        self.wrong.set_data(at[bad], claimed[bad])
+        self.gaps.set_segments([[(i, measured[i]), (i, claimed[i])] for i in at[bad]])
+        shown = f"{scale:.2g}"
+        rewrite(self.title, say(f"○ 差分で測った傾き ● 計算した傾き ◆ ちがうもの(いちばん大きい傾きは {shown})", f"○ measured by differences   ● calculated   ◆ differs   (largest slope: {shown})"), style.INK)  # fmt: skip
+
+    def describe(self, values, result):
+        return in_words(result)
+
+
+class SlopeScatter(Picture):
+    """The same result: each claimed slope against the measured one. Right ones lie on the diagonal."""
+
+    size, margins = (380, 330), (40, 48, 62, 34)
+
+    def draw(self, axes):
+        axes.set(xlim=(-1.15, 1.15), ylim=(-1.15, 1.15), xticks=[0], yticks=[0], aspect="auto")
+        axes.set(xlabel=say("差分で測った傾き", "measured by differences"), ylabel=say("計算した傾き", "calculated"))
+        axes.set_title(say("同じなら、斜めの線にのる", "equal: on the diagonal"))
+        for line in (axes.axhline, axes.axvline):
+            line(0, color=style.FAINT, lw=1)
+        axes.plot([-1.15, 1.15], [-1.15, 1.15], color=style.PALE, lw=2)
+        looks = zip(("b1", "W1", "b2", "W2"), LINES, "^osD", strict=False)
+        self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, label=n)[0] for n, (c, _), m in looks]
+        axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False, handletextpad=0.1, borderaxespad=0.2)
+        return self.dots
+
+    def update(self, values, result):
+        claimed, measured, _ = scaled(result)
+        (slopes,) = as_fields(result, "slopes")
+        start = 0
+        for dots, (_, true) in zip(self.dots, slopes.values(), strict=True):
+            here = slice(start, start + len(true))
+            dots.set_data(measured[here], claimed[here])
+            start += len(true)
+
+    def describe(self, values, result):
+        claimed, measured, _ = scaled(result)
+        if np.isnan(claimed).all():
+            return say("点はまだない。", "There are no points yet.")
+        near = int(np.sum(np.abs(claimed - measured) <= SAME))
+        return say(f"{len(measured)}個の点のうち、斜めの線にのっているのは{near}個。", f"{near} of {len(measured)} points lie on the diagonal.")  # fmt: skip
+
+
+def scaled(result):
+    """All claimed slopes (NaN where there is none) and all measured ones, as shares of the largest, which comes third."""
+    (slopes,) = as_fields(result, "slopes")
+    measured = np.concatenate([true for _, true in slopes.values()])
+    claimed = np.concatenate([np.full(len(true), np.nan) if its is None else its for its, true in slopes.values()])
+    scale = np.nanmax(np.abs([*measured, *claimed])) or 1.0
+    return claimed / scale, measured / scale, scale
+
+
+def disagreeing(result):
+    """The names of the parts in which a claimed slope differs from the measured one."""
+    _, _, scale = scaled(result)
+    parts = result["slopes"].items()
+    return [name for name, (its, true) in parts if its is not None and (np.abs(its - true) > SAME * scale).any()]
+
+
+def in_words(result):
+    """How many slopes agree, and in which parts they do not."""
+    claimed, measured, _ = scaled(result)
+    if np.isnan(claimed).all():
+        return say("計算した傾きはまだない。輪は、差分で測った傾き。", "No slopes calculated yet; the rings are those measured by differences.")  # fmt: skip
+    agree, parts = int(np.sum(np.abs(claimed - measured) <= SAME)), disagreeing(result)
+    text = say(f"{len(measured)}個の傾きのうち、{agree}個が差分と合う。", f"{agree} of {len(measured)} slopes agree with the differences.")  # fmt: skip
+    return text + (say(f"ちがうところ: {listing(parts)}。", f" Where they differ: {listing(parts)}.") if parts else "")

@@ -1,0 +1,1 @@
+"""Layers: what they add, what they do not, and whether training finds it."""

@@ -1,0 +1,137 @@
+"""What training finds in a diary: the four weights beside the true ones, and how exact they are in diaries of any length."""
+
+import numpy as np
+
+from nblib.language import CLUES, say, word
+from nblib.maths.data import SHARPNESS
+from nblib.maths.neuron import ARTICLE_WEIGHTS
+from nblib.pictures import style
+from nblib.pictures.loss_curves import LINES
+from nblib.pictures.picture import Picture
+from nblib.pictures.trajectories import ENDS
+from nblib.validation import as_fields
+
+TRUE = SHARPNESS * ARTICLE_WEIGHTS  # what a neuron finds that learns from endless days
+NEAR = 0.15  # of the true weight
+
+
+class Estimates(Picture):
+    """The result has "w" (4,), the weights found, and "endless": whether they grow for ever."""
+
+    size, margins = (500, 330), (104, 48, 84, 66)
+    window = (-9, 9)
+
+    def draw(self, axes):
+        axes.set(xlim=self.window, ylim=(3.6, -0.6), xlabel=say("重み", "weight"))
+        axes.set_xticks([-8, -4, 0, 4, 8])
+        axes.set_yticks(range(4), [f"{word(name)} $w_{i}$" for i, name in enumerate(("bias", *CLUES))])
+        axes.axvline(0, color=style.PALE, lw=1)
+        for i, true in enumerate(TRUE):
+            axes.axhline(i, color=style.FAINT, lw=1, zorder=0)
+            axes.plot([true], [i], "o", ms=17, mfc="none", mec=style.INK, mew=1.5)
+        key = say(
+            "○ = 本当の重み(k = 8 倍)  ●・◆ = 日記から見つけた重み",
+            "○ = the truth (times k = 8)   ●, ◆ = found in the diary",
+        )
+        axes.text(0.5, 1.05, key, ha="center", fontsize=11, transform=axes.transAxes)
+        (self.found,) = axes.plot([], [], "o", ms=9, color=style.POSITIVE, clip_on=False)
+        beside = dict(transform=axes.get_yaxis_transform(), va="center")
+        self.numbers = [axes.text(1.05, i, "", **beside) for i in range(4)]
+        self.ratio = axes.text(0.5, 1.17, "", ha="center", fontsize=14, transform=axes.transAxes)
+        return [self.found, *self.numbers, self.ratio]
+
+    def update(self, values, result):
+        w, endless = self._read(result)
+        self.found.set_data(np.clip(w, *self.window), range(4))
+        self.found.set_marker("D" if endless else "o")
+        for text, value in zip(self.numbers, w, strict=True):
+            text.set_text(style.signed(value, 1) + " …" * endless)
+        self.ratio.set_text(self._ratio(w, endless))
+
+    @staticmethod
+    def _read(result):
+        w, endless = as_fields(result, "w", "endless")
+        return np.asarray(w, float), bool(endless)
+
+    @staticmethod
+    def _ratio(w, endless):
+        """The trust as it is told in the story, three numbers that add up to 4 + 6 + 3."""
+        if endless:
+            return say("重みは、どこまでも大きくなる", "the weights grow without end")
+        names = " : ".join(word(clue) for clue in CLUES)
+        if w[1:].sum() <= 0:
+            return say(f"{names} の比は決められない", f"{names}: no ratio")
+        return f"{names} = {' : '.join(style.number(v, 1) for v in 13 * w[1:] / w[1:].sum())}"
+
+    def describe(self, values, result):
+        w, endless = self._read(result)
+        found = ", ".join(style.number(v) for v in w)
+        if endless:
+            return say(
+                f"見つけた重みは {found}、しかもまだ大きくなっていく。この日記には、いちばんよい重みがない。",
+                f"Weights found: {found}, and still growing. In this diary there are no best weights.",
+            )
+        scale = style.number(w @ ARTICLE_WEIGHTS / (ARTICLE_WEIGHTS @ ARTICLE_WEIGHTS), 1)
+        return say(
+            f"見つけた重みは {found}。Aくんの重みのおよそ {scale} 倍。{self._ratio(w, endless)}。",
+            f"Weights found: {found}, about {scale} times A-kun's. {self._ratio(w, endless)}.",
+        )
+
+
+class Spread(Picture):
+    """How far the weights found in many diaries lie apart, against the number of days, on logarithmic scales.
+
+    The control `days` says which length is marked.
+    """
+
+    size, margins = (540, 330), (66, 48, 16, 66)
+
+    def __init__(self, found):
+        """found: a dict of days: (weights (diaries, 4), whether they grow for ever (diaries,))."""
+        self.found = found
+
+    def draw(self, axes):
+        lengths = np.array(list(self.found))
+        axes.set(xscale="log", yscale="log", xlim=(lengths[0] / 1.5, lengths[-1] * 1.5), ylim=(0.06, 5))
+        axes.set(xlabel=word("days"), ylabel=say("ばらつき(±)", "spread (±)"))
+        axes.set_xticks(lengths, [f"{days}" for days in lengths])
+        axes.set_yticks([0.1, 0.2, 0.5, 1, 2], ["0.1", "0.2", "0.5", "1", "2"])
+        axes.minorticks_off()
+        self._draw_endless(axes)
+        sure = [days for days in lengths if self._endless(days) < 0.16]
+        heights = np.array([self._spread(days) for days in sure])  # (lengths, 4)
+        for i, ((colour, dashes), mark) in enumerate(zip(LINES[:4], ENDS, strict=False)):
+            axes.plot(sure, heights[:, i], ls=dashes, marker=mark, color=colour, ms=7, label=f"$w_{i}$")
+        root = np.mean(heights[-1]) * np.sqrt(sure[-1] / lengths)
+        axes.plot(lengths, root, color=style.LINE, lw=1, label=say("1/√日数", "1/√days"))
+        axes.legend(loc="lower left", frameon=False, handlelength=3, fontsize=11, ncols=2)
+        self.here = axes.axvline(lengths[0], color=style.ACCENT, lw=2)
+        return [self.here]
+
+    def _draw_endless(self, axes):
+        head = say("重みが際限なく大きくなる日記の割合", "share of diaries whose weights grow without end")
+        axes.text(0.5, 1.12, head, ha="center", fontsize=11, transform=axes.transAxes)
+        for days in self.found:
+            share = f"{100 * self._endless(days):.0f}%"
+            axes.text(days, 1.02, share, ha="center", fontsize=11, transform=axes.get_xaxis_transform())
+
+    def _endless(self, days):
+        return np.mean(self.found[days][1])
+
+    def _spread(self, days):
+        """For each weight, half of the range in which the middle 68% of the diaries lie: (4,)."""
+        low, high = np.quantile(self.found[days][0], (0.16, 0.84), axis=0)
+        return (high - low) / 2
+
+    def update(self, values, result):
+        self.here.set_xdata([values["days"]] * 2)
+
+    def describe(self, values, result):
+        w, endless = self.found[values["days"]]
+        near = np.mean((np.abs(w / TRUE - 1) < NEAR).all(axis=-1) & ~endless)
+        return say(
+            f"{values['days']}日の日記を{len(w)}冊: 4つの重みがどれも本当の値の ±15% に入ったのは {style.percent(near)}、"
+            f"際限なく大きくなったのは {style.percent(np.mean(endless))}。",
+            f"{len(w)} diaries of {values['days']} days: all four weights within 15% of the truth in {style.percent(near)}, "
+            f"growing without end in {style.percent(np.mean(endless))}.",
+        )

@@ -1,0 +1,105 @@
+"""The learner's own data: rows of numbers, each with one of two labels, made ready for the playground."""
+
+import numpy as np
+
+from nblib.chapters.patients.class_labels import texts, two_labels
+from nblib.errors import CourseError
+from nblib.language import listing, say
+from nblib.maths.datasets_2d import SIZE
+from nblib.playground.fields import MOST_COLUMNS, MOST_ROWS
+
+LEAST_ROWS = 4
+
+
+class OwnData(tuple):
+    """Examples for playground(own={"mine": ...}, data="mine"): the pair X (rows, columns), T (rows, 1) of 0.0 and 1.0.
+
+    Each column is moved and stretched so that its smallest value is -2 and its largest 2, the window of the other data;
+    `lows` and `highs` (columns,) are what these were. columns: their names. labels: what 0 and 1 are called.
+    """
+
+    def __new__(cls, X, T, columns, labels):
+        """X (rows, columns) as it is, not yet scaled."""
+        lows, highs = X.min(axis=0), X.max(axis=0)
+        made = super().__new__(cls, (_scaled(X, lows, highs), T))
+        made.columns, made.labels, made.lows, made.highs = tuple(columns), tuple(labels), lows, highs
+        return made
+
+    def scaled(self, numbers):
+        """Numbers (..., columns) as they were, in the playground's window; a column of one value alone becomes 0."""
+        return _scaled(np.asarray(numbers, float), self.lows, self.highs)
+
+    def __repr__(self):
+        X, T = self
+        zeros, ones = int((T == 0).sum()), int((T == 1).sum())
+        ranges = listing(
+            f"{name} {low:g} - {high:g}" for name, low, high in zip(self.columns, self.lows, self.highs, strict=True)
+        )
+        return say(
+            f"{len(X)} 行。0 は {self.labels[0]}({zeros} 行)、1 は {self.labels[1]}({ones} 行)。列: {ranges}",
+            f"{len(X)} rows. 0 is {self.labels[0]} ({zeros} rows), 1 is {self.labels[1]} ({ones} rows). Columns: {ranges}",
+        )
+
+
+def own_data(X, labels, columns=None, one=None):
+    """Data for the playground from an array X (rows, columns) and a label for each row, text or number.
+
+    columns: the columns' names. one: the label that becomes 1; all others become 0. It has to be said where there are
+    more than two labels; of two, the latter in order becomes 1. A CourseError says what cannot be used.
+    """
+    X = _table(X)
+    rows, count = X.shape
+    labels = texts(labels)
+    if len(labels) != rows:
+        raise CourseError(say(f"データは {rows} 行なのに、ラベルは {len(labels)} 個です。1行に1つ必要です。",
+                              f"There are {rows} rows, but {len(labels)} labels. Each row needs one."))  # fmt: skip
+    check_size(rows, count)
+    names = tuple(map(str, columns or [f"x{i + 1}" for i in range(count)]))
+    if len(names) != count or len(set(names)) < count:
+        raise CourseError(say(f"columns には、ちがう名前を {count} 個並べてください。",
+                              f"columns needs {count} names, each of them once."))  # fmt: skip
+    zero, one = two_labels(labels, one)
+    T = np.array([[float(label == one)] for label in labels])
+    return OwnData(X, T, names, (zero, one))
+
+
+def _scaled(X, lows, highs):
+    return 2 * SIZE * (X - (lows + highs) / 2) / np.where(highs > lows, highs - lows, 1)
+
+
+def check_size(rows, columns):
+    """A CourseError if there are too few or too many rows or columns."""
+    if columns < 2:
+        raise CourseError(say("数の列が2つ以上必要です(平面に描くためです)。", "At least two columns of numbers are needed, to draw a plane."))  # fmt: skip
+    if columns > MOST_COLUMNS:
+        raise CourseError(say(f"列が {columns} 個あります。{MOST_COLUMNS} 個までにしてください。",
+                              f"There are {columns} columns. Choose {MOST_COLUMNS} at most."))  # fmt: skip
+    if rows < LEAST_ROWS:
+        raise CourseError(say(f"{rows} 行しかありません。訓練とテストに分けるので、{LEAST_ROWS} 行以上必要です。",
+                              f"There are only {rows} rows. At least {LEAST_ROWS} are needed, to train on some and test on others."))  # fmt: skip
+    if rows > MOST_ROWS:
+        raise CourseError(say(f"行が多すぎます。{MOST_ROWS:,} 行までにしてください(たとえば、でたらめに選びます)。",
+                              f"There are too many rows. Take {MOST_ROWS:,} at most, drawn at random for example."))  # fmt: skip
+
+
+def _table(X):
+    """X as an array (rows, columns) of finite floats."""
+    try:
+        table = np.array(X, float)
+    except (TypeError, ValueError):
+        raise CourseError(say("X には数だけを、行ごとに同じ個数ずつ並べます。文字や、長さのちがう行が入っています。",
+                              "X holds numbers only, equally many in each row. There is text in it, or a row of another length.")) from None  # fmt: skip
+    if table.ndim != 2:
+        raise CourseError(say(f"X は行と列のある表(2次元)です。渡されたものの形は {table.shape} です。",
+                              f"X is a table of rows and columns. What was passed has the shape {table.shape}."))  # fmt: skip
+    if not np.isfinite(table).all():
+        row, column = np.argwhere(~np.isfinite(table))[0]
+        raise CourseError(
+            say(
+                f"X[{row}, {column}] は {table[row, column]} です。普通の数にするか、その行を除いてください。",
+                f"X[{row}, {column}] is {table[row, column]}. Give it an ordinary number, or leave the row out.",
+            )
+        )
+    if np.abs(table).max(initial=0) > 1e100:
+        raise CourseError(say("X の中に、大きすぎる数があります。単位を変えるなどして、小さくしてください。", "Some numbers in X are far too large. Make them smaller, for example with another unit."))  # fmt: skip
+    return table

@@ -1,0 +1,69 @@
+"""Steps against the slopes, small and large: what one weight alone does to the loss, and all of them together."""
+
+import numpy as np
+
+from nblib.language import say, word
+from nblib.maths.finite_differences import moves
+from nblib.pictures import style
+from nblib.pictures.loss_curves import LINES
+from nblib.pictures.picture import Picture
+from nblib.validation import as_fields, as_function, as_number, as_numbers
+
+
+def looks(count):
+    """How the moves of `count` weights are shown: (name, colour, dashes) of each alone, and of all together."""
+    lines = [LINES[i % len(LINES)] for i in (0, 1, 2, 4)][:count]
+    alone = [(say(f"w{i} だけ", f"w{i} alone"), *line) for i, line in enumerate(lines)]
+    return [*alone, (say("全部いっしょ", "all together"), style.INK, "-")]
+
+
+class StepLosses(Picture):
+    """The loss after one step w - rate * slopes, as a share of the loss before it, against the rate.
+
+    The result has "loss", a function of the weights, "w" and "slopes", and "rate", that of the step taken.
+    """
+
+    size, margins = (540, 390), (90, 48, 16, 34)
+    highest = 2.0  # larger shares leave the picture
+
+    def __init__(self, count=4, largest=0.4):
+        """count: how many weights there are. largest: the largest rate."""
+        self.count, self.largest = count, largest
+
+    def draw(self, axes):
+        axes.set(xlim=(-0.008, self.largest + 0.008), ylim=(0, self.highest), xlabel=word("rate"))
+        axes.set_title(say("1歩のあとの損失(始めを1とする)", "loss after one step (1 = before it)"))
+        axes.set_yticks([0, 0.5, 1, 1.5, 2], ["0", "0.5", say("始めと同じ", "as before"), "1.5", "2"])
+        axes.axhspan(1, self.highest, color=style.WORSE_BAND, lw=0)
+        axes.axhline(1, color=style.LINE, lw=1)
+        self.rates = np.linspace(0, self.largest, 41)
+        self.now = axes.axvline(0, color=style.PALE, lw=1.5)
+        self.curves = [
+            axes.plot([], [], ls=ls, color=colour, lw=2.2, label=name)[0] for name, colour, ls in looks(self.count)
+        ]
+        self.curves[-1].set_linewidth(4)
+        self.dots = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
+        legend = axes.legend(loc="upper left", frameon=True, framealpha=0.9, handlelength=3)
+        return [self.now, *self.curves, *self.dots, legend]
+
+    def _shares(self, result, rate):
+        """Losses after a step with this rate, of each weight alone and of all together, as shares of the loss before."""
+        loss, w, slopes = as_fields(result, "loss", "w", "slopes")
+        moved = moves(as_numbers(w, self.count), as_numbers(slopes, self.count), rate)
+        return np.array([as_number(as_function(loss)(place)) for place in moved]) / as_number(loss(w))
+
+    def update(self, values, result):
+        shares = np.array([self._shares(result, rate) for rate in self.rates])
+        now = self._shares(result, result["rate"])
+        self.now.set_xdata([result["rate"]] * 2)
+        for i, (curve, dot) in enumerate(zip(self.curves, self.dots, strict=True)):
+            curve.set_data(self.rates, shares[:, i])
+            dot.set_data([result["rate"]], [now[i]])
+
+    def describe(self, values, result):
+        *alone, together = self._shares(result, result["rate"])
+        each = ", ".join(style.percent(share) for share in alone)
+        return say(
+            f"学習率 {result['rate']:g} で1歩動かすと、損失は、1つだけなら始めの {each}、全部いっしょなら {style.percent(together)}。",
+            f"One step with rate {result['rate']:g}: the loss is {each} of what it was for one weight alone, {style.percent(together)} for all together.",
+        )

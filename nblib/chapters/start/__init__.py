@@ -1,0 +1,1 @@
+"""The start: what a learner needs before the first chapter, and whether the machine has it."""

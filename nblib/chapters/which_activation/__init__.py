@@ -1,0 +1,1 @@
+"""Which activation: softmax, one's own, and which one learns best."""

@@ -1,0 +1,97 @@
+"""A question to be answered before the panel that decides it.
+
+What decides it is a function in a room's questions.py; its words stand in the questions.md beside that file, so that they
+can be edited without touching code:
+
+    @question
+    def today():
+        y = score(ARTICLE_WEIGHTS, [[1, 0, 0]])[0]
+        return dict(right="test" if predicts_test(y) else "no_test", y=y)
+"""
+
+import functools
+import inspect
+import pathlib
+from dataclasses import dataclass
+
+from nblib.errors import CourseError
+from nblib.exercises.question_page import read_page
+from nblib.language import say
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer: its key, its text, whether it is right, and why, in the language in which it was asked for."""
+
+    key: str
+    text: str
+    right: bool
+    why: str
+
+
+class Question:
+    """A prediction. `key` is how progress, links and votes know it: the function's name, for ever."""
+
+    def __init__(self, decide):
+        """decide() -> dict: "right", the key of the right option, and the numbers that the words name."""
+        self.key, self.__doc__, self._decide = decide.__name__, decide.__doc__, decide
+        self._page = pathlib.Path(inspect.getfile(decide)).with_name("questions.md")
+
+    @functools.cached_property
+    def facts(self):
+        """What was found: the key of the right option as "right", and numbers by name. Computed when first asked for."""
+        return self._decide()
+
+    @property
+    def _words(self):
+        return read_page(self._page)[self.key]
+
+    @property
+    def title(self):
+        """What the question is called."""
+        return self._words.title.filled(self.facts)
+
+    @property
+    def ask(self):
+        """What is asked."""
+        return self._words.ask.filled(self.facts)
+
+    @property
+    def look(self):
+        """What to try in the panel."""
+        return self._words.look.filled(self.facts)
+
+    @property
+    def options(self):
+        """The answers, in the order in which they are offered."""
+        facts = self.facts
+        return [
+            Option(key, text.filled(facts), key == facts["right"], why.filled(facts))
+            for key, text, why in self._words.options
+        ]
+
+    def __call__(self, *_arguments):
+        """Questions were made by calls once, and old notebooks still call them."""
+        raise CourseError(called(self.key))
+
+    def __repr__(self):
+        return f"{self.title}\n{self.ask}"
+
+
+question = Question  # as a decorator: @question
+
+
+def called(key):
+    """The sentence for whoever calls a question or an exercise."""
+    return say(
+        f"かっこは要りません。ask.{key}() ではなく ask.{key} と書きます。",
+        f"No brackets are needed: write ask.{key} instead of ask.{key}().",
+    )
+
+
+def the_one(**claims):
+    """The name of the one claim that is true. A ValueError if it is not exactly one: no question may go unanswered."""
+    true = [name for name, holds in claims.items() if holds]
+    if len(true) != 1:
+        raise ValueError(f"exactly one of these must hold: {claims}")
+    return true[0]

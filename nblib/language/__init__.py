@@ -1,0 +1,41 @@
+"""Both languages: the choice between them, terms, labels, and sentences as pairs."""
+
+from nblib.language.words import (
+    CLUES,
+    Pair,
+    activation_name,
+    activation_names,
+    as_sentence,
+    clues_in_words,
+    language,
+    listing,
+    not_installed,
+    pair,
+    right_mark,
+    say,
+    scheme_names,
+    speak,
+    told,
+    word,
+    word_or_name,
+)
+
+__all__ = [
+    "CLUES",
+    "Pair",
+    "activation_name",
+    "activation_names",
+    "as_sentence",
+    "clues_in_words",
+    "language",
+    "listing",
+    "not_installed",
+    "pair",
+    "right_mark",
+    "say",
+    "scheme_names",
+    "speak",
+    "told",
+    "word",
+    "word_or_name",
+]

@@ -1,0 +1,90 @@
+"""Numbers typed beside a slider: ipywidgets takes of a text what it can, without a word. Here are the words."""
+
+import re
+
+from nblib.language import say
+
+# What the browser's parseFloat and parseInt read, from the start of a text on
+_FLOAT = re.compile(r"[+-]?(Infinity|(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)", re.ASCII)
+_INT = re.compile(r"[+-]?(0[xX][0-9a-fA-F]+|\d+)", re.ASCII)
+
+
+class Typed:
+    """What the learner typed last, and the sentence about it, if it could not be taken as it is."""
+
+    def __init__(self, controls):
+        self.sliders = [c for c in controls.values() if hasattr(c, "readout_format")]
+        self.sentence, self._coming = "", None
+
+    def hear(self, number, text):
+        """Text was typed into slider `number` (from 0), and is about to be taken as the browser does it."""
+        slider = self.sliders[number]
+        if text == format(slider.value, slider.readout_format):
+            return  # the field was left as it was
+        taken = _taken(slider, text)
+        self.sentence = _sentence(slider, text, taken)
+        self._coming = None if taken is None or taken == slider.value else (slider, taken)
+
+    def after(self, change):
+        """A control has changed: the sentence holds on only if that is what it tells of."""
+        coming, self._coming = self._coming, None
+        if (change["owner"], change["new"]) != coming:
+            self.forget()
+
+    def forget(self):
+        """No sentence holds any more, as something else was moved."""
+        self.sentence, self._coming = "", None
+
+
+def _taken(slider, text):
+    """The number that ipywidgets makes of the text; None if it leaves the slider where it is."""
+    whole = isinstance(slider.min, int)
+    read = (_INT if whole else _FLOAT).match(text)
+    if not read:
+        return None
+    value = int(read[0], 16 if "x" in read[0].lower() else 10) if whole else _number(read[0])
+    return min(max(value, slider.min), slider.max)
+
+
+def _number(read):
+    return float(read.replace("Infinity", "inf"))
+
+
+def _sentence(slider, text, taken):
+    """What is to be said of it; nothing if the slider will stand where the text says."""
+    read, at = _FLOAT.match(text), slider.value if taken is None else taken
+    here, name = format(at, slider.readout_format), slider.description
+    low, high = f"{slider.min:g}", f"{slider.max:g}"
+    if not text:
+        return say(
+            f"何も入力されていません。{name} は {here} のままです。", f"Nothing was typed. {name} stays at {here}."
+        )
+    if not read or read[0] != text:
+        return say(
+            f"「{text}」は数ではありません。{name} は {here} です。ここには {low} から {high} までの数を入れてください。",
+            f"“{text}” is no number. {name} is at {here}. It takes a number from {low} to {high}.",
+        )
+    value = _number(text)
+    if value == at:
+        return ""
+    if value < slider.min == at or value > slider.max == at:
+        return _beyond(slider, f"{value:g}", here)
+    return say(
+        f"{name} は整数だけです。「{text}」は入らないので、{here} です。",
+        f"{name} takes whole numbers only. “{text}” does not fit; it is at {here}.",
+    )
+
+
+def _beyond(slider, value, end):
+    """The sentence for a number outside the range, and how to have a wider one."""
+    name, low, high = slider.description, f"{slider.min:g}", f"{slider.max:g}"
+    more = getattr(slider, "wider", _wider)()  # weights() and its like know better
+    return say(
+        f"{name} の範囲は {low} から {high} までです。{value} は入らないので、端の {end} にしました。"
+        f"もっと動かしたいときは、{more}実行します。",
+        f"{name} goes from {low} to {high}. So {value} became {end}, the nearest. For more, {more} and run it.",
+    )
+
+
+def _wider():
+    return say("セルの中の slider の範囲を変えて", "change the slider's range in the cell")

@@ -1,0 +1,79 @@
+"""Losses while training: one curve or several, and a marker at the moment that is shown."""
+
+import numpy as np
+
+from nblib.language import say, word
+from nblib.pictures import style
+from nblib.pictures.picture import Picture
+from nblib.validation import as_fields, as_number
+
+# Okabe and Ito (2008) again, each with its own dashes: (colour, dashes)
+LINES = (
+    *((style.POSITIVE, "-"), (style.NEGATIVE, "--"), (style.GREEN, "-."), (style.INK, ":")),
+    *((style.PURPLE, (0, (8, 2))), (style.SKY, (0, (3, 1, 1, 1, 1, 1)))),
+)
+
+
+class LossCurves(Picture):
+    """Losses over steps, on a logarithmic scale. The result has "losses", a dict of name: (steps (K,), losses (K,)).
+
+    If it has "step" too, a marker stands there on each curve.
+    """
+
+    margins = (72, 48, 16, 34)
+
+    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330), ticks=None, beside=False):
+        """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest, ticks: of losses.
+
+        beside: whether the names stand to the right of the curves, where many of them cover nothing.
+        """
+        self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
+        self.title, self.size, self.ticks, self.beside = title, size, ticks, beside
+        if beside:
+            self.margins = (72, 48, 122, 34)
+
+    def draw(self, axes):
+        axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
+        axes.set(
+            ylabel=word("loss"),
+            title=say("損失の移り変わり", "loss while training") if self.title is None else self.title,
+        )
+        if self.ticks:
+            axes.set_yticks(self.ticks)
+        axes.yaxis.set_major_formatter(lambda value, _position: self._edge(value) or f"{value:g}")
+        axes.yaxis.set_minor_formatter(lambda value, _position: self._edge(value))
+        looks = zip(self.names, LINES, strict=False)
+        self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
+        self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
+        if len(self.names) == 1:
+            return [*self.curves, *self.here]
+        place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc="upper right")
+        legend = axes.legend(**place, framealpha=0.85, edgecolor="none", handlelength=3)
+        return [*self.curves, *self.here, legend]
+
+    def _edge(self, value):
+        """What a tick says at the edges, where all that lies beyond is drawn; elsewhere nothing."""
+        sign = style.edge(value, self.lowest, self.highest)
+        return f"{sign}{value:g}" if sign else ""
+
+    def update(self, values, result):
+        (losses,) = as_fields(result, "losses")
+        for name, curve, here in zip(self.names, self.curves, self.here, strict=True):
+            steps, heights = losses[name]
+            heights = np.clip(heights, self.lowest, self.highest)
+            curve.set_data(steps, heights)
+            at = [np.searchsorted(steps, result["step"], "right") - 1] if "step" in result else []
+            here.set_data(np.asarray(steps)[at], heights[at])
+
+    def describe(self, values, result):
+        (losses,) = as_fields(result, "losses")
+        ends, last = [], max(losses[name][0][-1] for name in self.names)
+        for name in self.names:
+            steps, heights = losses[name]
+            at = np.searchsorted(steps, result.get("step", steps[-1]), "right") - 1
+            shown = style.number(as_number(heights[at]), 3)
+            if steps[-1] < last:
+                shown = say(f"{steps[-1]}歩のあと発散", f"diverged after step {steps[-1]}")
+            ends.append(f"{name} " * (len(self.names) > 1) + shown)
+        step = result.get("step", last)
+        return say(f"{step:g}歩での損失: {'、'.join(ends)}。", f"Loss after {step:g} steps: {', '.join(ends)}.")

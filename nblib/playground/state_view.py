@@ -1,0 +1,58 @@
+"""A part of the playground: a field and a button to keep its state in a file, and one to bring it back from a file."""
+
+import ipywidgets as W
+
+from nblib.errors import CourseError
+from nblib.language import say
+from nblib.panels.cells import LOCK
+from nblib.panels.controls import BESIDE
+from nblib.panels.text import as_paragraph
+from nblib.playground.play_state import set_state
+from nblib.playground.state_file import LARGEST, state_of_bytes, write_state
+
+
+class StateFiles(W.VBox):
+    """The two buttons, and below them what came of it, in words."""
+
+    def __init__(self, playground):
+        self.playground = playground
+        self.name = W.Text("my_network.json", description=say("ファイルの名前", "name of the file"), style=BESIDE)
+        self.keep = W.Button(description=say("保存する", "save"), tooltip=say("今の状態をファイルに保存する", "keep the present state in a file"))  # fmt: skip
+        self.upload = W.FileUpload(accept=".json", multiple=False, description=say("ファイルを開く", "open a file"))
+        self.note = W.HTML()
+        self.keep.on_click(lambda _button: self._tell(self._save))
+        self.upload.observe(self._hear, "value")
+        row = W.HBox([self.name, self.keep, self.upload])
+        row.add_class("nblib-steps")
+        super().__init__([row, self.note])
+
+    def _hear(self, change):
+        if change["new"]:
+            self._tell(lambda: self._open(change["new"][0]))
+            self.upload.value = ()  # so that the same file can be opened again
+
+    def _tell(self, task):
+        """Do it, and say what came of it; whatever is wrong with a file changes nothing."""
+        with LOCK:
+            if self.playground.closed:
+                return
+            try:
+                self.note.value = as_paragraph(task())
+            except CourseError as trouble:
+                self.note.value = as_paragraph(str(trouble))
+
+    def _save(self):
+        state = self.playground.state
+        path = write_state(state, self.name.value.strip())
+        return say(
+            f"{path.name} に保存しました(エポック {state.epoch})。", f"Kept in {path.name} (epoch {state.epoch})."
+        )
+
+    def _open(self, file):
+        """Read what the browser has sent: a dict with name, size and content."""
+        content = bytes(file["content"][: LARGEST + 1])
+        state = state_of_bytes(content, self.playground.own)
+        set_state(self.playground, state)
+        return say(
+            f"{file['name']} を開きました(エポック {state.epoch})。", f"Opened {file['name']} (epoch {state.epoch})."
+        )

@@ -1,0 +1,122 @@
+"""A training that goes on for as long as one looks, and whose last epochs can be visited again.
+
+It is a function of the epoch, at(epoch), that remembers: going on costs what the new epochs cost, going back nothing.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nblib.maths.training import batches
+from nblib.playground.compiled_network import compiled
+
+KEPT = 400  # epochs that can be gone back
+CURVE = 400  # moments of the loss that are kept, at most
+LARGEST = 1e12  # a parameter beyond this has diverged: soon nothing of it would be finite
+
+
+@dataclass(frozen=True)
+class Data:
+    """Examples split in two: those trained on, and those only looked at. X (N, inputs), T (N, outputs) each."""
+
+    X: np.ndarray
+    T: np.ndarray
+    X_test: np.ndarray
+    T_test: np.ndarray
+
+
+def split(X, T, share, rng):
+    """Data with this share (0 to 1) of the rows, drawn at random, to be trained on: at least one row on either side."""
+    rows = len(X)
+    count = min(max(round(share * rows), 1), rows - 1)
+    order = rng.permutation(rows)
+    seen, new = order[:count], order[count:]
+    return Data(X[seen], T[seen], X[new], T[new])
+
+
+class Playing:
+    """The training of one network from a given theta; epoch number `first` is its start.
+
+    optimizer(gradient, theta) -> thetas, with its rate already given. l1, l2: the strengths of the penalties on the sum
+    of the weights' sizes (Tibshirani, 1996) and on half the sum of their squares (Krogh and Hertz, 1991); biases have
+    none. The examples' order is drawn by the seed.
+    """
+
+    def __init__(self, network, loss, data, theta, optimizer, *, batch, l1=0.0, l2=0.0, seed=0, first=0):
+        self.network, self.loss, self.data, self.first = network, loss, data, first
+        self.batch, self.l1, self.l2, self.seed = min(batch, len(data.X)), l1, l2, seed
+        self.steps_an_epoch = -(-len(data.X) // self.batch)
+        self.start, self.optimizer = np.array(theta, float), optimizer
+        self.gradients = {}
+        self.restart()
+
+    def restart(self):
+        """Back to the first epoch."""
+        self.last, self.stopped = self.first, None
+        self.thetas = np.empty((KEPT + 1, self.network.size))
+        self.thetas[0] = self.start
+        self.every, self.curve = 1, []
+        self.path = iter(self.optimizer(self._slopes_of_batches(), self.start))
+        with np.errstate(all="ignore"):
+            next(self.path)
+            self._note_losses(self.start)
+
+    def _slopes_of_batches(self):
+        """gradient(theta) on one mini-batch after the other, penalties included."""
+        drawn = batches(self.data.X, self.data.T, self.batch, np.random.default_rng(self.seed))
+        is_weight = self.network.is_weight
+
+        def gradient(theta):
+            X, T = next(drawn)
+            slopes = self._gradient_for(len(X))(theta, X, T)
+            if self.l1 or self.l2:
+                return slopes + (self.l1 * np.sign(theta) + self.l2 * theta) * is_weight
+            return slopes.copy()
+
+        return gradient
+
+    def _gradient_for(self, rows):
+        """The compiled gradient for batches of so many rows."""
+        if rows not in self.gradients:
+            self.gradients[rows] = compiled(self.network, self.loss, rows)
+        return self.gradients[rows]
+
+    @property
+    def earliest(self):
+        """The earliest epoch that can still be gone back to."""
+        return max(self.first, self.last - KEPT)
+
+    def at(self, epoch):
+        """theta (P,) after so many epochs; where training has diverged, the last finite one.
+
+        An epoch before `earliest` is found by training again from the start.
+        """
+        if epoch < self.earliest:
+            self.restart()
+        with np.errstate(all="ignore"):
+            while self.last < epoch and self.stopped is None:
+                self._train_an_epoch()
+        return self.thetas[(min(epoch, self.last) - self.first) % len(self.thetas)]
+
+    def _train_an_epoch(self):
+        for _ in range(self.steps_an_epoch):
+            theta = next(self.path)
+        if not np.abs(theta).max() < LARGEST:
+            self.stopped = self.last
+            return
+        self.last += 1
+        self.thetas[(self.last - self.first) % len(self.thetas)] = theta
+        if (self.last - self.first) % self.every == 0:
+            self._note_losses(theta)
+
+    def _note_losses(self, theta):
+        """Keep the losses of this moment; of too many, every other one."""
+        data = self.data
+        pairs = (data.X, data.T), (data.X_test, data.T_test)
+        self.curve.append((self.last, *(self.loss(self.network(theta, X), T) for X, T in pairs)))
+        if len(self.curve) > CURVE:
+            self.curve, self.every = self.curve[::2], 2 * self.every
+
+    def losses(self):
+        """The losses so far: epochs (K,), on the training data (K,), on the test data (K,); K is at most CURVE."""
+        return tuple(np.array(column) for column in zip(*self.curve, strict=True))
