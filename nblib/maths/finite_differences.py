@@ -1,14 +1,22 @@
-"""Partial derivatives by trying: one number is moved a little, the others are held, and the change is measured.
+"""Slopes found by trying: a number is moved a little, the others are held, and the change is measured.
 
-Simple, and right for any function. But each number costs runs of the whole function: counting.py counts what that means.
+Simple, and right for any function. But each number costs runs of the whole function: a network's weights cost many.
 """
 
 from itertools import islice
 
 import numpy as np
 
-from nblib.maths.differences import slope
 from nblib.maths.optimizers import gradient_descent
+
+
+def slope(function, x, step=1e-5):
+    """The slope of a function of one number at x, by the central difference.
+
+    (f(x + step) - f(x - step)) / (2 step) is exact for parabolas, and off by about step**2 else
+    (Taylor's theorem).
+    """
+    return (function(x + step) - function(x - step)) / (2 * step)
 
 
 def along(function, theta, i):
@@ -31,7 +39,7 @@ def one_at_a_time(function, theta, step=1e-6):
     """The same with as few runs as can be, P + 1: the forward differences (function(theta + step) - here) / step.
 
     Off by about step / 2 times the curvature (Taylor's theorem). theta (P,) may hold any kind of number that can be
-    added and divided, such as those of counting.py.
+    added and divided, such as those that count their own multiplications.
     """
     here, slopes = function(theta), []
     for i in range(len(theta)):

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from nblib.maths.differences import slope
+from nblib.maths.finite_differences import slope
 
 
 @pytest.mark.parametrize("x", [-2.0, -0.3, 0.0, 1.0, 2.5])

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from nblib.language import say, word
-from nblib.maths.differences import slope
+from nblib.maths.finite_differences import slope
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
 from nblib.validation import as_fields, as_function, as_number, as_numbers

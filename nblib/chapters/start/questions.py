@@ -4,7 +4,7 @@ import math
 
 from nblib.exercises.made import Option, Question
 from nblib.language import say
-from nblib.maths.differences import slope
+from nblib.maths.finite_differences import slope
 
 
 def how_many():

@@ -7,7 +7,7 @@ from nblib.chapters.valleys.trained_minima import endings
 from nblib.exercises.made import Option, Question
 from nblib.language import say
 from nblib.maths.descent import NEAR, ends
-from nblib.maths.differences import slope
+from nblib.maths.finite_differences import slope
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
 
