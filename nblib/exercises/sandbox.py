@@ -3,6 +3,7 @@
 import builtins
 import contextlib
 import ctypes
+import functools
 import sys
 import threading
 import time
@@ -30,21 +31,38 @@ class _Late:
 def guarded(task, seconds=SECONDS):
     """Run task() and return its value and what it printed; a CourseError says what went wrong.
 
-    The task runs in a thread of its own. One that does not end in time is put to sleep.
+    The task runs in a thread of its own. One that does not end in time is put to sleep. Where no thread can start, as in
+    the reader's own browser, it runs here, and is stopped at its next line.
     """
-    outcome, late = {}, _Late()
     with prints_kept() as prints, _nobody_to_ask():
-        thread = threading.Thread(target=_run, args=(task, late, prints, outcome), daemon=True)
-        thread.start()
-        thread.join(seconds)
-    if thread.is_alive():
-        _put_to_sleep(thread, late)
-        outcome = {"error": _TooLong(), "words": _too_long(seconds)}
+        outcome = (_in_a_thread if _threads_start() else _right_here)(task, seconds, prints)
     if "error" in outcome:  # which may call itself false
         told = CourseError(outcome["words"])
         told.printed = prints.getvalue()
         raise told from outcome["error"]
     return outcome["value"], prints.getvalue()
+
+
+@functools.cache
+def _threads_start():
+    """Whether Python can start threads here: in a browser it cannot."""
+    try:
+        threading.Thread(target=int, daemon=True).start()
+    except RuntimeError:
+        return False
+    return True
+
+
+def _in_a_thread(task, seconds, prints):
+    """What came of the task, by name: "value", or "error" and its "words"."""
+    outcome, late = {}, _Late()
+    thread = threading.Thread(target=_run, args=(task, late, prints, outcome), daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if thread.is_alive():
+        _put_to_sleep(thread, late)
+        return {"error": _TooLong(), "words": _too_long(seconds)}
+    return outcome
 
 
 @contextlib.contextmanager
@@ -92,6 +110,62 @@ def _run(task, late, prints, outcome):
         outcome["error"] = error
     finally:
         sys.settrace(None)
+
+
+def _right_here(task, seconds, prints):
+    """The same in this thread: from the deadline on every line raises, so that not even a bare except goes on for ever.
+
+    With sys.monitoring (Python 3.12 and newer), as sys.settrace goes silent once it has raised. What neither can stop is a
+    single call that never comes back, such as sum(itertools.count()): the page that runs us offers a restart.
+    """
+    ends, outcome = time.monotonic() + seconds, {}
+
+    def watch(code, *_where):
+        if time.monotonic() > ends and code.co_filename != __file__:
+            raise _TooLong
+
+    with _monitored(watch) as stop, _no_sleep(ends):
+        try:
+            outcome["value"] = task()
+        except BaseException as error:  # exit() and the like must not end the lesson
+            stop()  # what is to be said may take its time
+            outcome["words"] = _too_long(seconds) if isinstance(error, _TooLong) else _told(error)
+            outcome["error"] = error
+        stop()
+    return outcome
+
+
+@contextlib.contextmanager
+def _monitored(watch):
+    """watch(code, ...) is called before every line, jump and call, until the function that this gives is called."""
+    events, tool = sys.monitoring.events, sys.monitoring.DEBUGGER_ID
+    watched = (events.LINE, events.JUMP, events.PY_START)
+    sys.monitoring.use_tool_id(tool, "nblib")
+    for event in watched:
+        sys.monitoring.register_callback(tool, event, watch)
+    try:
+        sys.monitoring.set_events(tool, sum(watched))
+        yield lambda: sys.monitoring.set_events(tool, 0)
+    finally:
+        sys.monitoring.set_events(tool, 0)
+        sys.monitoring.free_tool_id(tool)
+
+
+@contextlib.contextmanager
+def _no_sleep(ends):
+    """time.sleep() wakes up at the deadline: nothing else could wake it in a single thread."""
+    asleep = time.sleep
+
+    def sleep(seconds):
+        asleep(min(seconds, max(0, ends - time.monotonic())))
+        if time.monotonic() >= ends:
+            raise _TooLong
+
+    time.sleep = sleep
+    try:
+        yield
+    finally:
+        time.sleep = asleep
 
 
 def _too_long(seconds):
