@@ -1,0 +1,15 @@
+// node bundle.mjs FOLDER OUT: the page's half in one file, with the parts that were installed below FOLDER.
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const [folder, out] = process.argv.slice(2).map((name) => path.resolve(name));
+const esbuild = createRequire(path.join(folder, "package.json"))("esbuild");
+await esbuild.build({
+  entryPoints: [path.join(import.meta.dirname, "page", "live.js")],
+  outfile: path.join(out, "page.js"),
+  nodePaths: [path.join(folder, "node_modules")],
+  bundle: true, minify: true, format: "iife", target: "es2022", legalComments: "linked",
+  loader: { ".svg": "dataurl", ".woff": "dataurl", ".woff2": "dataurl", ".eot": "dataurl", ".ttf": "dataurl", ".png": "dataurl" },
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+  logLevel: "warning",
+});
