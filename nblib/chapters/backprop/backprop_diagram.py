@@ -10,9 +10,9 @@ from nblib.chapters.backprop.backprop_trace import Number
 from nblib.chapters.backprop.boxes import Boxes
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.network_layout import DEEPEST, WIDEST
+from nblib.pictures.moving_text import write
+from nblib.pictures.network_diagram import DEEPEST, WIDEST
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import write
 
 PARAMETERS = ("weight", "bias")
 

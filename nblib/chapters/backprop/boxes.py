@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from nblib.pictures.network_layout import columns
+from nblib.pictures.network_diagram import columns
 
 LABELLED = 12  # a network with no more weights has them all written beside their lines
 

@@ -6,10 +6,10 @@ from matplotlib.patches import Rectangle
 
 from nblib.language import say
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
+from nblib.pictures.moving_text import write
 from nblib.pictures.network_diagram import NetworkDiagram
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import write
+from nblib.pictures.style import LINES
 from nblib.validation import as_fields
 
 MOST = 4  # paths that are drawn

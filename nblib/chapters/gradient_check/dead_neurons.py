@@ -5,8 +5,8 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from nblib.language import say
 from nblib.pictures import style
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite
 from nblib.validation import as_fields
 
 # White for "from none", blue for "from all"

@@ -5,7 +5,7 @@ import functools
 import numpy as np
 
 from nblib.maths.activations import activation
-from nblib.maths.data import prank_by_strength
+from nblib.maths.datasets_2d import prank_by_strength
 from nblib.maths.initialisations import he_normal
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
