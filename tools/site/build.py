@@ -12,6 +12,7 @@ import sys
 
 from nblib.language import words
 from tools.build_notebooks import LANGUAGES
+from tools.live.build import build_live
 from tools.site.pages import CHAPTERS, write_chapter, write_front, write_glossary
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -61,6 +62,7 @@ def main():
         # a process for each, as Sphinx keeps the first language it spoke
         command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(source), str(SITE / language)]
         failed += bool(subprocess.run(command, cwd=ROOT).returncode)
+    build_live(SITE / "live")
     shutil.copy(HERE / "front.html", SITE / "index.html")
     (SITE / ".nojekyll").touch()
     return failed

@@ -36,9 +36,13 @@ if japanese:
     html_search_options = {"type": "tools.site.splitter.Splitter"}
 
 
-def add_binder(app, pagename, templatename, context, doctree):
-    """Put a link to Binder above every chapter."""
+LIVE = '<link rel="stylesheet" href="../live/page.css"><script defer src="../live/page.js"></script>'
+
+
+def come_alive(app, pagename, templatename, context, doctree):
+    """Every chapter has the script that makes it move, and above it the other doors."""
     if pagename[:2].isdigit():
+        context["metatags"] = context.get("metatags", "") + LIVE
         path = f"notebooks/{language}/{pagename}.ipynb"
         name = "動かす (Binder)" if japanese else "move it (Binder)"
         address = html.escape(f"https://mybinder.org/v2/gh/{repository}/{ref}?urlpath=lab/tree/{path}")
@@ -46,4 +50,4 @@ def add_binder(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
-    app.connect("html-page-context", add_binder)
+    app.connect("html-page-context", come_alive)

@@ -64,13 +64,12 @@ export class Cell {
   }
 
   async show(data, widgets) {
-    const place = document.createElement("div");
+    const place = this.out().appendChild(document.createElement("div"));   // a view is shown in a place that is on the page
     const view = data["application/vnd.jupyter.widget-view+json"];
     if (view) {
       await widgets.show(view.model_id, place);
     } else {
       place.append(Object.assign(document.createElement("pre"), { textContent: data["text/plain"] }));
     }
-    this.out().append(place);
   }
 }

@@ -7,6 +7,10 @@ import "@lumino/widgets/style/index.css";
 import { caught } from "./amd.js";                      // before anywidget, which it is there for
 import "anywidget";
 
+// ipywidgets typesets with MathJax 2, the page with MathJax 3
+window.MathJax ??= {};
+window.MathJax.Hub ??= { Queue: ([_typeset, _hub, element]) => window.MathJax.typesetPromise?.([element]) };
+
 const anywidget = caught.make(base);
 delete globalThis.define;
 const modules = { "@jupyter-widgets/base": base, "@jupyter-widgets/controls": controls, anywidget };
