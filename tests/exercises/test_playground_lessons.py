@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nblib.asks import playground as ask
+from nblib.chapters.neuron.pictures import Line
 from nblib.chapters.patients import lesson
 from nblib.chapters.patients.data_questions import study_table
 from nblib.chapters.patients.diagnosis import diagnose
@@ -14,7 +15,6 @@ from nblib.errors import CourseError
 from nblib.exercises.exercise import review
 from nblib.language import words
 from nblib.panels import check, panel, slider
-from nblib.pictures.curves import Line
 from nblib.playground import playground
 from nblib.playground.settings import examples
 from nblib.playground.state import State, state_from

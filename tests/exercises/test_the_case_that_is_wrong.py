@@ -6,17 +6,19 @@ from itertools import count
 import numpy as np
 import pytest
 
-from nblib.asks import activation, backprop, optimizers, start
+from nblib.asks import activation, backprop, optimizers
+from nblib.chapters.start import ask as start
 from nblib.exercises.exercise import review
 from nblib.language import words
+from tests.exercises.answers import as_value
 
 NUMBER = re.compile(r"-?\d+\.?\d*")
 
 
-def solution(make):
+def solution(asked):
     """The function that the exercise itself shows as its solution."""
     space = {}
-    exec(make().solution, space)
+    exec(as_value(asked).solution, space)
     return next(made for name, made in space.items() if name.startswith("my_"))
 
 
@@ -66,12 +68,12 @@ EXERCISES = [
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
-    ("make", "off", "number"), EXERCISES, ids=[make.__name__ + str(i) for i, (make, *_) in enumerate(EXERCISES)]
+    ("asked", "off", "number"), EXERCISES, ids=[as_value(asked).key + str(i) for i, (asked, *_) in enumerate(EXERCISES)]
 )
-def test_it_is_the_first_wrong_case_that_is_told(make, off, number, language):
+def test_it_is_the_first_wrong_case_that_is_told(asked, off, number, language):
     words.speak(language)
-    answer, missed = wrong_from_third(solution(make), off)
-    told = review(make(), answer)
+    answer, missed = wrong_from_third(solution(asked), off)
+    told = review(as_value(asked), answer)
     assert told.right is False
     shown = [float(each) for each in NUMBER.findall(told.words)]
     assert np.isclose(shown, number(missed[0]), rtol=1e-3, atol=6e-4).any(), told.words
@@ -90,12 +92,12 @@ NEARLY = [
 ]
 
 
-@pytest.mark.parametrize(("make", "off", "shown"), NEARLY)
-def test_what_is_nearly_right_is_shown_with_digits_that_differ(make, off, shown):
+@pytest.mark.parametrize(("asked", "off", "shown"), NEARLY)
+def test_what_is_nearly_right_is_shown_with_digits_that_differ(asked, off, shown):
     words.speak("en")
     for _ in range(10):
-        answer, _missed = wrong_from_third(solution(make), off)
-        told = review(make(), answer).words
+        answer, _missed = wrong_from_third(solution(asked), off)
+        told = review(as_value(asked), answer).words
         one, other = re.search(shown, told).groups()
         assert one != other, told
 

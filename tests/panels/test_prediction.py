@@ -4,15 +4,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from nblib.asks import neuron
+from nblib.chapters.neuron import ask
+from nblib.chapters.neuron.pictures import Line
 from nblib.exercises.made import Option, Question
 from nblib.language import words
 from nblib.panels import cells, panel, predict, slider
-from nblib.pictures.curves import Line
 
 
 def prediction():
-    return predict(neuron.without_teacher(), panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
+    return predict(ask.without_teacher, panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
 
 
 def text(widget):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.chapters.digits.digit_data import reader
+from nblib.chapters.digits.experiments import reader
 from nblib.exercises.question import question, the_one
 from nblib.maths import stroke_raster
 
