@@ -6,7 +6,6 @@ from nblib.errors import CourseError
 from nblib.exercises import made
 from nblib.exercises.asked import Asked
 from nblib.exercises.exercise import Exercise, review
-from nblib.exercises.keys import present
 from nblib.exercises.progress import done, mark
 from nblib.exercises.question import Question
 from nblib.language import right_mark, say, told
@@ -107,14 +106,14 @@ def solution(exercise):
 def progress(*asked):
     """Which predictions and exercises are done, of all that a chapter asks (or of these alone)."""
     things = [thing for one in asked for thing in (one if isinstance(one, Asked) else (one,))]
-    items = possible(_key_and_title, things)
-    rows = [f"{'■' if key in done() else '□'} {title}" for key, title in items]
-    count = sum(key in done() for key, _ in items)
-    head = say(f"{len(items)}個のうち{count}個ができました。", f"{count} of {len(items)} are done.")
-    return Shown("\n".join([head, *rows]))
+    rows = possible(_row, things)
+    count = sum(is_done for is_done, _ in rows)
+    head = say(f"{len(rows)}個のうち{count}個ができました。", f"{count} of {len(rows)} are done.")
+    return Shown("\n".join([head, *(row for _, row in rows)]))
 
 
-def _key_and_title(thing):
-    """How a question or exercise is known, and what it is called; a question may need an optional package to say that."""
-    asked = as_asked(thing, ASKED, PROGRESS)
-    return present(asked.key), told(asked.title)
+def _row(thing):
+    """Whether it is done, and the line that says so."""
+    item = as_asked(thing, ASKED, PROGRESS)
+    is_done = item.key in done()
+    return is_done, f"{'■' if is_done else '□'} {told(item.title)}"
