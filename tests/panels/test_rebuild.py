@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from nblib.chapters import open_rooms
 from nblib.chapters.diary.pictures import LossTrail
 from nblib.chapters.neuron.pictures import DecisionPlane, Line
 from nblib.chapters.start.machine_check import check_machine
@@ -59,6 +60,12 @@ def test_what_the_notebook_lacks_is_imported():
     code = Writer({"straight": straight}).call(built)
     assert "from nblib.chapters.neuron.pictures import Line\n" in code and "from nblib.panels import panel\n" in code
     assert eval_cell(code, {"straight": straight}).words == built.words
+
+
+def test_a_picture_of_several_rooms_is_written_as_the_cell_has_it():
+    ask, experiments, pictures = open_rooms("neuron", "diary")
+    built = panel(straight, [pictures.Line()], a=slider(0.5), b=slider(0.25))
+    assert "    [pictures.Line()],\n" in Writer({**globals(), "Line": None, "pictures": pictures}).call(built)
 
 
 def test_an_experiment_that_has_changed_since_is_written_out():

@@ -107,7 +107,6 @@ class Exp(Picture):
 
     size, margins = (460, 340), (56, 48, 16, 34)
     axes_names, title = ("$x$", "$y$"), r"$y = e^x$"
-    dashes = "-"
 
     def draw(self, axes):
         axes.set(xlim=_WINDOW, ylim=(-1, _TOP), xticks=range(-2, 3), yticks=range(0, 13, 2))
