@@ -8,9 +8,8 @@ from nblib.language import language, say, word
 from nblib.maths.stroke_raster import SIDE
 from nblib.pictures import style
 from nblib.pictures.bars import Bars
-from nblib.pictures.curve_sampling import first_that_holds
-from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite
+from nblib.pictures.moving_text import rewrite
+from nblib.pictures.picture import Picture, first_that_holds
 from nblib.validation import as_fields
 
 __all__ = ["Bars", "ConfusionMatrix", "LookingFor", "Marks", "Misread", "Paper", "Pixels"]

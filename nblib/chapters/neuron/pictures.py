@@ -5,13 +5,13 @@ from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 from matplotlib.colors import ListedColormap
 
+from nblib.chapters.neuron.situations import Situations
 from nblib.language import say
 from nblib.maths.data import HINTED_DAYS
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 from nblib.pictures.picture import Picture
-from nblib.pictures.situations import Situations
 from nblib.validation import as_function, as_number
 
 __all__ = ["DecisionPlane", "Line", "NeuronDiagram", "Situations", "Waterfall"]
