@@ -1,21 +1,79 @@
-"""The faults that an activation can have, in words: where it fails, and the next right move."""
+"""A learner's own activation, looked at before it is used: what is wrong with it, where, and the next right move."""
 
+import contextlib
+import functools
 import re
 
 import numpy as np
 
-from nblib.chapters.which_activation.slope_words import about_slope
+from nblib.chapters.which_activation.activation_faults import first_fault, slope_mistake
+from nblib.errors import CourseError
+from nblib.exercises.exercise import begun
+from nblib.exercises.judge import function, numbers_apart
+from nblib.exercises.sandbox import guarded
 from nblib.language import listing, say
 from nblib.learner_code import learners_line, named
 from nblib.python_errors import plainly
 from nblib.validation import in_short
 
 
+def what_is_wrong(activation):
+    """None if no fault of an activation is found; else (place or None, sentence).
+
+    One that never ends, or would end the lesson, is a CourseError: nobody should go on to draw it.
+    """
+    fault = _first_fault(_This(activation))
+    return None if fault is None else (fault.z, guarded(lambda: sentence(activation, fault))[0])
+
+
+class _This:
+    """An activation by its identity, as what the learner made it of may have no hash."""
+
+    def __init__(self, activation):
+        self.activation = activation
+
+    def __hash__(self):
+        return id(self.activation)
+
+    def __eq__(self, other):
+        return self.activation is other.activation
+
+
+@functools.lru_cache(8)
+def _first_fault(this):
+    return guarded(lambda: first_fault(this.activation))[0]
+
+
+def trusted(activation):
+    """The activation, if no fault of it is found; else a CourseError says what is wrong."""
+    if wrong := what_is_wrong(activation):
+        raise CourseError(wrong[1])
+    return activation
+
+
+def first_sentence(activation, may_be_left_out=True):
+    """The first fault of an activation as a sentence; None if there is none.
+
+    may_be_left_out: whether own(f), without the derivative, is a way out.
+    """
+    fault = first_fault(activation)
+    return None if fault is None else sentence(activation, fault, may_be_left_out)
+
+
+def begun_function(answer):
+    """The answer, if it is a function that no longer returns the ... of the exercise; what else it does is not our concern."""
+    result = None
+    with contextlib.suppress(Exception):
+        result = function(answer)(np.zeros((1, 1)))
+    begun(result)
+    return function(answer)
+
+
 def sentence(activation, fault, may_be_left_out=True):
     """A Fault of an activation as a sentence; may_be_left_out: whether it may do without the derivative."""
     what = say("関数 f ", "f") if fault.part == "function" else say("導関数", "The derivative")
     if fault.kind == "slope":
-        return about_slope(activation, fault, may_be_left_out)
+        return _about_slope(activation, fault, may_be_left_out)
     return _ABOUT[fault.kind](what, fault)
 
 
@@ -129,3 +187,35 @@ def _number(value):
 
 _ABOUT = {"callable": _callable, "raises": _raises, "type": _type, "input": _input, "shape": _shape,
           "finite": _finite, "elementwise": _elementwise}  # fmt: skip
+
+
+def _about_slope(activation, fault, may_be_left_out):
+    """A Fault of the kind "slope": the first place, both numbers, what the mistake looks like; and, if so, that own(f) would do."""
+    given, right = numbers_apart(fault.got, fault.expected, digits=(3, 4, 6, 9, 17))
+    return say(
+        f"導関数が z = {fault.z:g} で f と合いません。書かれた傾きは {given} ですが、f をそこで少し動かして測ると {right} です。",
+        f"The derivative does not fit f at z = {fault.z:g}. It says {given}, but moving z a little there gives {right}.",
+    ) + _guess(slope_mistake(activation), may_be_left_out)
+
+
+def _guess(mistake, may_be_left_out):
+    """What mistake it looks like, and the next move."""
+    if mistake.kind == "factor":
+        return say(
+            f"どこでも、正しい傾きのほうが {mistake.factor:.3g} 倍です。合成関数の微分で、内側の微分をかけ忘れていませんか?",
+            f" Everywhere the right slope is {mistake.factor:.3g} times what you say. Did you forget to multiply by the slope of the inner function?",
+        )
+    unknown = say("そのあたりの式を見直してください。", " Look at the formula for that place.")
+    if may_be_left_out:
+        unknown += say("または、導関数を渡さずに own(f) としてください。そうすれば、傾きは z を少し動かして測ります。",
+                       " Or leave the derivative out: with own(f) slopes are measured.")  # fmt: skip
+    return {
+        "sign": say("どこでも符号が逆です。", " The sign is the wrong way round everywhere."),
+        "function": say("書かれているのは f そのものです。f がどれだけ急かを書いてください。",
+                        " What you give is f itself. Give how steep f is."),
+        "output": say("その式は、出力 a = f(z) を使うなら正しい式です。でも、渡されるのは z です。",
+                      " The formula would be right for the output a = f(z). But what it is handed is z."),
+        "constant": say("どこでも同じ傾きになっています。f が曲がっているなら、傾きは場所で変わります。",
+                        " It is the same everywhere. If f is bent, its slope changes from place to place."),
+        "unknown": unknown,
+    }[mistake.kind]  # fmt: skip

@@ -1,4 +1,4 @@
-"""A curve put together from bent pieces: a network with one input, one hidden layer and one output.
+"""Curve fit: a curve put together from bent pieces by a network with one input, one hidden layer and one output.
 
 Its hidden neurons stand in fixed places, evenly side by side; only the output's weights are chosen, and so that the
 squared gap is as small as these neurons can make it. Training would move the hidden neurons, too.
@@ -16,7 +16,7 @@ TARGETS = {
 }
 
 
-def bent_to(target, width, activation, points=361):
+def curve_fit(target, width, activation, points=361):
     """The network of `width` hidden neurons, and its theta (size,), that comes nearest to target, a function of arrays.
 
     Neuron j is activation(a (x - c_j)): the c_j are the middles of `width` equal parts of WINDOW, and a grows with the
@@ -44,3 +44,8 @@ def places_of(network, theta, points):
     """Where on the x axis the hidden neurons' sums take the values `points`, such as an activation's kinks; in order."""
     b, W = network.layers[0].unpack(network.split(theta)[0])
     return np.sort([(point - b[0]) / W[0] for point in points], axis=None)
+
+
+def gap(y, wanted):
+    """How far two curves, both (n,), lie apart: the root mean square of their difference."""
+    return np.sqrt(np.mean((y - wanted) ** 2))

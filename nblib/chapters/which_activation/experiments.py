@@ -1,4 +1,4 @@
-"""A contest of activations: one shape of network, the same days, the same starts; only the activation differs.
+"""Activations compared: one shape of network, the same days, the same starts; only the activation differs.
 
 One run proves little, as the start is random. So there are many starts too, trained all at once.
 """
@@ -7,17 +7,20 @@ import functools
 
 import numpy as np
 
+from nblib.chapters.which_activation.own_activation import trusted, what_is_wrong
 from nblib.maths.layers import Dense
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import Network
 from nblib.maths.plane_data import PROBLEMS
 from nblib.maths.training import train
 
+__all__ = ["PROBLEMS", "comparison_run", "final_losses", "side_by_side", "trusted", "what_is_wrong"]
+
 DAYS, NEW_DAYS, EPOCHS, RATE, WIDTH = 250, 1000, 200, 0.03, 8
 
 
 def two_hidden(first, second):
-    """The network of the contest, 2-8-8-1, with an activation for each of its hidden layers."""
+    """The network that is trained, 2-8-8-1, with an activation for each of its hidden layers."""
     return Network([Dense(2, WIDTH), first, Dense(WIDTH, WIDTH), second, Dense(WIDTH, 1)])
 
 
@@ -33,7 +36,7 @@ def points(problem):
 
 
 @functools.lru_cache(64)
-def contest_run(problem, first, second, seed, rate=RATE):
+def comparison_run(problem, first, second, seed, rate=RATE):
     """The network with these activations, and its Run of 200 epochs, every fifth kept. Adam, all days at once."""
     network = two_hidden(first, second)
     theta = network.init(np.random.default_rng(seed))
@@ -41,7 +44,7 @@ def contest_run(problem, first, second, seed, rate=RATE):
 
 
 def side_by_side(runs, problem, step):
-    """Runs of a contest by name, as pictures of several networks want them: scores at that step, losses, the days."""
+    """Runs by name, as pictures of several networks want them: scores at that step, losses, the days."""
     return dict(
         scores={name: _score_at(*run, step) for name, run in runs.items()},
         losses={name: (run.steps, run.losses) for name, (_, run) in runs.items()},
