@@ -1,9 +1,9 @@
-"""Curves put together from bent pieces: the pieces, where they bend, and that no other weights come nearer."""
+"""Curves put together from bent pieces: the pieces, where they sigma, and that no other weights come nearer."""
 
 import numpy as np
 import pytest
 
-from nblib.chapters.activation.curve_fit import TARGETS, WINDOW, bent_to, pieces, places_of
+from nblib.chapters.activation.experiments import TARGETS, WINDOW, curve_fit, pieces, places_of
 from nblib.maths.activations import activation, constants, identity, parameters, relu, step, tanh
 from nblib.maths.activations.activation import own
 
@@ -15,9 +15,9 @@ def gap(target, network, theta):
 
 
 @pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize("bend", [identity, step, relu, tanh])
-def test_no_other_output_weights_come_nearer(bend, target):
-    network, theta = bent_to(TARGETS[target], 5, bend)
+@pytest.mark.parametrize("sigma", [identity, step, relu, tanh])
+def test_no_other_output_weights_come_nearer(sigma, target):
+    network, theta = curve_fit(TARGETS[target], 5, sigma)
     best, outer = gap(target, network, theta), slice(10, 16)
     rng = np.random.default_rng(1)
     for size in (1e-3, 0.1, 1):
@@ -27,16 +27,16 @@ def test_no_other_output_weights_come_nearer(bend, target):
             assert gap(target, network, other) >= best - 1e-12
 
 
-@pytest.mark.parametrize("bend", [step, relu, tanh, own(np.square)])
-def test_pieces_add_up_to_the_sum(bend):
-    network, theta = bent_to(TARGETS["hill"], 6, bend)
+@pytest.mark.parametrize("sigma", [step, relu, tanh, own(np.square)])
+def test_pieces_add_up_to_the_sum(sigma):
+    network, theta = curve_fit(TARGETS["hill"], 6, sigma)
     bias = theta[12]  # six biases, six weights, then the output's bias
     assert network(theta, X[:, np.newaxis])[:, 0] == pytest.approx(bias + pieces(network, theta, X).sum(axis=1))
 
 
 @pytest.mark.parametrize("width", [1, 4, 12])
 def test_relus_make_a_chain_with_one_corner_each(width):
-    network, theta = bent_to(TARGETS["wave"], width, relu)
+    network, theta = curve_fit(TARGETS["wave"], width, relu)
     corners = places_of(network, theta, relu.kinks)
     assert len(corners) == width and (WINDOW[0] < corners).all() and (corners < WINDOW[1]).all()
     for low, high in zip([WINDOW[0], *corners], [*corners, WINDOW[1]], strict=True):
@@ -48,11 +48,11 @@ def test_relus_make_a_chain_with_one_corner_each(width):
 
 
 def test_more_bends_come_nearer_and_polynomials_do_not():
-    for bend in (relu, tanh, step):
-        few, many = (gap("wave", *bent_to(TARGETS["wave"], width, bend)) for width in (4, 12))
+    for sigma in (relu, tanh, step):
+        few, many = (gap("wave", *curve_fit(TARGETS["wave"], width, sigma)) for width in (4, 12))
         assert many < few
-    for bend in (identity, own(np.square)):
-        few, many = (gap("wave", *bent_to(TARGETS["wave"], width, bend)) for width in (3, 12))
+    for sigma in (identity, own(np.square)):
+        few, many = (gap("wave", *curve_fit(TARGETS["wave"], width, sigma)) for width in (3, 12))
         assert many == pytest.approx(few, rel=1e-6)
 
 

@@ -1,9 +1,9 @@
-"""Networks of the contest: a learner's own function trains in any layer, as right as every other."""
+"""Networks of the comparison: a learner's own function trains in any layer, as right as every other."""
 
 import numpy as np
 import pytest
 
-from nblib.chapters.which_activation import activation_comparison
+from nblib.chapters.which_activation import experiments
 from nblib.maths.activations import relu, sigmoid, tanh
 from nblib.maths.activations.activation import own
 from nblib.maths.losses import binary_cross_entropy
@@ -36,9 +36,9 @@ def test_what_the_problems_are_about():
 
 @pytest.mark.parametrize(("first", "second"), [(MINE, tanh), (tanh, MINE), (BUMP, MINE), (BUMP, BUMP), (sigmoid, BUMP)])
 def test_slopes_through_own_functions_in_either_layer(first, second):
-    network = activation_comparison.two_hidden(first, second)
+    network = experiments.two_hidden(first, second)
     theta = network.init(np.random.default_rng(3))
-    X, T = activation_comparison.days("circle")
+    X, T = experiments.days("circle")
     _, slopes = network.gradient(binary_cross_entropy, theta, X, T)
     for i in range(0, network.size, 7):
         step = np.zeros(network.size)
@@ -50,17 +50,17 @@ def test_slopes_through_own_functions_in_either_layer(first, second):
 @pytest.mark.parametrize(("first", "second"), [(MINE, tanh), (tanh, MINE), (BUMP, BUMP)])
 def test_own_functions_learn(first, second):
     """In either layer; and each layer really has its own."""
-    network, run = activation_comparison.contest_run("circle", first, second, 1)
+    network, run = experiments.comparison_run("circle", first, second, 1)
     assert run.diverged is None and run.losses[0] > 0.6 and run.losses[-1] < 0.2
     assert network.layers[1] is first and network.layers[3] is second
 
 
 def test_measured_and_given_slopes_learn_alike():
     given, measured = (
-        activation_comparison.contest_run("circle", s, s, 0)[1].losses for s in (own(np.tanh, tanh_slope), own(np.tanh))
+        experiments.comparison_run("circle", s, s, 0)[1].losses for s in (own(np.tanh, tanh_slope), own(np.tanh))
     )
     np.testing.assert_allclose(given, measured, atol=1e-4)
-    np.testing.assert_allclose(given, activation_comparison.contest_run("circle", tanh, tanh, 0)[1].losses, atol=1e-9)
+    np.testing.assert_allclose(given, experiments.comparison_run("circle", tanh, tanh, 0)[1].losses, atol=1e-9)
 
 
 def tanh_slope(z):
@@ -68,27 +68,27 @@ def tanh_slope(z):
 
 
 def test_many_starts_at_once_end_like_each_alone():
-    losses, new_losses = activation_comparison.final_losses("spiral", relu, 0.03, 4)
+    losses, new_losses = experiments.final_losses("spiral", relu, 0.03, 4)
     for seed in range(4):
-        network, run = activation_comparison.contest_run("spiral", relu, relu, seed)
+        network, run = experiments.comparison_run("spiral", relu, relu, seed)
         assert losses[seed] == pytest.approx(run.losses[-1], abs=1e-9)
         new = binary_cross_entropy(
-            network(run.thetas[-1], activation_comparison.days("spiral", new=True)[0]),
-            activation_comparison.days("spiral", new=True)[1],
+            network(run.thetas[-1], experiments.days("spiral", new=True)[0]),
+            experiments.days("spiral", new=True)[1],
         )
         assert new_losses[seed] == pytest.approx(float(new), abs=1e-9)
 
 
 def test_side_by_side_shows_the_moment_that_is_asked_for():
-    runs = {"a": activation_comparison.contest_run("circle", tanh, tanh, 0)}
-    X, _ = activation_comparison.days("circle")
+    runs = {"a": experiments.comparison_run("circle", tanh, tanh, 0)}
+    X, _ = experiments.days("circle")
     for step, kept in ((0, 0), (4, 0), (5, 1), (200, -1)):
-        shown = activation_comparison.side_by_side(runs, "circle", step)
+        shown = experiments.side_by_side(runs, "circle", step)
         network, run = runs["a"]
         np.testing.assert_array_equal(shown["scores"]["a"](*X.T), network(run.thetas[kept], X)[:, 0])
-    assert shown["points"].shape == (activation_comparison.DAYS, 3) and shown["step"] == 200
+    assert shown["points"].shape == (experiments.DAYS, 3) and shown["step"] == 200
 
 
 def test_the_days_of_the_test_are_other_days():
-    seen, new = activation_comparison.days("circle")[0], activation_comparison.days("circle", new=True)[0]
+    seen, new = experiments.days("circle")[0], experiments.days("circle", new=True)[0]
     assert not set(map(tuple, seen)) & set(map(tuple, new))
