@@ -7,23 +7,19 @@ import numpy as np
 import pytest
 
 from nblib.asks import backprop, optimizers, start
-from nblib.chapters.which_activation import ask
-from nblib.exercises.exercise import Exercise, review
+from nblib.chapters.which_activation import ask as which_activation
+from nblib.exercises.exercise import review
 from nblib.language import words
+from tests.exercises.answers import as_value
 
 NUMBER = re.compile(r"-?\d+\.?\d*")
 
 
-def made(make):
-    """The exercise; rooms that are not converted yet have functions that make them."""
-    return make if isinstance(make, Exercise) else make()
-
-
-def solution(make):
+def solution(asked):
     """The function that the exercise itself shows as its solution."""
     space = {}
-    exec(made(make).solution, space)
-    return next(value for name, value in space.items() if name.startswith("my_"))
+    exec(as_value(asked).solution, space)
+    return next(made for name, made in space.items() if name.startswith("my_"))
 
 
 def wrong_from_third(right, off):
@@ -62,7 +58,7 @@ def nearly_last_part(slopes):
 # The exercise, what goes wrong with the answer, and a number that only the third case has
 EXERCISES = [
     (start.write_mean, lambda mean: mean + 0.5, lambda mean: mean),
-    (ask.write_softmax, lambda p: p + 0.25, lambda p: p[0]),
+    (which_activation.write_softmax, lambda p: p + 0.25, lambda p: p[0]),
     (optimizers.my_step, third_weight_off, lambda w: w[2]),
     (backprop.one_step, third_weight_off, lambda w: w[2]),
     (optimizers.write_momentum, off_on_the_way, lambda thetas: 0.8),  # its beta
@@ -72,12 +68,12 @@ EXERCISES = [
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
-    ("make", "off", "number"), EXERCISES, ids=[made(make).key + str(i) for i, (make, *_) in enumerate(EXERCISES)]
+    ("asked", "off", "number"), EXERCISES, ids=[as_value(asked).key + str(i) for i, (asked, *_) in enumerate(EXERCISES)]
 )
-def test_it_is_the_first_wrong_case_that_is_told(make, off, number, language):
+def test_it_is_the_first_wrong_case_that_is_told(asked, off, number, language):
     words.speak(language)
-    answer, missed = wrong_from_third(solution(make), off)
-    told = review(made(make), answer)
+    answer, missed = wrong_from_third(solution(asked), off)
+    told = review(as_value(asked), answer)
     assert told.right is False
     shown = [float(each) for each in NUMBER.findall(told.words)]
     assert np.isclose(shown, number(missed[0]), rtol=1e-3, atol=6e-4).any(), told.words
@@ -96,12 +92,12 @@ NEARLY = [
 ]
 
 
-@pytest.mark.parametrize(("make", "off", "shown"), NEARLY)
-def test_what_is_nearly_right_is_shown_with_digits_that_differ(make, off, shown):
+@pytest.mark.parametrize(("asked", "off", "shown"), NEARLY)
+def test_what_is_nearly_right_is_shown_with_digits_that_differ(asked, off, shown):
     words.speak("en")
     for _ in range(10):
-        answer, _missed = wrong_from_third(solution(make), off)
-        told = review(made(make), answer).words
+        answer, _missed = wrong_from_third(solution(asked), off)
+        told = review(as_value(asked), answer).words
         one, other = re.search(shown, told).groups()
         assert one != other, told
 
@@ -109,14 +105,14 @@ def test_what_is_nearly_right_is_shown_with_digits_that_differ(make, off, shown)
 @pytest.mark.parametrize("place", range(3))
 def test_of_a_table_it_is_the_first_wrong_row(place):
     words.speak("en")
-    right = solution(ask.write_softmax_rows)
+    right = solution(which_activation.write_softmax_rows)
 
     def answer(Y):
         P = right(Y)
         P[place] += [0, 1e-5, 0]
         return P
 
-    told = review(ask.write_softmax_rows, answer).words
+    told = review(which_activation.write_softmax_rows, answer).words
     gave, good = re.search(rf"^Row {place + 1}, .* became (\[.*\]); right would be (\[.*\])\.", told).groups()
     assert gave != good
 
@@ -134,5 +130,7 @@ def test_equal_scores_are_not_shown_for_a_rounded_e(monkeypatch):
 
     monkeypatch.setattr(np.random, "default_rng", Scores)
     words.speak("en")
-    told = review(ask.write_softmax, lambda y, T: [2.718 ** (v / T) / sum(2.718 ** (u / T) for u in y) for v in y])
+    told = review(
+        which_activation.write_softmax, lambda y, T: [2.718 ** (v / T) / sum(2.718 ** (u / T) for u in y) for v in y]
+    )
     assert "[1.5, 1.5, 1.5]" not in told.words and "nearly right" in told.words

@@ -1,4 +1,4 @@
-"""Pictures of one neuron with an activation: where its sum lands on the curve, and where the four sums of the prank do.
+"""Pictures of one neuron with an activation: where its sum lands on the curve, and the four sums of the prank.
 
 Beside them, those that the chapter takes from the library, and the curve put together from bent pieces.
 """

@@ -1,4 +1,4 @@
-"""What decides the predictions about one activation: verdicts, slopes, sums of bent pieces. Their words stand in questions.md."""
+"""What decides the predictions about one activation: verdicts, slopes, sums of pieces. Their words stand in questions.md."""
 
 import itertools
 

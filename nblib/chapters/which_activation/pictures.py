@@ -1,4 +1,4 @@
-"""Pictures of activations compared: what each network makes of the same days, and how the losses spread; softmax worked out.
+"""Pictures of activations compared: what each network makes of the same days, how the losses spread; softmax on paper.
 
 Beside them, the curve of an activation of one's own, and those that the chapter takes from the library.
 """

@@ -1,4 +1,4 @@
-"""What decides the predictions about choosing an activation: softmax, a wrong slope, another rate. Their words stand in questions.md."""
+"""What decides the predictions on choosing an activation: softmax, slopes, rates. Their words stand in questions.md."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Exercises on softmax: for one day, safe however large the scores are; and for many days at once, one a row of an array."""
+"""Exercises on softmax: for one day, safe however large the scores are; and for many days at once, one a row."""
 
 import functools
 
