@@ -12,9 +12,7 @@ from nblib.maths.activations.activation_trace import values as heights_of
 from nblib.maths.data import PRANK
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.activation_card import Card
-from nblib.pictures.activation_curves import Curves, Derivatives
-from nblib.pictures.curve_sampling import sampled, tall
+from nblib.pictures.activation_gallery import Card, Curves, Derivatives, sampled, tall
 from nblib.pictures.decision_map import ScoreMap
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture

@@ -8,10 +8,10 @@ import functools
 import numpy as np
 
 from nblib.chapters.which_activation.own_activation import trusted, what_is_wrong
+from nblib.maths.datasets_2d import PROBLEMS
 from nblib.maths.layers import Dense
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import Network
-from nblib.maths.plane_data import PROBLEMS
 from nblib.maths.training import train
 
 __all__ = ["PROBLEMS", "comparison_run", "final_losses", "side_by_side", "trusted", "what_is_wrong"]

@@ -12,7 +12,7 @@ from nblib.language import listing, say
 from nblib.maths.activations import sigmoid
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.activation_card import Card
+from nblib.pictures.activation_gallery import Card
 from nblib.pictures.bars import Bars
 from nblib.pictures.decision_map import ANSWER
 from nblib.pictures.loss_by_size import LossBySize
