@@ -17,6 +17,8 @@ from nblib.maths.network import mlp
 from nblib.maths.neuron import predicts_test
 from nblib.maths.training import train
 
+__all__ = ["final_losses", "learned", "noted_days"]
+
 STEPS, RATE, EVERY = 300, 0.03, 10
 STARTS, NEW_DAYS = 3, 2000
 

@@ -1,18 +1,39 @@
-"""The way down for A-kun's weights: the loss over two of them, and what optimizers make of the start."""
+"""The way down for A-kun's weights: the loss over two of them, what optimizers make of the start, and how noise shakes them."""
 
 import functools
 from dataclasses import replace
 
 import numpy as np
 
+from nblib.chapters.optimizers.rate_charts import RateOverTime, RateSweep
+from nblib.chapters.optimizers.weight_recovery import Estimates, Spread
 from nblib.language import say, word
 from nblib.maths.loss_slices import plane
 from nblib.pictures import style
 from nblib.pictures.contour_map import Ground
+from nblib.pictures.decision_map import ScoreMap
+from nblib.pictures.landscape_view import FromAbove, Heights
+from nblib.pictures.loss_curves import LINES, LossCurves
+from nblib.pictures.network_diagram import NetworkDiagram
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import Trajectories
+from nblib.pictures.trajectories import ENDS, Trajectories
 from nblib.validation import as_fields
+
+__all__ = [
+    "DescentMap",
+    "Estimates",
+    "FromAbove",
+    "Heights",
+    "LossCurves",
+    "NetworkDiagram",
+    "NoiseFloors",
+    "RateOverTime",
+    "RateSweep",
+    "ScoreMap",
+    "Spread",
+    "TrainedNeuron",
+]
 
 WEIGHTS = ("w0", "w1", "w2", "w3")
 
@@ -114,3 +135,53 @@ class TrainedNeuron(NeuronDiagram):
     def _title(result):
         name, step = as_fields(result, "name", "step")
         return say(f"{name} の{step}歩後", f"after {step} steps of {name}")
+
+
+class NoiseFloors(Picture):
+    """How far above the bottom the loss goes on shaking, against the rate, on logarithmic scales; a line for each size of batch.
+
+    The controls `rate` and `batch` say which of them is marked.
+    """
+
+    size, margins = (380, 340), (66, 48, 14, 52)
+    lowest, highest = 1e-6, 3.0  # what is lower or higher is drawn at the edge
+
+    def __init__(self, rates, floors):
+        """rates: (R,) learning rates. floors: a dict of days in a mini-batch: losses above the smallest one (R,)."""
+        self.rates, self.floors = list(rates), floors
+
+    def draw(self, axes):
+        axes.set(xscale="log", yscale="log", ylim=(self.lowest, self.highest), xlabel=word("rate"))
+        axes.set_xlim(self.rates[0] / 1.4, self.rates[-1] * 1.4)
+        axes.set_title(
+            say(
+                "谷底に立たせたとき、\n揺れで損失がどれだけ上がるか",
+                "set at the bottom: by how much\nthe noise lifts the loss",
+            )
+        )
+        axes.xaxis.set_major_formatter(lambda value, _position: f"{value:g}")
+        axes.set_yticks([1e-6, 1e-4, 1e-2, 1], ["0", "0.0001", "0.01", "1"])
+        axes.minorticks_off()
+        for (batch, floor), (colour, dashes), mark in zip(self.floors.items(), LINES, ENDS, strict=False):
+            heights = np.maximum(floor, self.lowest)
+            axes.plot(self.rates, heights, ls=dashes, marker=mark, color=colour, label=f"{batch}", clip_on=False)
+        axes.legend(title=word("batch"), loc="upper left", frameon=False, handlelength=3, fontsize=11, ncols=2)
+        (self.here,) = axes.plot([], [], "o", ms=17, mfc="none", mec=style.ACCENT, mew=2.5, clip_on=False)
+        return [self.here]
+
+    def update(self, values, result):
+        self.here.set_data([values["rate"]], [max(self._floor(values), self.lowest)])
+
+    def _floor(self, values):
+        return self.floors[values["batch"]][self.rates.index(values["rate"])]
+
+    def describe(self, values, result):
+        if self._floor(values) < 1e-9:
+            return say(
+                "全部の日を見るので、谷底に着けば揺れない。", "All days are looked at: at the bottom nothing shakes."
+            )
+        floor = style.number(self._floor(values), 4)
+        return say(
+            f"{values['batch']}日ずつ、学習率 {values['rate']:g} のとき、損失は谷底より平均 {floor} 高いところで揺れる。",
+            f"With {values['batch']} day{'s' * (values['batch'] > 1)} at a time and the rate {values['rate']:g} the loss shakes {floor} above the bottom, on average.",
+        )

@@ -1,10 +1,24 @@
-"""Many rates at once: how low does an optimizer get with each of them?"""
+"""What the optimizers chapter tries out: losses on diaries, many rates at once, the learner's own optimizer."""
 
 import functools
 
 import numpy as np
 
+from nblib.chapters.optimizers.diary_loss import on_average, on_batches, on_days, on_diaries, runs_away
+from nblib.chapters.optimizers.own_optimizer import own_optimizer
 from nblib.maths.descent import ends
+from nblib.maths.repeated_training import prank_run
+
+__all__ = [
+    "heights_by_rate",
+    "on_average",
+    "on_batches",
+    "on_days",
+    "on_diaries",
+    "own_optimizer",
+    "prank_run",
+    "runs_away",
+]
 
 DRAWS = 12  # of the noise, where an optimizer has any
 
