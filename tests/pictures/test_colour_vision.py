@@ -6,7 +6,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from nblib.chapters.backprop import recomputation
-from nblib.chapters.valleys import basin_map, end_scatter
+from nblib.chapters.valleys import basin_map
+from nblib.chapters.valleys import pictures as valleys
 from nblib.pictures import activation_curves, loss_curves, style
 from nblib.playground.data_map import PlayMap
 from tests.pictures.colour_vision import DEFICIENCIES, contrast, distance, lab, linear
@@ -25,7 +26,7 @@ SHAPES = {
     "weights that are counted": [dashes for _, dashes in recomputation.LOOKS],
     "endings of basins, two kinds": [mark for _, mark, _ in basin_map.KINDS[:3]],
     "endings of basins, four minima": [mark for _, mark, _ in basin_map.KINDS[3:]],
-    "endings on a network's loss": [look[0] for look in (end_scatter.BEST, end_scatter.TWIN, end_scatter.OTHER)],
+    "endings on a network's loss": [look[0] for look in (valleys.BEST, valleys.TWIN, valleys.OTHER)],
 }
 
 
