@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nblib.asks.activation import trusted, what_is_wrong
-from nblib.asks.optimizers import own_optimizer
+from nblib.chapters.optimizers.experiments import own_optimizer
 from nblib.errors import CourseError
 from nblib.exercises.sandbox import guarded
 from nblib.language import words
