@@ -5,8 +5,8 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 
-from nblib.chapters.optimizers.rate_charts import RateOverTime, RateSweep, diverged, lowest
 from nblib.chapters.optimizers.experiments import heights_by_rate
+from nblib.chapters.optimizers.rate_charts import RateOverTime, RateSweep, diverged, lowest
 from nblib.chapters.valleys.adam_state import adam_paces, round_up
 from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
 from nblib.language import words

@@ -52,7 +52,9 @@ def successes(landscape, optimizer, rates, steps=300):
     """
     low, high = np.transpose(landscape.window)
     starts = np.random.default_rng(0).uniform(low, high, (STARTS, 2))
-    return np.array([np.sum(is_best(landscape, minima_reached(landscape, optimizer, starts, rate, steps))) for rate in rates])
+    return np.array(
+        [np.sum(is_best(landscape, minima_reached(landscape, optimizer, starts, rate, steps))) for rate in rates]
+    )
 
 
 def minima_reached(landscape, optimizer, starts, rate, steps):
