@@ -10,7 +10,9 @@ def test_rooms_are_opened_in_the_order_in_which_they_are_named():
     ask, experiments, pictures = open_rooms("valleys", "generalisation")
     assert list(ask) == [*valleys.ask.questions, *generalisation.ask.questions, *valleys.ask.exercises]
     assert {*of_valleys.__all__, "learned"} <= set(vars(experiments))
-    assert pictures.LossAgainst and pictures.BasinMap and not hasattr(pictures, "np"), "what is offered, and nothing else"
+    assert pictures.LossAgainst and pictures.BasinMap and not hasattr(pictures, "np"), (
+        "what is offered, and nothing else"
+    )
 
 
 def test_a_library_picture_may_be_offered_by_two_rooms_and_a_name_may_not_mean_two_things(monkeypatch):

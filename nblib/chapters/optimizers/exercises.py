@@ -133,8 +133,14 @@ def _first_wrong_weight(case, given, right):
 
 def judge_of_steps(days):
     """The judge of a step, who tries it on diaries of so many days."""
-    told = dict(tried=_new_weights, same=np.allclose, differs=_first_wrong_weight)
-    return judged_by(one_step, STEP_MISTAKES, lambda: _steps(days), **told)
+    return judged_by(
+        one_step,
+        STEP_MISTAKES,
+        lambda: _steps(days),
+        tried=_new_weights,
+        same=np.allclose,
+        differs=_first_wrong_weight,
+    )
 
 
 my_step = Exercise(

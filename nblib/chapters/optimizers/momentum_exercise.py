@@ -59,10 +59,12 @@ def _moving_first(gradient, theta, rate, beta):
 
 
 def _without_the_first(*case):
+    """Moving before the first theta is handed out."""
     yield from islice(momentum(*case), 1, None)
 
 
 def _always_by_the_first_slope(gradient, theta, rate, beta):
+    """The slope of the start, again and again."""
     slope = gradient(theta)
     yield from momentum(lambda _theta: slope, theta, rate, beta)
 
