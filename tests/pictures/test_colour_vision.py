@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from nblib.chapters.backprop import recomputation
 from nblib.chapters.valleys import basin_map
 from nblib.chapters.valleys import pictures as valleys
-from nblib.pictures import activation_curves, loss_curves, style
+from nblib.pictures import activation_gallery, loss_curves, style
 from nblib.playground.data_map import PlayMap
 from tests.pictures.colour_vision import DEFICIENCIES, contrast, distance, lab, linear
 
@@ -21,8 +21,8 @@ PAIRS = {
 # Lines and marks that stand in one picture: what tells them apart besides their colour
 SHAPES = {
     "optimizers, training runs": [dashes for _, dashes in loss_curves.LINES],
-    "two activations": [dashes for _, dashes, _ in activation_curves.LOOKS.values()],
-    "probes on two activations": [mark for _, _, mark in activation_curves.LOOKS.values()],
+    "two activations": [dashes for _, dashes, _ in activation_gallery.LOOKS.values()],
+    "probes on two activations": [mark for _, _, mark in activation_gallery.LOOKS.values()],
     "weights that are counted": [dashes for _, dashes in recomputation.LOOKS],
     "endings of basins, two kinds": [mark for _, mark, _ in basin_map.KINDS[:3]],
     "endings of basins, four minima": [mark for _, mark, _ in basin_map.KINDS[3:]],

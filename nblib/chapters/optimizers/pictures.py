@@ -8,16 +8,15 @@ import numpy as np
 from nblib.chapters.optimizers.rate_charts import RateOverTime, RateSweep
 from nblib.chapters.optimizers.weight_recovery import Estimates, Spread
 from nblib.language import say, word
-from nblib.maths.loss_slices import plane
+from nblib.maths.landscapes.landscape import plane
 from nblib.pictures import style
-from nblib.pictures.contour_map import Ground
 from nblib.pictures.decision_map import ScoreMap
-from nblib.pictures.landscape_view import FromAbove, Heights
-from nblib.pictures.loss_curves import LINES, LossCurves
+from nblib.pictures.landscape_view import FromAbove, Ground, Heights, Trajectories
+from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.network_diagram import NetworkDiagram
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import ENDS, Trajectories
+from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields
 
 __all__ = [

@@ -7,9 +7,8 @@ from nblib.chapters.valleys.experiments import is_best
 from nblib.language import say, word
 from nblib.maths.repeated_training import interval
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import ENDS
+from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields
 
 # Kinds of starts: to no minimum, a global one, a local one; and, where there are four minima, to each of them.

@@ -8,11 +8,9 @@ from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
 from nblib.language import say, word
 from nblib.maths.descent import NEAR
 from nblib.pictures import style
-from nblib.pictures.contour_map import Ground
-from nblib.pictures.landscape_view import FromAbove, Heights
-from nblib.pictures.loss_curves import LINES
+from nblib.pictures.landscape_view import FromAbove, Ground, Heights
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import ENDS
+from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields, as_function, as_number
 
 __all__ = [
