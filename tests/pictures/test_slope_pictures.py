@@ -5,12 +5,16 @@ import pytest
 from matplotlib.figure import Figure
 
 from nblib.chapters.backprop.multiplication_counts import WorkBySize, WorkTable
-from nblib.chapters.slope.forecasts import Forecasts
-from nblib.chapters.slope.loss_kinds import LossKinds
-from nblib.chapters.slope.secants import Quotients, Secants
-from nblib.chapters.slope.step_errors import StepErrors
-from nblib.chapters.slope.step_losses import StepLosses
-from nblib.chapters.slope.weight_slopes import LossAlong, WhichWay
+from nblib.chapters.slope.pictures import (
+    Forecasts,
+    LossAlong,
+    LossKinds,
+    Quotients,
+    Secants,
+    StepErrors,
+    StepLosses,
+    WhichWay,
+)
 from nblib.language import words
 from nblib.pictures.style import exactly, number, scientific
 

@@ -3,10 +3,10 @@
 import numpy as np
 
 from nblib.chapters.backprop.counting import parameters, products
-from nblib.chapters.slope.slope_questions import RATE, SUSPICIOUS, diary_loss, steps_from
+from nblib.chapters.slope.experiments import RATE, SUSPICIOUS, diary_loss, moves, steps_from
 from nblib.maths.activations import sigmoid
 from nblib.maths.data import SHARPNESS, diary
-from nblib.maths.finite_differences import along, moves, partials
+from nblib.maths.finite_differences import along, partials
 from nblib.maths.neuron import ARTICLE_WEIGHTS, score
 
 DEPTH, WIDTH = 4, 17

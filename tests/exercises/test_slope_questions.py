@@ -1,12 +1,11 @@
-"""Which answer of each prediction on slopes in chapter 4 is right, found once more without nblib's mathematics."""
+"""Which answer of each prediction on slopes is right, found once more without nblib's mathematics."""
 
 import math
 
 import numpy as np
 import pytest
 
-from nblib.chapters.backprop.price_questions import how_many_times
-from nblib.chapters.slope.slope_questions import all_together, signed_difference, smaller_is_better
+from nblib.chapters.slope.questions import all_together, signed_difference, smaller_is_better
 from nblib.language import words
 from tests.exercises.answers import right_option
 
@@ -40,7 +39,7 @@ def test_all_together():
     alone = [loss_and_slopes([v - 0.25 * s * (j == i) for j, (v, s) in enumerate(zip(w, slopes, strict=True))])[0] for i in range(4)]  # fmt: skip
     together, _ = loss_and_slopes([v - 0.25 * s for v, s in zip(w, slopes, strict=True)])
     assert max(alone) < before < together
-    question = all_together()
+    question = all_together
     assert right_option(question).text == "It gets larger than before"
     assert f"{before:.2f}" in question.ask and f"{together:.2f}" in right_option(question).why
     assert " / ".join(f"{loss:.2f}" for loss in alone) in question.ask
@@ -52,7 +51,7 @@ def test_signed_difference():
     for _ in range(1000):
         w -= 0.3 * 1
     assert w < -299
-    assert right_option(signed_difference()).text == "y falls on and on"
+    assert right_option(signed_difference).text == "y falls on and on"
 
 
 def test_smaller_is_better():
@@ -63,15 +62,4 @@ def test_smaller_is_better():
         return abs((moved - loss_and_slopes([-0.5, 0.4, 0.6, 0.3])[0]) / step - slopes[1])
 
     assert error(1e-3) > 100 * error(1e-7) and error(1e-15) > 100 * error(1e-7)
-    assert right_option(smaller_is_better()).text == "It falls to some point, and then grows again"
-
-
-def test_how_many_times():
-    """A run forward multiplies once a weight, backpropagation three times: so about a third of the parameters."""
-    widths = (3, 17, 17, 17, 17, 1)
-    weights = sum(a * b for a, b in zip(widths, widths[1:], strict=False))
-    size = weights + sum(widths[1:])
-    ratio = (size + 1) * weights / (3 * weights)
-    assert abs(math.log(ratio / 300)) < math.log(1.2)
-    question = how_many_times()
-    assert right_option(question).text == "About 300 times" and str(size) in question.ask
+    assert right_option(smaller_is_better).text == "It falls to some point, and then grows again"

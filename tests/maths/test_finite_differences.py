@@ -1,4 +1,4 @@
-"""Partial derivatives by trying, beside slopes that are known and beside backpropagation."""
+"""Slopes and partial derivatives by trying, beside slopes that are known and beside backpropagation."""
 
 import math
 
@@ -6,9 +6,16 @@ import numpy as np
 import pytest
 
 from nblib.maths.activations import tanh
-from nblib.maths.finite_differences import along, descend, moves, one_at_a_time, partials, quotients
+from nblib.maths.finite_differences import along, one_at_a_time, partials, quotients, slope
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
+
+
+@pytest.mark.parametrize("x", [-2.0, -0.3, 0.0, 1.0, 2.5])
+def test_slopes_that_are_known(x):
+    assert slope(lambda t: 3 * t * t - t + 7, x) == pytest.approx(6 * x - 1, abs=1e-8)
+    assert slope(math.exp, x) == pytest.approx(math.exp(x), rel=1e-8)
+    assert slope(math.sin, x) == pytest.approx(math.cos(x), abs=1e-8)
 
 
 def f(theta):
@@ -52,12 +59,3 @@ def test_quotients_of_a_cube():
     """(w + h)³ - w³ = 3 w² h + 3 w h² + h³, and the central difference is 3 w² + h²."""
     bare, forward, central = quotients(lambda w: w**3, 2.0, 0.5)
     assert (bare, forward, central) == (7.625, 15.25, 12.25)
-
-
-def test_moves_of_each_alone_and_of_all():
-    assert moves([1, 2], [10, -20], 0.1).tolist() == [[0, 2], [1, 4], [0, 4]]
-
-
-def test_descent_on_a_parabola():
-    """Each step multiplies the distance from the bottom by 1 - 2 rate."""
-    assert descend(lambda w: (w - 1) ** 2, 3.0, 3, rate=0.25) == pytest.approx([3, 2, 1.5, 1.25], abs=1e-8)

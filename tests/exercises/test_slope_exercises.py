@@ -1,10 +1,9 @@
-"""The exercises on slopes in chapter 4: right answers and every typical mistake, in both languages."""
+"""The exercises on slopes: right answers and every typical mistake, in both languages."""
 
 import numpy as np
 import pytest
 
-from nblib.chapters.slope.difference_exercise import central_difference
-from nblib.chapters.slope.step_exercise import one_step
+from nblib.chapters.slope.exercises import central_difference, one_step
 from nblib.exercises.exercise import review
 from nblib.language import words
 
@@ -72,18 +71,18 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("make", "answer"), RIGHT)
-def test_right_answers(make, answer):
+@pytest.mark.parametrize(("exercise", "answer"), RIGHT)
+def test_right_answers(exercise, answer):
     for _ in range(5):
-        assert review(make(), answer).right, review(make(), answer).words
+        assert review(exercise, answer).right, review(exercise, answer).words
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize(("make", "answer", "japanese", "english"), MISTAKES)
-def test_a_mistake_gets_its_own_words(make, answer, japanese, english, language):
+@pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
+def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
     words.speak(language)
     for _ in range(5):
-        found = review(make(), answer)
+        found = review(exercise, answer)
         assert found.right is False
         assert (japanese if language == "ja" else english) in found.words, found.words
 
@@ -92,13 +91,13 @@ def test_a_mistake_gets_its_own_words(make, answer, japanese, english, language)
 def test_a_rounded_step_is_never_right_by_luck(digits):
     words.speak("en")
     for _ in range(40):
-        found = review(one_step(), lambda w, s, rate: (w - rate * s).round(digits))
+        found = review(one_step, lambda w, s, rate: (w - rate * s).round(digits))
         assert found.right is False and "right would be" in found.words
 
 
-@pytest.mark.parametrize("make", [one_step, central_difference])
-def test_solutions_are_right_and_unsolved_is_not_begun(make):
-    exercise, names = make(), {}
+@pytest.mark.parametrize("exercise", [one_step, central_difference])
+def test_solutions_are_right_and_unsolved_is_not_begun(exercise):
+    names = {}
     exec(exercise.solution, names)
     (answer,) = [value for name, value in names.items() if name != "__builtins__"]
     assert review(exercise, answer).right
