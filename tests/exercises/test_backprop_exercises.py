@@ -1,4 +1,4 @@
-"""Chapter 4, the chain rule: exercises, predictions, and every mistake in a slope that the stepper asks for."""
+"""Backpropagation: exercises, predictions, and every mistake in a slope that the stepper asks for."""
 
 import itertools
 import math
@@ -7,13 +7,11 @@ import random
 import numpy as np
 import pytest
 
-from nblib.asks import backprop as ex
-from nblib.chapters.backprop.backprop_trace import walk
-from nblib.chapters.backprop.chain_exercises import slope_of_chain, slope_over_paths
-from nblib.chapters.backprop.reuse_questions import how_often_again, paths_that_cancel, silent_clue
-from nblib.chapters.backprop.slope_answer import slope_asked
-from nblib.chapters.backprop.symbols import Symbols
-from nblib.chapters.backprop.typed_number import typed_number
+from nblib.chapters.backprop.backprop_formulas import Symbols
+from nblib.chapters.backprop.backprop_trace import backprop_trace
+from nblib.chapters.backprop.exercises import slope_of_chain, slope_over_paths
+from nblib.chapters.backprop.questions import how_many_times, how_often_again, paths_that_cancel, silent_clue
+from nblib.chapters.backprop.slope_answer import judge_slope, typed_number
 from nblib.errors import CourseError
 from nblib.exercises.exercise import review
 from nblib.language import words
@@ -84,25 +82,25 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("make", "answer"), RIGHT)
-def test_right_answers(make, answer):
+@pytest.mark.parametrize(("exercise", "answer"), RIGHT)
+def test_right_answers(exercise, answer):
     for _ in range(5):
-        assert review(make(), answer).right, review(make(), answer).words
+        assert review(exercise, answer).right, review(exercise, answer).words
 
 
 @JAPANESE_OR_NOT
-@pytest.mark.parametrize(("make", "answer", "japanese", "english"), MISTAKES)
-def test_a_mistake_gets_its_own_words(make, answer, japanese, english, language):
+@pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
+def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
     words.speak(language)
     for _ in range(5):
-        found = review(make(), answer)
+        found = review(exercise, answer)
         assert found.right is False
         assert (japanese if language == "ja" else english) in found.words, found.words
 
 
-@pytest.mark.parametrize("make", [slope_of_chain, slope_over_paths])
-def test_solutions_are_right_and_unsolved_is_not_begun(make):
-    exercise, names = make(), {"np": np}
+@pytest.mark.parametrize("exercise", [slope_of_chain, slope_over_paths])
+def test_solutions_are_right_and_unsolved_is_not_begun(exercise):
+    names = {"np": np}
     exec(exercise.solution, names)
     (answer,) = [value for name, value in names.items() if name.startswith("my_")]
     assert review(exercise, answer).right
@@ -117,7 +115,7 @@ def test_how_often_again():
     widths, moved = (3, 3, 3, 1), 0
     for a, b in itertools.pairwise(widths):
         moved += a * b  # each of these weights changes a neuron, and through it the output
-    assert right_answer(how_often_again()) == f"{moved} times" and f"{moved} weights" in how_often_again().ask
+    assert right_answer(how_often_again) == f"{moved} times" and f"{moved} weights" in how_often_again.ask
 
 
 def test_silent_clue():
@@ -131,7 +129,7 @@ def test_silent_clue():
 
     assert loss(w[2], w[3]) > 0.1
     assert loss(w[2] + 0.3, w[3]) == loss(w[2], w[3] - 0.3) == loss(w[2], w[3])
-    assert right_answer(silent_clue()) == "It makes no difference"
+    assert right_answer(silent_clue) == "It makes no difference"
 
 
 def test_paths_that_cancel():
@@ -144,13 +142,20 @@ def test_paths_that_cancel():
     assert (loss(0.5 + 1e-5) - loss(0.5 - 1e-5)) / 2e-5 == pytest.approx(0, abs=1e-9)
     h = math.tanh(0.5)
     one = 2 * (0 - 1) / math.cosh(h) ** 2 / math.cosh(0.5) ** 2
-    assert f"{one:+.1f}" in paths_that_cancel().ask and f"{-one:+.1f}" in paths_that_cancel().ask
-    assert right_answer(paths_that_cancel()) == "It is 0"
+    assert f"{one:+.1f}" in paths_that_cancel.ask and f"{-one:+.1f}" in paths_that_cancel.ask
+    assert right_answer(paths_that_cancel) == "It is 0"
 
 
-def test_names_differ():
-    names = [make().name for make in (*ex.QUESTIONS, *ex.EXERCISES)]
-    assert len(set(names)) == len(names)
+def test_how_many_times():
+    """A run forward multiplies once a weight, backpropagation three times: so about a third of the parameters."""
+    widths = (3, 17, 17, 17, 17, 1)
+    weights = sum(a * b for a, b in zip(widths, widths[1:], strict=False))
+    size = weights + sum(widths[1:])
+    ratio = (size + 1) * weights / (3 * weights)
+    assert abs(math.log(ratio / 300)) < math.log(1.2)
+    words.speak("en")
+    question = how_many_times
+    assert right_answer(question) == "About 300 times" and str(size) in question.ask
 
 
 # ---- the slopes that the stepper asks for
@@ -158,18 +163,18 @@ def test_names_differ():
 NETWORK = Network([Dense(2, 2), tanh, Dense(2, 2), tanh, Dense(2, 1)])
 RNG = np.random.default_rng(2)
 THETA = RNG.uniform(0.3, 1.2, NETWORK.size) * RNG.choice([-1, 1], NETWORK.size)
-STEPS = walk(NETWORK, THETA, (0.7, -0.6), [1], squared_error)
+STEPS = backprop_trace(NETWORK, THETA, (0.7, -0.6), [1], squared_error)
 NAMES = Symbols(NETWORK)
 KNOWN = {NAMES.plain(n): n.amount for s in STEPS for n in [s.what, *(m for term in s.terms for m in term)]}
-MOMENT = {NAMES.plain(s.what): i for i, s in enumerate(STEPS, 1)}
+STEP_NUMBER = {NAMES.plain(s.what): i for i, s in enumerate(STEPS, 1)}
 
 
 def asked(name, typed):
-    return slope_asked(NETWORK, STEPS, MOMENT[name], typed)
+    return judge_slope(NETWORK, STEPS, STEP_NUMBER[name], typed)
 
 
 def k(formula):
-    """A formula in the names of the walk, such as "dz1(2) * x1", d standing for ∂L/∂."""
+    """A formula in the names of the trace, such as "dz1(2) * x1", d standing for ∂L/∂."""
     for name in sorted(KNOWN, key=len, reverse=True):
         formula = formula.replace(name.replace("∂L/∂", "d"), f"({KNOWN[name]!r})") if name in KNOWN else formula
     return eval(formula, {"T": math.tanh})
@@ -220,16 +225,16 @@ def test_a_wrong_slope_gets_its_own_words(name, mistake, japanese, english, lang
 )
 def test_every_slope_is_right_as_it_is_shown_and_wrong_with_the_other_sign(network):
     theta = np.random.default_rng(8).normal(size=network.size)
-    steps = walk(network, theta, (1, 0.5), [1, 0][: network.widths[-1]], squared_error)
-    for moment, step in enumerate(steps, 1):
-        found = slope_asked(network, steps, moment, f"{step.what.amount:.2f}")
+    steps = backprop_trace(network, theta, (1, 0.5), [1, 0][: network.widths[-1]], squared_error)
+    for number, step in enumerate(steps, 1):
+        found = judge_slope(network, steps, number, f"{step.what.amount:.2f}")
         if not step.what.slope:
             assert found is None
             continue
         assert found.right is True, step
         if abs(step.what.amount) > 0.02:
-            assert slope_asked(network, steps, moment, f"{-step.what.amount:.2f}").right is False
-    assert slope_asked(network, steps, 0, "1") is None
+            assert judge_slope(network, steps, number, f"{-step.what.amount:.2f}").right is False
+    assert judge_slope(network, steps, 0, "1") is None
 
 
 def test_answers_worked_out_from_what_the_drawing_shows_are_taken():
@@ -250,8 +255,8 @@ def test_before_an_answer_and_for_what_is_no_number():
 
 
 def test_another_loss_knows_no_forgotten_2():
-    steps = walk(NETWORK, THETA, (0.7, -0.6), [1], absolute_error)
-    found = slope_asked(NETWORK, steps, MOMENT["∂L/∂y"], "0.5")
+    steps = backprop_trace(NETWORK, THETA, (0.7, -0.6), [1], absolute_error)
+    found = judge_slope(NETWORK, steps, STEP_NUMBER["∂L/∂y"], "0.5")
     assert found.right is False and "ではありません" in found.words
 
 

@@ -5,10 +5,10 @@ import re
 import numpy as np
 import pytest
 
-from nblib.asks import backprop as ex
 from nblib.chapters.gradient_check import bug_hunt
-from nblib.chapters.gradient_check.hunt_exercise import failing, trend, zeros
-from nblib.chapters.gradient_check.small_network import start
+from nblib.chapters.gradient_check.backward_passes import small_example
+from nblib.chapters.gradient_check.bug_hunt import failing, trend, zeros
+from nblib.chapters.gradient_check.exercises import name_the_culprits
 from nblib.exercises.exercise import review
 from nblib.language import words
 
@@ -52,7 +52,7 @@ def parts_of(theta):
 @pytest.mark.parametrize("seed", bug_hunt.SEEDS)
 @pytest.mark.parametrize("letter", bug_hunt.SUSPECTS)
 def test_programs_do_what_they_are_accused_of(letter, seed):
-    _, theta, X, T = start(6, seed, (2, 3, 1))
+    _, theta, X, T = small_example(6, seed, (2, 3, 1))
     p = parts_of(0 * theta if letter == "B" else theta)
     slopes, _ = step_of(letter, p, X, T, 0.1)
     for (claimed, _), its in zip(bug_hunt.checked(letter, 6, 0.1, seed).values(), slopes, strict=True):
@@ -110,7 +110,7 @@ RIGHT = ["C", "E", "A", "F", "G"]
     [RIGHT, tuple(RIGHT), "CEAFG", [letter.lower() for letter in RIGHT], "ＣＥＡＦＧ", ["Ｃ", " e", "Ａ", "F", "ｇ "]],
 )
 def test_right_answers(answer):
-    assert review(ex.name_the_culprits(), answer).right
+    assert review(name_the_culprits, answer).right
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -123,7 +123,7 @@ def test_a_wrong_accusation_is_refuted_by_what_is_seen(letter, case, language):
         return
     answer = list(RIGHT)
     answer[case - 1] = letter
-    found = review(ex.name_the_culprits(), answer)
+    found = review(name_the_culprits, answer)
     assert found.right is False
     head, sentence = found.words.splitlines()
     assert ("4つを解決" if language == "ja" else "4 of 5 cases") in head
@@ -156,12 +156,12 @@ def test_a_wrong_accusation_is_refuted_by_what_is_seen(letter, case, language):
 )
 def test_other_answers(answer, japanese, english, language):
     words.speak(language)
-    found = review(ex.name_the_culprits(), answer)
+    found = review(name_the_culprits, answer)
     assert found.right is False and (japanese if language == "ja" else english) in found.words
 
 
 def test_not_begun_and_solution():
-    exercise, names = ex.name_the_culprits(), {}
-    assert review(exercise, [...] * 5).right is None
-    exec(exercise.solution, names)
-    assert review(exercise, names["culprits"]).right and len(exercise.hints) >= 2
+    names = {}
+    assert review(name_the_culprits, [...] * 5).right is None
+    exec(name_the_culprits.solution, names)
+    assert review(name_the_culprits, names["culprits"]).right and len(name_the_culprits.hints) >= 2

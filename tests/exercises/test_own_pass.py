@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from nblib.asks import backprop as ex
-from nblib.chapters.gradient_check import own_pass, passes, small_network
+from nblib.chapters.gradient_check import backward_passes as passes
+from nblib.chapters.gradient_check.exercises import write_backward
+from nblib.chapters.gradient_check.own_pass import claimed_and_measured
 from nblib.exercises.exercise import review
 from nblib.language import words
 
@@ -37,7 +38,7 @@ def slope_of_z(X, Z, A, Y, T, W2):
 @pytest.mark.parametrize("answer", [backward, by_days, as_rows, slope_of_z])
 def test_right_answers(answer):
     for _ in range(5):
-        assert review(ex.write_backward(), answer).right, review(ex.write_backward(), answer).words
+        assert review(write_backward, answer).right, review(write_backward, answer).words
 
 
 def overwriting(X, Z, A, Y, T, W2, days=None):
@@ -130,32 +131,33 @@ MISTAKES = [
 def test_a_mistake_gets_its_own_words(answer, japanese, english, language):
     words.speak(language)
     for _ in range(1 if answer is endless else 3):
-        found = review(ex.write_backward(), answer)
+        found = review(write_backward, answer)
         assert found.right is False
         assert (japanese if language == "ja" else english) in found.words, found.words
 
 
 def test_what_is_wrong_is_named_part_by_part():
     words.speak("en")
-    found = review(ex.write_backward(), lambda *known: backward(*known, slope=1))
+    found = review(write_backward, lambda *known: backward(*known, slope=1))
     assert found.words.startswith("What is wrong: db1, dW1. ")
     both = part(1, lambda dW1, X, *_: len(X) * dW1)
-    found = review(ex.write_backward(), lambda *known: [-p if i == 3 else p for i, p in enumerate(both(*known))])
+    found = review(write_backward, lambda *known: [-p if i == 3 else p for i, p in enumerate(both(*known))])
     assert found.words.startswith("What is wrong: dW2. The sign is flipped"), "two mistakes: the first on the way back"
 
 
 def test_the_solution_is_right_and_unsolved_is_not_begun():
-    exercise, names = ex.write_backward(), {}
-    exec(exercise.solution, names)
-    assert review(exercise, names["my_backward"]).right
-    assert review(exercise, lambda *_: ...).right is None and review(exercise, lambda *_: (..., 1, 1, 1)).right is None
+    names = {}
+    exec(write_backward.solution, names)
+    assert review(write_backward, names["my_backward"]).right
+    assert review(write_backward, lambda *_: ...).right is None
+    assert review(write_backward, lambda *_: (..., 1, 1, 1)).right is None
 
 
 @pytest.mark.parametrize("name", passes.PASSES)
 def test_passes_are_what_they_are_called(name):
     """Each by its own signs, on a network without nblib's backward pass."""
-    network, theta, X, T = small_network.start(5, 3)
-    X, Z, A, Y, T, W2 = small_network.known(theta, X, T)
+    network, theta, X, T = passes.small_example(5, 3)
+    X, Z, A, Y, T, W2 = passes.forward_values(theta, X, T)
     by = {
         "no mistake": backward(X, Z, A, Y, T, W2),
         "sign flipped": [-p for p in backward(X, Z, A, Y, T, W2)],
@@ -165,7 +167,7 @@ def test_passes_are_what_they_are_called(name):
         "slope forgotten": backward(X, Z, A, Y, T, W2, slope=1),
         "slope at the wrong place": backward(X, Z, A, Y, T, W2, slope=1 - Z**2),
     }[name]
-    pairs = own_pass.pairs(passes.PASSES[name], network, theta, X, T)
+    pairs = claimed_and_measured(passes.PASSES[name], network, theta, X, T)
     assert list(pairs) == ["b1", "W1", "b2", "W2"]
     for (claimed, measured), its, right in zip(pairs.values(), by, backward(X, Z, A, Y, T, W2), strict=True):
         np.testing.assert_allclose(claimed, np.ravel(its), atol=1e-12)
@@ -173,20 +175,20 @@ def test_passes_are_what_they_are_called(name):
 
 
 def test_a_pass_that_is_not_begun_leaves_the_measured_slopes():
-    pairs = own_pass.pairs(lambda *_: ..., *small_network.start(5, 3))
+    pairs = claimed_and_measured(lambda *_: ..., *passes.small_example(5, 3))
     assert all(claimed is None and len(measured) for claimed, measured in pairs.values())
 
 
 @pytest.mark.parametrize("name", passes.PASSES)
 def test_training_with_a_pass(name):
     """Its losses, against a plain loop; it ends where the loss explodes."""
-    network, theta, X, T = small_network.start(6, 1)
-    losses = passes.losses(name, 6, 1)[1]
+    network, theta, X, T = passes.small_example(6, 1)
+    losses = passes.pass_losses(name, 6, 1)[1]
     for loss in losses[:20]:
         Y = network(theta, X)
         assert loss == pytest.approx(((Y - T) ** 2).mean())
         theta = theta - 0.05 * np.concatenate(
-            [np.ravel(p) for p in passes.PASSES[name](*small_network.known(theta, X, T))]
+            [np.ravel(p) for p in passes.PASSES[name](*passes.forward_values(theta, X, T))]
         )
     assert (losses < 100).all()
     assert (len(losses) < 301) == (name == "sign flipped")

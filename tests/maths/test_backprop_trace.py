@@ -1,15 +1,14 @@
-"""The walk through a network, number by number: against the network itself, automatic differentiation and differences."""
+"""The trace through a network, number by number: against the network itself, automatic differentiation and differences."""
 
 import math
 
 import numpy as np
 import pytest
 
-from nblib.chapters.backprop import backprop_trace as W
-from nblib.chapters.backprop.backprop_formulas import CODE, code
+from nblib.chapters.backprop import backprop_trace as trace
+from nblib.chapters.backprop.backprop_formulas import CODE, Symbols, code
 from nblib.chapters.backprop.backprop_paths import behind, entry, paths
-from nblib.chapters.backprop.backprop_trace import walk
-from nblib.chapters.backprop.symbols import Symbols
+from nblib.chapters.backprop.backprop_trace import backprop_trace
 from nblib.maths.activations import GALLERY, activation, maxout, relu, sigmoid, softmax, tanh
 from nblib.maths.autograd import Value
 from nblib.maths.layers import Dense
@@ -27,7 +26,7 @@ NETWORKS = {
     "no activation": Network([Dense(2, 3), Dense(3, 2)]),
     "maxout": Network([Dense(2, 4), maxout(2), Dense(2, 1)]),
 }
-PRODUCTS = {W.ADD, W.BIAS_SLOPE, W.WEIGHT_SLOPE, W.VALUE_SLOPE, W.SUM_SLOPE}
+PRODUCTS = {trace.ADD, trace.BIAS_SLOPE, trace.WEIGHT_SLOPE, trace.VALUE_SLOPE, trace.SUM_SLOPE}
 
 
 def example(network, seed=0):
@@ -46,15 +45,15 @@ def total(step):
 def test_every_number_of_the_network_is_found_once_with_the_value_it_has(name, loss):
     network = NETWORKS[name]
     theta, x, t = example(network)
-    steps = walk(network, theta, x, t, loss)
+    steps = backprop_trace(network, theta, x, t, loss)
     outputs, backward = network.forward(theta, x[np.newaxis])
     _, dtheta = backward(loss.gradient(outputs[-1], t[np.newaxis]))
-    forward = [s.what.amount for s in steps if s.rule in (W.ADD, W.ACTIVATE)]
+    forward = [s.what.amount for s in steps if s.rule in (trace.ADD, trace.ACTIVATE)]
     np.testing.assert_array_equal(forward, np.concatenate([output[0] for output in outputs[1:]]))
-    error = next(s.what.amount for s in steps if s.rule == W.LOSE)
+    error = next(s.what.amount for s in steps if s.rule == trace.LOSE)
     assert error == loss(outputs[-1], t[np.newaxis])
     found = {(s.what.column, s.what.kind == "weight", s.what.place): s.what.amount for s in steps
-             if s.rule in (W.BIAS_SLOPE, W.WEIGHT_SLOPE)}  # fmt: skip
+             if s.rule in (trace.BIAS_SLOPE, trace.WEIGHT_SLOPE)}  # fmt: skip
     np.testing.assert_array_equal([found[key] for key in sorted(found)], dtheta)
     assert len({s.what for s in steps}) == len(steps), "no number is found twice"
 
@@ -63,7 +62,7 @@ def test_every_number_of_the_network_is_found_once_with_the_value_it_has(name, l
 def test_a_number_is_the_sum_of_products_it_says_it_is(name):
     network = NETWORKS[name]
     theta, x, t = example(network, 1)
-    for step in walk(network, theta, x, t, squared_error):
+    for step in backprop_trace(network, theta, x, t, squared_error):
         if step.rule in PRODUCTS:
             assert step.what.amount == pytest.approx(total(step), abs=1e-12), step
 
@@ -71,18 +70,18 @@ def test_a_number_is_the_sum_of_products_it_says_it_is(name):
 @pytest.mark.parametrize("name", NETWORKS)
 def test_a_step_uses_only_what_is_known_before_it(name):
     network = NETWORKS[name]
-    steps = walk(network, *example(network), squared_error)
+    steps = backprop_trace(network, *example(network), squared_error)
     known = set()
     for step in steps:
         for number in (n for term in step.terms for n in term):
             given = number.kind in ("weight", "bias", "target", "local") or number.kind == "value" and not number.column
             assert number in known or given and not number.slope, (step.rule, number)
         known.add(step.what)
-    rules = [step.rule in W.FORWARD for step in steps]
+    rules = [step.rule in trace.FORWARD for step in steps]
     assert rules == sorted(rules, reverse=True), "forward first, then back"
 
 
-def test_a_walk_against_automatic_differentiation():
+def test_a_trace_against_automatic_differentiation():
     network = NETWORKS["2-2-1"]
     theta, x, t = example(network, 2)
     values = [Value(v) for v in theta]
@@ -91,7 +90,11 @@ def test_a_walk_against_automatic_differentiation():
     y = b3 + w5 * h1 + w6 * h2
     ((y - t[0]) ** 2).backward()
     symbols = Symbols(network)
-    found = {symbols.plain(s.what): s.what.amount for s in walk(network, theta, x, t, squared_error) if s.what.slope}
+    found = {
+        symbols.plain(s.what): s.what.amount
+        for s in backprop_trace(network, theta, x, t, squared_error)
+        if s.what.slope
+    }
     expected = {
         f"∂L/∂{n}": v.slope
         for n, v in zip(
@@ -102,21 +105,21 @@ def test_a_walk_against_automatic_differentiation():
 
 
 @pytest.mark.parametrize("name", GALLERY)
-def test_every_activation_can_be_walked_through(name):
+def test_every_activation_can_be_traced(name):
     network = Network([Dense(2, 2), activation(name), Dense(2, 1)])
     theta, x, t = example(network, 3)
-    steps = walk(network, theta, x, t, squared_error)
+    steps = backprop_trace(network, theta, x, t, squared_error)
     for step in steps:
         if step.rule in PRODUCTS:
             assert step.what.amount == pytest.approx(total(step), abs=1e-12)
 
 
 @pytest.mark.parametrize("loss", LOSSES, ids=lambda x: x.name)
-def test_every_loss_can_be_walked_through(loss):
+def test_every_loss_can_be_traced(loss):
     network = mlp((2, 3, 3), tanh)
     theta, x, _ = example(network, 4)
     t = np.array([0, 1, 0])
-    slopes = [s.what.amount for s in walk(network, theta, x, t, loss) if s.rule == W.LOSS_SLOPE]
+    slopes = [s.what.amount for s in backprop_trace(network, theta, x, t, loss) if s.rule == trace.LOSS_SLOPE]
     Y = network(theta, x[np.newaxis])
     assert_slopes(np.array([slopes]), central_difference(lambda y: loss(y, t[np.newaxis]), Y))
 
@@ -188,7 +191,7 @@ def test_the_shown_lines_of_code_are_backpropagation(bend, loss):
     """Run as they stand, for a layer with an activation and for the output layer."""
     network = Network([Dense(3, 3), bend, Dense(3, 2)])
     theta, x, t = example(network, 7)
-    lines = code(walk(network, theta, x, t, loss))
+    lines = code(backprop_trace(network, theta, x, t, loss))
     assert list(lines) == list(CODE)
     (b, W1), (c, V) = (
         layer.unpack(part) for layer, part in zip(network.layers, network.split(theta), strict=True) if layer.size
@@ -206,22 +209,22 @@ def test_the_shown_lines_of_code_are_backpropagation(bend, loss):
         for rule in rules:
             exec(lines[rule], names)
 
-    run(W.ADD, W.ACTIVATE)
+    run(trace.ADD, trace.ACTIVATE)
     h = names["h"]
-    run(W.ADD, x=h, b=c[0], W=V)
-    run(W.LOSE, W.LOSS_SLOPE, y=names["z"], t=t)
-    run(W.BIAS_SLOPE, W.WEIGHT_SLOPE, W.VALUE_SLOPE, dz=names["dy"])
+    run(trace.ADD, x=h, b=c[0], W=V)
+    run(trace.LOSE, trace.LOSS_SLOPE, y=names["z"], t=t)
+    run(trace.BIAS_SLOPE, trace.WEIGHT_SLOPE, trace.VALUE_SLOPE, dz=names["dy"])
     second = [*names["db"], *names["dW"].ravel()]
-    run(W.SUM_SLOPE, dh=names["dx"], z=b[0] + x @ W1)
-    run(W.BIAS_SLOPE, W.WEIGHT_SLOPE, x=x)
+    run(trace.SUM_SLOPE, dh=names["dx"], z=b[0] + x @ W1)
+    run(trace.BIAS_SLOPE, trace.WEIGHT_SLOPE, x=x)
     found = [*names["db"], *names["dW"].ravel(), *second]
     value, dtheta = network.gradient(loss, theta, x[np.newaxis], t[np.newaxis])
     assert names["L"] == pytest.approx(value)
     np.testing.assert_allclose(found, dtheta, atol=1e-12)
 
 
-def test_categorical_cross_entropy_has_no_short_form_but_a_walk():
+def test_categorical_cross_entropy_has_no_short_form_but_a_trace():
     network = mlp((2, 2), tanh)
     theta, x, _ = example(network)
-    steps = walk(network, theta, x, [1, 0], categorical_cross_entropy)
-    assert code(steps)[W.LOSE] == "L = loss(y, t)"
+    steps = backprop_trace(network, theta, x, [1, 0], categorical_cross_entropy)
+    assert code(steps)[trace.LOSE] == "L = loss(y, t)"

@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.backprop.counting import Tally, expected, parameters, products, seconds, ways
+from nblib.chapters.backprop.multiplication_counts import (
+    Tally,
+    expected_multiplications,
+    multiplications,
+    parameter_count,
+    run_times,
+    ways,
+)
 from nblib.maths.activations import tanh
 from nblib.maths.network import mlp
 
@@ -30,20 +37,20 @@ def test_counts_are_what_the_formulas_say(depth, width):
     """Derived here once more: a run takes one product a weight, and the square of the error."""
     weights = 3 * width + (depth - 1) * width**2 + width
     size = weights + depth * width + 1
-    assert parameters(depth, width) == size
-    assert products(depth, width) == ((size + 1) * (weights + 1), 3 * weights + 2 * depth * width + 2)
-    assert expected(depth, width) == products(depth, width)
+    assert parameter_count(depth, width) == size
+    assert multiplications(depth, width) == ((size + 1) * (weights + 1), 3 * weights + 2 * depth * width + 2)
+    assert expected_multiplications(depth, width) == multiplications(depth, width)
 
 
 def test_a_network_of_a_thousand_parameters():
-    assert 990 <= parameters(4, 17) <= 1010
-    one, back = products(4, 17)
-    assert (one, back) == expected(4, 17) and 300 < one / back < 340
+    assert 990 <= parameter_count(4, 17) <= 1010
+    one, back = multiplications(4, 17)
+    assert (one, back) == expected_multiplications(4, 17) and 300 < one / back < 340
 
 
 def test_the_ratio_grows_with_the_parameters():
     for depth in (1, 2, 3):
-        ratios = [one / back for one, back in (products(depth, width) for width in (1, 2, 4, 8))]
+        ratios = [one / back for one, back in (multiplications(depth, width) for width in (1, 2, 4, 8))]
         assert ratios == sorted(ratios) and ratios[-1] > 4 * ratios[0]
 
 
@@ -57,5 +64,5 @@ def test_counting_changes_no_slope():
 
 
 def test_backpropagation_takes_less_time():
-    one, back = seconds(4, 17, rounds=3)
+    one, back = run_times(4, 17, rounds=3)
     assert 0 < back < one / 20

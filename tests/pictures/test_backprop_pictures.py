@@ -1,18 +1,15 @@
-"""The stepper's pictures on any network: everything fits, nothing that is asked is given away, and lines are folded well."""
+"""The stepper's pictures on any network: everything fits, nothing that is asked is given away, and lines are broken well."""
 
 import re
 
 import numpy as np
 import pytest
 
-from nblib.asks.backprop import slope_asked
-from nblib.chapters.backprop.backprop_diagram import WalkDiagram
-from nblib.chapters.backprop.backprop_paths import paths
-from nblib.chapters.backprop.backprop_trace import FORWARD, walk
-from nblib.chapters.backprop.line_wrap import folded
-from nblib.chapters.backprop.path_diagram import MOST, Routes
-from nblib.chapters.backprop.recomputation import Recomputed, Reused
-from nblib.chapters.backprop.step_equation import StepEquation
+from nblib.chapters.backprop.backprop_paths import MOST, paths
+from nblib.chapters.backprop.backprop_trace import FORWARD, backprop_trace
+from nblib.chapters.backprop.line_wrap import wrapped
+from nblib.chapters.backprop.pictures import BackpropDiagram, PathDiagram, Recomputed, Reused, StepEquation
+from nblib.chapters.backprop.slope_answer import judge_slope
 from nblib.language import words
 from nblib.maths.activations import GALLERY, activation, log_softmax, maxout, relu, sigmoid, softmax, tanh
 from nblib.maths.activations.activation import own
@@ -38,18 +35,18 @@ def example(name, loss=squared_error):
     theta = rng.normal(size=network.size) * (1 - 2 * (name == "2-2-1"))
     x = rng.integers(0, 3, network.widths[0]) / 2
     t = np.eye(network(theta, x[np.newaxis]).shape[1])[0]
-    return network, theta, walk(network, theta, x, t, loss)
+    return network, theta, backprop_trace(network, theta, x, t, loss)
 
 
-def every_moment(name, typed=None, loss=squared_error):
+def every_step_of(name, typed=None, loss=squared_error):
     """The canvas after each move, with the step and the result."""
     network, theta, steps = example(name, loss)
-    canvas = Canvas([WalkDiagram(), StepEquation()])
-    for moment in range(len(steps) + 1):
-        verdict = None if typed is None else slope_asked(network, steps, moment, typed)
-        result = dict(network=(network, theta), steps=steps, moment=moment, verdict=verdict)
+    canvas = Canvas([BackpropDiagram(), StepEquation()])
+    for number in range(len(steps) + 1):
+        verdict = None if typed is None else judge_slope(network, steps, number, typed)
+        result = dict(network=(network, theta), trace=steps, step_number=number, verdict=verdict)
         canvas.update({}, result)
-        yield canvas, steps[moment - 1] if moment else None, result
+        yield canvas, steps[number - 1] if number else None, result
 
 
 def shown(axes):
@@ -61,7 +58,7 @@ def shown(axes):
 def test_every_step_of_any_network_fits_into_its_picture(name, loss, language, caplog):
     words.speak(language)
     drawn = set()
-    for canvas, step, _ in every_moment(name, loss=loss):
+    for canvas, step, _ in every_step_of(name, loss=loss):
         kind = step and (step.rule, step.what.column)
         if kind in drawn:
             continue
@@ -79,7 +76,7 @@ def test_every_step_of_any_network_fits_into_its_picture(name, loss, language, c
 
 @pytest.mark.parametrize("name", ["2-2-1", "softmax", "deep and wide"])
 def test_what_is_asked_is_not_given_away(name):
-    for canvas, step, result in every_moment(name, typed=""):
+    for canvas, step, result in every_step_of(name, typed=""):
         if step is None or step.rule in FORWARD:
             continue
         number = f"{step.what.amount:.3f}"
@@ -87,17 +84,17 @@ def test_what_is_asked_is_not_given_away(name):
         said = canvas.pictures[1].describe({}, result)
         assert "?" in equation and number not in equation and number not in said
         assert not canvas.pictures[1].total.get_text() and r"\times" not in equation
-        assert "?" in drawing or canvas.pictures[0].at.place(step.what) is None
+        assert "?" in drawing or canvas.pictures[0].layout.place(step.what) is None
 
 
 def test_a_wrong_answer_brings_the_formula_and_a_right_one_the_number():
     network, theta, steps = example("2-2-1")
-    moment = next(i for i, step in enumerate(steps, 1) if step.rule == "dweight")
-    amount = steps[moment - 1].what.amount
-    canvas = Canvas([WalkDiagram(), StepEquation()])
+    number = next(i for i, step in enumerate(steps, 1) if step.rule == "dweight")
+    amount = steps[number - 1].what.amount
+    canvas = Canvas([BackpropDiagram(), StepEquation()])
     for typed, formula, total in (("", False, False), (f"{amount + 1}", True, False), (f"{amount}", True, True)):
-        verdict = slope_asked(network, steps, moment, typed)
-        result = dict(network=(network, theta), steps=steps, moment=moment, verdict=verdict)
+        verdict = judge_slope(network, steps, number, typed)
+        result = dict(network=(network, theta), trace=steps, step_number=number, verdict=verdict)
         canvas.update({}, result)
         equation = " | ".join(t.get_text() for t in shown(canvas.axes[1]))
         assert (r"\times" in equation) == formula and (f"= {amount:.3f}" in equation) == total
@@ -105,8 +102,8 @@ def test_a_wrong_answer_brings_the_formula_and_a_right_one_the_number():
 
 
 def test_the_numbers_in_the_drawing_are_those_that_are_known():
-    for canvas, step, result in every_moment("2-2-1"):
-        picture, done = canvas.pictures[0], result["steps"][: result["moment"]]
+    for canvas, step, result in every_step_of("2-2-1"):
+        picture, done = canvas.pictures[0], result["trace"][: result["step_number"]]
         slopes = [t.get_text().removeprefix("∂ ") for t in picture.slopes if t.get_text()]
         assert sorted(slopes) == sorted(f"{s.what.amount + 0.0:.2f}" for s in done if s.what.slope)
         if step:
@@ -119,11 +116,11 @@ def test_the_numbers_in_the_drawing_are_those_that_are_known():
 def test_every_activation_has_a_name_that_can_be_drawn(name):
     network = Network([Dense(1, 1), activation(name), Dense(1, 1)])
     theta = np.array([0.1, 0.5, 0.2, 0.7])
-    steps = walk(network, theta, [1], [1], squared_error)
+    steps = backprop_trace(network, theta, [1], [1], squared_error)
     canvas = Canvas([StepEquation()])
-    for moment, step in enumerate(steps, 1):
+    for number, step in enumerate(steps, 1):
         if step.rule in ("activate", "dsum"):
-            canvas.update({}, dict(network=(network, theta), steps=steps, moment=moment, verdict=None))
+            canvas.update({}, dict(network=(network, theta), trace=steps, step_number=number, verdict=None))
             canvas.png()
 
 
@@ -141,31 +138,31 @@ def test_the_pictures_of_reuse_and_of_paths_on_any_network(name):
     counts = [np.full(width, 2) for width in network.widths]
     recomputed.update({}, dict(network=(network, theta), counts=counts, moved=[(1, 0, 0), (1, 1, 0)]))
     recomputed.png()
-    routes = Canvas([Routes(["a", "b"])])
+    routes = Canvas([PathDiagram(["a", "b"])])
     for parameter in (0, network.size - 1):
         found = paths(network, theta, parameter, np.ones(network.widths[0]), np.ones(network.widths[-1]), squared_error)
         routes.update({}, dict(network=(network, theta), x=np.ones(network.widths[0]), paths=found))
         routes.png()
-        assert len(routes.pictures[0].routes.get_segments()) == min(MOST, len(found))
+        assert len(routes.pictures[0].paths.get_segments()) == min(MOST, len(found))
 
 
-# ---- folding
+# ---- lines
 
 
-def test_english_is_folded_between_words_and_formulas_are_kept_whole():
+def test_english_is_wrapped_between_words_and_formulas_are_kept_whole():
     text = r"If $w_{12}$ grows a little, does $\frac{a b}{c}$ grow or fall, and at what rate?"
-    lines = folded(text, 24).split("\n")
+    lines = wrapped(text, 24).split("\n")
     assert " ".join(lines) == text and all(line.count("$") % 2 == 0 for line in lines)
     assert all(len(re.sub(r"\$.*?\$", "", line)) <= 24 for line in lines) and len(lines) > 2
 
 
-def test_japanese_is_folded_anywhere_but_before_a_full_stop():
+def test_japanese_is_wrapped_anywhere_but_before_a_full_stop():
     text = "重みは入ってくる値とかけ合わされます。だから、傾きも同じ倍率になります。"
     for width in range(8, 40):
-        lines = folded(text, width).split("\n")
+        lines = wrapped(text, width).split("\n")
         assert "".join(lines) == text
         assert all(line[0] not in "。、" for line in lines) and max(map(len, lines)) <= width / 2 + 1
 
 
 def test_a_short_text_stays_as_it_is():
-    assert folded("短い。", 60) == "短い。" and folded("", 60) == ""
+    assert wrapped("短い。", 60) == "短い。" and wrapped("", 60) == ""

@@ -11,12 +11,42 @@ import itertools
 
 import numpy as np
 
-from nblib.chapters.gradient_check.small_network import known, start
 from nblib.language import word
+from nblib.maths.activations import tanh
 from nblib.maths.losses import squared_error
+from nblib.maths.network import mlp
 from nblib.maths.optimizers import gradient_descent
 
+SHAPE = (3, 3, 1)  # A-kun's three clues; square, so that a transposed matrix has the right shape
 EXPLODED = 100  # a loss beyond this is no longer followed
+
+
+def small_example(days, seed, shape=SHAPE):
+    """A network of that shape to start from, with days to learn from: network, theta, X (days, inputs), T (days, 1).
+
+    The clues are of any strength from 0 to 1. A test when the first two of them together exceed 1.
+    """
+    rng = np.random.default_rng(seed)
+    network = _network(shape)
+    X = rng.random((days, shape[0]))
+    T = (X[:, :2].sum(axis=1, keepdims=True) > 1).astype(float)
+    return network, network.init(rng) + 0.2 * rng.normal(size=network.size), X, T
+
+
+def forward_values(theta, X, T):
+    """What a backward pass is told, X, Z, A, Y, T, W2, for theta of a network of one hidden layer and one output."""
+    inputs = X.shape[1]
+    network = _network((inputs, (theta.size - 1) // (inputs + 2), 1))
+    (_, Z, A, Y), _ = network.forward(theta, X)
+    return X, Z, A, Y, T, network.layers[-1].unpack(network.split(theta)[-1])[1]
+
+
+@functools.lru_cache(16)
+def _network(shape):
+    return mlp(shape, tanh)
+
+
+# ---- passes
 
 
 def right(X, Z, A, Y, T, W2):
@@ -42,7 +72,7 @@ def _with_slope(slope):
 
 def _times(factor):
     """The right pass times factor(X)."""
-    return lambda *known: tuple(factor(known[0]) * slopes for slopes in right(*known))
+    return lambda *values: tuple(factor(values[0]) * slopes for slopes in right(*values))
 
 
 def _of_one_day(day):
@@ -97,21 +127,21 @@ PASSES = {  # by their labels in labels.py
 }
 
 
-def choices():
+def pass_choices():
     """The passes to choose from in a panel: what is shown, and the key in PASSES."""
     return {word(name): name for name in PASSES}
 
 
-def gradient(backward, theta, X, T):
+def pass_gradient(backward, theta, X, T):
     """What a pass gives for all parameters, (P,)."""
-    return np.concatenate([np.ravel(part) for part in backward(*known(theta, X, T))])
+    return np.concatenate([np.ravel(part) for part in backward(*forward_values(theta, X, T))])
 
 
 @functools.lru_cache(128)
-def losses(name, days, seed, steps=300, rate=0.05):
+def pass_losses(name, days, seed, steps=300, rate=0.05):
     """Steps (K,) and losses (K,) of descent with the slopes that the pass of that name gives; it ends when it explodes."""
-    network, theta, X, T = start(days, seed)
-    path = gradient_descent(lambda theta: gradient(PASSES[name], theta, X, T), theta, rate)
+    network, theta, X, T = small_example(days, seed)
+    path = gradient_descent(lambda theta: pass_gradient(PASSES[name], theta, X, T), theta, rate)
     found = (squared_error(network(theta, X), T) for theta in path)
     with np.errstate(over="ignore", invalid="ignore"):  # a wrong slope may explode at once
         found = np.fromiter(
