@@ -8,6 +8,7 @@ from nblib.maths.data import diary, loss_on
 from nblib.maths.finite_differences import partials, slope
 from nblib.maths.optimizers import gradient_descent
 
+__all__ = ["RATE", "SUSPICIOUS", "descend_curve", "diary_loss", "moves", "steps_from"]
 RATE, SUSPICIOUS = 0.25, np.array([-1, 0.4, 0.6, 0.3])  # the step of a suspicious morning: learning rate and weights
 
 
