@@ -19,12 +19,11 @@ from nblib.maths.data import (
     loss_on,
     situation_chance,
 )
-from nblib.maths.datasets_2d import CLOUDS
+from nblib.maths.datasets_2d import CLOUDS, PROBLEMS
 from nblib.maths.finite_differences import one_at_a_time, partials, slope
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
-from nblib.maths.plane_data import PROBLEMS
 from tests.maths.anything import SEEDS, frozen, hypothesis, nothing_warns, numbers, often, st
 
 assume, example, given = hypothesis.assume, hypothesis.example, hypothesis.given

@@ -9,9 +9,9 @@ from nblib.chapters.backprop.backprop_step import PresentStep
 from nblib.chapters.backprop.backprop_trace import Number
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.network_layout import DEEPEST, WIDEST, columns
+from nblib.pictures.moving_text import write
+from nblib.pictures.network_diagram import DEEPEST, WIDEST, columns
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import write
 
 PARAMETERS = ("weight", "bias")
 LABELLED = 12  # a network with no more weights has them all written beside their lines

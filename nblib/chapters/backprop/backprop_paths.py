@@ -12,10 +12,10 @@ from nblib.maths.activations.vector import VectorActivation
 from nblib.maths.layers import Dense
 from nblib.maths.network import Network
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
+from nblib.pictures.moving_text import write
 from nblib.pictures.network_diagram import NetworkDiagram
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import write
+from nblib.pictures.style import LINES
 from nblib.validation import as_fields
 
 

@@ -16,8 +16,8 @@ from nblib.maths.finite_differences import one_at_a_time
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
 from nblib.pictures import style
+from nblib.pictures.moving_text import Grid
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_table import Grid
 from nblib.validation import as_fields
 
 

@@ -5,9 +5,8 @@ from matplotlib.collections import LineCollection
 
 from nblib.language import say
 from nblib.pictures import style
-from nblib.pictures.network_diagram import NetworkDiagram
-from nblib.pictures.network_layout import lines
-from nblib.pictures.text_cache import write
+from nblib.pictures.moving_text import write
+from nblib.pictures.network_diagram import NetworkDiagram, lines
 from nblib.validation import as_fields
 
 BLUE, LOOKS = style.REUSED, ((style.ACCENT, "-"), (style.NEGATIVE, "--"), (style.POSITIVE, "-."))

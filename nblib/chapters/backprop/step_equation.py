@@ -7,8 +7,8 @@ from nblib.chapters.backprop.backprop_step import PresentStep
 from nblib.chapters.backprop.line_wrap import width_of, wrapped
 from nblib.language import say
 from nblib.pictures import style
+from nblib.pictures.moving_text import write
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import write
 
 WIDEST = 50  # letters of a line of numbers; more are set smaller
 CODE_TOP, LINE = 143, 18  # CSS pixels: the first line of the code, and from line to line

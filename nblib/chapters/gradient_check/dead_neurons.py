@@ -7,15 +7,15 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from nblib.language import say
 from nblib.maths.activations import activation
-from nblib.maths.data import prank_by_strength
+from nblib.maths.datasets_2d import prank_by_strength
 from nblib.maths.initialisations import he_normal
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
 from nblib.maths.optimizers import gradient_descent
 from nblib.maths.training import train
 from nblib.pictures import style
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite
 from nblib.validation import as_fields
 
 WIDTH, STEPS = 24, 200

@@ -5,8 +5,8 @@ import numpy as np
 from nblib.language import say, word
 from nblib.maths.finite_differences import quotients
 from nblib.pictures import style
+from nblib.pictures.moving_text import Grid
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_table import Grid
 from nblib.validation import as_fields, as_function, as_number
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from nblib.chapters.slope.experiments import moves
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
+from nblib.pictures.style import LINES
 from nblib.validation import as_fields, as_function, as_number, as_numbers
 
 
