@@ -5,7 +5,8 @@ import functools
 import numpy as np
 
 from nblib.maths.activations import tanh
-from nblib.maths.data import PRANK, prank_by_strength
+from nblib.maths.data import PRANK
+from nblib.maths.datasets_2d import prank_by_strength
 from nblib.maths.initialisations import lecun_normal
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp

@@ -6,12 +6,11 @@ from dataclasses import replace
 import numpy as np
 
 from nblib.language import say, word
-from nblib.maths.loss_slices import plane
+from nblib.maths.landscapes.landscape import plane
 from nblib.pictures import style
-from nblib.pictures.contour_map import Ground
+from nblib.pictures.landscape_view import Ground, Trajectories
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import Trajectories
 from nblib.validation import as_fields
 
 WEIGHTS = ("w0", "w1", "w2", "w3")

@@ -4,9 +4,8 @@ import numpy as np
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import ENDS
+from nblib.pictures.style import ENDS, LINES
 
 
 class NoiseFloors(Picture):

@@ -5,7 +5,7 @@ import numpy as np
 from nblib.language import say
 from nblib.pictures import style
 from nblib.pictures.loss_curves import LossCurves
-from nblib.pictures.text_cache import rewrite
+from nblib.pictures.moving_text import rewrite
 from nblib.validation import as_fields, as_number
 
 

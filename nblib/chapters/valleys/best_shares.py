@@ -5,9 +5,8 @@ import numpy as np
 from nblib.language import say, word
 from nblib.maths.repeated_training import interval
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import ENDS
+from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields
 
 TOPS = (0.02, 0.05, 0.1, 0.2, 0.4, 1)  # where the axis may end

@@ -5,9 +5,8 @@ import numpy as np
 from nblib.language import say
 from nblib.maths.descent import NEAR
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import ENDS
+from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields, as_function, as_number
 
 STILL = 0.01  # a last step smaller than this counts as none

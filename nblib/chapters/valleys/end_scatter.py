@@ -4,7 +4,7 @@ import numpy as np
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.contour_map import Ground
+from nblib.pictures.landscape_view import Ground
 from nblib.pictures.picture import Picture
 from nblib.validation import as_fields
 

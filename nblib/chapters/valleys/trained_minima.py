@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from nblib.maths.activations import tanh
-from nblib.maths.data import prank_by_strength
+from nblib.maths.datasets_2d import prank_by_strength
 from nblib.maths.initialisations import lecun_normal
-from nblib.maths.loss_slices import plane
+from nblib.maths.landscapes.landscape import plane
 from nblib.maths.losses import binary_cross_entropy
-from nblib.maths.network import Network, mlp
-from nblib.maths.symmetry import reorder, turn
+from nblib.maths.network import Network, mlp, reorder, turn
 from nblib.maths.training import train
 
 STARTS, STEPS, RATE = 100, 1000, 0.1

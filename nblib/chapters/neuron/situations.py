@@ -4,13 +4,11 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from nblib.language import CLUES, clues_in_words, say, word
-from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
+from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, TODAY, predicts_test, score
 from nblib.pictures import style
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite
 from nblib.validation import as_numbers
-
-TODAY = 4  # the row of (1, 0, 0): the friend said it, the teacher did not, no Wednesday
 
 
 class Situations(Picture):

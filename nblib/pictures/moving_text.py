@@ -1,7 +1,12 @@
-"""Letters as images: to set a text is the dearest part of a frame, and most texts stay as they are."""
+"""Texts that move: kept as images, written only when they change, and set in tables.
+
+To set a text is the dearest part of a frame, and most texts stay as they are.
+"""
 
 import numpy as np
 from matplotlib.text import Text
+
+from nblib.pictures import style
 
 
 class Letters:
@@ -47,6 +52,18 @@ class Letters:
             gc.restore()
 
 
+def _image(text, paper):
+    """What a text looks like: left, bottom, and its pixels from the lowest row up. Takes and leaves clear paper."""
+    text.draw(paper)
+    box = (text.get_bbox_patch() or text).get_window_extent(paper)
+    room = box.padded(paper.points_to_pixels(text.get_size()))  # letters may reach beyond their box
+    (left, bottom), (right, top) = np.clip(room.get_points(), 0, (paper.width, paper.height)).astype(int)
+    pixels = np.asarray(paper.buffer_rgba())[::-1][bottom:top, left:right]
+    image = pixels.copy()
+    pixels[:] = 0
+    return left, bottom, image
+
+
 def rewrite(text, string, color):
     """Set a text's string and colour, unless they are so already: whatever is set counts as changed."""
     if (text.get_text(), text.get_color()) != (string, color):
@@ -62,13 +79,29 @@ def write(texts, entries):
             text.set_position(place)
 
 
-def _image(text, paper):
-    """What a text looks like: left, bottom, and its pixels from the lowest row up. Takes and leaves clear paper."""
-    text.draw(paper)
-    box = (text.get_bbox_patch() or text).get_window_extent(paper)
-    room = box.padded(paper.points_to_pixels(text.get_size()))  # letters may reach beyond their box
-    (left, bottom), (right, top) = np.clip(room.get_points(), 0, (paper.width, paper.height)).astype(int)
-    pixels = np.asarray(paper.buffer_rgba())[::-1][bottom:top, left:right]
-    image = pixels.copy()
-    pixels[:] = 0
-    return left, bottom, image
+class Grid:
+    """A table of texts on axes of its own. Its head is fixed; the texts below are written anew."""
+
+    def __init__(self, axes, size, head, columns, lines):
+        """size: of the picture, in CSS pixels. head: the columns' names. columns: (place from the left in CSS pixels,
+        "left" or "right") of each. lines: how many rows there are below the head."""
+        width, height = size
+        axes.set(xlim=(0, width), ylim=(0, height))
+        axes.axis("off")
+        step = height / (lines + 1)
+        at = [height - step * (row + 0.5) for row in range(lines + 1)]
+        for (x, ha), name in zip(columns, head, strict=True):
+            axes.text(x, at[0], name, ha=ha, va="center", color=style.SOFT_INK, fontsize=11)
+        axes.plot([0, width], [height - step] * 2, color=style.PALE, lw=1)
+        self.texts = [[axes.text(x, y, "", ha=ha, va="center") for x, ha in columns] for y in at[1:]]
+
+    @property
+    def artists(self):
+        """What moves."""
+        return [text for row in self.texts for text in row]
+
+    def write(self, rows):
+        """Put strings into the table: a list of rows, as long as the columns are many."""
+        for row, strings in zip(self.texts, rows, strict=True):
+            for text, string in zip(row, strings, strict=True):
+                rewrite(text, string, style.INK)
