@@ -6,23 +6,21 @@ from itertools import count
 import numpy as np
 import pytest
 
-from nblib.asks import activation, backprop, start
+from nblib.asks import activation, start
+from nblib.chapters.gradient_check import ask as gradient_check
 from nblib.chapters.optimizers import ask as optimizers
-from nblib.exercises.exercise import Exercise, review
+from nblib.chapters.slope import ask as slope
+from nblib.exercises.exercise import review
 from nblib.language import words
+from tests.exercises.answers import as_value
 
 NUMBER = re.compile(r"-?\d+\.?\d*")
 
 
-def value(exercise):
-    """An exercise of a room, or one that is still made by a function."""
-    return exercise if isinstance(exercise, Exercise) else exercise()
-
-
-def solution(make):
+def solution(asked):
     """The function that the exercise itself shows as its solution."""
     space = {}
-    exec(value(make).solution, space)
+    exec(as_value(asked).solution, space)
     return next(made for name, made in space.items() if name.startswith("my_"))
 
 
@@ -64,20 +62,20 @@ EXERCISES = [
     (start.write_mean, lambda mean: mean + 0.5, lambda mean: mean),
     (activation.write_softmax, lambda p: p + 0.25, lambda p: p[0]),
     (optimizers.my_step, third_weight_off, lambda w: w[2]),
-    (backprop.one_step, third_weight_off, lambda w: w[2]),
+    (slope.one_step, third_weight_off, lambda w: w[2]),
     (optimizers.write_momentum, off_on_the_way, lambda thetas: 0.8),  # its beta
-    (backprop.write_backward, last_part_off, lambda slopes: slopes[3][0, 0]),
+    (gradient_check.write_backward, last_part_off, lambda slopes: slopes[3][0, 0]),
 ]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
-    ("make", "off", "number"), EXERCISES, ids=[value(make).key + str(i) for i, (make, *_) in enumerate(EXERCISES)]
+    ("asked", "off", "number"), EXERCISES, ids=[as_value(asked).key + str(i) for i, (asked, *_) in enumerate(EXERCISES)]
 )
-def test_it_is_the_first_wrong_case_that_is_told(make, off, number, language):
+def test_it_is_the_first_wrong_case_that_is_told(asked, off, number, language):
     words.speak(language)
-    answer, missed = wrong_from_third(solution(make), off)
-    told = review(value(make), answer)
+    answer, missed = wrong_from_third(solution(asked), off)
+    told = review(as_value(asked), answer)
     assert told.right is False
     shown = [float(each) for each in NUMBER.findall(told.words)]
     assert np.isclose(shown, number(missed[0]), rtol=1e-3, atol=6e-4).any(), told.words
@@ -85,8 +83,8 @@ def test_it_is_the_first_wrong_case_that_is_told(make, off, number, language):
 
 NEARLY = [
     (start.write_mean, lambda mean: mean * (1 + 5e-5), r"is (\S+), but this gave (\S+)\."),
-    (backprop.one_step, lambda w: w + [0, 0, 2e-5, 0], r"went to (\S+); right would be (\S+)\."),
-    (backprop.write_backward, nearly_last_part, r"is (\S+); by differences it is (\S+)\."),
+    (slope.one_step, lambda w: w + [0, 0, 2e-5, 0], r"went to (\S+); right would be (\S+)\."),
+    (gradient_check.write_backward, nearly_last_part, r"is (\S+); by differences it is (\S+)\."),
     (optimizers.my_step, lambda w: w + [0, 0, 2e-5, 0], r"became (\S+); right would be (\S+)\."),
     (
         optimizers.write_momentum,
@@ -96,12 +94,12 @@ NEARLY = [
 ]
 
 
-@pytest.mark.parametrize(("make", "off", "shown"), NEARLY)
-def test_what_is_nearly_right_is_shown_with_digits_that_differ(make, off, shown):
+@pytest.mark.parametrize(("asked", "off", "shown"), NEARLY)
+def test_what_is_nearly_right_is_shown_with_digits_that_differ(asked, off, shown):
     words.speak("en")
     for _ in range(10):
-        answer, _missed = wrong_from_third(solution(make), off)
-        told = review(value(make), answer).words
+        answer, _missed = wrong_from_third(solution(asked), off)
+        told = review(as_value(asked), answer).words
         one, other = re.search(shown, told).groups()
         assert one != other, told
 

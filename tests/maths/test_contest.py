@@ -6,8 +6,8 @@ import pytest
 from nblib.chapters.which_activation import activation_comparison
 from nblib.maths.activations import relu, sigmoid, tanh
 from nblib.maths.activations.activation import own
+from nblib.maths.datasets_2d import PROBLEMS
 from nblib.maths.losses import binary_cross_entropy
-from nblib.maths.plane_data import PROBLEMS
 
 MINE = own(np.abs, np.sign)
 BUMP = own(lambda z: z * np.sin(z))  # its slope is measured

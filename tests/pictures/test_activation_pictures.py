@@ -12,11 +12,10 @@ from nblib.chapters.which_activation.two_softmaxes import TwoSoftmaxes
 from nblib.language import words
 from nblib.maths.activations import GALLERY, VECTOR_GALLERY, activation, relu, step, tanh
 from nblib.maths.activations.activation import own
-from nblib.pictures.activation_card import Card
-from nblib.pictures.activation_curves import Curves, Derivatives
+from nblib.pictures.activation_gallery import Card, Curves, Derivatives, sampled
 from nblib.pictures.bars import Bars
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.curve_sampling import first_that_holds, sampled
+from nblib.pictures.picture import first_that_holds
 
 
 def drawn(picture, result, values=None):

@@ -5,8 +5,8 @@ import numpy as np
 from nblib.chapters.activation.curve_fit import WINDOW, pieces, places_of
 from nblib.language import say
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
+from nblib.pictures.style import LINES
 from nblib.validation import as_fields, as_number
 
 MOST = 12  # pieces that can be shown

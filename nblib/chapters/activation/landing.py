@@ -5,7 +5,7 @@ import numpy as np
 from nblib.language import activation_name, say
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.curve_sampling import sampled, tall
+from nblib.pictures.activation_gallery import sampled, tall
 from nblib.pictures.picture import Picture
 from nblib.validation import as_fields, as_number
 

@@ -7,10 +7,10 @@ import functools
 
 import numpy as np
 
+from nblib.maths.datasets_2d import PROBLEMS
 from nblib.maths.layers import Dense
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import Network
-from nblib.maths.plane_data import PROBLEMS
 from nblib.maths.training import train
 
 DAYS, NEW_DAYS, EPOCHS, RATE, WIDTH = 250, 1000, 200, 0.03, 8
