@@ -5,9 +5,9 @@ from matplotlib.collections import LineCollection
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.network_layout import WIDEST, columns, lines
+from nblib.pictures.moving_text import rewrite, write
+from nblib.pictures.network_diagram import WIDEST, columns, lines
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite, write
 from nblib.playground.tiles import Tiles
 
 COLUMNS = 6  # the input layer, up to four hidden ones, and the output

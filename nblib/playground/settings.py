@@ -7,8 +7,8 @@ import numpy as np
 
 from nblib.maths import initialisations, losses
 from nblib.maths.activations import GALLERY, activation
-from nblib.maths.data import diary, prank_by_strength
-from nblib.maths.datasets_2d import CLOUDS
+from nblib.maths.data import diary
+from nblib.maths.datasets_2d import CLOUDS, prank_by_strength
 from nblib.maths.layers import Dense
 from nblib.maths.network import Network
 from nblib.maths.optimizers import OPTIMIZERS

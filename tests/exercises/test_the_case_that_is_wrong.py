@@ -6,7 +6,10 @@ from itertools import count
 import numpy as np
 import pytest
 
-from nblib.asks import backprop, optimizers, start
+from nblib.asks import start
+from nblib.chapters.gradient_check import ask as gradient_check
+from nblib.chapters.optimizers import ask as optimizers
+from nblib.chapters.slope import ask as slope
 from nblib.chapters.which_activation import ask as which_activation
 from nblib.exercises.exercise import review
 from nblib.language import words
@@ -60,9 +63,9 @@ EXERCISES = [
     (start.write_mean, lambda mean: mean + 0.5, lambda mean: mean),
     (which_activation.write_softmax, lambda p: p + 0.25, lambda p: p[0]),
     (optimizers.my_step, third_weight_off, lambda w: w[2]),
-    (backprop.one_step, third_weight_off, lambda w: w[2]),
+    (slope.one_step, third_weight_off, lambda w: w[2]),
     (optimizers.write_momentum, off_on_the_way, lambda thetas: 0.8),  # its beta
-    (backprop.write_backward, last_part_off, lambda slopes: slopes[3][0, 0]),
+    (gradient_check.write_backward, last_part_off, lambda slopes: slopes[3][0, 0]),
 ]
 
 
@@ -81,8 +84,8 @@ def test_it_is_the_first_wrong_case_that_is_told(asked, off, number, language):
 
 NEARLY = [
     (start.write_mean, lambda mean: mean * (1 + 5e-5), r"is (\S+), but this gave (\S+)\."),
-    (backprop.one_step, lambda w: w + [0, 0, 2e-5, 0], r"went to (\S+); right would be (\S+)\."),
-    (backprop.write_backward, nearly_last_part, r"is (\S+); by differences it is (\S+)\."),
+    (slope.one_step, lambda w: w + [0, 0, 2e-5, 0], r"went to (\S+); right would be (\S+)\."),
+    (gradient_check.write_backward, nearly_last_part, r"is (\S+); by differences it is (\S+)\."),
     (optimizers.my_step, lambda w: w + [0, 0, 2e-5, 0], r"became (\S+); right would be (\S+)\."),
     (
         optimizers.write_momentum,

@@ -10,8 +10,7 @@ from nblib.maths import losses
 from nblib.maths.activations import GALLERY, activation
 from nblib.maths.activations.activation import own
 from nblib.maths.activations.vector import softmax
-from nblib.maths.data import prank_by_strength
-from nblib.maths.datasets_2d import CLOUDS
+from nblib.maths.datasets_2d import CLOUDS, prank_by_strength
 from nblib.maths.layers import Dense
 from nblib.maths.network import Network, mlp
 from nblib.maths.optimizers import adam, gradient_descent

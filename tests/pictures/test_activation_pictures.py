@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 import pytest
-from nblib.pictures.activation_gallery import Card, Curves, Derivatives, sampled
 
 from nblib.chapters.activation.experiments import TARGETS, curve_fit
 from nblib.chapters.activation.pictures import Landing, Pieces, SumOfPieces
@@ -12,6 +11,7 @@ from nblib.chapters.which_activation.pictures import TwoSoftmaxes
 from nblib.language import words
 from nblib.maths.activations import GALLERY, VECTOR_GALLERY, activation, relu, step, tanh
 from nblib.maths.activations.activation import own
+from nblib.pictures.activation_gallery import Card, Curves, Derivatives, sampled
 from nblib.pictures.bars import Bars
 from nblib.pictures.canvas import Canvas
 from nblib.pictures.picture import first_that_holds

@@ -11,8 +11,8 @@ from nblib.panels.controls import Point
 from nblib.pictures import style
 from nblib.pictures.blitting import Frames
 from nblib.pictures.canvas import ROOM, Canvas
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
-from nblib.pictures.text_cache import rewrite
 from tests import chapters
 from tests.thorough import THOROUGH
 from tests.walk import ends, seen_controls, walk
