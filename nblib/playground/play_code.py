@@ -27,7 +27,12 @@ class PlayWriter(Writer):
             parts.append(f"pace={pace}")
         if panel.own:
             parts.append(f"own={self._owned(panel.own)}")
-        call = f"{self.tool('playground')}(" + "".join(f"\n    {part}," for part in parts) + "\n" * bool(parts) + ")"
+        call = (
+            f"{self.tool('playground', 'nblib.playground')}("
+            + "".join(f"\n    {part}," for part in parts)
+            + "\n" * bool(parts)
+            + ")"
+        )
         return "\n".join([*self.before, call])
 
     def _owned(self, own):
