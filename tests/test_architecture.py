@@ -95,7 +95,7 @@ def test_files_open_with_what_they_are_and_stay_short(path):
     if tree.body:
         assert ast.get_docstring(tree), "a file opens with what it is"
     if path.name not in TEXTS:
-        assert len(path.read_text("utf-8").splitlines()) <= 250, "one concept a file"
+        assert len(path.read_text("utf-8").splitlines()) <= 160, "one concept a file"
     bodies = [tree.body, *(node.body for node in tree.body if isinstance(node, ast.ClassDef))]
     for node in [node for body in bodies for node in body]:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
