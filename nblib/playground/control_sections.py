@@ -2,6 +2,8 @@
 
 import ipywidgets as W
 
+from nblib.panels.control import Control
+
 
 class Groups(W.VBox):
     """groups: a dict of headings to lists of controls. A group of which nothing is shown has no button."""
@@ -9,7 +11,8 @@ class Groups(W.VBox):
     def __init__(self, groups):
         self.boxes, self.headings, self.opened = [], [], None
         for heading, controls in groups.items():
-            widgets = [getattr(c, "shown", c) for c in controls if isinstance(c, W.DOMWidget)]
+            widgets = [c.shown if isinstance(c, Control) else c for c in controls]
+            widgets = [widget for widget in widgets if widget is not None]
             if widgets:
                 self._add(heading, widgets)
         row = W.HBox(self.headings)

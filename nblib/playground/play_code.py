@@ -25,9 +25,16 @@ class PlayWriter(Writer):
         parts += [f"{name}={self.write(value)}" for name, value in more.items() if value]
         if (pace := getattr(panel.controls["epoch"], "pace", 5)) != 5:
             parts.append(f"pace={pace}")
+        if panel.given_key:
+            parts.append(f"key={panel.given_key!r}")
         if panel.own:
             parts.append(f"own={self._owned(panel.own)}")
-        call = f"{self.tool('playground')}(" + "".join(f"\n    {part}," for part in parts) + "\n" * bool(parts) + ")"
+        call = (
+            f"{self.tool('playground', 'nblib.playground')}("
+            + "".join(f"\n    {part}," for part in parts)
+            + "\n" * bool(parts)
+            + ")"
+        )
         return "\n".join([*self.before, call])
 
     def _owned(self, own):

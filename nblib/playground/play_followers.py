@@ -1,7 +1,6 @@
 """What follows in the playground when something moves: the epoch, the start of training, and what can be chosen."""
 
 from nblib.language import say
-from nblib.panels.dependents import Followers
 from nblib.playground.features import available, columns
 from nblib.playground.setting_controls import LAYERS
 from nblib.playground.weight_editor import parameter_names
@@ -13,24 +12,24 @@ ANEW |= {f"{kind}{i}" for kind in ("width", "bend") for i in LAYERS}
 GO_ON = {"loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"}
 
 
-class PlayFollowers(Followers):
+class PlayFollowers:
     """Keeps epoch, start, features and the names of parameters in step with the other controls."""
 
     def __init__(self, controls, inputs_of):
         """inputs_of(data's name): how many numbers a point of that data has."""
-        super().__init__(controls)
         self.controls, self.inputs_of, self.now = controls, inputs_of, None
+        self.offered = None  # how many inputs there were when names were offered last
 
-    def begin_anew(self, moved):
+    def after_move(self, values, moved):
         """Begin anew, go on from here, or go on as if nothing had been, depending on what moved."""
-        names = {name for name, control in self.controls.items() if any(control is one for one in moved)}
+        names = set(moved)
         if "data" in names:
-            self.offer()
-        self.put(self.controls, self._begun(names))
+            values = values | self.for_data(values)
+        return values | self._begun(values, names)
 
-    def _begun(self, names):
+    def _begun(self, values, names):
         """The epoch and the start that follow from moving these, as far as they change."""
-        epoch, start = self.controls["epoch"].value, self.controls["start"].value
+        epoch, start = values["epoch"], values["start"]
         if names & ANEW:
             return dict(start=None, epoch=0)
         if names & GO_ON and (epoch or start):
@@ -39,36 +38,38 @@ class PlayFollowers(Followers):
             return dict(epoch=start[0] if start else 0)
         return dict(start=None) if start and epoch < start[0] else {}
 
-    def offer(self):
-        """Offer the features and columns that the chosen data has."""
-        inputs = self.inputs_of(self.controls["data"].value)
-        names, features, plain = available(inputs), self.controls["features"], columns(inputs)
-        self.busy = True
-        keeps = inputs == 2 and set(features.value) <= set(names)
-        features.offer(names, features.value if keeps else plain)
-        for way, name in zip(("across", "up"), plain, strict=False):
-            if hasattr(self.controls[way], "options"):
-                self.controls[way].options = plain
-            self.controls[way].value = name
-        self.busy = False
+    def for_data(self, values):
+        """The features and the columns to look at that the chosen data has."""
+        inputs = self.inputs_of(values["data"])
+        names, features, plain = available(inputs), values["features"], columns(inputs)
+        keeps = inputs == 2 and set(features) <= set(names)
+        return dict(features=tuple(features if keeps else plain), across=plain[0], up=plain[1])
 
-    def with_result(self, result):
-        """As always; and the result is kept, as what follows depends on it."""
+    def offer(self, values):
+        """Offer the features and columns that the chosen data has, if they are others now."""
+        inputs = self.inputs_of(values["data"])
+        if inputs == self.offered:
+            return
+        self.offered = inputs
+        self.controls["features"].offer(available(inputs), values["features"])
+        for way in ("across", "up"):
+            if not self.controls[way].hidden:
+                self.controls[way].options = columns(inputs)
+
+    def after_result(self, values, result):
+        """The epoch that training has come to; and the result is kept, as what follows depends on it."""
         self.now = result
-        return {**super().with_result(result), "epoch": result["epoch"]}
+        return {**values, "epoch": result["epoch"]}
 
     def keep(self, values):
-        """As always; and names, the chosen number, and the layers that there are."""
-        super().keep(values)
-        self.busy = True
+        """The names of the parameters, the chosen number, and the layers that there are."""
         network = self.now["network"][0]
         self.controls["weight"].offer(parameter_names(network, values["features"]))
         self.show_number()
         for i in LAYERS:
             for kind in ("width", "bend"):
-                if hasattr(control := self.controls[f"{kind}{i}"], "layout"):
+                if not (control := self.controls[f"{kind}{i}"]).hidden:
                     control.layout.display = None if i <= values["depth"] else "none"
-        self.busy = False
 
     def show_number(self):
         """Show the chosen parameter's number, unless it would change under the learner's fingers."""

@@ -3,7 +3,7 @@
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.cells import close_widgets
-from nblib.panels.hidden_control import Held
+from nblib.panels.control import Held
 from nblib.playground.setting_controls import PARTS
 from nblib.validation import in_short
 
@@ -20,6 +20,6 @@ def hidden(controls, hide):
         )  # fmt: skip
     for name in names:
         control, held = controls[name], Held(value=controls[name].value)
-        close_widgets(getattr(control, "shown", control))
+        close_widgets(control.shown)
         controls[name] = held
     return controls

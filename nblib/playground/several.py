@@ -3,8 +3,10 @@
 import ipywidgets as W
 import traitlets
 
+from nblib.panels.control import Control
 
-class Several(W.Box):
+
+class Several(W.Box, Control):
     """`value`: a tuple of the names that are ticked, in the order in which they are offered."""
 
     value = traitlets.Tuple()

@@ -5,8 +5,8 @@ import ipywidgets as W
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.cells import LOCK
-from nblib.panels.controls import BESIDE
-from nblib.panels.text import as_paragraph
+from nblib.panels.control import BESIDE
+from nblib.panels.display import as_paragraph
 from nblib.playground.play_state import set_state
 from nblib.playground.state_file import LARGEST, state_of_bytes, write_state
 

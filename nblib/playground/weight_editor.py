@@ -5,7 +5,7 @@ import traitlets
 
 from nblib.language import say
 from nblib.maths.layers import Dense
-from nblib.panels.controls import BESIDE
+from nblib.panels.control import BESIDE, Control
 
 LARGEST = 1000.0  # what can be typed for a weight
 
@@ -23,7 +23,7 @@ def parameter_names(network, inputs):
     return names
 
 
-class Parameter(W.Dropdown):
+class Parameter(W.Dropdown, Control):
     """Which weight or bias is looked at: `value` is its place in theta. In the diagram a click on a line chooses it."""
 
     def __init__(self, value, names, diagram):
@@ -55,7 +55,7 @@ def _numbered(names):
     return [(name, i) for i, name in enumerate(names)]
 
 
-class Start(W.Box):
+class Start(W.Box, Control):
     """Where training starts: `value` is None for the seed's own start, or (epoch, theta as a tuple).
 
     It is shown as a field with the chosen parameter's number; a number typed there makes a new start of what is there now.

@@ -11,7 +11,7 @@ from nblib.maths.activations.activation import own
 from nblib.panels import panel, player, slider
 from nblib.panels.cells import LOCK
 from nblib.panels.code_export import Writer
-from nblib.panels.hidden_control import Held
+from nblib.panels.control import Held
 from nblib.playground import playground
 from nblib.playground.play_code import PlayWriter
 from nblib.playground.setting_controls import settings_of
@@ -350,7 +350,7 @@ def test_the_code_opens_the_same_numbers_to_the_last_digit(language):
     made.controls["start"].field.value = 0.123456789
     put(made, epoch=40, show_test=True)
     copy = paste(made)
-    assert PlayWriter({}).call(made).startswith("from nblib.panels import playground\n")
+    assert PlayWriter({}).call(made).startswith("from nblib.playground import playground\n")
     assert (theta_of(copy) == theta_of(made)).all() and copy.words == made.words
     assert copy.settings == made.settings and copy.values["epoch"] == 40 and copy.values["show_test"] == 1
     assert paste(copy).code() == made.code()
