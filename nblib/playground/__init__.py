@@ -1,6 +1,9 @@
 """The playground: data, network and training put together as one likes, its state saved and opened."""
 
-from nblib.playground.playground import playground
-from nblib.playground.saving import load, save
+from nblib.playground.playground import load, playground, save
+from nblib.playground.settings import Settings
+from nblib.playground.training_curves import TrainingCurves
+from nblib.playground.training_session import start
+from nblib.playground.training_snapshot import snapshot
 
-__all__ = ["load", "playground", "save"]
+__all__ = ["Settings", "TrainingCurves", "load", "playground", "save", "snapshot", "start"]
