@@ -56,7 +56,13 @@ class _Step:
     """A Dense layer with the activation that follows it, and the arrays that both write into."""
 
     def __init__(self, place, shape, inputs, outputs, activation, slopes):
-        self.place, self.shape, self.inputs, self.outputs, self.activation = place, shape, inputs, outputs[1:], activation
+        self.place, self.shape, self.inputs, self.outputs, self.activation = (
+            place,
+            shape,
+            inputs,
+            outputs[1:],
+            activation,
+        )
         self.slopes = slopes
         self.sums = np.empty(self.outputs.shape)
         self.delta = np.empty((shape[0] - 1, inputs.shape[1]))

@@ -109,9 +109,7 @@ def settings_of(values):
 def values_of(settings):
     """The controls' values that stand for these Settings, without those of layers that are not there."""
     values = {name: value for name, value in dataclasses.asdict(settings).items() if name not in LISTS}
-    layers = {
-        f"{part}{i}": value for name, part in LISTS.items() for i, value in enumerate(getattr(settings, name), 1)
-    }
+    layers = {f"{part}{i}": value for name, part in LISTS.items() for i, value in enumerate(getattr(settings, name), 1)}
     return values | layers | {"depth": len(settings.widths)}
 
 

@@ -198,7 +198,9 @@ class PlaygroundWriter(Writer):
             written.append(f"pace={pace}")
         if panel.own:
             written.append(f"own={self._owned(panel.own)}")
-        call = f"{self.tool('playground')}(" + "".join(f"\n    {part}," for part in written) + "\n" * bool(written) + ")"
+        call = (
+            f"{self.tool('playground')}(" + "".join(f"\n    {part}," for part in written) + "\n" * bool(written) + ")"
+        )
         return "\n".join([*self.before, call])
 
     @staticmethod

@@ -14,8 +14,8 @@ from nblib.language import pair, say, told, word
 from nblib.panels.cells import close_widgets
 from nblib.panels.controls import BESIDE, choice, offered, shown_as_numbers, slider, switch
 from nblib.panels.hidden_control import Held
-from nblib.playground.examples import available, columns
 from nblib.panels.ranges import check_among
+from nblib.playground.examples import available, columns
 from nblib.playground.field_types import Switch
 from nblib.playground.next_state import LAYERS, LISTS, controls_for
 from nblib.playground.settings import SETTINGS, VIEWS, renamed

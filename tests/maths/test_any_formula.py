@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nblib.chapters.optimizers.diary_loss import DiaryLoss, on_average, on_days, on_diaries
-from nblib.chapters.patients.exam_data import marks
+from nblib.chapters.patients.experiments import marks
 from nblib.maths.activations import activation, sigmoid, tanh
 from nblib.maths.autograd import Value
 from nblib.maths.data import (
@@ -19,8 +19,7 @@ from nblib.maths.data import (
     situation_chance,
 )
 from nblib.maths.datasets_2d import CLOUDS
-from nblib.maths.finite_differences import slope
-from nblib.maths.finite_differences import one_at_a_time, partials
+from nblib.maths.finite_differences import one_at_a_time, partials, slope
 from nblib.maths.gradient_check import disagreement
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp

@@ -13,8 +13,8 @@ from nblib.panels.cells import LOCK
 from nblib.panels.code_export import Writer
 from nblib.panels.hidden_control import Held
 from nblib.playground import playground
-from nblib.playground.playground import PlaygroundWriter
 from nblib.playground.next_state import settings_of
+from nblib.playground.playground import PlaygroundWriter
 from nblib.playground.settings import Settings
 from nblib.playground.training_curves import TrainingCurves
 from nblib.playground.training_session import start
@@ -82,7 +82,9 @@ def test_what_cannot_be_opened_is_told(wrong, told, language):
 
 DEEP = dict(widths=(3, 3, 3, 3), activations=("tanh",) * 4, l1=0.001, l2=0.001)
 OTHER = dict(
-    **dict(data="moons", points=100, noise=0.4, train_fraction=0.3, seed=1, features=("x1",), depth=2, scheme="orthogonal"),
+    **dict(
+        data="moons", points=100, noise=0.4, train_fraction=0.3, seed=1, features=("x1",), depth=2, scheme="orthogonal"
+    ),
     **{f"width{i}": 5 for i in range(1, 5)} | {f"activation{i}": "ReLU" for i in range(1, 5)},
     **dict(loss="Huber loss", optimizer="GD", rate=0.3, schedule="warm-up", batch=5, l1=0.1, l2=0.1),
     **dict(across="x2", up="x1", show_test=True, sharp=True, weight=3, epoch=5, start=(2, (0.1,) * 49)),

@@ -12,9 +12,9 @@ from nblib.language import words
 from nblib.panels import panel, slider
 from nblib.pictures.curves import Line
 from nblib.playground import load, playground, save
+from nblib.playground.sections import StateFiles
 from nblib.playground.state import State, state_from
 from nblib.playground.state_file import state_as_text
-from nblib.playground.sections import StateFiles
 
 TABLE = own_data(np.random.default_rng(0).normal(size=(40, 3)), [0, 1] * 20, ["a", "b", "c"])
 OWN = {"mine": TABLE}
