@@ -11,10 +11,9 @@ from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.code_export import Writer
-from nblib.panels.dependents import Followers
 from nblib.panels.display import Shown
 from nblib.panels.panel import Panel
-from nblib.panels.player import Player
+from nblib.panels.time_controls import Player
 from nblib.playground.data_map import DataMap
 from nblib.playground.field_types import Number
 from nblib.playground.learner_objects import choices_of
@@ -32,19 +31,19 @@ from nblib.validation import in_short
 
 
 @called_as("playground(data='circle')")
-def playground(*, epoch=0, theta=None, own=None, hide=(), pace=USUAL_PACE, weight=0, view=None, **settings):
+def playground(*, epoch=0, theta=None, own=None, hide=(), pace=USUAL_PACE, weight=0, view=None, key=None, **settings):
     """Open the playground in a given state; whatever is not given is as below.
 
     epoch: where training stands; theta: all parameters then, a list, else they are found by training from the seed's
     start. own: the learner's data, activations and optimizers, a dict by name. hide: names of settings, controls or
     pictures ("map", "curves", ...) that are not to be seen, and "file". pace: epochs a picture. weight: which parameter
-    is marked. view: a dict with across, up, show_test and sharp. The settings:
+    is marked. view: a dict with across, up, show_test and sharp. key: as panel() has it. The settings:
     """
     caller = sys._getframe(1)
     while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
         caller = caller.f_back
     state = state_from({**settings, "epoch": epoch, "theta": theta}, own)
-    more = dict(hide=tuple(hide), pace=PACE.taken("pace", pace), weight=weight, view=checked_view(view or {}))
+    more = dict(hide=tuple(hide), pace=PACE.taken("pace", pace), weight=weight, view=checked_view(view or {}), key=key)
     return Playground(state, caller.f_globals, **more)
 
 
@@ -57,7 +56,7 @@ class Playground(Panel):
     What it shows is a PanelState. Whatever is moved makes another one of it, by next_state; the controls are set to that.
     """
 
-    def __init__(self, state, names, *, hide, pace, weight, view):
+    def __init__(self, state, names, *, hide, pace, weight, view, key):
         self.own, self.names, self.hide = state.own, names, hide
         experiment, diagram = Experiment(choices_of(state.own)), NetworkView()
         network = experiment.started(state.settings, None)[0].network
@@ -68,8 +67,8 @@ class Playground(Panel):
         controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(self.present.values["start"]))
         drawn = dict(network=diagram, map=DataMap(), curves=TrainingCurves(), gradients=LayerGradients())
         pictures = [picture for name, picture in drawn.items() if name not in hide]
-        super().__init__(experiment, pictures, hidden(controls, [name for name in hide if name not in drawn]))
-        if isinstance(player := self.controls["epoch"], Player):
+        super().__init__(experiment, pictures, hidden(controls, [name for name in hide if name not in drawn]), key)
+        if not (player := self.controls["epoch"]).hidden:
             player.observe(lambda _change: self._show_number(), "playing")
 
     # ---- one straight line: a move, the state that follows, the controls and the pictures
@@ -79,14 +78,11 @@ class Playground(Panel):
         return self.present.values
 
     def _on_control(self, change):
-        """A control has changed: by the learner, if it says something else than what we show."""
         with LOCK:
-            if not self.closed:
+            if not self.closed and not self._rendering:
                 name = next(name for name, control in self.controls.items() if control is change["owner"])
-                after = next_state(self.present, {name: change["new"]})
-                if after is not self.present:
-                    self.typed.after(change)
-                    self._go_to(after)
+                self.typed.after(change)
+                self._go_to(next_state(self.present, {name: change["new"]}))
 
     def put(self, values):
         """Move controls, however many, and draw once."""
@@ -102,19 +98,22 @@ class Playground(Panel):
 
     def _go_to(self, after):
         self.present = after
-        render(self.controls, after)
-        self._follow()
+        with self.rendering():
+            render(self.controls, after)
+        self.follow()
 
-    def _run(self):
-        values, result = super()._run()
+    def after_result(self, values, result):
+        """The values that follow from what the experiment returned."""
+        return arrived(self.present, result).values
+
+    def keep(self, values, result):
+        """Have the controls stand where the picture, which has just been drawn, shows them."""
         self.present = arrived(self.present, result)
         render(self.controls, self.present)
         parameters = numbered(parameter_names(result["network"][0], values["features"]))
-        self.controls["weight"].offer(parameters, self.present.values["weight"])
-        if isinstance(player := self.controls["epoch"], Player):
-            player.span(result["epoch"], result["earliest"], result["last"])
+        self.controls["weight"].offer(parameters, values["weight"])
+        self.controls["epoch"].keep(values["epoch"], result)
         self._show_number()
-        return self.present.values, result
 
     def _show_number(self):
         """Show the chosen parameter's number, unless it would change under the learner's fingers."""
@@ -125,7 +124,7 @@ class Playground(Panel):
 
     def _playing(self):
         player = self.controls["epoch"]
-        return isinstance(player, Player) and player.playing
+        return not player.hidden and player.playing
 
     def _move_pictures(self, first=False):
         message = super()._move_pictures(first)
@@ -143,16 +142,12 @@ class Playground(Panel):
             f"Training has diverged. After epoch {self.result['epoch']} the numbers grow beyond all bounds, so it cannot go on. Choose a smaller rate, then press “restart”.",
         )
 
-    def followers_of(self, controls):
-        """None of the usual ones: what follows when a control moves is said by next_state."""
-        return Followers({})
-
     def laid_out(self):
         """The player, the other controls in sections, the stage, and the code."""
         files = {} if FILE in self.hide else {say("ファイル", "file"): [StateFiles(self)]}
-        player = self.controls["epoch"]
-        shown = {str(heading): [self.controls[name] for name in names] for heading, names in SECTIONS.items()}
-        top = W.Box([player.shown] if isinstance(player, Player) else [])
+        player = self.controls["epoch"].shown
+        shown = {str(heading): [self.controls[name].shown for name in names] for heading, names in SECTIONS.items()}
+        top = W.Box([] if player is None else [player])
         top.add_class("nblib-controls")
         box = W.VBox([top, Sections(shown | files), self.stage, self.rebuild])
         box.add_class("nblib-panel")
@@ -194,12 +189,18 @@ class PlaygroundWriter(Writer):
         more = dict(view=self._unlike(seen, View()), weight=values["weight"], hide=panel.hide)
         parts |= {name: value for name, value in more.items() if value}
         written = [f"{name}={self.write(value)}" for name, value in parts.items()]
-        if (pace := getattr(panel.controls["epoch"], "pace", USUAL_PACE)) != USUAL_PACE:
-            written.append(f"pace={pace}")
+        player = panel.controls["epoch"]
+        if not player.hidden and player.pace != USUAL_PACE:
+            written.append(f"pace={player.pace}")
+        if panel.given_key:
+            written.append(f"key={panel.given_key!r}")
         if panel.own:
             written.append(f"own={self._owned(panel.own)}")
         call = (
-            f"{self.tool('playground')}(" + "".join(f"\n    {part}," for part in written) + "\n" * bool(written) + ")"
+            f"{self.tool('playground', 'nblib.playground')}("
+            + "".join(f"\n    {part}," for part in written)
+            + "\n" * bool(written)
+            + ")"
         )
         return "\n".join([*self.before, call])
 
@@ -207,12 +208,6 @@ class PlaygroundWriter(Writer):
     def _unlike(values, usual):
         """Those of the values, by name, that differ from the usual ones."""
         return {name: value for name, value in values.items() if value != getattr(usual, name)}
-
-    def tool(self, name):
-        """The name of the playground, imported where the notebook lacks it."""
-        if not getattr(self.names.get(name), "__module__", "").startswith("nblib.playground"):
-            self._above(f"from nblib.playground import {name}")
-        return name
 
     def _owned(self, own):
         """The learner's things by the names that the notebook has for them."""
@@ -231,6 +226,6 @@ def save(panel, name):
 
 
 @called_as("load('mine.json')")
-def load(name, own=None, hide=()):
+def load(name, own=None, hide=(), key=None):
     """Open the playground in the state that a file holds. own: the learner's own things that it names, by name."""
-    return playground(**read_state(name, own).arguments(), hide=hide)
+    return playground(**read_state(name, own).arguments(), hide=hide, key=key)

@@ -8,20 +8,19 @@ import ipywidgets as W
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.cells import LOCK
-from nblib.panels.controls import BESIDE
-from nblib.panels.text import as_paragraph
+from nblib.panels.control import BESIDE
+from nblib.panels.display import as_paragraph
 from nblib.playground.state_file import LARGEST, kept_in, state_of_bytes, write_state
 
 
 class Sections(W.VBox):
-    """sections: a dict of headings to lists of controls. A section of which nothing is shown has no button."""
+    """sections: a dict of headings to widgets, None for what is hidden. A section of which nothing is shown has no button."""
 
     def __init__(self, sections):
         self.boxes, self.headings, self.opened = [], [], None
-        for heading, controls in sections.items():
-            widgets = [getattr(c, "shown", c) for c in controls if isinstance(c, W.DOMWidget)]
-            if widgets:
-                self._add(heading, widgets)
+        for heading, widgets in sections.items():
+            if seen := [widget for widget in widgets if widget is not None]:
+                self._add(heading, seen)
         row = W.HBox(self.headings)
         row.add_class("nblib-headings")
         super().__init__([row, *self.boxes])

@@ -1,7 +1,6 @@
 """The playground's controls: one for each setting, made from its row in the table, and set to what the panel shows.
 
-Lists that change what they offer, and boxes to tick, are controls of their own kind: while they are set, nobody who
-listens hears of a choice that was never made.
+Lists that change what they offer, and boxes to tick, are controls of their own kind.
 """
 
 from dataclasses import replace
@@ -12,9 +11,8 @@ import traitlets
 from nblib.errors import CourseError
 from nblib.language import pair, say, told, word
 from nblib.panels.cells import close_widgets
-from nblib.panels.controls import BESIDE, choice, offered, shown_as_numbers, slider, switch
-from nblib.panels.hidden_control import Held
-from nblib.panels.ranges import check_among
+from nblib.panels.control import BESIDE, Control, Held, check_among
+from nblib.panels.controls import Choice, choice, slider, stops, switch
 from nblib.playground.examples import available, columns
 from nblib.playground.field_types import Switch
 from nblib.playground.next_state import LAYERS, LISTS, controls_for
@@ -22,51 +20,25 @@ from nblib.playground.settings import SETTINGS, VIEWS, renamed
 from nblib.validation import in_short
 
 
-class StaysChosen(traitlets.HasTraits):
-    """A list or a slider of stops whose choice stays when it offers something else; ipywidgets' own fall back to the first."""
-
-    @traitlets.observe("options")
-    def _propagate_options(self, _change):
-        self.set_trait("_options_labels", tuple(label for label, _value in self._options_full))
-        self._options_values = tuple(value for _label, value in self._options_full)
-        if not self._initializing_traits_:
-            place = self._options_values.index(self.value)
-            if place == self.index:
-                self._notify_trait("index", place, place)  # as ipywidgets does: the label may be another one
-            self.index = place
-
-
-class ChangingList(StaysChosen, W.Dropdown):
+class ChangingChoice(Choice):
     """A list of which the options change: pairs (what is shown, what it means)."""
 
     def __init__(self, value, options, label):
+        check_among(value, [meant for _shown, meant in options])
         super().__init__(options=options, value=value, description=label, style=BESIDE)
 
+    def offered(self):
+        """All that can be chosen."""
+        return [meant for _shown, meant in self.options]
+
     def offer(self, options, value):
-        """Offer these from now on, with this one chosen. On the way there is all of both, so that no other is chosen."""
-        if tuple(self.options) != (options := tuple(options)):
-            with self.hold_sync():
-                self.options = (*options, *(pair for pair in self.options if pair not in options))
-                self.value = value
-                self.options = options
+        """Offer these from now on, with this one chosen."""
+        if self.options != (options := tuple(options)):
+            self.options = options
         self.value = value
 
 
-class Stops(StaysChosen, W.SelectionSlider):
-    """A slider that stops at these values alone, and at any other that it is put to."""
-
-    def __init__(self, value, values, label):
-        stops = shown_as_numbers(sorted({*values, value}))
-        super().__init__(options=stops, value=value, description=label, style=BESIDE)
-
-    def put(self, value):
-        """Stand at this value, whether it was a stop before or not."""
-        if value not in offered(self):
-            self.options = shown_as_numbers(sorted({*offered(self), value}))
-        self.value = value
-
-
-class Ticks(W.Box):
+class Ticks(W.Box, Control):
     """Boxes to tick, one for each name. `value`: a tuple of the names that are ticked, in the order in which they stand."""
 
     value = traitlets.Tuple()
@@ -139,7 +111,7 @@ def controls_of(state):
 def _control(row, value, label, choices):
     """The control for one value of a setting, as its row of the table has it."""
     if row.stops:
-        return Stops(value, row.stops, label)
+        return stops(value, sorted({*row.stops, value}), label)
     if row.step:
         low, high = row.usual or (row.kind.low, row.kind.high)
         number = int if row.kind.whole else float
@@ -156,8 +128,7 @@ def views_of(state):
         if isinstance(VIEWS[name].kind, Switch):
             made[name] = switch(value, label)
         else:
-            check_among(value, axes)
-            made[name] = ChangingList(value, pairs(axes), label)
+            made[name] = ChangingChoice(value, pairs(axes), label)
     return made
 
 
@@ -184,7 +155,7 @@ def hidden(controls, hide):
         )  # fmt: skip
     for name in names:
         control, held = controls[name], Held(value=controls[name].value)
-        close_widgets(getattr(control, "shown", control))
+        close_widgets(control.shown)
         controls[name] = held
     return controls
 
@@ -198,18 +169,8 @@ def render(controls, state):
         if name in offers:
             control.offer(offers[name], value)
         elif control.value != value:
-            put(control, value)
+            control.put(value)
     for i in LAYERS:
         for part in LISTS.values():
-            if not isinstance(control := controls[f"{part}{i}"], Held):
+            if not (control := controls[f"{part}{i}"]).hidden:
                 control.layout.display = None if i <= state.values["depth"] else "none"
-
-
-def put(control, value):
-    """Set a control to this value, making room for it."""
-    if isinstance(control, Stops):
-        control.put(value)
-        return
-    if hasattr(control, "min"):
-        control.min, control.max = min(control.min, value), max(control.max, value)
-    control.value = value

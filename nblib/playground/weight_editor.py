@@ -5,8 +5,8 @@ import traitlets
 
 from nblib.language import say
 from nblib.maths.layers import Dense
-from nblib.panels.controls import BESIDE
-from nblib.playground.setting_controls import ChangingList
+from nblib.panels.control import BESIDE, Control
+from nblib.playground.setting_controls import ChangingChoice
 
 LARGEST = 1000.0  # what can be typed for a weight
 
@@ -24,7 +24,7 @@ def parameter_names(network, inputs):
     return names
 
 
-class Parameter(ChangingList):
+class Parameter(ChangingChoice):
     """Which weight or bias is looked at: `value` is its place in theta. In the diagram a click on a line chooses it."""
 
     def __init__(self, value, names, diagram):
@@ -49,7 +49,7 @@ def numbered(names):
     return [(name, i) for i, name in enumerate(names)]
 
 
-class Start(W.Box):
+class Start(W.Box, Control):
     """Where training starts: `value` is None for the seed's own start, or (epoch, theta as a tuple).
 
     It is shown as a field with the chosen parameter's number; a number typed there makes a new start of what is there now.

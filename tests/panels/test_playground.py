@@ -11,7 +11,7 @@ from nblib.maths.activations.activation import own
 from nblib.panels import panel, player, slider
 from nblib.panels.cells import LOCK
 from nblib.panels.code_export import Writer
-from nblib.panels.hidden_control import Held
+from nblib.panels.control import Held
 from nblib.playground import playground
 from nblib.playground.next_state import settings_of
 from nblib.playground.playground import PlaygroundWriter

@@ -1,4 +1,4 @@
-"""A control for time that goes on by itself: play and pause, a step on, a step back, back to the start."""
+"""Controls for time: steps, with a button back and a button on; and a player, which goes on by itself."""
 
 import asyncio
 import time
@@ -6,11 +6,13 @@ import time
 import ipywidgets as W
 import traitlets
 
+from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
-from nblib.panels.controls import BESIDE
-from nblib.panels.steps import Steps
+from nblib.panels.control import BESIDE, check_range, check_whole
+from nblib.panels.controls import Sliding
+from nblib.validation import as_fields
 
 PERIOD = 0.075  # seconds from one picture to the next while it plays
 BREATH = 0.015  # seconds that are left at least to other cells and controls
@@ -18,8 +20,57 @@ AHEAD = 100  # epochs that the slider can go on by, at least
 PACES = (1, 2, 5, 10, 20, 50, 100)
 
 
+class Steps(W.IntSlider, Sliding):
+    """A slider of whole numbers, between its two buttons."""
+
+    def __init__(self, **made_of):
+        super().__init__(**made_of)
+        self.back = W.Button(description=say("◀ 前へ", "◀ back"), tooltip=say("1つ前の段階へ", "one step back"))
+        self.on = W.Button(description=say("次へ ▶", "next ▶"), tooltip=say("1つ先の段階へ", "one step on"))
+        self.back.on_click(lambda _button: self.move(-1))
+        self.on.on_click(lambda _button: self.move(1))
+        self._all = self.laid_out()
+        self._all.add_class("nblib-steps")
+
+    @property
+    def shown(self):
+        """The slider with its buttons."""
+        return self._all
+
+    def laid_out(self):
+        """The slider with all that belongs to it."""
+        return W.HBox([self.back, self, self.on])
+
+    def move(self, count):
+        """Go on by so many steps, or back, but not beyond the ends."""
+        with LOCK:
+            self.value = min(max(self.value + count, self.min), self.max)
+
+    def fitted(self, value):
+        """A step that there is: there are no more than these."""
+        return check_range(check_whole("slider", value), self.min, self.max, 1, "steps(value, low, high)")[0]
+
+    def code(self, name, writer):
+        """steps(1, 1, 10)."""
+        return writer.made(steps, [f"{n}" for n in (self.value, self.min, self.max)] + writer.label(name, self))
+
+
+@called_as("steps(1, 1, 10)")
+def steps(value, low, high, label=""):
+    """A slider for time, from step low to step high, with buttons to go back and on."""
+    given = check_range(value, low, high, 1, "steps(value, low, high)")
+    if not all(isinstance(number, int) for number in given):
+        raise CourseError(
+            say(
+                f"段階は整数で数えます。steps({value}, {low}, {high}) では動けません。",
+                f"Steps are whole numbers; steps({value}, {low}, {high}) cannot move.",
+            )
+        )
+    return Steps(value=value, min=low, max=high, description=label, style=BESIDE)
+
+
 class Player(Steps):
-    """A slider of epochs. `pace`: how many of them go by from picture to picture; `shown` is all that belongs to it.
+    """A slider of epochs. `pace`: how many of them go by from picture to picture.
 
     The loop is that of the cell that made it: callbacks may run in another thread, where there is none.
     """
@@ -116,15 +167,32 @@ class Player(Steps):
         self.min, self.max = min(self.min, value), max(self.max, value)
         return value
 
-    def span(self, epoch, earliest, last):
-        """Be at this epoch, with this history."""
-        with self.hold_sync():
-            self.value = epoch
-            self.min, self.max = earliest, max(last, earliest + AHEAD)
-
     def ends(self):
         """The least and a later epoch."""
         return [self.min, self.min + 3]
+
+    def fitted(self, value):
+        """A whole number of epochs."""
+        return check_whole("player", value)
+
+    def after_move(self, value):
+        """The start: training begins anew."""
+        return 0
+
+    def after_result(self, value, result):
+        """As far as training has come."""
+        return int(_epochs(result)[0])
+
+    def keep(self, value, result):
+        """Be at this epoch, with the history that the result tells of."""
+        _, earliest, last = map(int, _epochs(result))
+        with self.hold_sync():
+            self.value = value
+            self.min, self.max = earliest, max(last, earliest + AHEAD)
+
+    def code(self, name, writer):
+        """player(4, 5)."""
+        return writer.made(player, [f"{self.value}", f"{self.pace}"])
 
     def close(self):
         """Stop, for good."""
@@ -136,3 +204,8 @@ class Player(Steps):
 def player(epoch=0, pace=5):
     """A control that goes on by itself, epoch by epoch. The result tells "epoch", "earliest" and "last"; see maths/moments.py."""
     return Player(epoch, pace)
+
+
+def _epochs(result):
+    """The epoch that the result has come to, the earliest that can be gone back to, and the last."""
+    return as_fields(result, "epoch", "earliest", "last")
