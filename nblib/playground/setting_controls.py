@@ -16,7 +16,7 @@ from nblib.panels.controls import Choice, choice, slider, stops, switch
 from nblib.playground.examples import available, columns
 from nblib.playground.field_types import Switch
 from nblib.playground.next_state import LAYERS, LISTS, controls_for
-from nblib.playground.settings import SETTINGS, VIEWS, renamed
+from nblib.playground.settings import RENAMED_CONTROLS, SETTINGS, VIEWS, renamed
 from nblib.validation import in_short
 
 
@@ -145,8 +145,8 @@ FILE = "file"  # what is hidden by this name: the heading to save and to open fi
 def hidden(controls, hide):
     """The controls, those that are to be hidden as values alone."""
     for name in hide:
-        if told_now := renamed(name):
-            raise CourseError(told_now)
+        if sentence := renamed(name, RENAMED_CONTROLS):
+            raise CourseError(sentence)
     names = set(controls_for(name for name in hide if name != FILE))
     if unknown := names - controls.keys():
         raise CourseError(

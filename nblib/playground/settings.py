@@ -153,8 +153,10 @@ class View:
 
 
 SETTINGS, VIEWS = ({f.name: f.metadata["setting"] for f in dataclasses.fields(table)} for table in (Settings, View))
-RENAMED = {"share": "train_fraction"}  # by the names that cells and files of earlier versions have
-EPOCH, PACE, WEIGHT = (Number(low, high, whole=True) for low, high in ((0, 10**9), (1, 10**4), (0, 10**4)))
+# By the names that cells and files of earlier versions have: settings, and controls that can be hidden
+RENAMED = {"share": "train_fraction"}
+RENAMED_CONTROLS = RENAMED | {f"bend{i}": f"activation{i}" for i in range(1, DEEPEST + 1)}
+EPOCH, PACE = Number(0, 10**9, whole=True), Number(1, 10**4, whole=True)
 USUAL_PACE = 5  # epochs a picture
 
 
@@ -176,6 +178,9 @@ def checked(given, own=()):
 
 def checked_view(given):
     """A View from values by name; a CourseError names the first that is wrong."""
+    if not isinstance(given, dict):
+        raise CourseError(say(f'view は、view=dict(across="x2", sharp=1) のように渡します。{in_short(given)} はそうではありません。',
+                              f'view is passed as view=dict(across="x2", sharp=1). {in_short(given)} is no such thing.'))  # fmt: skip
     return View(**_taken(VIEWS, given))
 
 
@@ -183,15 +188,15 @@ def _taken(table, given, own=()):
     """The values as the settings of a table take them, by name."""
     for name in given:
         if name not in table:
-            raise CourseError(renamed(name) or _unknown(name, table))
+            raise CourseError(renamed(name, RENAMED) or _unknown(name, table))
     return {name: table[name].kind.taken(name, value, own if table[name].own else ()) for name, value in given.items()}
 
 
-def renamed(name):
-    """The sentence for a setting's name of before; None if it is none."""
-    if name not in RENAMED:
+def renamed(name, names):
+    """The sentence for a name of before, which these names lead to one of today; None if it is no such name."""
+    if name not in names:
         return None
-    now = RENAMED[name]
+    now = names[name]
     return say(f"{name} は {now} という名前に変わりました。{now} と書いてください。", f"{name} is called {now} now. Write {now} instead.")  # fmt: skip
 
 
