@@ -100,4 +100,4 @@ def lesson(number, **changes):
     A teacher's own lesson is a call of playground(...) with hide=(...): the names of settings not to be seen.
     """
     given = LESSONS[name_of(number)]
-    return playground(**{**given.opens, "hide": given.hides, **changes})
+    return playground(**{**given.opens, "hide": given.hides, "key": f"lesson_{number}", **changes})
