@@ -12,7 +12,7 @@ from PIL import Image
 from nblib.language import words
 from nblib.panels.controls import Choice, Stops
 from nblib.playground import playground
-from nblib.playground.several import Several
+from nblib.playground.setting_controls import Ticks
 from tests.thorough import THOROUGH
 
 hypothesis = pytest.importorskip("hypothesis")
@@ -48,14 +48,14 @@ def possible(control):
     """Every value that can be chosen from a list, else both ends."""
     if isinstance(control, Choice | Stops):
         return control.offered()
-    return [*control.ends(), *([()] if isinstance(control, Several) else [])]
+    return [*control.ends(), *([()] if isinstance(control, Ticks) else [])]
 
 
 def check(made, move):
     """A finite picture with its words; and if training cannot go on, a sentence about that alone."""
     picture, result = np.asarray(Image.open(io.BytesIO(made.stage.frame))), made.result
     assert picture.std() > 5, move
-    assert np.isfinite(result["network"][1]).all() and all(np.isfinite(view).all() for view in result["views"]), move
+    assert np.isfinite(result["network"][1]).all() and all(np.isfinite(view).all() for view in result["maps"]), move
     assert "nan" not in made.stage.words and made.stage.words.count("\n") == 3, move
     message = made.stage.message
     told = "Training has diverged" in message, "The network has no inputs" in message

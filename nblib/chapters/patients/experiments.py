@@ -5,6 +5,7 @@ Too little of either is bad; but whoever studies half the night sleeps too littl
 
 import numpy as np
 
+from nblib.chapters.patients.own_data import own_data
 from nblib.maths.activations import sigmoid
 
 BEST = np.array([8.0, 3.0])  # hours of sleep, hours of study
@@ -18,3 +19,9 @@ def marks(tests, rng):
     distance = np.sqrt((((hours - BEST) / SPREAD) ** 2).sum(axis=1))
     good = rng.random(tests) < sigmoid(CLEAR * (EDGE - distance))
     return hours[:, 0], hours[:, 1], good.astype(int)
+
+
+def study_table(tests=200, seed=5):
+    """A-kun's marks as the playground takes them."""
+    sleep, study, good = marks(tests, np.random.default_rng(seed))
+    return own_data(np.stack([sleep, study], axis=1), np.where(good, "good", "bad"), ("sleep", "study"))

@@ -1,4 +1,7 @@
-"""A part of the playground: a field and a button to keep its state in a file, and one to bring it back from a file."""
+"""The sections of the playground's panel, of which one is open at a time: a row of buttons, and below them what belongs there.
+
+The last one keeps the state in a file, and brings it back from one.
+"""
 
 import ipywidgets as W
 
@@ -7,8 +10,38 @@ from nblib.language import say
 from nblib.panels.cells import LOCK
 from nblib.panels.control import BESIDE
 from nblib.panels.display import as_paragraph
-from nblib.playground.play_state import set_state
-from nblib.playground.state_file import LARGEST, state_of_bytes, write_state
+from nblib.playground.state_file import LARGEST, kept_in, state_of_bytes, write_state
+
+
+class Sections(W.VBox):
+    """sections: a dict of headings to widgets, None for what is hidden. A section of which nothing is shown has no button."""
+
+    def __init__(self, sections):
+        self.boxes, self.headings, self.opened = [], [], None
+        for heading, widgets in sections.items():
+            if seen := [widget for widget in widgets if widget is not None]:
+                self._add(heading, seen)
+        row = W.HBox(self.headings)
+        row.add_class("nblib-headings")
+        super().__init__([row, *self.boxes])
+
+    def _add(self, heading, widgets):
+        grid = W.Box(widgets)
+        grid.add_class("nblib-controls")
+        box, button = W.VBox([grid]), W.Button(description=f"▸ {heading}")
+        box.layout.display = "none"
+        number = len(self.boxes)
+        button.on_click(lambda _button: self.toggle(number))
+        self.boxes.append(box)
+        self.headings.append(button)
+
+    def toggle(self, number):
+        """Open section `number`, or close it if it is open."""
+        self.opened = None if self.opened == number else number
+        for i, (button, box) in enumerate(zip(self.headings, self.boxes, strict=True)):
+            is_open = i == self.opened
+            box.layout.display = None if is_open else "none"
+            button.description = ("▾ " if is_open else "▸ ") + button.description[2:]
 
 
 class StateFiles(W.VBox):
@@ -43,16 +76,13 @@ class StateFiles(W.VBox):
 
     def _save(self):
         state = self.playground.state
-        path = write_state(state, self.name.value.strip())
-        return say(
-            f"{path.name} に保存しました(エポック {state.epoch})。", f"Kept in {path.name} (epoch {state.epoch})."
-        )
+        return kept_in(write_state(state, self.name.value.strip()), state)
 
     def _open(self, file):
         """Read what the browser has sent: a dict with name, size and content."""
         content = bytes(file["content"][: LARGEST + 1])
         state = state_of_bytes(content, self.playground.own)
-        set_state(self.playground, state)
+        self.playground.open(state)
         return say(
             f"{file['name']} を開きました(エポック {state.epoch})。", f"Opened {file['name']} (epoch {state.epoch})."
         )
