@@ -53,7 +53,9 @@ def pytest_collection_modifyitems(config, items):
     """The chapters come first, each in one go, as they take longest; the maths last: many files of a few seconds, so that
     no process has to wait long for another one's last file."""
     group = {item: group_of(item.nodeid) for item in items}
-    items.sort(key=lambda item: (0, group[item]) if is_chapter(group[item]) else (1 + ("tests/maths/" in item.nodeid), ""))
+    items.sort(
+        key=lambda item: (0, group[item]) if is_chapter(group[item]) else (1 + ("tests/maths/" in item.nodeid), "")
+    )
     if chosen := config.getoption("--chapters"):
         others = [i for i in items if is_chapter(group[i]) and group[i].rsplit("-", 1)[0] not in chosen.split(",")]
         config.hook.pytest_deselected(items=others)

@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from tests import chapters
+from tests.thorough import THOROUGH
 from tools import build_notebooks, facts
 
 BUILT = [(stem, language) for stem in chapters.CHAPTERS for language in chapters.LANGUAGES]
@@ -28,7 +29,7 @@ def test_every_code_cell_was_executed(stem, language):
 
 @pytest.mark.parametrize(("stem", "language"), chapters.SWEPT)
 def test_a_cell_shows_now_what_it_showed_when_it_was_built(stem, language):
-    """Printed and displayed, in words. (In a kernel of its own, too: chapter 1 here, by nbval, and all in make check.)"""
+    """Printed and displayed, in words; here in the process of the tests."""
     cells = [cell for cell in built(stem, language).cells if cell.cell_type == "code"]
     then = ["".join(o.get("text") or o["data"]["text/plain"] for o in cell.outputs) for cell in cells]
     assert then == [printed + told for printed, told in chapters.told_at_first(stem, language)]
@@ -56,6 +57,16 @@ def test_built_notebooks_are_what_the_source_says_but_for_outputs(stem, language
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     assert nbformat.writes(made) == nbformat.writes(kept), "tags and metadata, too"
+
+
+@pytest.mark.skipif(not THOROUGH, reason="takes minutes: make check")
+@pytest.mark.parametrize(("stem", "language"), BUILT)
+def test_a_notebook_that_is_built_anew_is_the_committed_one(stem, language):
+    """In a kernel of its own, and whole: what `make check` does, shared out."""
+    target = build_notebooks.NOTEBOOKS / language / f"{stem}.ipynb"
+    source = build_notebooks.NOTEBOOKS / "source" / f"{stem}.md"
+    built_anew = build_notebooks.execute(build_notebooks.translate(source, language), target.parent)
+    assert build_notebooks.is_as(built_anew, target), "run make notebooks"
 
 
 def test_the_glossarys_page_is_what_the_glossary_says():

@@ -78,7 +78,9 @@ def test_arrays_that_cannot_be_written_to_come_back_so(tmp_path):
 @pytest.mark.parametrize("module", DEAR)
 def test_the_dear_functions_are_there_and_their_code_is_known(module):
     sources = sources_of(module)
-    assert ROOT / "nblib/maths/network.py" in sources and ROOT.joinpath(*module.split(".")).with_suffix(".py") in sources
+    assert (
+        ROOT / "nblib/maths/network.py" in sources and ROOT.joinpath(*module.split(".")).with_suffix(".py") in sources
+    )
     for name in DEAR[module]:
         function = getattr(importlib.import_module(module), name)
         assert inspect.unwrap(function).__module__ == module

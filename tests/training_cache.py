@@ -135,7 +135,11 @@ class OfSources(pickle.Pickler):
         if isinstance(thing, np.ndarray) and not thing.flags.writeable:
             return frozen, (thing.copy(),)
         code = isinstance(thing, types.FunctionType | type) and thing is not frozen
-        if code and thing.__module__ not in self.modules and thing.__module__.split(".")[0] not in ("numpy", "builtins"):
+        if (
+            code
+            and thing.__module__ not in self.modules
+            and thing.__module__.split(".")[0] not in ("numpy", "builtins")
+        ):
             raise pickle.PicklingError(f"{thing} is not of the sources")
         return NotImplemented
 

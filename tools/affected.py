@@ -95,7 +95,15 @@ def command(taken):
     if stems:
         tests = sorted((ROOT / "tests").rglob("test_*.py"))
         files |= {test.relative_to(ROOT).as_posix() for test in tests if is_of_chapters(test)}
-    options = ["-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", f"--chapters={','.join(stems) or 'none'}"]
+    options = [
+        "-q",
+        "-n",
+        "2",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+        f"--chapters={','.join(stems) or 'none'}",
+    ]
     return [sys.executable, "-m", "pytest", *options, *sorted(files)]
 
 
