@@ -1,7 +1,6 @@
 """A walk through a chapter: every control of every panel to both its ends, and what was to be seen after each move.
 
-It takes long, so each chapter is walked once in each language, and all tests look at the same record. In one of the
-languages, unless thorough, all controls are moved together alone.
+It takes long, so each chapter is walked once in a language, and all tests look at the same record.
 """
 
 import functools
@@ -25,7 +24,7 @@ class Seen:
     frame: int  # the picture's file, as a hash
     message: str
     words: str
-    spread: float  # standard deviation of the picture's pixels: 0 if it is empty
+    spread: float  # standard deviation of every third of the picture's pixels each way: 0 if it is empty
     texts: list  # what is written in the picture: pairs of text and its box (left, bottom, right, top)
     size: tuple  # width and height of the picture
     outside: list  # texts that reach into the neighbour's picture, which may stand elsewhere in a narrow window
@@ -44,16 +43,15 @@ class Walked:
 def walk(stem, language):
     """The panels of a chapter, walked; a warning on the way is an error."""
     with no_warnings():
-        whole = (stem, language) in chapters.SWEPT
-        return [walked(panel, whole) for panel in chapters.panels(chapters.opened(stem, language))]
+        return [walked(panel) for panel in chapters.panels(chapters.opened(stem, language))]
 
 
-def walked(panel, whole):
-    """One panel with every control moved, alone and together; if not the whole way, together alone."""
+def walked(panel):
+    """One panel with every control moved, alone and together."""
     before = artists(panel)
-    states = [seen(panel, *moved) for moved in every_state(panel, whole)]
+    states = [seen(panel, *moved) for moved in every_state(panel)]
     # Some of the playground's controls only say how to go on: that all of them matter has a test of its own
-    controls = seen_controls(panel) if whole and not isinstance(panel, Playground) else {}
+    controls = {} if isinstance(panel, Playground) else seen_controls(panel)
     alone = {name: {state.frame for state in states if state.control == name} for name in controls}
     unmoved = [name for name in controls if len(alone[name]) < 2 and not moves(panel, name)]
     return Walked(states, artists(panel) != before, unmoved)
@@ -80,7 +78,7 @@ def seen(panel, control, move):
         hash(stage.frame),
         fault(panel),
         stage.words,
-        picture.std(),
+        picture[::3, ::3].std(),
         [(text, box) for _axes, text, box in written],
         (canvas.width, canvas.height),
         [
@@ -101,11 +99,11 @@ def fault(panel):
     return panel.stage.message.replace(panel.trouble(), "").strip()
 
 
-def every_state(panel, whole):
-    """After each move yields the control that was moved, and how: each to both its ends, alone (if it is the whole
-    walk), and then all together, which is no control's move."""
+def every_state(panel):
+    """After each move yields the control that was moved, and how: each to both its ends, alone, and then all together,
+    which is no control's move."""
     yield None, "at first"
-    for name, control in seen_controls(panel).items() if whole else ():
+    for name, control in seen_controls(panel).items():
         before = control.value
         for value in control.ends():
             control.value = value

@@ -10,7 +10,7 @@ from tests.faults.bare import run
 
 FULL = """
 import resource, pathlib
-from nblib import words
+from nblib.language import words
 from nblib.exercises import progress
 from nblib.errors import CourseError
 from nblib.playground import load, playground, save
