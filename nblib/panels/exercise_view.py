@@ -3,7 +3,6 @@
 import ipywidgets as W
 
 from nblib.errors import CourseError
-from nblib.exercises import made
 from nblib.exercises.asked import Asked
 from nblib.exercises.exercise import Exercise, review
 from nblib.exercises.progress import done, mark
@@ -11,15 +10,12 @@ from nblib.exercises.question import Question
 from nblib.language import right_mark, say, told
 from nblib.panels.calls import as_asked, called_as, usual_form
 from nblib.panels.cells import LOCK, kernel_kept
-from nblib.panels.display import Living, Shown
-from nblib.panels.optional import possible
-from nblib.panels.text import code, paragraph
+from nblib.panels.display import Living, Shown, code, paragraph, possible
 from nblib.validation import in_short
 
 CHECK, HINT = "check(ask.write_mean, my_mean)", "hint(ask.write_mean, 1)"
 SOLUTION, PROGRESS = "solution(ask.write_mean)", "progress(ask)"
-
-ASKED = (Exercise, Question, made.Question)
+ASKED = (Exercise, Question)
 
 
 @called_as(CHECK)

@@ -381,7 +381,7 @@ def test_a_picture_that_cannot_be_drawn_is_told_with_the_value_and_the_next_one_
 
 
 def test_plain_pictures_show_the_same_and_move_points_by_buttons():
-    from nblib.panels.plain_picture import PlainStage
+    from nblib.panels.stage import PlainStage
 
     def sides(w):
         return lambda x1, x2: w + x1 - x2
