@@ -27,11 +27,10 @@ FOLDER = ROOT / "build" / "trainings"
 WEEK = 7 * 24 * 3600  # seconds: what nobody has asked for so long is forgotten
 DEAR = {  # pure functions that take long: module -> their names
     "nblib.maths.repeated_training": ["prank_run", "prank_successes", "losses_by_size"],
-    "nblib.chapters.which_activation.activation_comparison": ["contest_run", "final_losses"],
-    "nblib.chapters.generalisation.memorisation": ["learned"],
-    "nblib.chapters.valleys.basins": ["basins", "shares"],
-    "nblib.chapters.valleys.trained_minima": ["endings"],
-    "nblib.chapters.optimizers.rate_sweep": ["heights_by_rate"],
+    "nblib.chapters.which_activation.experiments": ["comparison_run", "final_losses"],
+    "nblib.chapters.generalisation.experiments": ["learned"],
+    "nblib.chapters.valleys.experiments": ["basins", "successes", "endings"],
+    "nblib.chapters.optimizers.experiments": ["heights_by_rate"],
 }
 
 
