@@ -1,7 +1,11 @@
 # make course               set up, and open the course (Japanese)
 # make course LANGUAGE=en   the same in English
-# make test                 set up, and run every test
+# make test                 set up, and run the tests: every kind of them, in 4 minutes
+# make quick                those of them that what differs from HEAD can touch, in a minute (BASE=main: from there)
+# make browser              every test in a browser; of these make test takes one walk through chapter 1
+# make strict               run every notebook in a kernel of its own by nbval; of these make test takes chapter 1
 # make check                build every notebook once more and compare it whole; about 2 minutes
+# make everything           all of the four above, thoroughly: what continuous integration runs; about 20 minutes
 # make notebooks            build the notebooks from notebooks/source
 # make oldest               the same tests, but in a browser, with the oldest versions that the requirements allow
 # make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
@@ -26,14 +30,15 @@ CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser g
 REPOSITORY =
 REF = main
 
-# The notebooks' cells and the tests in one run, as collecting and the last one's end make processes wait
-ALL_TESTS = -rs -n auto --dist loadfile --no-loadscope-reorder --nbval --nbval-sanitize-with tests/nbval.cfg \
-  notebooks/ja notebooks/en tests
+PYTEST = NBLIB_PROGRESS=off CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest
+SHARED_OUT = -rs -n auto --dist loadfile --no-loadscope-reorder
+NBVAL = --nbval --nbval-sanitize-with tests/nbval.cfg
 
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-.PHONY: a11y bench bench-peers binder check clean course format hub links load notebooks oldest release site test
+.PHONY: a11y bench bench-peers binder browser check clean course everything format hub links load notebooks oldest \
+  quick release site strict style test
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -41,18 +46,34 @@ course: .venv/ready
 	$(BIN)/jupyter lab notebooks/$(LANGUAGE)/$(CHAPTER).ipynb
 
 # Each of the hundred processes would compile nblib anew, where the environment forbids to keep bytecode
-test oldest: export PYTHONDONTWRITEBYTECODE =
+test quick browser strict everything oldest: export PYTHONDONTWRITEBYTECODE =
 
-test: .venv/tests
-	@if [ -n "$(CHROMIUM_FOUND)" ]; then $(MAKE) --no-print-directory .venv/browser; fi
+# The notebooks' cells and the tests in one run, as collecting and the last one's end make processes wait
+test: style .venv/browser-if-any
+	$(PYTEST) $(SHARED_OUT) $(NBVAL) notebooks/ja/01_neuron.ipynb tests
+
+quick: style
+	NBLIB_PROGRESS=off $(BIN)/python -m tools.affected $(if $(BASE),--base $(BASE))
+
+browser: .venv/browser
+	NBLIB_BROWSER=1 $(PYTEST) $(SHARED_OUT) tests/browser
+
+strict: .venv/tests
+	$(PYTEST) $(SHARED_OUT) $(NBVAL) notebooks/ja notebooks/en
+
+# The big sweeps in full, each chapter in both languages, and what make check compares; with NBLIB_BINDER=1 Binder's steps
+everything: style .venv/browser $(if $(NBLIB_BINDER),.venv/binder)
+	NBLIB_THOROUGH=1 NBLIB_BROWSER=1 $(PYTEST) $(SHARED_OUT) $(NBVAL) notebooks/ja notebooks/en tests
+
+style: .venv/tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	NBLIB_PROGRESS=off CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest $(ALL_TESTS)
 
 check: .venv/tests
 	$(BIN)/python -m tools.build_notebooks --check
 
 oldest: .venv-oldest/ready
-	NBLIB_PROGRESS=off $(OLDEST)/python -m pytest $(ALL_TESTS) --ignore tests/browser --ignore tests/a11y
+	NBLIB_PROGRESS=off $(OLDEST)/python -m pytest $(SHARED_OUT) $(NBVAL) notebooks/ja notebooks/en tests \
+	  --ignore tests/browser --ignore tests/a11y
 
 binder: .venv/binder
 	NBLIB_BINDER=1 $(BIN)/python -m pytest -rs tests/binder
@@ -111,6 +132,10 @@ clean:
 	@echo "== Chromium: $(CHROMIUM_FOUND)"
 	$(BIN)/python -m pip install --disable-pip-version-check -r tests/browser/requirements.txt
 	@touch $@
+
+.PHONY: .venv/browser-if-any
+.venv/browser-if-any: .venv/tests
+	@if [ -n "$(CHROMIUM_FOUND)" ]; then $(MAKE) --no-print-directory .venv/browser; fi
 
 .venv/a11y: .venv/browser tests/a11y/requirements.txt
 	$(BIN)/python -m pip install --disable-pip-version-check -r tests/a11y/requirements.txt

@@ -1,5 +1,7 @@
 """Runs a chapter's code cells in this process, so that tests can reach its panels."""
 
+import io
+
 import jupytext
 from ipywidgets.widgets.widget import _instances
 
@@ -22,12 +24,20 @@ def source_of(stem):
 
 def run(stem, language):
     """What the code cells of a chapter display, in order."""
+    return [value for value, _told, _printed in ran(stem, language) if value is not None]
+
+
+def ran(stem, language):
+    """Runs the code cells of a chapter; of each the value that it displays (or None), how that is told in words where
+    there are no widgets, and what it printed."""
     cells = [cell for cell in source_of(stem).cells if build_notebooks.is_for(cell, language)]
-    names, shown = {}, []
+    names, ran_so_far = {}, []
     for number, cell in enumerate(cells):
         if cell.cell_type == "code":
-            shown.append(run_cell(cell.source, names, f"{stem}-{number:02d}"))
-    return [value for value in shown if value is not None]
+            printed = io.StringIO()
+            value = run_cell(cell.source, names, f"{stem}-{number:02d}", printed)
+            ran_so_far.append((value, "" if value is None else repr(value), printed.getvalue()))
+    return ran_so_far
 
 
 # Each chapter in one of its languages, which differ in letters alone; in both of them if thorough
@@ -35,7 +45,7 @@ SWEPT = [
     (stem, language) for i, stem in enumerate(CHAPTERS) for language in (LANGUAGES if THOROUGH else [LANGUAGES[i % 2]])
 ]
 
-_kept = {}  # by stem and language: what a run showed, how it was told, and the keys of its widgets; two entries at most
+_kept = {}  # by stem and language: what each cell displayed, told and printed, and the keys of its widgets; two at most
 
 
 def opened(stem, language):
@@ -46,22 +56,23 @@ def opened(stem, language):
     words.speak(language)
     if (stem, language) not in _kept:
         for oldest in list(_kept)[:-1]:
-            close(_kept.pop(oldest)[2])
+            close(_kept.pop(oldest)[1])
         before = set(_instances)
-        shown = run(stem, language)
-        _kept[stem, language] = shown, [repr(value) for value in shown], set(_instances) - before
-    return _kept[stem, language][0]
+        cells = ran(stem, language)
+        _kept[stem, language] = cells, set(_instances) - before
+    return [value for value, _told, _printed in _kept[stem, language][0] if value is not None]
 
 
 def told_at_first(stem, language):
-    """What a notebook without widgets says in place of each of them, before anything was moved."""
+    """Of each code cell what it printed, and what a notebook without widgets says in place of what it displays, before
+    anything was moved."""
     opened(stem, language)
-    return _kept[stem, language][1]
+    return [(printed, told) for _value, told, printed in _kept[stem, language][0]]
 
 
 def opened_widgets():
     """The keys of the widgets that must not be closed yet."""
-    return {key for _shown, _told, keys in _kept.values() for key in keys}
+    return {key for _cells, keys in _kept.values() for key in keys}
 
 
 def close(keys):

@@ -1,5 +1,9 @@
-"""Every test starts in Japanese, and leaves nothing behind that the next one could see."""
+"""Every test starts in Japanese, and leaves nothing behind that the next one could see.
 
+Here stands, too, in which order and in which process the tests run.
+"""
+
+import collections
 import gc
 import re
 
@@ -8,7 +12,14 @@ from ipywidgets.widgets.widget import _instances
 
 from nblib import store
 from nblib.language import words
-from tests import chapters
+from tests import chapters, training_cache
+
+training_cache.install()
+SECONDS = collections.Counter()  # what the tests took, by group_of
+
+
+def pytest_addoption(parser):
+    parser.addoption("--chapters", help="of the tests of chapters only those of these, by name, with commas between")
 
 
 @pytest.hookimpl(optionalhook=True, wrapper=True)
@@ -19,7 +30,7 @@ def pytest_xdist_auto_num_workers():
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Which tests share a process: those of a file; but a chapter's, which share its runs, whatever the file.
+    """Which tests share a process: those of a file; but a chapter's, which share its one run, whatever the file.
 
     (xdist's own --dist loadgroup groups nothing, and does not say so, with pytest 9.2: pytest-xdist issue 1386.)
     """
@@ -33,20 +44,43 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def group_of(nodeid):
-    """The chapter that a test is of, in both languages; else its file. The browser's tests share a server in each file."""
-    file, chapter = nodeid.split("::")[0], re.search(r"\[(\d\d\w+)-(ja|en)\]$", nodeid)
+    """The chapter and language that a test is of; else its file. The browser's tests share a server in each file."""
+    file, chapter = nodeid.split("::")[0], re.search(r"\[(\d\d\w+-(ja|en))\]$", nodeid)
     return chapter[1] if chapter and "browser" not in file else file
 
 
-def pytest_collection_modifyitems(items):
-    """The maths goes last: many files of a few seconds, so that no process has to wait long for another one's last file."""
-    items.sort(key=lambda item: "tests/maths/" in item.nodeid)
+def pytest_collection_modifyitems(config, items):
+    """The chapters come first, each in one go, as they take longest; the maths last: many files of a few seconds, so that
+    no process has to wait long for another one's last file."""
+    group = {item: group_of(item.nodeid) for item in items}
+    items.sort(
+        key=lambda item: (0, group[item]) if is_chapter(group[item]) else (1 + ("tests/maths/" in item.nodeid), "")
+    )
+    if chosen := config.getoption("--chapters"):
+        others = [i for i in items if is_chapter(group[i]) and group[i].rsplit("-", 1)[0] not in chosen.split(",")]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]
+
+
+def is_chapter(group):
+    return not group.endswith((".py", ".ipynb"))
 
 
 def pytest_collection_finish():
     """The garbage collector leaves thousands of tests and modules alone, and comes less often: an eighth of the time."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_runtest_logreport(report):
+    SECONDS[group_of(report.nodeid).removesuffix("-ja").removesuffix("-en")] += report.duration
+
+
+def pytest_sessionfinish(session):
+    """Keep what each file and chapter took, for tools/affected.py."""
+    cache = getattr(session.config, "cache", None)
+    if cache and not hasattr(session.config, "workerinput"):
+        cache.set("nblib/seconds", cache.get("nblib/seconds", {}) | {n: round(s, 2) for n, s in SECONDS.items()})
 
 
 @pytest.fixture(autouse=True)

@@ -93,7 +93,7 @@ def test_whose_code_ran_last():
 def test_in_a_notebook_it_stands_below_the_error():
     from nbclient import NotebookClient
 
-    cells = ["from nblib import panels, words", "x = 2 － 1", "w1x1", "panels.slider(2, 3, 1)", "1 + 1"]
+    cells = ["from nblib import panels", "x = 2 － 1", "w1x1", "panels.slider(2, 3, 1)", "1 + 1"]
     made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     NotebookClient(made, allow_errors=True, kernel_name="python3").execute()
     told = ["".join(o.text for o in cell.outputs if o.output_type == "stream") for cell in made.cells]

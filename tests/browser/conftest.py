@@ -1,4 +1,9 @@
-"""The browser tests' server, browser and notebooks. Skipped, with the reason, where no Chromium is found."""
+"""The browser tests' server, browser and notebooks. Skipped, with the reason, where no Chromium is found.
+
+All but test_smoke.py are left out, too, unless asked for (make browser), as they take minutes.
+"""
+
+import os
 
 import pytest
 
@@ -14,11 +19,17 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
+def why_not(path):
+    """Why the tests of this file are left out, or None."""
+    if path.name != "test_smoke.py" and not os.environ.get("NBLIB_BROWSER"):
+        return "only asked for by make browser"
+    return jupyter.what_is_missing()
+
+
 def pytest_collection_modifyitems(items):
-    missing = jupyter.what_is_missing()
     for item in items:
-        if missing and "browser" in str(item.path):
-            item.add_marker(pytest.mark.skip(reason=missing))
+        if item.path.parent == jupyter.HERE and (reason := why_not(item.path)):
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture(scope="package")

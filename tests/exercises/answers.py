@@ -1,4 +1,4 @@
-"""The answer of a prediction that is right."""
+"""What is asked, and the answer of a prediction that is right."""
 
 
 def right_option(question):

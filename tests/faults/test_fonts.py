@@ -8,7 +8,7 @@ BARE = """
 import sys
 import matplotlib_fontja
 from matplotlib.font_manager import fontManager
-from nblib import words
+from nblib.language import words
 sys.stderr = sys.stdout
 matplotlib_fontja.get_font_ttf_path = lambda: "/no/such/font.ttf"
 fontManager.ttflist = [font for font in fontManager.ttflist if "mpl-data" in font.fname]  # those in matplotlib

@@ -11,7 +11,7 @@ BEGIN = """
 import os
 os.environ.pop("OPENBLAS_NUM_THREADS", None)
 {before}
-from nblib import words
+from nblib.language import words
 import numpy as np
 np.ones((500, 500)) @ np.ones((500, 500))
 """

@@ -6,9 +6,10 @@ import pytest
 from matplotlib.figure import Figure
 
 from nblib.chapters.backprop import recomputation
-from nblib.chapters.valleys import basin_map, end_scatter
+from nblib.chapters.valleys import basin_map
+from nblib.chapters.valleys import pictures as valleys
 from nblib.pictures import activation_gallery, style
-from nblib.playground.data_map import PlayMap
+from nblib.playground.data_map import DataMap
 from tests.pictures.colour_vision import DEFICIENCIES, contrast, distance, lab, linear
 
 AT_A_GLANCE = 10
@@ -25,7 +26,7 @@ SHAPES = {
     "weights that are counted": [dashes for _, dashes in recomputation.LOOKS],
     "endings of basins, two kinds": [mark for _, mark, _ in basin_map.KINDS[:3]],
     "endings of basins, four minima": [mark for _, mark, _ in basin_map.KINDS[3:]],
-    "endings on a network's loss": [look[0] for look in (end_scatter.BEST, end_scatter.TWIN, end_scatter.OTHER)],
+    "endings on a network's loss": [look[0] for look in (valleys.BEST, valleys.TWIN, valleys.OTHER)],
 }
 
 
@@ -68,7 +69,7 @@ def test_the_simulation_does_what_it_should():
 def test_train_and_test_points_of_the_playground_differ_in_shape_and_classes_in_filling():
     axes = Figure().add_subplot()
     marks = {(m.get_marker(), m.get_markerfacecolor() == "none" or m.get_fillstyle() == "none" or lightness(m) > 95)
-             for m in PlayMap().draw(axes) if hasattr(m, "get_marker") and m.get_marker() not in ("None", "", None)}  # fmt: skip
+             for m in DataMap().draw(axes) if hasattr(m, "get_marker") and m.get_marker() not in ("None", "", None)}  # fmt: skip
     assert len(marks) == 4, marks
 
 

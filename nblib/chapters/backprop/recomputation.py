@@ -27,7 +27,7 @@ class _Marked(NetworkDiagram):
 class Recomputed(_Marked):
     """How often each neuron is computed again. The result has "network" and "counts", a row of numbers for each column.
 
-    If it has "moved", two of maths.reach.entry: (column, from, to), these weights are marked, red and orange.
+    If it has "moved", two of backprop_paths.entry: (column, from, to), these weights are marked, red and orange.
     """
 
     def draw(self, axes):

@@ -1,0 +1,126 @@
+"""What the layers chapter shows: what each hidden neuron responds to, and how often training works."""
+
+import numpy as np
+
+from nblib.language import say
+from nblib.maths.data import PRANK
+from nblib.maths.repeated_training import interval
+from nblib.pictures import style
+from nblib.pictures.decision_map import SIDES, ScoreMap
+from nblib.pictures.loss_by_size import LossBySize
+from nblib.pictures.loss_curves import LossCurves
+from nblib.pictures.network_diagram import NetworkDiagram
+from nblib.pictures.picture import Picture
+
+__all__ = ["HiddenMaps", "LossBySize", "LossCurves", "NetworkDiagram", "ScoreMap", "Shares"]
+
+
+class HiddenMaps(Picture):
+    """A row of maps, one a neuron of the first hidden layer; below each its weight to the output.
+
+    result[field] is a pair (network, theta) of a network with two inputs, one hidden layer and one output.
+    """
+
+    cells = 25
+
+    def __init__(self, count, field="network", window=(-0.25, 1.25)):
+        """count: how many hidden neurons. window: from where to where both inputs go."""
+        self.count, self.field, self.window = count, field, window
+        self.size, self.margins = (118 * count + 16, 190), (8, 34, 8, 34)
+
+    def draw(self, axes):
+        axes.set(xlim=(-0.06, self.count - 0.04), ylim=(0, 1))
+        axes.axis("off")
+        axes.set_title(
+            say("隠れ層のニューロンの反応(青 = 正、橙 = 負)", "what the hidden neurons respond to (blue +, orange -)")
+        )
+        ticks = np.linspace(*self.window, self.cells)
+        self.points = np.stack(np.meshgrid(ticks, ticks), axis=-1).reshape(-1, 2)
+        self.maps = [self._draw_map(axes, i) for i in range(self.count)]
+        dots = [artist for i in range(self.count) for artist in self._draw_days(axes, i)]
+        self.labels = [axes.text(i + 0.46, -0.06, "", ha="center", va="top", fontsize=11) for i in range(self.count)]
+        return [*self.maps, *dots, *self.labels]
+
+    def _draw_map(self, axes, i):
+        box = (i, i + 0.92, 0, 1)
+        return axes.imshow(
+            np.zeros((2, 2)),
+            extent=box,
+            cmap=SIDES,
+            vmin=-1,
+            vmax=1,
+            origin="lower",
+            aspect="auto",
+            interpolation="bilinear",
+        )
+
+    def _draw_days(self, axes, i):
+        """The four situations of the prank on map number i."""
+        low, high = self.window
+        x1, x2, answer = PRANK.T
+        x, y = i + 0.92 * (x1 - low) / (high - low), (x2 - low) / (high - low)
+        looks = ((answer == 1, style.INK), (answer == 0, "white"))
+        return [axes.plot(x[which], y[which], "o", ms=4, mfc=face, mec=style.INK)[0] for which, face in looks]
+
+    def update(self, values, result):
+        responses, weights = self._read(result)
+        for i, picture in enumerate(self.maps):
+            picture.set_data(responses[:, i].reshape(self.cells, self.cells))
+            self.labels[i].set_text(f"$v_{i + 1}$ = {style.number(weights[i])}")
+
+    def _read(self, result):
+        """The responses (points, count), and the weights (count,) to the output."""
+        network, theta = result[self.field]
+        first, activation, last = network.layers
+        parts = network.split(np.asarray(theta))
+        responses = activation(first.forward(parts[0], self.points)[0])
+        return responses, last.unpack(parts[-1])[1][:, 0]
+
+    def describe(self, values, result):
+        network, theta = result[self.field]
+        at = [network.neurons(theta, x)[1] for x in ((0, 0), (1, 0), (0, 1), (1, 1))]
+        yes = ["".join("+" if v[i] > 0 else "-" for v in at) for i in range(self.count)]
+        return say(
+            f"隠れ層の各ニューロンの、4つの場面 (0,0) (1,0) (0,1) (1,1) での正負: {' / '.join(yes)}。",
+            f"Signs of the hidden neurons in the situations (0,0) (1,0) (0,1) (1,1): {' / '.join(yes)}.",
+        )
+
+
+class Shares(Picture):
+    """Bars of successes by width. The result has "successes", a list for the widths 1, 2, ..., and "starts"."""
+
+    size, margins = (390, 330), (58, 48, 14, 52)
+
+    def __init__(self, widths, chosen="width"):
+        """widths: how many there are. chosen: the control whose value is the width that is marked."""
+        self.widths, self.chosen = widths, chosen
+
+    def draw(self, axes):
+        axes.set(xlim=(0.4, self.widths + 0.6), ylim=(0, 1.02), xticks=range(1, self.widths + 1))
+        axes.set_yticks([0, 0.5, 1], ["0%", "50%", "100%"])
+        axes.set_xlabel(say("隠れ層のニューロンの数", "hidden neurons"))
+        axes.set_title(say("学べた割合\n(縦の線は、95%の範囲)", "share that learned it\n(lines: 95% range)"))
+        self.bars = axes.bar(range(1, self.widths + 1), 0, width=0.7, ec=style.INK).patches
+        self.ranges = axes.vlines(range(1, self.widths + 1), 0, 0, color=style.INK, lw=2)
+        return [*self.bars, self.ranges]
+
+    def update(self, values, result):
+        shares, low, high = self._read(result)
+        for width, (bar, share) in enumerate(zip(self.bars, shares, strict=True), 1):
+            bar.set(height=share, facecolor=style.POSITIVE if width == values[self.chosen] else style.POSITIVE_PALE)
+        ends = zip(range(1, self.widths + 1), low, high, strict=True)
+        self.ranges.set_segments([[(x, a), (x, b)] for x, a, b in ends])
+
+    @staticmethod
+    def _read(result):
+        successes, starts = np.array(result["successes"]), result["starts"]
+        return successes / starts, *interval(successes, starts)
+
+    def describe(self, values, result):
+        shares, low, high = self._read(result)
+        i = values[self.chosen] - 1
+        span = f"{style.percent(low[i])} - {style.percent(high[i])}"
+        return say(
+            f"隠れ層が{i + 1}個のとき、{result['starts']}回の訓練のうち {style.percent(shares[i])} が学べた(95%の範囲は {span})。",
+            f"With {i + 1} hidden neuron{'s' * (i > 0)}, {style.percent(shares[i])} of {result['starts']} trainings learned it (95% range {span}).",
+        )

@@ -1,0 +1,187 @@
+"""What the start chapter shows: the sum sign, slopes (tangents.py), exp and log."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from nblib.chapters.start.tangents import Cut, Heights, Slope
+from nblib.language import say, word
+from nblib.pictures import style
+from nblib.pictures.neuron_diagram import NeuronDiagram
+from nblib.pictures.picture import Picture
+from nblib.validation import as_number
+
+__all__ = ["Cut", "Exp", "Heights", "Log", "NeuronDiagram", "Slope", "Sum"]
+
+# ---- the sum sign: which numbers are added up, from where to where
+
+
+_BEHIND = dict(fc="white", ec="none", pad=0.8)  # a number in a picture
+
+
+class Sum(Picture):
+    """Numbers as bars; those from `start` to `end` count. The result is their sum."""
+
+    size, margins = (640, 370), (56, 48, 16, 104)
+
+    def __init__(self, numbers):
+        """numbers: a list a_1, a_2, ... of numbers from 0 to 4."""
+        self.numbers = numbers
+
+    def draw(self, axes):
+        count = len(self.numbers)
+        axes.set(xlim=(0.4, count + 0.6), ylim=(0, 4), xticks=range(1, count + 1), yticks=range(5))
+        axes.set(xlabel=say("$i$ 日目", "day $i$"), ylabel=say("勉強した時間 $a_i$", "hours of study $a_i$"))
+        bars = enumerate(self.numbers, 1)
+        self.bars = [axes.add_patch(Rectangle((i - 0.35, 0), 0.7, a, ec=style.INK, lw=1.2)) for i, a in bars]
+        numbers = [axes.text(i, a + 0.14, f"{a:g}", ha="center", bbox=_BEHIND) for i, a in enumerate(self.numbers, 1)]
+        (self.mean,) = axes.plot([], [], "--", color=style.ACCENT, lw=2)
+        above = dict(transform=axes.transAxes, va="center")
+        self.formula = axes.text(0, 1.25, "", fontsize=15, **above)
+        self.note = axes.text(0, 1.08, "", color=style.ACCENT, **above)
+        return [*self.bars, self.mean, *numbers, self.formula, self.note]
+
+    def days(self, values):
+        """The days whose numbers Python's numbers[start - 1 : end] takes: from start to end, where there are such days."""
+        return [i + 1 for i in range(len(self.numbers))[values["start"] - 1 : values["end"]]]
+
+    def chosen(self, values):
+        """The numbers of these days."""
+        return [self.numbers[day - 1] for day in self.days(values)]
+
+    def update(self, values, result):
+        start, end, days, chosen = values["start"], values["end"], self.days(values), self.chosen(values)
+        for i, bar in enumerate(self.bars, 1):
+            bar.set(facecolor=style.POSITIVE if i in days else "white", alpha=1 if i in days else 0.4)
+        added = f"{' + '.join(f'{a:g}' for a in chosen)} = " if chosen else ""
+        total = f"{as_number(result):g}"
+        self.formula.set_text(rf"$\sum_{{i={start}}}^{{{end}}}\ a_i\ =\ $" + added + total)
+        height = [np.mean(chosen)] * 2 if chosen else []
+        self.mean.set_data([days[0] - 0.45, days[-1] + 0.45] if chosen else [], height)
+        self.note.set_text(f"-- {word('mean')} {style.number(np.mean(chosen))}" if chosen else "")
+
+    def describe(self, values, result):
+        chosen, total = self.chosen(values), f"{as_number(result):g}"
+        if not chosen and values["start"] > values["end"]:
+            return say(
+                f"はじめがおわりより後ろなので、足す数がない。和は {total}。",
+                f"The start lies behind the end, so there is nothing to add: the sum is {total}.",
+            )
+        return self._missing(values) + self._added(self.days(values), chosen, total)
+
+    def _missing(self, values):
+        """Which day there is not, and what Python takes then; nothing if start and end are days."""
+        last = len(self.numbers)
+        wrong = [day for day in (values["start"], values["end"]) if not 1 <= day <= last]
+        if not wrong:
+            return ""
+        first = say(
+            f"{wrong[0]}日目はない(1日目から{last}日目まで)。", f"There is no day {wrong[0]}, only days 1 to {last}. "
+        )
+        index = values["start"] - 1 if values["start"] < 1 else values["end"]
+        back = say(
+            f"番号 {index} を、Python はリストの後ろから数える。",
+            f"Python counts the index {index} from the end of the list. ",
+        )
+        return first + (back if index < 0 else "")
+
+    def _added(self, days, chosen, total):
+        """How many numbers were added, and their mean."""
+        if not chosen:
+            return say(f"足す数がない。和は {total}。", f"There is nothing to add: the sum is {total}.")
+        return say(
+            f"{days[0]}日目から{days[-1]}日目まで、{len(chosen)}個の数を足して {total}。"
+            f"個数で割ると、平均 {style.number(np.mean(chosen))}。",
+            f"From day {days[0]} to day {days[-1]}, {len(chosen)} "
+            f"number{'s add' if len(chosen) > 1 else ' adds'} up to {total}. "
+            f"Divided by how many they are: mean {style.number(np.mean(chosen))}.",
+        )
+
+
+# ---- exp and log: one leads there, the other back
+
+_WINDOW, _TOP = (-2.6, 2.6), 13
+
+
+class Exp(Picture):
+    """The curve of exp. The control `x` is the place on it; the result is the height there."""
+
+    size, margins = (460, 340), (56, 48, 16, 34)
+    axes_names, title = ("$x$", "$y$"), r"$y = e^x$"
+
+    def draw(self, axes):
+        axes.set(xlim=_WINDOW, ylim=(-1, _TOP), xticks=range(-2, 3), yticks=range(0, 13, 2))
+        axes.set(xlabel=self.axes_names[0], ylabel=self.axes_names[1], title=self.title)
+        for line in (axes.axhline, axes.axvline):
+            line(0, color=style.PALE, lw=0.8)
+        axes.plot(*self._points(), color=style.POSITIVE, lw=3)
+        (self.guide,) = axes.plot([], [], ":", color=style.ACCENT, lw=2)
+        (self.here,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK)
+        self.axes = axes
+        self.label = axes.text(0, 0, "", va="bottom", bbox=dict(fc="white", ec="none", alpha=0.85, pad=1.5))
+        return [self.guide, self.here, self.label]
+
+    def _points(self):
+        """The curve's own points."""
+        x = np.linspace(*_WINDOW, 241)
+        return x, np.exp(x)
+
+    def update(self, values, result):
+        x, y = values["x"], as_number(result)
+        self.guide.set_data([x, x, _WINDOW[0]], [-1, y, y])
+        self.here.set_data([x], [y])
+        right = x > 0.8
+        self.label.set(x=x + (-0.2 if right else 0.2), y=min(y + 0.5, _TOP - 1.6), ha="right" if right else "left")
+        self.label.set_text(rf"$e^{{{style.number(x, 1)}}}$ = {_short(y)}" if _is_seen(x, y) else "")
+
+    def describe(self, values, result):
+        x, y = values["x"], as_number(result)
+        return say(
+            f"e の {style.number(x, 1)} 乗は {_short(y)}。",
+            f"e to the power of {style.number(x, 1)} is {_short(y)}.",
+        )
+
+
+class Log(Exp):
+    """The same curve the other way round: from the result back to `x`."""
+
+    axes_names, title = ("$y$", "$x$"), r"$x = \log y$"
+
+    def draw(self, axes):
+        moving = super().draw(axes)
+        axes.set(xlim=(-1, _TOP), ylim=_WINDOW, xticks=range(0, 13, 2), yticks=range(-2, 3))
+        return moving
+
+    def _points(self):
+        x, y = super()._points()
+        return y, x
+
+    def update(self, values, result):
+        y = as_number(result)
+        x = self._back(y)
+        self.guide.set_data([y, y, -1], [_WINDOW[0], x, x])
+        self.here.set_data([y], [x])
+        right, low = y > 7, max(x - 0.75, _WINDOW[0] + 0.05)  # not below the window, over the axis's numbers
+        self.label.set(x=y + (-0.5 if right else 0.5), y=low, ha="right" if right else "left")
+        self.label.set_text(f"$\\log$ {_short(y)} = {style.number(x, 1)}" if _is_seen(x, y) else "")
+
+    @staticmethod
+    def _back(y):
+        return float(np.log(y)) if y > 0 else np.nan
+
+    def describe(self, values, result):
+        y = as_number(result)
+        if y <= 0:
+            return say("0以下の数には、log がない。", "Numbers of 0 or less have no logarithm.")
+        return say(
+            f"もとに戻すと、log {_short(y)} = {style.number(self._back(y), 1)}。",
+            f"And back again: log {_short(y)} = {style.number(self._back(y), 1)}.",
+        )
+
+
+def _is_seen(x, y):
+    """Whether the place lies in the window: a label would stand beside nothing."""
+    return _WINDOW[0] <= x <= _WINDOW[1] and y <= _TOP
+
+
+def _short(y):
+    return style.number(y, 3) if y < 1e9 else style.scientific(y, plain=True)
