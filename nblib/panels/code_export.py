@@ -7,7 +7,7 @@ import ipywidgets as W
 
 from nblib.errors import CourseError
 from nblib.language import say, word_or_name
-from nblib.panels.display import as_code, as_paragraph
+from nblib.panels.display import as_code, as_paragraph, show
 from nblib.pictures.picture import Picture
 
 
@@ -139,14 +139,14 @@ class Rebuild(W.VBox):
         self.button.on_click(lambda _button: self.toggle())
         self.text = W.HTML()
         self.is_open = False
-        self.text.layout.display = "none"
+        show(self.text, False)
         super().__init__([self.button, self.text])
         self.add_class("nblib-rebuild")
 
     def toggle(self):
         """Show the code, or hide it again."""
         self.is_open = not self.is_open
-        self.text.layout.display = None if self.is_open else "none"
+        show(self.text, self.is_open)
         self.button.description = (
             say("コードを隠す", "Hide the code") if self.is_open else say("コードで見る", "Show as code")
         )

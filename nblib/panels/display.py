@@ -57,6 +57,11 @@ class Living:
         return (self._kept or self.still())["text/plain"]
 
 
+def show(widget, is_seen=True):
+    """Let a widget be seen, or not. "" and not None says so: None reaches pages other than Jupyter's as no value at all."""
+    widget.layout.display = "" if is_seen else "none"
+
+
 # ---- texts
 def paragraph(text):
     """A widget with one paragraph; line breaks stay."""

@@ -10,7 +10,7 @@ from nblib.exercises.question import Question
 from nblib.language import right_mark, say, told
 from nblib.panels.calls import as_asked, called_as, usual_form
 from nblib.panels.cells import LOCK, kernel_kept
-from nblib.panels.display import Living, Shown, code, paragraph, possible
+from nblib.panels.display import Living, Shown, code, paragraph, possible, show
 from nblib.validation import in_short
 
 CHECK, HINT = "check(ask.write_mean, my_mean)", "hint(ask.write_mean, 1)"
@@ -69,7 +69,7 @@ class Practice(Living):
         elif left == 0:
             self.button.description = say("答えを見る", "Show the solution")
         else:
-            self.button.layout.display = "none"
+            show(self.button, False)
 
     def still(self):
         """What was found, in words."""

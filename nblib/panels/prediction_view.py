@@ -10,7 +10,7 @@ from nblib.exercises.question import Question
 from nblib.language import say
 from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK, close_widgets
-from nblib.panels.display import Absent, Living, as_paragraph, paragraph
+from nblib.panels.display import Absent, Living, as_paragraph, paragraph, show
 from nblib.panels.panel import Panel
 from nblib.validation import in_short
 
@@ -43,10 +43,10 @@ class Prediction(Living):
     def __init__(self, question, panel):
         self.question, self.panel, self.chosen = question, panel, None
         self.panel_box = panel.box
-        self.panel_box.layout.display = "none"
+        show(self.panel_box, False)
         self.buttons = [W.Button(description=f"{letter}  {o.text}") for letter, o in self._lettered()]
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
-        self.reveal.layout.display = "none"
+        show(self.reveal, False)
         self.note = paragraph(say("予想を1つ選ぶと、図が出ます。", "Choose an answer, and the panel appears."))
         asked = paragraph(self._heading() + question.ask)
         self.options = W.VBox(self.buttons)
@@ -76,7 +76,7 @@ class Prediction(Living):
     def _dress(self):
         for part in (self.top, self.bottom):
             part.add_class("nblib-question")
-        self.bottom.layout.display = "none"
+        show(self.bottom, False)
         self.box.add_class("nblib-panel")
         for i, button in enumerate(self.buttons):
             button.on_click(lambda _button, i=i: self.choose(i))
@@ -94,8 +94,8 @@ class Prediction(Living):
                 if number == i:
                     button.add_class("nblib-chosen")
             self.note.value = as_paragraph(self._after_choice("ABCDEF"[i]))
-            self.panel_box.layout.display = None
-            self.bottom.layout.display = self.reveal.layout.display = None
+            for widget in (self.panel_box, self.bottom, self.reveal):
+                show(widget)
 
     def explain(self):
         """Say which answer is right, and why the others are not."""

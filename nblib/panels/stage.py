@@ -9,7 +9,7 @@ import traitlets as t
 from nblib import store
 from nblib.language import language, say
 from nblib.panels.calls import called_as
-from nblib.panels.display import as_paragraph
+from nblib.panels.display import as_paragraph, show
 
 _HERE = pathlib.Path(__file__).parent
 
@@ -91,7 +91,7 @@ class PlainStage(W.VBox):
         self.image.value = self.frame
         self.image.layout.width = f"{self.width}px"
         self.caption.value, self.note.value = as_paragraph(self.words), as_paragraph(self.message)
-        self.note.layout.display = None if self.message else "none"
+        show(self.note, bool(self.message))
 
 
 def new_stage(**state):

@@ -1,6 +1,7 @@
 """Losses of networks, on the days trained on and on new ones, against their size or something else."""
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from nblib.language import say, word
 from nblib.pictures import style
@@ -81,7 +82,8 @@ class LossAgainst(LossBySize):
         moving = super().draw(axes)
         best = axes.axhline(self.best, color=style.INK, lw=1.5, ls="-.")
         name = axes.text(-0.42, self.best - 0.02, "4 : 6 : 3", va="top", fontsize=11)
-        self.here = axes.axvspan(0, 0, color=style.CHOSEN_BAND, zorder=0)
+        band = Rectangle((0, 0), 0, 1, transform=axes.get_xaxis_transform(), color=style.CHOSEN_BAND, zorder=0)
+        self.here = axes.add_patch(band)
         return [self.here, best, name, *moving]
 
     def _frame(self, axes):

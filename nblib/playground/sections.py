@@ -9,7 +9,7 @@ from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.cells import LOCK
 from nblib.panels.control import BESIDE
-from nblib.panels.display import as_paragraph
+from nblib.panels.display import as_paragraph, show
 from nblib.playground.state_file import LARGEST, kept_in, state_of_bytes, write_state
 
 
@@ -29,7 +29,7 @@ class Sections(W.VBox):
         grid = W.Box(widgets)
         grid.add_class("nblib-controls")
         box, button = W.VBox([grid]), W.Button(description=f"▸ {heading}")
-        box.layout.display = "none"
+        show(box, False)
         number = len(self.boxes)
         button.on_click(lambda _button: self.toggle(number))
         self.boxes.append(box)
@@ -40,7 +40,7 @@ class Sections(W.VBox):
         self.opened = None if self.opened == number else number
         for i, (button, box) in enumerate(zip(self.headings, self.boxes, strict=True)):
             is_open = i == self.opened
-            box.layout.display = None if is_open else "none"
+            show(box, is_open)
             button.description = ("▾ " if is_open else "▸ ") + button.description[2:]
 
 

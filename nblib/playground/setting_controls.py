@@ -13,6 +13,7 @@ from nblib.language import pair, say, told, word
 from nblib.panels.cells import close_widgets
 from nblib.panels.control import BESIDE, Control, Held, check_among
 from nblib.panels.controls import Choice, choice, slider, stops, switch
+from nblib.panels.display import show
 from nblib.playground.examples import available, columns
 from nblib.playground.field_types import Switch
 from nblib.playground.next_state import LAYERS, LISTS, controls_for
@@ -173,4 +174,4 @@ def render(controls, state):
     for i in LAYERS:
         for part in LISTS.values():
             if not (control := controls[f"{part}{i}"]).hidden:
-                control.layout.display = None if i <= state.values["depth"] else "none"
+                show(control, i <= state.values["depth"])

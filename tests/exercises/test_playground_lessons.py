@@ -250,10 +250,10 @@ def test_what_is_no_panel_is_told(language):
 
 def test_a_diagnosis_shows_its_panel_first():
     made = diagnose(wrong_with("prank"), lesson(NUMBER["prank"]))
-    assert made.box.children[0] is made.panel_box and made.panel_box.layout.display is None
+    assert made.box.children[0] is made.panel_box and made.panel_box.layout.display == ""
     assert made.question.look in made.note.value
     made.choose(1)
-    assert made.panel_box.layout.display is None and "診断は B" in made.note.value
+    assert made.panel_box.layout.display == "" and "診断は B" in made.note.value
     made.explain()
     assert "もう一度" in made.bottom.children[0].value and "答えは A" in made.bottom.children[0].value
     right = diagnose(wrong_with("prank"), lesson(NUMBER["prank"]))

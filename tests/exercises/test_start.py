@@ -152,7 +152,7 @@ def test_a_missing_font_is_named_and_pictures_go_on(monkeypatch):
 
 def test_the_stage_is_heard_or_there_is_a_way_out():
     found = check_machine()
-    assert "待っています" in found.lines.value and found.bottom.layout.display is None
+    assert "待っています" in found.lines.value and found.bottom.layout.display == ""
     found.panel.stage.room = 900
     assert "つながっています" in found.lines.value and found.bottom.layout.display == "none"
     assert "Restart Kernel" in repr(found)

@@ -411,7 +411,7 @@ def test_plain_pictures_tell_mistakes_and_are_closed_whole():
     before = set(W.widget._instances)
     shown = panel(lambda w0, w1, w2, w3, x1, x2, x3: 1 / (w0 + 1), [NeuronDiagram()], **weights(), **clues())
     shown.controls["w0"].value = -1
-    assert "ZeroDivisionError" in shown.stage.note.value and shown.stage.note.layout.display is None
+    assert "ZeroDivisionError" in shown.stage.note.value and shown.stage.note.layout.display == ""
     shown.controls["w0"].value = 0
     assert shown.stage.note.layout.display == "none"
     shown.close()

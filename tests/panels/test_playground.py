@@ -328,7 +328,7 @@ def test_headings_open_one_group_at_a_time():
     groups = playground(**SMALL).box.children[1]
     groups.headings[1].click()
     groups.headings[2].click()
-    assert [box.layout.display for box in groups.boxes] == ["none", "none", None, "none", "none", "none"]
+    assert [box.layout.display for box in groups.boxes] == ["none", "none", "", "none", "none", "none"]
     groups.headings[2].click()
     assert {box.layout.display for box in groups.boxes} == {"none"}
 

@@ -23,7 +23,7 @@ def test_the_panel_is_hidden_until_an_answer_is_chosen():
     p = prediction()
     assert p.panel_box.layout.display == "none" and p.reveal.layout.display == "none"
     p.buttons[0].click()
-    assert p.panel_box.layout.display is None and p.reveal.layout.display is None
+    assert p.panel_box.layout.display == "" and p.reveal.layout.display == ""
     assert p.question.look in text(p.top)
     assert all(button.disabled for button in p.buttons)
 

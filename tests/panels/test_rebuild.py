@@ -105,7 +105,7 @@ def test_the_code_follows_the_controls_while_it_is_shown():
     built = panel(straight, [Line()], a=slider(0.5), b=slider(0.25))
     assert built.rebuild.text.value == ""
     built.rebuild.button.click()
-    assert "a=slider(0.5)" in built.rebuild.text.value and built.rebuild.text.layout.display is None
+    assert "a=slider(0.5)" in built.rebuild.text.value and built.rebuild.text.layout.display == ""
     built.controls["a"].value = -0.7
     assert "a=slider(-0.7)" in built.rebuild.text.value
     built.rebuild.button.click()

@@ -1,6 +1,6 @@
 """What makes the site's pages alive, in one folder: the page's script, the worker, and a whole Pyodide.
 
-    python -m tools.live.build FOLDER
+python -m tools.live.build FOLDER
 """
 
 import pathlib

@@ -3,7 +3,7 @@
 from nblib.exercises.question import Question
 from nblib.language import say
 from nblib.panels.calls import as_asked, called_as
-from nblib.panels.display import as_paragraph
+from nblib.panels.display import as_paragraph, show
 from nblib.panels.prediction_view import Prediction, as_panel
 
 DIAGNOSE = "diagnose(ask.what_is_wrong_1, lesson(1))"
@@ -20,7 +20,7 @@ class Diagnosis(Prediction):
 
     def __init__(self, question, panel):
         super().__init__(question, panel)
-        self.panel_box.layout.display = None
+        show(self.panel_box)
         self.box.children = (self.panel_box, self.top, self.bottom)
         self.note.value = as_paragraph(question.look)
 

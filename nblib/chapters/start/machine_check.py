@@ -17,7 +17,7 @@ from nblib.language import not_installed, right_mark, say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.controls import slider
-from nblib.panels.display import Living, as_paragraph
+from nblib.panels.display import Living, as_paragraph, show
 from nblib.panels.panel import panel
 from nblib.panels.stage import PlainStage, plain_pictures
 from nblib.pictures import style
@@ -119,7 +119,7 @@ class Machine(Living):
     def __init__(self):
         self.findings = findings()
         self.panel = panel(_turn, [Dial()], n=slider(0, 0, 10, 1, label=say("つまみ", "slider")))
-        self.panel.rebuild.layout.display = "none"  # its code would be the course's own, with names that no cell has
+        show(self.panel.rebuild, False)  # its code would be the course's own, with names that no cell has
         self.plain = isinstance(self.panel.stage, PlainStage)
         self.lines = W.HTML()
         self.switch = W.Button()
@@ -139,7 +139,7 @@ class Machine(Living):
         with LOCK:
             lines = [*self._found(), note or self._about_stage()]
             self.lines.value = "".join(map(as_paragraph, lines))
-            self.bottom.layout.display = "none" if self.panel.stage.room and not self.plain else None
+            show(self.bottom, self.plain or not self.panel.stage.room)
             self.switch.description = (
                 say("図を普通の画像に切りかえる", "Switch to plain pictures")
                 if not self.plain
