@@ -259,7 +259,7 @@ def test_without_inputs_a_sentence_says_what_to_do_and_the_picture_stays():
 def test_only_the_layers_that_there_are_have_controls_to_be_seen():
     made = put(playground(**SMALL), depth=3)
     shown = [made.controls[f"width{i}"].layout.display for i in range(1, 5)]
-    assert shown == [None, None, None, "none"]
+    assert shown == ["", "", "", "none"]
 
 
 def test_divergence_is_told_and_the_last_finite_numbers_stay():

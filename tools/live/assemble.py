@@ -39,7 +39,7 @@ def wheels():
     only = ["--no-deps", "--only-binary", ":all:", "--platform", "any", "--implementation", "py", "--abi", "none"]
     listed = ["-d", str(WHEELS), "-r", str(HERE / "wheels.txt")]
     subprocess.run([*pip, "download", "--python-version", "3.12", *only, *listed], check=True)
-    subprocess.run([*pip, "wheel", "--no-deps", "-w", str(WHEELS), str(ROOT)], check=True)
+    subprocess.run([*pip, "wheel", "--no-deps", "-w", str(WHEELS), str(_clean_copy())], check=True)
     kernel = next(WHEELS.glob("jupyterlite_pyodide_kernel-*.whl"))
     with zipfile.ZipFile(kernel) as archive:
         for name in archive.namelist():
@@ -48,6 +48,16 @@ def wheels():
     kernel.unlink()
     write_font_wheel(WHEELS)
     return {pyodide.normalised(path.name.split("-")[0]): path for path in sorted(WHEELS.glob("*.whl"))}
+
+
+def _clean_copy():
+    """A copy of what the course's wheel is made of: beside the checkout's own files earlier builds may have left theirs."""
+    folder = pyodide.CACHE / "course"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "nblib", folder / "nblib", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    return folder
 
 
 def unpacked(name, wheel):

@@ -16,7 +16,8 @@ pyodide_kernel.ipython_shell.send_comm = lambda *_message: None
 import nblib
 for module in pkgutil.walk_packages(nblib.__path__, "nblib."):
     importlib.import_module(module.name)
-from nblib.panels import panel, slider
+import nblib.panels
+from nblib.panels import panel
 from nblib.pictures.neuron_diagram import Waterfall
 panel(lambda **_values: 0, [Waterfall()], **nblib.panels.weights(), **nblib.panels.clues())
 files = (getattr(module, "__file__", None) or "" for module in list(sys.modules.values()))
