@@ -10,7 +10,6 @@ its cells. The nearest run first, as far as a minute goes, by the seconds that t
 
 import argparse
 import json
-import pathlib
 import subprocess
 import sys
 
