@@ -3,9 +3,9 @@
 import numpy as np
 
 from benchmarks.table import Row
-from benchmarks.training import in_turns
+from benchmarks.timing import in_turns
 from nblib.chapters.valleys.basin_map import BasinMap
-from nblib.chapters.valleys.basins import basins
+from nblib.chapters.valleys.experiments import basins
 from nblib.maths.descent import descend
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS

@@ -10,7 +10,7 @@ import torch
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from benchmarks.training import BATCH, EPOCHS, MANY, RATE, ROWS, WIDTHS, T, X
+from benchmarks.tasks import BATCH, EPOCHS, MANY, RATE, ROWS, WIDTHS, T, X
 
 SOLVERS = {"descent": ("sgd", torch.optim.SGD), "Adam": ("adam", torch.optim.Adam)}
 

@@ -2,7 +2,7 @@
 
 import torch
 
-from benchmarks.trajectories import RATES, REPEATS, START, STEPS
+from benchmarks.tasks import RATES, REPEATS, START, STEPS
 
 OPTIMIZERS = {
     "GD": lambda theta, rate: torch.optim.SGD([theta], lr=rate),

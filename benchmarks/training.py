@@ -3,25 +3,22 @@
 The same network, examples, optimizer, rate and size of batch for all. What counts are the ratios within one run.
 """
 
-import time
 from importlib.metadata import version
 
 import numpy as np
 
 from benchmarks.table import Missing, Row
+from benchmarks.tasks import BATCH, EPOCHS, MANY, RATE, ROWS, WIDTHS, T, X
+from benchmarks.timing import in_turns
 from nblib.maths.activations import tanh
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
 from nblib.maths.optimizers import adam, gradient_descent
 from nblib.maths.training import train
 
-WIDTHS, DEEPER = (2, 4, 2, 1), (2, 8, 8, 1)
-ROWS, BATCH, MANY, RATE = 250, 10, 64, 0.03
-EPOCHS, ROUNDS, MAPS = 50, 9, 20
+DEEPER, MAPS = (2, 8, 8, 1), 20
 PEERS = ("scikit-learn", "torch")
 OPTIMIZERS = {"descent": gradient_descent, "Adam": adam}
-X = np.random.default_rng(0).normal(size=(ROWS, 2))
-T = (X[:, :1] * X[:, 1:] > 0).astype(float)  # (ROWS, 1): XOR of the signs
 
 
 def measure(conditions):
@@ -59,17 +56,6 @@ def decision_map():
     theta = network.init(np.random.default_rng(0)).astype(np.float32)
     points = np.stack(np.meshgrid(line, line), axis=-1).reshape(-1, 2)
     return lambda: [network(theta, points) for _ in range(MAPS)]
-
-
-def in_turns(ways):
-    """The median time of each way, in ms: all of them one after another, again and again."""
-    taken = {name: [] for name in ways}
-    for number in range(1 + ROUNDS):
-        for name, way in ways.items():
-            start = time.perf_counter()
-            way()
-            taken[name] += [1000 * (time.perf_counter() - start)] if number else []  # the first round warms up
-    return {name: np.median(times) for name, times in taken.items()}
 
 
 def rows(taken):

@@ -10,12 +10,11 @@ from itertools import islice
 import numpy as np
 
 from benchmarks.table import Missing, Row
-from benchmarks.training import in_turns
+from benchmarks.tasks import RATES, REPEATS, START, STEPS
+from benchmarks.timing import in_turns
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
 
-STEPS, REPEATS, START = 200, 10, (-1.2, 1.0)
-RATES = {"GD": 0.001, "momentum": 0.0005, "Adam": 0.05}
 LIMITS = {"GD": 30, "momentum": 30, "Adam": 15}
 
 

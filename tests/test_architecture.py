@@ -1,4 +1,4 @@
-"""The house rules that a program can check: who imports whom, and what stays small and readable."""
+"""The house rules that a program can check: who imports whom, and what stays small and readable. test_rooms.py has more."""
 
 import ast
 import pathlib
@@ -40,8 +40,8 @@ MAY_IMPORT["chapters"] = (
     {"chapters", *MAY_IMPORT["playground"][0]},
     {"numpy", "matplotlib", "contourpy", "packaging", "matplotlib_fontja", "ipywidgets"},
 )
-MAY_IMPORT["asks"] = MAY_IMPORT["chapters"]
-TEXTS = {"glossary.py", "labels.py"}  # mostly sentences in two languages
+LONGEST = 250  # lines; a concept that needs more is named here, with the reason
+LONGER = {"glossary.py": "one table of terms"}
 INHERITED = {"draw", "update", "describe", "write", "free"}  # explained where they are first defined
 STANDARD = {
     "asyncio",
@@ -94,8 +94,8 @@ def test_files_open_with_what_they_are_and_stay_short(path):
     tree = ast.parse(path.read_text("utf-8"))
     if tree.body:
         assert ast.get_docstring(tree), "a file opens with what it is"
-    if path.name not in TEXTS:
-        assert len(path.read_text("utf-8").splitlines()) <= 160, "one concept a file"
+    if path.name not in LONGER:
+        assert len(path.read_text("utf-8").splitlines()) <= LONGEST, "one concept a file"
     bodies = [tree.body, *(node.body for node in tree.body if isinstance(node, ast.ClassDef))]
     for node in [node for body in bodies for node in body]:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):

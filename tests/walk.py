@@ -7,13 +7,9 @@ import functools
 import io
 from dataclasses import dataclass
 
-import ipywidgets as W
 import numpy as np
 from PIL import Image
 
-from nblib.panels.answer import Answer
-from nblib.panels.controls import Point, Trail, offered
-from nblib.panels.hidden_control import Held
 from nblib.playground.playground import Playground
 from tests import chapters
 from tests.strict import no_warnings
@@ -63,7 +59,7 @@ def walked(panel):
 
 def seen_controls(panel):
     """The controls that are not only held."""
-    return {name: control for name, control in panel.controls.items() if not isinstance(control, Held)}
+    return {name: control for name, control in panel.controls.items() if not control.hidden}
 
 
 def artists(panel):
@@ -100,25 +96,7 @@ def reaches_out(box, room):
 
 def fault(panel):
     """The message under a panel; that a training has diverged is told there, too, and is no fault of the panel's."""
-    told = panel.followers.trouble() if hasattr(panel.followers, "trouble") else ""
-    return panel.stage.message.replace(told, "").strip()
-
-
-def ends(control):
-    """The values at both ends of a control."""
-    if hasattr(control, "ends"):
-        return control.ends()
-    if isinstance(control, Point):
-        return [(control.low, control.high), (control.high, control.low)]
-    if isinstance(control, W.Checkbox):
-        return [False, True]
-    if isinstance(control, Trail):
-        return [()]
-    if isinstance(control, W.Dropdown | W.SelectionSlider):
-        return [offered(control)[0], offered(control)[-1]]
-    if isinstance(control, Answer):
-        return ["0", ""]
-    return [control.min, control.max]
+    return panel.stage.message.replace(panel.trouble(), "").strip()
 
 
 def every_state(panel):
@@ -127,28 +105,28 @@ def every_state(panel):
     yield None, "at first"
     for name, control in seen_controls(panel).items():
         before = control.value
-        for value in ends(control):
+        for value in control.ends():
             control.value = value
             yield name, f"{name} = {value}"
-        if not isinstance(control, Trail):
+        if not control.records:
             control.value = before
     for side in (0, -1):
-        panel.put({name: ends(control)[side] for name, control in seen_controls(panel).items() if name != "start"})
+        panel.put({name: control.ends()[side] for name, control in seen_controls(panel).items() if name != "start"})
         yield None, f"all at end {side}"
 
 
 def moves(panel, name):
     """Whether a control changes the picture while all others are at one of their ends."""
     control = panel.controls[name]
-    others = {n: c for n, c in seen_controls(panel).items() if n not in (name, "start") and not isinstance(c, Trail)}
-    return isinstance(control, Trail) or any(changes(panel, control, others, side) for side in (0, -1))
+    others = {n: c for n, c in seen_controls(panel).items() if n not in (name, "start") and not c.records}
+    return control.records or any(changes(panel, control, others, side) for side in (0, -1))
 
 
 def changes(panel, control, others, side):
     """Whether the picture differs between a control's ends, the others being at that end."""
-    panel.put({name: ends(other)[side] for name, other in others.items()})
+    panel.put({name: other.ends()[side] for name, other in others.items()})
     frames = set()
-    for value in ends(control):
+    for value in control.ends():
         control.value = value
         frames.add(panel.stage.frame)
     return len(frames) > 1

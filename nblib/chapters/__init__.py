@@ -19,7 +19,13 @@ def _together(rooms, part):
     found = {}
     for module in (f"nblib.chapters.{room}.{part}" for room in rooms):
         if importlib.util.find_spec(module):
-            for name, thing in vars(importlib.import_module(module)).items():
-                if not name.startswith("_") and found.setdefault(name, thing) is not thing:
+            for name, thing in _public(importlib.import_module(module)).items():
+                if found.setdefault(name, thing) is not thing:
                     raise ValueError(f"{module}: {name} means something else in another room")
     return SimpleNamespace(**found)
+
+
+def _public(module):
+    """What a module offers, by name: what its __all__ lists, or else all names without an underscore before them."""
+    names = getattr(module, "__all__", None) or [name for name in vars(module) if not name.startswith("_")]
+    return {name: getattr(module, name) for name in names}

@@ -33,7 +33,7 @@ def compare(answer, right, mistakes, cases, *, tried=None, same=None, differs=No
     """None if the answer agrees with right on all cases, else a sentence; see judged_by."""
     same = same or _close
     run = tried or (lambda formula, case: _number(formula, right, case, told(wanted) if wanted else None))
-    plain = tried or (lambda formula, case: formula(*case))
+    plain = tried or applied
 
     def agree(these, those):
         return all(same(a, b) for a, b in zip(these, those, strict=True))
@@ -46,6 +46,11 @@ def compare(answer, right, mistakes, cases, *, tried=None, same=None, differs=No
             return told(words)
     i = first_wrong(given, true, same)
     return (differs or (lambda *case: _first_case(right, *case)))(cases[i], given[i], true[i])
+
+
+def applied(formula, case):
+    """What a formula gives for a case, as it is; as `tried`, for an answer that was made to give arrays before."""
+    return formula(*case)
 
 
 def _close(a, b):

@@ -1,5 +1,7 @@
 """For rooms that have not been converted yet: questions and exercises made by functions."""
 
+import functools
+import inspect
 from dataclasses import dataclass
 
 
@@ -25,3 +27,10 @@ class Question:
     def __post_init__(self):
         if sum(option.right for option in self.options) != 1:
             raise ValueError(f"exactly one answer must be right: {self.ask}")
+
+
+def value_of(thing):
+    """What a maker of the course makes; anything else is the thing itself."""
+    maker = thing.func if isinstance(thing, functools.partial) else thing
+    is_ours = inspect.isfunction(maker) and maker.__module__.startswith("nblib.")
+    return thing() if is_ours else thing

@@ -64,7 +64,7 @@ LABELS = {
     "other": ("比べる手法", "compared with"),
     "trough": ("樋(とい)", "trough"),
     "decay": ("重み減衰の強さ", "strength of weight decay"),
-    "moment": ("いまの段階", "step"),
+    "step_number": ("いまの段階", "step"),
     "quiz": ("傾きを、見る前に答える", "ask me for each slope before it is shown"),
     "guess": ("あなたの答え", "your number"),
     "task": ("問題の番号(0 は最初の重み)", "problem (0: the first weights)"),

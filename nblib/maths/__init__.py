@@ -31,7 +31,7 @@ from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.landscapes.single_minimum import quadratic
 from nblib.maths.layers import Dense
 from nblib.maths.losses import absolute_error, accuracy, binary_cross_entropy, log_loss, squared_error
-from nblib.maths.network import Network, mlp
+from nblib.maths.network import Network, mlp, reorder
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
 from nblib.maths.optimizers import (
     OPTIMIZERS,
@@ -51,7 +51,6 @@ from nblib.maths.repeated_training import (
     prank_successes,
 )
 from nblib.maths.schedules import SCHEDULES, over_time
-from nblib.maths.symmetry import reorder
 from nblib.maths.training import train
 
 __all__ = [

@@ -29,17 +29,6 @@ def diary(days, rng, sharpness=SHARPNESS):
     return X, T
 
 
-def prank_by_strength(days, noise, rng):
-    """The prank with clues of any strength: X (days, 2) in [0, 1] and T (days, 1) of 0.0 and 1.0.
-
-    A test when exactly one of friend and teacher speaks more clearly than 0.5. A share `noise` of the answers is
-    turned round at random.
-    """
-    X = rng.random((days, 2))
-    T = ((X[:, 0] > 0.5) != (X[:, 1] > 0.5)) != (rng.random(days) < noise)
-    return X, T[:, np.newaxis].astype(float)
-
-
 def chance_of_test(X, sharpness=SHARPNESS):
     """The probability of a test on days with the clues X (days, 3), as this world has it."""
     return sigmoid(sharpness * score(ARTICLE_WEIGHTS, X))

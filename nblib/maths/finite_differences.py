@@ -3,11 +3,7 @@
 Simple, and right for any function. But each number costs runs of the whole function: a network's weights cost many.
 """
 
-from itertools import islice
-
 import numpy as np
-
-from nblib.maths.optimizers import gradient_descent
 
 
 def slope(function, x, step=1e-5):
@@ -49,12 +45,6 @@ def one_at_a_time(function, theta, step=1e-6):
     return np.array(slopes)
 
 
-def moves(theta, slopes, rate):
-    """Where theta (P,) is after one step against the slopes: (P + 1, P), of each number alone, and of all at last."""
-    step = -rate * np.asarray(slopes)
-    return np.vstack([theta + np.diag(step), theta + step])
-
-
 def quotients(f, w, step):
     """Three answers to how f changes at w when w moves by step, a number each.
 
@@ -62,9 +52,3 @@ def quotients(f, w, step):
     """
     bare = f(w + step) - f(w)
     return bare, bare / step, slope(f, w, step)
-
-
-def descend(function, x, steps, rate=0.1):
-    """Where gradient descent comes on the curve of a function of one number: (steps + 1,), the first is x."""
-    way = gradient_descent(lambda x: slope(function, x), x, rate)
-    return np.array(list(islice(way, steps + 1)))

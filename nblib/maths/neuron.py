@@ -10,6 +10,7 @@ import numpy as np
 
 ARTICLE_WEIGHTS = np.array([-0.5, 0.4, 0.6, 0.3])  # w0 (bias), friend, teacher, weekday
 SITUATIONS = np.array(list(itertools.product([0, 1], repeat=3)))  # (8, 3): every case there is
+TODAY = 4  # the row of (1, 0, 0): the friend said it, the teacher did not, no Wednesday
 TOLERANCE = 1e-9  # -0.7 + 0.4 + 0.3 is 5.6e-17 in floating point and must count as 0
 
 

@@ -5,7 +5,8 @@ import functools
 import numpy as np
 
 from nblib.maths.activations import tanh
-from nblib.maths.data import PRANK, prank_by_strength
+from nblib.maths.data import PRANK
+from nblib.maths.datasets_2d import prank_by_strength
 from nblib.maths.initialisations import lecun_normal
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
@@ -64,5 +65,5 @@ def losses_by_size(width, depth, noise, starts=12, days=60):
     seen = prank_by_strength(days, noise, np.random.default_rng(1))
     new = prank_by_strength(1000, noise, np.random.default_rng(2))
     theta = network.init_stack(range(starts), lecun_normal)
-    run = train(network, binary_cross_entropy, theta, *seen, epochs=STEPS, rate=RATE, every=STEPS, test=new)
-    return run.losses[-1], run.test_losses[-1]
+    settings = dict(epochs=STEPS, rate=RATE, every=STEPS, test=new)
+    return train(network, binary_cross_entropy, theta, *seen, **settings).last_losses

@@ -25,6 +25,11 @@ class Run:
     # before it; a stack goes on while any of its networks is finite, and has an array with an entry for each.
     diverged: int | np.ndarray | None
 
+    @property
+    def last_losses(self):
+        """The losses at the end: on the examples trained on (...), and on the test examples (...)."""
+        return self.losses[-1], self.test_losses[-1]
+
 
 def train(
     network, loss, theta, X, T, *, epochs, rate, optimizer=adam, batch=None, decay=0.0, rng=None, every=None, test=None
@@ -44,11 +49,16 @@ def train(
     with np.errstate(over="ignore", invalid="ignore"):  # the Run tells what diverges
         for step, theta in zip(range(last + 1), path, strict=False):
             if step % every == 0 or step == last:
-                losses = [loss(network(theta, inputs), targets) for inputs, targets in examples]
+                losses = losses_on(network, loss, theta, *examples)
                 moments.append((step, theta, *losses))
                 if not _finite(theta, losses[0]).any():
                     break
     return _run(*map(np.array, zip(*moments, strict=True)))
+
+
+def losses_on(network, loss, theta, *examples):
+    """The losses (...) of the network with parameters theta (..., P) on each of these examples (X, T): a list."""
+    return [loss(network(theta, X), T) for X, T in examples]
 
 
 def gradient_on(network, loss, X, T, *, batch=None, decay=0.0, rng=None):

@@ -1,16 +1,14 @@
 """Sliders on top of the pictures: what a chapter's cells call."""
 
-from nblib.panels.answer import answer
-from nblib.panels.control_groups import clues, weights, weights_of
-from nblib.panels.controls import choice, point, slider, stops, switch, trail
+from nblib.panels.control_groups import clues, two_weights, weights, weights_of
+from nblib.panels.controls import choice, point, slider, stops, switch
+from nblib.panels.dependents import answer, trail
 from nblib.panels.drawing import drawing
 from nblib.panels.exercise_view import check, hint, progress, solution
-from nblib.panels.pairs import two_weights
 from nblib.panels.panel import panel
-from nblib.panels.player import player
 from nblib.panels.prediction_view import predict
 from nblib.panels.stage import plain_pictures
-from nblib.panels.steps import steps
+from nblib.panels.time_controls import player, steps
 
 __all__ = [
     "answer",

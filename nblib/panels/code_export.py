@@ -1,4 +1,4 @@
-"""The state of a panel as code: the call that builds it again, just as it stands."""
+"""The state of a panel as code: the call that builds it again, just as it stands, and the button that shows it."""
 
 import inspect
 from types import ModuleType
@@ -7,11 +7,7 @@ import ipywidgets as W
 
 from nblib.errors import CourseError
 from nblib.language import say, word_or_name
-from nblib.panels import controls as made_by
-from nblib.panels.answer import Answer
-from nblib.panels.drawing import Drawing
-from nblib.panels.player import Player
-from nblib.panels.steps import Steps
+from nblib.panels.display import as_code, as_paragraph
 from nblib.pictures.picture import Picture
 
 
@@ -26,6 +22,7 @@ class Writer:
         """The call of `panel` that builds this panel as it stands, with all that has to stand above it."""
         pictures = ", ".join(map(self.write, panel.canvas.pictures))
         parts = [self.experiment(panel.experiment), f"[{pictures}]"]
+        parts += [f"key={panel.given_key!r}"] if panel.given_key else []
         parts += [f"{name}={self.control(name, control)}" for name, control in panel.controls.items()]
         call = f"{self.tool('panel')}(\n" + "".join(f"    {part},\n" for part in parts) + ")"
         return "\n".join([*self.before, call])
@@ -48,46 +45,32 @@ class Writer:
 
     def control(self, name, control):
         """The call that makes a control with its present value."""
-        label = getattr(control, "description", "")
-        more = [] if label == word_or_name(name) else [f"label={label!r}"]
-        if isinstance(control, made_by.Trail):
-            path = [f"so_far={list(control.value[:-1])}"] if len(control.value) > 1 else []
-            return self._made("trail", [*map(repr, control.fields), *path])
-        if isinstance(control, made_by.Point):
-            values = *control.value, control.low, control.high, control.step
-            return self._made("point", self._shortest(made_by.point, 2, values))
-        if isinstance(control, Drawing):
-            return self._made("drawing", [repr(control.value)] * bool(control.value))
-        if isinstance(control, W.Checkbox):
-            return self._made("switch", [f"{control.value:d}", *more])
-        if isinstance(control, W.Dropdown):
-            options = control.options if isinstance(control.options, dict) else list(control.options)
-            return self._made("choice", [repr(control.value), self.write(options), *more])
-        if isinstance(control, Answer):
-            return self._made("answer", [repr(control.value)] * bool(control.value) + more)
-        if isinstance(control, Player):
-            return self._made("player", [f"{control.value}", f"{control.pace}"])
-        if isinstance(control, Steps):
-            return self._made("steps", [f"{n}" for n in (control.value, control.min, control.max)] + more)
-        more += [] if control.continuous_update else ["live=False"]
-        if isinstance(control, W.SelectionSlider):
-            return self._made("stops", [repr(control.value), self.write(made_by.offered(control)), *more])
-        values = control.value, control.min, control.max, control.step
-        return self._made("slider", self._shortest(made_by.slider, 1, values) + more)
+        return control.code(name, self)
 
-    def _made(self, maker, arguments):
-        return f"{self.tool(maker)}({', '.join(arguments)})"
+    def made(self, maker, arguments):
+        """The call of one of the course's own functions."""
+        return f"{self.tool(maker.__name__)}({', '.join(arguments)})"
 
     @staticmethod
-    def _shortest(maker, needed, values):
+    def label(name, control):
+        """The argument for a control's label, if it is not the one that belongs to its name."""
+        return [] if control.description == word_or_name(name) else [f"label={control.description!r}"]
+
+    @staticmethod
+    def live(control):
+        """The argument for a control that acts when it is let go."""
+        return [] if control.live else ["live=False"]
+
+    @staticmethod
+    def shortest(maker, needed, values):
         """The values as arguments, without those that are the maker's own anyway."""
         usual = [p.default for p in inspect.signature(maker).parameters.values()][: len(values)]
         return [_number(v) for v in (values[:needed] if list(values[needed:]) == usual[needed:] else values)]
 
-    def tool(self, name):
-        """The name of one of the course's own tools, imported where the notebook lacks it."""
-        if not getattr(self.names.get(name), "__module__", "").startswith("nblib.panels"):
-            self._above(f"from nblib.panels import {name}")
+    def tool(self, name, home="nblib.panels"):
+        """The name of one of the course's own tools, imported from its home where the notebook lacks it."""
+        if not getattr(self.names.get(name), "__module__", "").startswith(home):
+            self._above(f"from {home} import {name}")
         return name
 
     def _above(self, line):
@@ -139,3 +122,41 @@ def _number(value):
     """A number as short as it can be written; a whole float keeps its ".0", as sliders ask for the kind."""
     short = f"{value:g}" if isinstance(value, int) or value % 1 else f"{value:.1f}"
     return short if float(short) == value else repr(value)
+
+
+class Rebuild(W.VBox):
+    """The button and, once pressed, the call that rebuilds the panel; it follows the panel's controls."""
+
+    def __init__(self, panel):
+        self.panel = panel
+        self.button = W.Button(description=say("コードで見る", "Show as code"))
+        self.button.on_click(lambda _button: self.toggle())
+        self.text = W.HTML()
+        self.is_open = False
+        self.text.layout.display = "none"
+        super().__init__([self.button, self.text])
+        self.add_class("nblib-rebuild")
+
+    def toggle(self):
+        """Show the code, or hide it again."""
+        self.is_open = not self.is_open
+        self.text.layout.display = None if self.is_open else "none"
+        self.button.description = (
+            say("コードを隠す", "Hide the code") if self.is_open else say("コードで見る", "Show as code")
+        )
+        self.follow()
+
+    def follow(self):
+        """Write the code anew, if it is shown."""
+        if not self.is_open:
+            return
+        try:
+            call = self.panel.code()
+        except CourseError as trouble:
+            self.text.value = as_paragraph(str(trouble))
+            return
+        how = say(
+            "このパネルの今の状態です。クリックすると全体が選ばれます。コピーして新しいセルに貼り、実行してみてください。",
+            "This is the panel as it stands. A click selects all of it. Copy it into a new cell and run that.",
+        )
+        self.text.value = as_paragraph(how) + as_code(call)

@@ -1,19 +1,21 @@
-"""Several controls at once, by name, for panel(..., **weights(), **clues())."""
+"""Several controls at once, by name, for panel(..., **weights(), **clues()); and a choice of two of the weights."""
+
+from itertools import combinations
 
 from nblib.errors import CourseError
-from nblib.language import say, word
+from nblib.language import CLUES, say, word
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.panels.calls import called_as, usual_form
-from nblib.panels.controls import slider, switch
+from nblib.panels.controls import choice, slider, switch
 from nblib.validation import as_numbers, in_short
 
-WEIGHTS, CLUES = "weights((-0.5, 0.4, 0.6, 0.3))", "clues((1, 0, 0))"
+WEIGHTS_FORM, CLUES_FORM = "weights((-0.5, 0.4, 0.6, 0.3))", "clues((1, 0, 0))"
 
 
-@called_as(WEIGHTS)
+@called_as(WEIGHTS_FORM)
 def weights(w=ARTICLE_WEIGHTS, *, step=0.05, low=-1.0, high=1.0):
     """A-kun's four weight sliders, w0 to w3, by name, from low to high. w: (4,) where they start."""
-    made = {f"w{i}": slider(float(v), low, high, step) for i, v in enumerate(_numbers(w, 4, WEIGHTS))}
+    made = {f"w{i}": slider(float(v), low, high, step) for i, v in enumerate(_numbers(w, 4, WEIGHTS_FORM))}
     return _widened_by(made, "weights", f"low={2 * low:g}, high={2 * high:g}")
 
 
@@ -25,10 +27,17 @@ def weights_of(name, w, size=2.0):
     return _widened_by(made, "weights_of", f"size={2 * size:g}")
 
 
-@called_as(CLUES)
+@called_as(CLUES_FORM)
 def clues(x=(1, 0, 0)):
     """The switches of the three clues, x1 to x3, by name. x: (3,) of 0 and 1; at first: today."""
-    return {f"x{i}": switch(value) for i, value in enumerate(_numbers(x, 3, CLUES), 1)}
+    return {f"x{i}": switch(value) for i, value in enumerate(_numbers(x, 3, CLUES_FORM), 1)}
+
+
+@called_as("two_weights(('w1', 'w2'))")
+def two_weights(value=("w1", "w2")):
+    """A choice of two of A-kun's weights, such as ("w1", "w2"), for pictures of a plane: the first goes across."""
+    names = {f"w{i}": f"w{i} {word(name)}" for i, name in enumerate(("bias", *CLUES))}
+    return choice(value, {f"{names[a]} / {names[b]}": (a, b) for a, b in combinations(names, 2)})
 
 
 def _numbers(given, count, form):

@@ -1,13 +1,69 @@
-"""Controls: whatever a learner can change. Each has a `value`; most are sliders."""
+"""The controls that learners move: slider, stops, switch, choice and point.
+
+Each is a class, which knows what control.py asks of every control, and the function by which a cell makes it.
+"""
 
 import ipywidgets as W
 import traitlets
 
 from nblib.language import say
 from nblib.panels.calls import called_as
-from nblib.panels.ranges import check_among, check_range
+from nblib.panels.control import BESIDE, Control, check_among, check_number, check_range, check_whole
 from nblib.pictures.style import exactly
-from nblib.validation import as_fields, as_number
+from nblib.validation import as_numbers
+
+
+# ---- numbers
+class Sliding(Control):
+    """What all sliders of numbers are, with min, max and step."""
+
+    typed = True
+
+    @property
+    def live(self):
+        """Whether it acts while it is moved."""
+        return self.continuous_update
+
+    def ends(self):
+        """Its least and its greatest value."""
+        return [self.min, self.max]
+
+    def fitted(self, value):
+        """A number, for which the range is made wider where it must be."""
+        number = check_whole("slider", value) if self.is_whole else float(check_number("slider", value))
+        self.min, self.max = min(self.min, number), max(self.max, number)
+        return number
+
+    @property
+    def is_whole(self):
+        """Whether it takes whole numbers alone."""
+        return isinstance(self.min, int)
+
+    def nearest(self, value):
+        """The value nearest to this number that the slider can have."""
+        inside = min(max(value, self.min), self.max)
+        return type(self.min)(round(self.min + round((inside - self.min) / self.step) * self.step, 9))
+
+    def stepped(self, count):
+        """The value to which so many presses of an arrow key lead."""
+        return self.nearest(round(self.value + count * self.step, 9))
+
+    def wider(self):
+        """How the learner has a wider range, as the first half of a sentence; weights() and its like know better."""
+        return say("セルの中の slider の範囲を変えて", "change the slider's range in the cell")
+
+    def code(self, name, writer):
+        """slider(0.5, -1, 1, 0.05), or shorter."""
+        numbers = writer.shortest(slider, 1, (self.value, self.min, self.max, self.step))
+        return writer.made(slider, numbers + writer.label(name, self) + writer.live(self))
+
+
+class Slider(W.FloatSlider, Sliding):
+    """A slider of any numbers."""
+
+
+class WholeSlider(W.IntSlider, Sliding):
+    """A slider of whole numbers."""
 
 
 @called_as("slider(0.5, -1, 1, 0.05)")
@@ -19,43 +75,106 @@ def slider(value, low=-1.0, high=1.0, step=0.05, label="", live=True):
     given = check_range(value, low, high, step, "slider(value, low, high, step)")
     made_of = dict(value=value, min=low, max=high, step=step, description=label, style=BESIDE, continuous_update=live)
     if all(isinstance(number, int) for number in given):
-        return W.IntSlider(**made_of)
+        return WholeSlider(**made_of)
     digits = max(len(f"{number:g}".partition(".")[2]) for number in (step, low))
-    return W.FloatSlider(**made_of, readout_format=f".{digits}f")
+    return Slider(**made_of, readout_format=f".{digits}f")
+
+
+class Stops(W.SelectionSlider, Control):
+    """A slider that stops at given numbers alone."""
+
+    @property
+    def live(self):
+        """Whether it acts while it is moved."""
+        return self.continuous_update
+
+    def offered(self):
+        """The numbers at which it stops."""
+        return list(self.options.values())
+
+    def ends(self):
+        """Its first and its last stop."""
+        return [self.offered()[0], self.offered()[-1]]
+
+    def fitted(self, value):
+        """A number, for which there is one stop more where there was none."""
+        check_number("stops", value)
+        if value not in self.offered():
+            self.options = _shown_as_numbers(sorted({*self.offered(), value}))
+        return value
+
+    def code(self, name, writer):
+        """stops(10, [1, 10, 100])."""
+        arguments = [repr(self.value), writer.write(self.offered())]
+        return writer.made(stops, arguments + writer.label(name, self) + writer.live(self))
 
 
 @called_as("stops(10, [1, 10, 100])")
 def stops(value, values, label="", live=True):
     """A slider that stops at these values alone, such as 1, 10, 100, 1000. live=False: it acts when it is let go."""
     check_among(value, values)
-    options = shown_as_numbers(values)
-    return W.SelectionSlider(value=value, options=options, description=label, style=BESIDE, continuous_update=live)
+    options = _shown_as_numbers(values)
+    return Stops(value=value, options=options, description=label, style=BESIDE, continuous_update=live)
 
 
-def shown_as_numbers(values):
+def _shown_as_numbers(values):
     """What is shown of each value beside a slider of stops: {shown: value}."""
     return {exactly(value): value for value in values}
 
 
-def offered(control):
-    """The values that a list or a slider of stops offers."""
-    return list(control.options.values() if isinstance(control.options, dict) else control.options)
+# ---- one of several
+class Switch(W.Checkbox, Control):
+    """A box to tick."""
+
+    def ends(self):
+        """Off and on."""
+        return [False, True]
+
+    def fitted(self, value):
+        """0 or 1, as ipywidgets has it."""
+        return bool(check_among(value, (0, 1)))
+
+    def code(self, name, writer):
+        """switch(1)."""
+        return writer.made(switch, [f"{self.value:d}", *writer.label(name, self)])
 
 
 @called_as("switch(1)")
 def switch(value, label=""):
     """A box to tick: 1 when ticked, else 0."""
-    return W.Checkbox(bool(value), description=label, indent=False)
+    return Switch(bool(value), description=label, indent=False)
+
+
+class Choice(W.Dropdown, Control):
+    """A list to choose one of."""
+
+    def offered(self):
+        """All that can be chosen."""
+        return list(self.options.values() if isinstance(self.options, dict) else self.options)
+
+    def ends(self):
+        """The first and the last of the list."""
+        return [self.offered()[0], self.offered()[-1]]
+
+    def fitted(self, value):
+        """One of the list."""
+        return check_among(value, self.offered())
+
+    def code(self, name, writer):
+        """choice('a', ['a', 'b'])."""
+        options = self.options if isinstance(self.options, dict) else self.offered()
+        return writer.made(choice, [repr(self.value), writer.write(options), *writer.label(name, self)])
 
 
 @called_as("choice('a', ['a', 'b'])")
 def choice(value, options, label=""):
     """A list to choose one of: options are names (or a dict of what is shown to what it means)."""
     check_among(value, list(options.values() if isinstance(options, dict) else options))
-    return W.Dropdown(options=options, value=value, description=label, style=BESIDE)
+    return Choice(options=options, value=value, description=label, style=BESIDE)
 
 
-class Point(traitlets.HasTraits):
+# ---- in pictures
+class Point(traitlets.HasTraits, Control):
     """A point (x, y) that is dragged in a picture, or moved by the arrow keys."""
 
     value = traitlets.Tuple()
@@ -64,9 +183,25 @@ class Point(traitlets.HasTraits):
         super().__init__(value=(float(x), float(y)))
         self.low, self.high, self.step = low, high, step
 
+    def ends(self):
+        """Two corners that lie across from each other."""
+        return [(self.low, self.high), (self.high, self.low)]
+
+    def fitted(self, value):
+        """The place nearest to these two numbers."""
+        return self.nearest(*as_numbers(value, 2))
+
     def nearest(self, x, y):
         """The place nearest to (x, y) within the point's limits."""
         return tuple(float(min(max(v, self.low), self.high)) for v in (x, y))
+
+    def stepped(self, kx, ky):
+        """The place to which so many arrow keys lead."""
+        return self.nearest(*(round(v + k * self.step, 9) for v, k in zip(self.value, (kx, ky), strict=True)))
+
+    def code(self, name, writer):
+        """point(0.5, 0.5), and the limits where they are not the usual ones."""
+        return writer.made(point, writer.shortest(point, 2, (*self.value, self.low, self.high, self.step)))
 
 
 @called_as("point(0.5, 0.5)")
@@ -75,31 +210,3 @@ def point(x, y, low=0.0, high=1.0, step=0.05):
     for coordinate in (x, y):
         check_range(coordinate, low, high, step, "point(x, y, low, high)")
     return Point(x, y, low, high, step)
-
-
-class Trail(W.Button):
-    """The learner's own path: one entry of the result after each move. Pressing it starts anew."""
-
-    value = traitlets.Tuple()
-    longest = 600
-
-    def __init__(self, fields, so_far):
-        self.fields = fields
-        super().__init__(
-            value=tuple(map(tuple, so_far)), description=say("道のりを消す", "Start the path anew"), icon="undo"
-        )
-        self.on_click(lambda _button: self.set_trait("value", ()))
-
-    def extended_by(self, result):
-        """The trail with this result's entry added; the oldest entries give way."""
-        entry = tuple(as_number(value) for value in as_fields(result, *self.fields))
-        return (*self.value[1 - self.longest :], entry)
-
-
-@called_as("trail('loss')")
-def trail(*fields, so_far=()):
-    """A trail of these entries of the results, such as trail("loss"). so_far: the entries that it starts with."""
-    return Trail(fields, so_far)
-
-
-BESIDE = {"description_width": "10.5em"}  # the room for names beside their sliders

@@ -1,53 +1,88 @@
 """Controls that a panel itself changes: a trail grows with each result, an answer is emptied by whatever else moves.
 
-A player begins anew when anything else moves, and hears from the result how far training has come.
+So is a player, which begins anew when anything else moves; see time_controls.
 """
 
-from nblib.panels.answer import Answer
-from nblib.panels.controls import Trail
-from nblib.panels.player import Player
-from nblib.validation import as_fields
+import ipywidgets as W
+import traitlets
+
+from nblib.language import say
+from nblib.panels.calls import called_as
+from nblib.panels.control import BESIDE, Control
+from nblib.validation import as_fields, as_number
 
 
-class Followers:
-    """The trails, answers and players among the controls. While `busy`, what changes is no move of the learner."""
+class Trail(W.Button, Control):
+    """The learner's own path: one entry of the result after each move. Pressing it starts anew."""
 
-    def __init__(self, controls):
-        self.trails = {name: c for name, c in controls.items() if isinstance(c, Trail)}
-        self.answers = {name: c for name, c in controls.items() if isinstance(c, Answer)}
-        self.players = {name: c for name, c in controls.items() if isinstance(c, Player)}
-        self.busy = False
+    value = traitlets.Tuple()
+    longest = 600
+    records = True
 
-    def after_move(self, *moved):
-        """Empty every answer but the one that has just been given: what the others answered is no longer asked."""
-        self.put(self.answers, {name: c.value if c in moved else "" for name, c in self.answers.items()})
-        self.begin_anew(moved)
+    def __init__(self, fields, so_far):
+        self.fields = fields
+        super().__init__(
+            value=tuple(map(tuple, so_far)), description=say("道のりを消す", "Start the path anew"), icon="undo"
+        )
+        self.on_click(lambda _button: self.set_trait("value", ()))
 
-    def begin_anew(self, moved):
-        """Set players back, unless they moved themselves."""
-        for player in self.players.values():
-            if player not in moved:
-                self.busy = True
-                player.restart()
-                self.busy = False
+    def ends(self):
+        """Started anew: it grows by itself."""
+        return [()]
 
-    def with_result(self, result):
-        """The trails' values with this result's entries added, by name."""
-        grown = {name: trail.extended_by(result) for name, trail in self.trails.items()}
-        self._spans = {name: as_fields(result, "epoch", "earliest", "last") for name in self.players}
-        return grown | {name: int(span[0]) for name, span in self._spans.items()}
+    def after_result(self, value, result):
+        """The trail with this result's entry added; the oldest entries give way."""
+        entry = tuple(as_number(number) for number in as_fields(result, *self.fields))
+        return (*value[1 - self.longest :], entry)
 
-    def keep(self, values):
-        """Set the trails to these values."""
-        self.put(self.trails, {name: values[name] for name in self.trails})
-        self.busy = True
-        for name, player in self.players.items():
-            player.span(*map(int, self._spans[name]))
-        self.busy = False
+    def keep(self, value, result):
+        """Have the trail that has been drawn."""
+        self.value = value
 
-    def put(self, controls, values):
-        """Set these of the controls, by name, without that being moves of the learner."""
-        self.busy = True
-        for name, value in values.items():
-            controls[name].value = value
-        self.busy = False
+    def code(self, name, writer):
+        """trail('loss'), with the path so far but for its last entry, which the result adds again."""
+        path = [f"so_far={list(self.value[:-1])}"] if len(self.value) > 1 else []
+        return writer.made(trail, [*map(repr, self.fields), *path])
+
+
+@called_as("trail('loss')")
+def trail(*fields, so_far=()):
+    """A trail of these entries of the results, such as trail("loss"). so_far: the entries that it starts with."""
+    return Trail(fields, so_far)
+
+
+class Answer(W.Text, Control):
+    """A field whose value is the text that was typed, taken with Enter or on leaving the field; "" if there is none."""
+
+    live = False
+
+    def __init__(self, typed, label):
+        super().__init__(
+            value=typed,
+            description=label,
+            placeholder=say("数を入れて Enter", "a number, then Enter"),
+            continuous_update=False,
+            style=BESIDE,
+        )
+
+    def ends(self):
+        """An answer and none. The answer comes first, as whatever moves after it empties it."""
+        return ["0", ""]
+
+    def fitted(self, value):
+        """Any text."""
+        return str(value)
+
+    def after_move(self, value):
+        """Empty: what it answered is no longer asked."""
+        return ""
+
+    def code(self, name, writer):
+        """answer('0.5')."""
+        return writer.made(answer, [repr(self.value)] * bool(self.value) + writer.label(name, self))
+
+
+@called_as("answer()")
+def answer(typed="", label=""):
+    """A field for the learner's answer to what the panel asks. It belongs to the state it was typed in, and no other."""
+    return Answer(typed, label)

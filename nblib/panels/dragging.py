@@ -1,8 +1,6 @@
 """What is dragged in a picture with the pointer, or moved with the arrow keys: a point, two sliders at once, or a pen."""
 
 from nblib.language import say
-from nblib.panels.drawing import Drawing
-from nblib.panels.hidden_control import Held
 
 
 def names(drags):
@@ -15,13 +13,12 @@ class Dragging:
 
     def __init__(self, canvas, controls):
         self.canvas, self.controls = canvas, controls
-        seen = {name for name, control in controls.items() if not isinstance(control, Held)}
+        seen = {name for name, control in controls.items() if not control.hidden}
         self.draggable = [i for i, p in enumerate(canvas.pictures) if p.drags and {*names(p.drags)} <= seen]
         self.held = self._first()  # number of the picture in which something moves
         self.seen = dict(downs=0, ups=0, kx=0, ky=0, marks=0)
-        self.draws = any(
-            isinstance(controls[n], Drawing) for p in canvas.pictures for n in names(p.drags) if n in controls
-        )
+        dragged = {name for p in canvas.pictures for name in names(p.drags)}
+        self.draws = any(control.draws for name, control in controls.items() if name in dragged)
 
     def _first(self):
         return next(iter(self.draggable), None)
@@ -61,7 +58,7 @@ class Dragging:
         if now["held"] or down or up:
             return self._put(moved, *self.canvas.to_data(self.held, now["x"], now["y"]))
         steps = now["kx"] - before["kx"], now["ky"] - before["ky"]
-        return self._stepped(moved, steps, values) if any(steps) else {}
+        return self._stepped(moved, *steps) if any(steps) else {}
 
     def _drawn(self, paper, marks):
         """The pen's path with these marks of its trail added."""
@@ -69,22 +66,14 @@ class Dragging:
         rows = [(*place, ink, by_key) for place, (_, _, ink, by_key) in zip(places, marks, strict=True)]
         return {paper: self.controls[paper].after(rows)} if rows else {}
 
-    def _stepped(self, moved, steps, values):
-        """The values, by name, that the arrow keys lead to."""
-        if hasattr(control := self.controls.get(moved) if isinstance(moved, str) else None, "stepped"):
-            return {moved: control.stepped(*steps)}
-        here = values[moved] if isinstance(moved, str) else [values[name] for name in moved]
-        size = [self.controls[name].step for name in names(moved)]
-        return self._put(moved, *(round(v + n * s, 9) for v, n, s in zip(here, steps, size * 2, strict=False)))
+    def _stepped(self, moved, kx, ky):
+        """The values, by name, that so many arrow keys lead to."""
+        if isinstance(moved, str):
+            return {moved: self.controls[moved].stepped(kx, ky)}
+        return {name: self.controls[name].stepped(count) for name, count in zip(moved, (kx, ky), strict=True)}
 
     def _put(self, moved, x, y):
         """The values, by name, that put what is moved to (x, y), or as near as it can go."""
         if isinstance(moved, str):
             return {moved: self.controls[moved].nearest(x, y)}
-        return {name: _on_slider(self.controls[name], v) for name, v in zip(moved, (x, y), strict=True)}
-
-
-def _on_slider(slider, value):
-    """The value nearest to this one that the slider can have."""
-    inside = min(max(value, slider.min), slider.max)
-    return type(slider.min)(round(slider.min + round((inside - slider.min) / slider.step) * slider.step, 9))
+        return {name: self.controls[name].nearest(v) for name, v in zip(moved, (x, y), strict=True)}

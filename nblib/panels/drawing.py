@@ -9,15 +9,17 @@ from nblib.errors import CourseError
 from nblib.language import say
 from nblib.maths.stroke_raster import SIDE
 from nblib.panels.calls import called_as
+from nblib.panels.control import Control
 
 
-class Drawing(W.Button):
+class Drawing(W.Button, Control):
     """The path of a pen: places (x, y, ink) on a square from 0 to 8. Pressing the button takes a new sheet.
 
     The pen goes from each place to the next, and leaves ink on the way if `ink` is 1.
     """
 
     value = traitlets.Tuple()
+    draws = True
     longest = 600
     stride = 0.5  # how far one press of an arrow key moves the pen
     middle = (SIDE / 2, SIDE / 2, 0)
@@ -46,6 +48,14 @@ class Drawing(W.Button):
         """An empty sheet, and one with a small 7."""
         return [(), ((1.0, 4.0, 0), (4.0, 4.0, 1), (2.0, 1.0, 1))]
 
+    def fitted(self, value):
+        """Any path."""
+        return _path(value)
+
+    def code(self, name, writer):
+        """drawing([(2, 7, 0), ...])."""
+        return writer.made(drawing, [repr(self.value)] * bool(self.value))
+
     def _go(self, path, here, place):
         """Add a place to the path, unless it says nothing new; a pen that is lifted just goes elsewhere."""
         if path and not place[2] and not here[2]:
@@ -57,8 +67,13 @@ class Drawing(W.Button):
 @called_as("drawing()")
 def drawing(path=()):
     """A sheet to draw on. A picture says where: `drags`. path: what is on it at first, places (x, y, ink)."""
+    return Drawing(_path(path))
+
+
+def _path(given):
+    """The places (x, y, ink) that were given, as a tuple."""
     try:
-        places = tuple((float(x), float(y), int(ink)) for x, y, ink in path)
+        return tuple((float(x), float(y), int(ink)) for x, y, ink in given)
     except (TypeError, ValueError):
         raise CourseError(
             say(
@@ -66,4 +81,3 @@ def drawing(path=()):
                 "drawing takes a list of places (x, y, ink), such as drawing([(2, 7, 0), (6, 7, 1), (4, 1, 1)])",
             )
         ) from None
-    return Drawing(places)

@@ -11,15 +11,12 @@ from nblib.exercises.question import Question
 from nblib.language import right_mark, say, told
 from nblib.panels.calls import as_asked, called_as, usual_form
 from nblib.panels.cells import LOCK, kernel_kept
-from nblib.panels.display import Living, Shown
-from nblib.panels.optional import possible
-from nblib.panels.text import code, paragraph
+from nblib.panels.display import Living, Shown, code, paragraph, possible
 from nblib.validation import in_short
 
 CHECK, HINT = "check(ask.write_mean, my_mean)", "hint(ask.write_mean, 1)"
 SOLUTION, PROGRESS = "solution(ask.write_mean)", "progress(ask)"
-
-ASKED = (Exercise, Question, made.Question)
+ASKED = (Exercise, Question, made.Question)  # the last one until all rooms are converted
 
 
 @called_as(CHECK)
@@ -106,8 +103,14 @@ def solution(exercise):
 def progress(*asked):
     """Which predictions and exercises are done, of all that a chapter asks (or of these alone)."""
     things = [thing for one in asked for thing in (one if isinstance(one, Asked) else (one,))]
-    items = possible(lambda thing: as_asked(thing, ASKED, PROGRESS), things)
-    rows = [f"{'■' if item.key in done() else '□'} {told(item.title)}" for item in items]
-    count = sum(item.key in done() for item in items)
-    head = say(f"{len(items)}個のうち{count}個ができました。", f"{count} of {len(items)} are done.")
-    return Shown("\n".join([head, *rows]))
+    rows = possible(_row, things)
+    count = sum(is_done for is_done, _ in rows)
+    head = say(f"{len(rows)}個のうち{count}個ができました。", f"{count} of {len(rows)} are done.")
+    return Shown("\n".join([head, *(row for _, row in rows)]))
+
+
+def _row(thing):
+    """Whether it is done, and the line that says so."""
+    item = as_asked(thing, ASKED, PROGRESS)
+    is_done = item.key in done()
+    return is_done, f"{'■' if is_done else '□'} {told(item.title)}"

@@ -1,12 +1,15 @@
-"""The learner's experiment: which controls it takes, and what does not fit together, told in words."""
+"""The learner's experiment: which controls it takes, what does not fit together, and what goes wrong, told in words."""
 
 import inspect
+import re
 
 from nblib.errors import CourseError
 from nblib.language import say
-from nblib.panels.controls import Trail
+from nblib.learner_code import learners_line, named
+from nblib.panels.control import Control
 from nblib.panels.dragging import names
 from nblib.pictures.picture import Picture
+from nblib.python_errors import plainly
 from nblib.validation import in_short
 
 
@@ -26,7 +29,7 @@ def taken_by(experiment, controls, pictures):
         return list(controls)
     needed = [p.name for p in takes if p.default is p.empty and p.kind is not p.VAR_POSITIONAL]
     by_pictures = {name for p in pictures for name in (*names(p.drags), *p.takes)}
-    by_pictures |= {name for name, c in controls.items() if isinstance(c, Trail)}
+    by_pictures |= {name for name, c in controls.items() if c.records}
     unknown = [c for c in controls if c not in signature.parameters and c not in by_pictures]
     missing = [p for p in needed if p not in controls]
     if unknown or missing:
@@ -54,7 +57,7 @@ def _check_kinds(experiment, controls, pictures):
             f"2番目には図のリストを渡します。{in_short(pictures)} はそうではありません([ ] と ( ) を確かめてください)。",
             f"The second thing is a list of pictures; {in_short(pictures)} is not (look at [ ] and ( )).",
         )
-    elif none := [f"{name}={in_short(c)}" for name, c in controls.items() if not hasattr(c, "value")]:
+    elif none := [f"{name}={in_short(c)}" for name, c in controls.items() if not isinstance(c, Control)]:
         wrong = say(f"{', '.join(none)} は動かせません。slider({none[0].partition('=')[2]}) のように書きます。",
                     f"{', '.join(none)} cannot be moved. Write slider({none[0].partition('=')[2]}).")  # fmt: skip
     else:
@@ -74,3 +77,73 @@ def _tells_its_arguments(function):
 def name_of(experiment):
     """What the experiment is called."""
     return getattr(experiment, "__name__", type(experiment).__name__)
+
+
+def checked_key(key):
+    """What was given as a panel's key: small letters, digits and _, or None. A CourseError says what is wrong."""
+    if key is None or isinstance(key, str) and re.fullmatch(r"[a-z0-9_]+", key):
+        return key
+    if isinstance(key, Control):
+        raise CourseError(
+            say(
+                "key はパネルの名前です。動かすものには、別の名前をつけてください。",
+                "key names the panel. Give the control another name.",
+            )
+        )
+    raise CourseError(
+        say(
+            f"key には、英小文字・数字・_ の文字列を渡します。{in_short(key)} はそうではありません。例: key='my_panel'",
+            f"key is a text of small letters, digits and _; {in_short(key)} is none. For example: key='my_panel'",
+        )
+    )
+
+
+# ---- while it runs, and while its pictures are drawn
+class Undrawn(CourseError):
+    """There is no picture, and the experiment is not to blame."""
+
+
+class Values(dict):
+    """The controls' values by name, as pictures take them: one that is not there is asked for in words."""
+
+    def __missing__(self, name):
+        raise Undrawn(
+            say(
+                f"この図には {name} という名前のスライダーなどが要ります。panel(...) の中の名前を見直してください。",
+                f"This picture needs a control named {name}. Look at the names in panel(...).",
+            )
+        )
+
+
+def undrawn(values, before):
+    """The sentence for values of which no picture can be drawn. before: the last values of which there was one."""
+    new = {
+        name: value for name, value in values.items() if name not in before or in_short(before[name]) != in_short(value)
+    }
+    which = ", ".join(f"{name} = {in_short(value)}" for name, value in (new or values).items())
+    still = say("図は最後にうまくいったときのままです。", " The picture shows the last values that worked.")
+    return say(
+        f"{which} では図にできません。範囲を狭くするか、別の値にしてください。",
+        f"No picture can be drawn at {which}. Make the range narrower, or choose another value.",
+    ) + (still if before else "")
+
+
+def explain(error, experiment):
+    """What went wrong in the learner's experiment and where, as sentences."""
+    name = name_of(experiment)
+    if isinstance(error, Undrawn):
+        return str(error)
+    if isinstance(error, CourseError):
+        return f"{name}: {error}"
+    what, line = named(error), learners_line(error)
+    if not line:
+        return say(
+            f"実験 {name} の結果から図を描けませんでした({what})。return で返している値を見直してください。",
+            f"No picture could be drawn from the result of the experiment {name} ({what}). Check what it returns.",
+        )
+    number, text = line
+    what = "\n".join(filter(None, (what, plainly(error))))
+    return say(
+        f"実験 {name} が{number}行目で止まりました。\n    {text}\n{what}\nこの行を直してセルを実行しなおすか、スライダーなどを動かしてください。図は最後にうまくいったときのままです。",
+        f"The experiment {name} stopped in line {number}.\n    {text}\n{what}\nMend that line and run the cell again, or move a control. The picture shows the last values that worked.",
+    )

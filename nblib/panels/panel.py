@@ -4,24 +4,20 @@ slider moves -> experiment(**values) -> picture.update(values, result) -> one PN
 """
 
 import base64
+import contextlib
 import time
+
+import ipywidgets as W
 
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.learner_code import prints_kept
-from nblib.panels.browser_events import Reports
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
-from nblib.panels.code_export import Writer
-from nblib.panels.dependents import Followers
-from nblib.panels.display import Living
+from nblib.panels.code_export import Rebuild, Writer
+from nblib.panels.display import Living, made_or_told
 from nblib.panels.dragging import Dragging
-from nblib.panels.experiment import taken_by
-from nblib.panels.experiment_errors import Values, explain
-from nblib.panels.layout import lay_out
-from nblib.panels.optional import made_or_told
-from nblib.panels.painted import Painted
-from nblib.panels.rebuild import Rebuild
+from nblib.panels.experiment import Undrawn, Values, checked_key, explain, name_of, taken_by, undrawn
 from nblib.panels.stage import new_stage
 from nblib.panels.typed_input import Typed
 from nblib.pictures.canvas import Canvas
@@ -30,25 +26,28 @@ LONG = 0.3  # seconds; an experiment that took longer is announced the next time
 
 
 @called_as("panel(neuron, [NeuronDiagram()], **weights(), **clues())")
-def panel(experiment, pictures, **controls):
+def panel(experiment, pictures, *, key=None, **controls):
     """Show what an experiment returns while its controls are moved.
 
     experiment: a pure function of the controls' values, called by name.
     pictures: a list of Pictures that show its result.
     controls: sliders, switches, points and trails, by name.
+    key: how links and records know the panel; the experiment's name, if nothing is given.
     """
-    return made_or_told(lambda: Panel(experiment, pictures, controls), *controls.values())
+    return made_or_told(lambda: Panel(experiment, pictures, controls, key), controls.values())
 
 
-class Panel(Painted, Living):
+class Panel(Living):
     """What panel() returns. In Jupyter it is alive; in a saved notebook it is its picture and its words."""
 
-    def __init__(self, experiment, pictures, controls):
+    def __init__(self, experiment, pictures, controls, key=None):
         self.experiment, self.controls = experiment, controls
-        self.followers = self.followers_of(controls)
+        self.given_key = checked_key(key)
         self.takes = taken_by(experiment, controls, pictures)
         self._took = 0.0  # seconds of the last run
-        self._on_release = not all(getattr(c, "continuous_update", True) for c in controls.values())  # it may take long
+        self._on_release = not all(control.live for control in controls.values())  # it may take long
+        self._shown = None  # values and result of the last picture that could be drawn
+        self._rendering = False
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
@@ -60,43 +59,70 @@ class Panel(Painted, Living):
             self._watch()
         self.live()
 
-    # ---- what a panel of its own kind may have otherwise
-    def followers_of(self, controls):
-        """What follows when a control moves."""
-        return Followers(controls)
+    @property
+    def key(self):
+        """How links and records know the panel, whatever its chapter, title and language."""
+        return self.given_key or name_of(self.experiment)
 
-    def laid_out(self):
-        """The box with all widgets."""
-        return lay_out(self.controls, self.stage, self.rebuild)
-
-    def code(self):
-        """The call that builds the panel as it stands; a CourseError where there is none."""
-        return Writer(getattr(self.experiment, "__globals__", {})).call(self)
-
-    # ---- one straight line from the controls to the picture
     @property
     def values(self):
         """The controls' values by name; a switch is 1 or 0."""
         values = {name: control.value for name, control in self.controls.items()}
         return {name: int(v) if isinstance(v, bool) else v for name, v in values.items()}
 
+    # ---- a control moves
+    def _watch(self):
+        for control in self.controls.values():
+            control.observe(self._on_control, "value")
+        self.stage.observe(self._on_screen, ["scale", "room"])
+        self.stage.observe(self._on_pointer, "input")
+        self.stage.observe(self._on_typed, "typed")
+
     def _on_control(self, change):
         with LOCK:
-            if not self.closed and not self.followers.busy:
-                self.followers.after_move(change["owner"])
+            if not self.closed and not self._rendering:
+                self._settle([name for name, control in self.controls.items() if control is change["owner"]])
                 self.typed.after(change)
-                self._follow()
+                self.follow()
 
     def put(self, values):
-        """Set controls, however many, and draw once."""
-        before = self.values
-        self.followers.put(self.controls, values)
-        if moved := [self.controls[name] for name, value in self.values.items() if value != before[name]]:
-            self.followers.after_move(*moved)
+        """Set controls, however many, and draw once. Returns what did not fit, in words."""
+        before, misfits = self.values, self.render(values)
+        if moved := [name for name, value in self.values.items() if value != before[name]]:
+            self._settle(moved)
             self.typed.forget()
-            self._follow()
+            self.follow()
+        return misfits
 
-    def _follow(self):
+    def _settle(self, moved):
+        """Have all other controls follow a move of the controls of these names."""
+        values = self.values
+        self.render({name: v for name, v in self.after_move(values, moved).items() if v != values[name]})
+
+    def after_move(self, values, moved):
+        """The values that follow once the controls of these names have moved; values: what they have come to."""
+        return {name: v if name in moved else self.controls[name].after_move(v) for name, v in values.items()}
+
+    def after_result(self, values, result):
+        """The values that follow from what the experiment returned."""
+        return {name: self.controls[name].after_result(value, result) for name, value in values.items()}
+
+    def render(self, values):
+        """Set controls to these values without drawing. Returns what did not fit, in words."""
+        with self.rendering():
+            return "\n".join(filter(None, [self.controls[name].put(value) for name, value in values.items()]))
+
+    @contextlib.contextmanager
+    def rendering(self):
+        """What happens to controls in here is the panel's own doing, and no move of the learner."""
+        outer, self._rendering = self._rendering, True
+        try:
+            yield
+        finally:
+            self._rendering = outer
+
+    # ---- the pictures follow
+    def follow(self):
         """Draw what the controls say now."""
         if self._took > LONG or self._on_release:
             self.stage.message = say("計算しています…", "Working …")
@@ -125,19 +151,95 @@ class Panel(Painted, Living):
         values, began = Values(self.values), time.monotonic()
         result = self.experiment(**{name: values[name] for name in self.takes})
         self._took = time.monotonic() - began
-        values |= self.followers.with_result(result)
+        values |= self.after_result(values, result)
         self.canvas.update(values, result)
-        words, frame = self.canvas.describe(values, result), self.paint(values)
+        words, frame = self.canvas.describe(values, result), self._paint(values)
         self.words, self._frame = words, frame
-        self.followers.keep(values)
+        with self.rendering():
+            self.keep(values, result)
         return values, result
 
-    # ---- widgets
-    def _watch(self):
-        for control in self.controls.values():
-            control.observe(self._on_control, "value")
-        Reports(self).watch()
+    def keep(self, values, result):
+        """Have the controls stand where the picture, which has just been drawn, shows them."""
+        for name, control in self.controls.items():
+            control.keep(values[name], result)
 
+    def trouble(self):
+        """What there is to say of the result besides what the pictures say; "" if all is well. Most panels have none."""
+        return ""
+
+    # ---- what is to be seen
+    def _paint(self, values):
+        """The frame of the canvas as it stands; Undrawn says at which values there is none."""
+        try:
+            return self.canvas.png()
+        except Exception as error:
+            before = self._shown[0] if self._shown else {}
+            moved = {name: value for name, value in values.items() if not self.controls[name].records}
+            raise Undrawn(undrawn(moved, before)) from error
+
+    @property
+    def message(self):
+        """What stands under the picture: on what was typed beside a slider, and what the last move had to tell."""
+        return "\n".join(filter(None, [self.typed.sentence, self.told]))
+
+    def picture(self):
+        """What the stage shows, by the names of its traits."""
+        return dict(frame=self._frame, words=self.words, width=self.canvas.width, height=self.canvas.height)
+
+    def show(self):
+        """Show what frame, words and message are now."""
+        with self.stage.hold_sync():  # picture and words in one message
+            for name, value in {**self.picture(), "message": self.message}.items():
+                setattr(self.stage, name, value)
+
+    def laid_out(self):
+        """The box with all widgets: the controls in a grid, the stage with picture and words, the code button."""
+        seen = {name: control for name, control in self.controls.items() if control.shown is not None}
+        for name, control in seen.items():
+            control.named(name)
+        grid = W.Box([control.shown for control in seen.values()])
+        grid.add_class("nblib-controls")
+        box = W.VBox([grid, self.stage, self.rebuild])
+        box.add_class("nblib-panel")
+        return box
+
+    def code(self):
+        """The call that builds the panel as it stands; a CourseError where there is none."""
+        return Writer(getattr(self.experiment, "__globals__", {})).call(self)
+
+    # ---- the browser reports
+    def _on_screen(self, _change):
+        """The screen is denser or coarser now, or the page leaves more or less room: the same is drawn again."""
+        with LOCK:
+            if self.closed:
+                return
+            moved = self.stage.room and self.canvas.arrange(self.stage.room)
+            if self.stage.scale != self.canvas.scale:
+                self.canvas.set_scale(self.stage.scale)
+                moved = True
+            if moved:
+                self._repaint()
+
+    def _repaint(self):
+        try:
+            self._frame = self._paint(self._shown[0])
+        except Undrawn as trouble:
+            self.told = str(trouble)
+        self.show()
+
+    def _on_typed(self, change):
+        with LOCK:
+            if not self.closed:
+                self.typed.hear(change["new"]["slider"], change["new"]["text"])
+                self.stage.message = self.message
+
+    def _on_pointer(self, change):
+        with LOCK:
+            if not self.closed:
+                self.put(self.dragging.follow(change["new"], self.values))
+
+    # ---- in the end
     def free(self):
         for control in self.controls.values():
             control.unobserve_all()

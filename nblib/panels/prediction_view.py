@@ -11,13 +11,12 @@ from nblib.exercises.question import Question
 from nblib.language import say
 from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK, close_widgets
-from nblib.panels.display import Living
-from nblib.panels.optional import Absent
+from nblib.panels.display import Absent, Living, as_paragraph, paragraph
 from nblib.panels.panel import Panel
-from nblib.panels.text import as_paragraph, paragraph
 from nblib.validation import in_short
 
 PREDICT = "predict(ask.today, panel(...))"
+QUESTION = (Question, made.Question)  # the second until all rooms are converted
 
 
 @called_as(PREDICT)
@@ -25,7 +24,7 @@ def predict(question, panel):
     """Ask a question, and show the panel that decides it once it is answered."""
     if isinstance(panel, Absent):
         return panel
-    return Prediction(as_asked(question, (Question, made.Question), PREDICT), as_panel(panel))
+    return Prediction(as_asked(question, QUESTION, PREDICT), as_panel(panel))
 
 
 def as_panel(panel):

@@ -13,7 +13,7 @@ class Typed:
     """What the learner typed last, and the sentence about it, if it could not be taken as it is."""
 
     def __init__(self, controls):
-        self.sliders = [c for c in controls.values() if hasattr(c, "readout_format")]
+        self.sliders = [c for c in controls.values() if c.typed]
         self.sentence, self._coming = "", None
 
     def hear(self, number, text):
@@ -38,11 +38,10 @@ class Typed:
 
 def _taken(slider, text):
     """The number that ipywidgets makes of the text; None if it leaves the slider where it is."""
-    whole = isinstance(slider.min, int)
-    read = (_INT if whole else _FLOAT).match(text)
+    read = (_INT if slider.is_whole else _FLOAT).match(text)
     if not read:
         return None
-    value = int(read[0], 16 if "x" in read[0].lower() else 10) if whole else _number(read[0])
+    value = int(read[0], 16 if "x" in read[0].lower() else 10) if slider.is_whole else _number(read[0])
     return min(max(value, slider.min), slider.max)
 
 
@@ -78,13 +77,9 @@ def _sentence(slider, text, taken):
 def _beyond(slider, value, end):
     """The sentence for a number outside the range, and how to have a wider one."""
     name, low, high = slider.description, f"{slider.min:g}", f"{slider.max:g}"
-    more = getattr(slider, "wider", _wider)()  # weights() and its like know better
+    more = slider.wider()
     return say(
         f"{name} の範囲は {low} から {high} までです。{value} は入らないので、端の {end} にしました。"
         f"もっと動かしたいときは、{more}実行します。",
         f"{name} goes from {low} to {high}. So {value} became {end}, the nearest. For more, {more} and run it.",
     )
-
-
-def _wider():
-    return say("セルの中の slider の範囲を変えて", "change the slider's range in the cell")

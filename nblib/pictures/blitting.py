@@ -8,7 +8,7 @@ that was drawn last keeps its background: a learner moves one panel at a time.
 import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 
-from nblib.pictures.text_cache import Letters
+from nblib.pictures.moving_text import Letters
 
 SHEET = 14, 9  # inches: room for most figures
 

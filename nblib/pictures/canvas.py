@@ -18,7 +18,7 @@ class Canvas:
     """Draws pictures on one figure; `width` and `height` are its size in CSS pixels."""
 
     def __init__(self, pictures, room=ROOM):
-        self.pictures, self.scale = pictures, 1.0
+        self.pictures, self.scale, self._rows = pictures, 1.0, None
         self.figure = Figure(dpi=BASE_DPI, facecolor="white")
         self.axes, self.rooms = [self.figure.add_axes((0, 0, 1, 1)) for _ in pictures], {}
         self.arrange(room)
@@ -32,7 +32,7 @@ class Canvas:
             if rows[-1] and sum(p.size[0] + GAP for p in rows[-1]) + picture.size[0] > room / SQUEEZE:
                 rows.append([])
             rows[-1].append(picture)
-        if getattr(self, "_rows", None) == rows:
+        if self._rows == rows:
             return False
         self._rows = rows
         heights = [max(p.size[1] for p in row) for row in rows]

@@ -4,7 +4,6 @@ import numpy as np
 
 from nblib.language import as_sentence, say
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
 from nblib.validation import as_fields
 
@@ -39,7 +38,7 @@ class GradientSizes(Picture):
         )
         axes.yaxis.set_minor_formatter(lambda _value, _position: "")
         axes.grid(axis="y", color=style.FAINT)
-        looks = zip(self.names, LINES, self.markers, strict=False)
+        looks = zip(self.names, style.LINES, self.markers, strict=False)
         self.lines = [
             axes.plot([], [], ls=ls, marker=marker, ms=6, lw=2.2, color=colour, label=name)[0]
             for name, (colour, ls), marker in looks

@@ -1,17 +1,116 @@
-"""A landscape from above with the ways that several optimizers take from one start, and their heights on the way."""
+"""A landscape from above: its ground, the ways that several optimizers take over it, and their heights on the way."""
+
+import functools
 
 import numpy as np
+from contourpy import contour_generator
+from matplotlib.collections import LineCollection
+from matplotlib.colors import LinearSegmentedColormap
 
 from nblib.language import say, word
 from nblib.maths.descent import has_left, reached
 from nblib.pictures import style
-from nblib.pictures.contour_map import Ground
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import ENDS, Trajectories
 from nblib.validation import as_fields
 
+CELLS = 181  # places looked at along each side
+SHARES = (0.005, 0.02, 0.05, *np.arange(0.1, 0.95, 0.1))  # how much of the window lies below each line
+SHADES = LinearSegmentedColormap.from_list("shades", style.HEIGHTS)  # low to high
 LEVEL = 1e-6  # a slope smaller than this counts as none
+
+
+class Ground:
+    """Shades and lines that stand still until another landscape is shown, so that paths over it cost little.
+
+    A line does not stand for a round height, but for a round share of the window that lies below it: landscapes whose
+    heights are a hundred times larger in one corner are then readable, too.
+    """
+
+    def __init__(self, axes, cells=CELLS):
+        """cells: places looked at along each side; a smooth landscape that changes often, or is dear, needs fewer."""
+        self.axes, self.cells, self.landscape = axes, cells, None
+        axes.set(xlabel="$x$", ylabel="$y$")
+        axes.locator_params(nbins=5)
+        self.shades = axes.imshow(np.zeros((2, 2)), cmap=SHADES, vmin=0, vmax=1, **_IMAGE)
+        self.lines = axes.add_collection(LineCollection([], colors=style.CONTOUR, linewidths=0.8))
+        small = dict(fc="white", ec=style.INK)
+        self.local = axes.scatter([], [], s=26, marker="v", lw=0.9, **small)
+        self.best = axes.scatter([], [], s=190, marker="*", lw=1.1, **small)
+
+    def show(self, landscape):
+        """Show this landscape. Only another one than before costs anything."""
+        if landscape is self.landscape:
+            return
+        self.landscape = landscape
+        (left, right), (low, high) = landscape.window
+        self.axes.set(xlim=(left, right), ylim=(low, high))
+        shades, lines = _seen_from_above(landscape, self.cells)
+        self.shades.set_data(shades)
+        self.shades.set_extent((left, right, low, high))
+        self.lines.set_segments(lines)
+        self.local.set_offsets(landscape.minima[~landscape.is_global])
+        self.best.set_offsets(landscape.minima[landscape.is_global])
+
+
+_IMAGE = dict(origin="lower", interpolation="bilinear", aspect="auto")
+
+
+@functools.lru_cache(12)
+def _seen_from_above(landscape, cells):
+    """The share of the window that lies lower than each of its cells x cells places, and the lines at round shares."""
+    x, y = (np.linspace(*side, cells) for side in landscape.window)
+    rows = np.stack(np.meshgrid(x, y), axis=-1)
+    heights = np.array([landscape(row) for row in rows])  # row by row, as a network takes much memory for each place
+    in_order = np.sort(heights, axis=None)
+    shares = np.searchsorted(in_order, heights) / heights.size
+    contours = contour_generator(x, y, heights)
+    levels = np.quantile(in_order, SHARES)
+    return shares.astype(np.float32), [line for level in levels for line in contours.lines(level)]
+
+
+class Trajectories:
+    """Lines over an axes whose limits are the window; `artists` are its moving artists, back to front.
+
+    A line ends where it leaves the window: there stands a cross. Else its last place has a mark.
+    """
+
+    def __init__(self, axes, count):
+        """count: how many there are, at most six."""
+        self.axes, looks = axes, style.LINES[:count]
+        self.lines = [axes.plot([], [], ls=dashes, color=colour, lw=2)[0] for colour, dashes in looks]
+        self.dots = [axes.plot([], [], ".", ms=4, color=colour)[0] for colour, _ in looks]
+        self.ends = [
+            axes.plot([], [], style.ENDS[i], ms=9, mfc=colour, mec="white", mew=1.2, zorder=4)[0]
+            for i, (colour, _) in enumerate(looks)
+        ]
+        self.exits = [
+            axes.plot([], [], "x", ms=11, mew=3, color=colour, clip_on=False, zorder=4)[0] for colour, _ in looks
+        ]
+        self.artists = [*self.lines, *self.dots, *self.exits, *self.ends]
+
+    def show(self, paths):
+        """paths: a list of places (K, 2) each; those that are missing at its end are not drawn."""
+        nothing = np.empty((0, 2))
+        for i, artists in enumerate(zip(self.lines, self.dots, self.ends, self.exits, strict=True)):
+            path = np.asarray(paths[i]) if i < len(paths) else nothing
+            inside, way_out = self._cut(path)
+            end = nothing if len(way_out) else inside[-1:]
+            line, dots, mark, cross = artists
+            line.set_data(*np.vstack([inside, way_out]).T)
+            for artist, places in ((dots, inside), (mark, end), (cross, way_out)):
+                artist.set_data(*places.T)
+
+    def _cut(self, path):
+        """The places up to the last before the path leaves the window for good, and (1, 2) or (0, 2) where it does."""
+        low, high = np.transpose([self.axes.get_xlim(), self.axes.get_ylim()])
+        outside = np.any((path < low) | (path > high), axis=1)
+        if outside.all() or not outside[-1]:
+            return path[: 0 if outside.all() else None], path[:0]
+        first = len(path) - np.argmin(outside[::-1])  # of those outside that no place inside follows
+        before, after = path[first - 1], path[first]
+        edge = np.where(after > high, high, np.where(after < low, low, np.nan))
+        share = np.nanmin((edge - before) / (after - before))  # of this step that is still inside
+        return path[:first], (before + share * (after - before))[np.newaxis]
 
 
 class FromAbove(Picture):
@@ -76,7 +175,7 @@ class Heights(Picture):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
         axes.set_ylabel(say("いちばん低い所からの高さ", "height above the lowest place"))
         axes.minorticks_off()
-        looks = list(zip(LINES[: self.count], ENDS, strict=False))
+        looks = list(zip(style.LINES[: self.count], style.ENDS, strict=False))
         self.lines = [
             axes.plot([0], [1], ls=dashes, color=colour, marker=mark, ms=8, mec="white", markevery=[-1], lw=2.5)[0]
             for (colour, dashes), mark in looks

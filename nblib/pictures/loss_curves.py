@@ -7,12 +7,6 @@ from nblib.pictures import style
 from nblib.pictures.picture import Picture
 from nblib.validation import as_fields, as_number
 
-# Okabe and Ito (2008) again, each with its own dashes: (colour, dashes)
-LINES = (
-    *((style.POSITIVE, "-"), (style.NEGATIVE, "--"), (style.GREEN, "-."), (style.INK, ":")),
-    *((style.PURPLE, (0, (8, 2))), (style.SKY, (0, (3, 1, 1, 1, 1, 1)))),
-)
-
 
 class LossCurves(Picture):
     """Losses over steps, on a logarithmic scale. The result has "losses", a dict of name: (steps (K,), losses (K,)).
@@ -42,7 +36,7 @@ class LossCurves(Picture):
             axes.set_yticks(self.ticks)
         axes.yaxis.set_major_formatter(lambda value, _position: self._edge(value) or f"{value:g}")
         axes.yaxis.set_minor_formatter(lambda value, _position: self._edge(value))
-        looks = zip(self.names, LINES, strict=False)
+        looks = zip(self.names, style.LINES, strict=False)
         self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
         self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
         if len(self.names) == 1:

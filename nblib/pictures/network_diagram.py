@@ -1,13 +1,39 @@
-"""Any network as a drawing: its layers, weights by sign and size, and the values that one example gives."""
+"""Any network as a drawing: where its neurons stand, weights by sign and size, and the values that one example gives."""
 
 import numpy as np
 from matplotlib.collections import LineCollection
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.network_layout import DEEPEST, WIDEST, columns, lines
+from nblib.pictures.moving_text import write
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import write
+
+WIDEST, DEEPEST = 8, 7  # neurons of a layer, and layers, that are drawn; of more, only some
+
+
+def columns(widths, width, height, left, apart=78):
+    """Places {number of the layer: list of (x, y)} and the neurons' radius, in CSS pixels from the lower left.
+
+    widths: how many neurons each layer has. Of a wide layer the first neurons are drawn, of a deep network the first
+    three and the last three layers. left: the room to the left of the first column. apart: how far neurons of a layer
+    may be from each other.
+    """
+    count = len(widths)
+    layers = range(count) if count <= DEEPEST else [0, 1, 2, *range(count - 3, count)]
+    across = np.linspace(left, width - 44, len(layers))
+    room = height - 104  # above: the names of the layers; below: a title
+    places = {}
+    for x, layer in zip(across, layers, strict=True):
+        n = min(widths[layer], WIDEST)
+        step = min(room / n, apart)
+        places[layer] = [(x, 44 + room / 2 + step * ((n - 1) / 2 - i)) for i in range(n)]
+    tightest = min(room / min(max(widths), WIDEST), across[1] - across[0])
+    return places, min(21, 0.42 * tightest)
+
+
+def lines(places, layer):
+    """The lines (start, end) from each drawn neuron of a layer to each of the next: those of the first neuron first."""
+    return [(start, end) for start in places[layer] for end in places[layer + 1]]
 
 
 class NetworkDiagram(Picture):

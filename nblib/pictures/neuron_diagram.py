@@ -5,8 +5,8 @@ from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
 from nblib.language import CLUES, say, word
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite
 from nblib.validation import as_number
 
 

@@ -1,5 +1,7 @@
 """What every picture is: drawn once, then moved, and able to say in words what it shows."""
 
+import numpy as np
+
 
 class Picture:
     """A picture of what an experiment returned.
@@ -24,3 +26,10 @@ class Picture:
     def dragged(self, values):
         """What dragging sets now, as in `drags`; for a picture in which that depends on the controls' values."""
         return self.drags
+
+
+def first_that_holds(windows, *heights):
+    """Which part of an axis to show: the first of the windows (low, high) that holds all heights; else the last one."""
+    values = np.concatenate([np.ravel(h) for h in heights])
+    low, high = np.nanmin(values), np.nanmax(values)
+    return next((window for window in windows if window[0] <= low and high <= window[1]), windows[-1])

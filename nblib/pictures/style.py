@@ -1,14 +1,18 @@
-"""How things look: one font for Japanese, colours that colour-blind readers can tell apart.
+"""How things look: colours that colour-blind readers can tell apart, one font for Japanese, and numbers as text.
 
 Colour is never the only sign: positive is blue and solid, negative is orange and dashed.
 """
 
+import contextlib
+import logging
 import math
+import warnings
 
 import matplotlib
+from matplotlib.font_manager import fontManager
+from matplotlib_fontja import get_font_ttf_path
 
-from nblib.language import word
-from nblib.pictures.font import families
+from nblib.language import say, word
 
 # Okabe and Ito (2008), "Color Universal Design"
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
@@ -33,6 +37,42 @@ VERDICTS = (NEGATIVE_PALE, POSITIVE_PALE)  # no test, test
 HEIGHTS = (PAPER, "#E4E4E4", "#B9B9B9")  # from low to high
 PENCIL = (PAPER, CONTOUR, "#111111")  # from no ink to full
 SHARES = (PAPER, POSITIVE_PALE, POSITIVE)  # from none to all
+
+# Several curves beside each other, each with its own dashes (colour, dashes), and the mark of its last place
+LINES = (
+    *((POSITIVE, "-"), (NEGATIVE, "--"), (GREEN, "-."), (INK, ":")),
+    *((PURPLE, (0, (8, 2))), (SKY, (0, (3, 1, 1, 1, 1, 1)))),
+)
+ENDS = ("o", "s", "D", "^", "P", "X")
+
+# The course's own, and what Linux, macOS and Windows bring with them
+JAPANESE = ("IPAexGothic", "Noto Sans CJK JP", "IPAGothic", "Hiragino Sans", "Yu Gothic", "Meiryo", "MS Gothic")
+LATIN = "DejaVu Sans"  # comes with matplotlib
+
+
+def families():
+    """The families in which texts are set, those of the first first."""
+    with contextlib.suppress(OSError):
+        fontManager.addfont(get_font_ttf_path())
+    installed = set(fontManager.get_font_names())
+    found = [name for name in JAPANESE if name in installed][:1]
+    if not found:
+        _tell()
+    # Japanese first: the other order loses all Japanese in a text that also holds $...$
+    return [*found, LATIN]
+
+
+def _tell():
+    """Say it in one sentence, instead of matplotlib's hundreds of lines, one for each letter and text."""
+    warnings.filterwarnings("ignore", "Glyph .* missing from font")
+    logging.getLogger("matplotlib.mathtext").setLevel(logging.ERROR)
+    print(
+        say(
+            "日本語のフォントがないので、図の中の日本語は四角になります(図の下の文は読めます)。直し方は、00_start のノートブックの「動きましたか」の確認が教えます。",
+            "There is no Japanese font on this machine; only pictures in Japanese would need one.",
+        )
+    )
+
 
 matplotlib.rcParams.update(
     {

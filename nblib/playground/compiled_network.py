@@ -27,19 +27,19 @@ def compiled(network, loss, rows):
         if not layer.size:
             continue
         shape = 1 + layer.inputs, layer.outputs
-        bend = next(iter(layers[i + 1 : i + 2]), None)
-        bend = bend if isinstance(bend, Activation) else None
+        after = next(iter(layers[i + 1 : i + 2]), None)
+        activation = after if isinstance(after, Activation) else None
         outputs = _with_ones(layer.outputs, rows)
-        steps.append(_Step(place, shape, inputs, outputs, bend, dtheta[place].reshape(shape)))
+        steps.append(_Step(place, shape, inputs, outputs, activation, dtheta[place].reshape(shape)))
         inputs = outputs
 
-    share = 1 / (rows if loss.by_row else rows * steps[-1].outputs.shape[0])
+    mean = 1 / (rows if loss.by_row else rows * steps[-1].outputs.shape[0])
 
     def gradient(theta, X, T):
         first[:] = X.T
         for step in steps:
             Y = step.forward(theta)
-        dY = loss.derivative(Y.T, T).T * share
+        dY = loss.derivative(Y.T, T).T * mean
         for step in reversed(steps):
             dY = step.backward(dY, last=step is steps[0])
         return dtheta
@@ -55,8 +55,14 @@ def _with_ones(numbers, rows):
 class _Step:
     """A Dense layer with the activation that follows it, and the arrays that both write into."""
 
-    def __init__(self, place, shape, inputs, outputs, bend, slopes):
-        self.place, self.shape, self.inputs, self.outputs, self.bend = place, shape, inputs, outputs[1:], bend
+    def __init__(self, place, shape, inputs, outputs, activation, slopes):
+        self.place, self.shape, self.inputs, self.outputs, self.activation = (
+            place,
+            shape,
+            inputs,
+            outputs[1:],
+            activation,
+        )
         self.slopes = slopes
         self.sums = np.empty(self.outputs.shape)
         self.delta = np.empty((shape[0] - 1, inputs.shape[1]))
@@ -65,11 +71,11 @@ class _Step:
         """The outputs (outputs, rows) for the inputs as they are now."""
         self.W = theta[self.place].reshape(self.shape)
         self.W.T.dot(self.inputs, self.sums)
-        self.outputs[:] = self.bend.function(self.sums) if self.bend else self.sums
+        self.outputs[:] = self.activation.function(self.sums) if self.activation else self.sums
         return self.outputs
 
     def backward(self, dA, last):
         """From the slopes along the outputs to those along the parameters, kept, and along the inputs, returned."""
-        dZ = dA * self.bend.derivative(self.sums, self.outputs) if self.bend else dA
+        dZ = dA * self.activation.derivative(self.sums, self.outputs) if self.activation else dA
         self.inputs.dot(dZ.T, self.slopes)
         return None if last else self.W[1:].dot(dZ, self.delta)

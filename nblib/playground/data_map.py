@@ -8,13 +8,14 @@ from nblib.language import say, word
 from nblib.pictures import style
 from nblib.pictures.decision_map import ANSWER
 from nblib.pictures.picture import Picture
-from nblib.playground.features import columns
+from nblib.playground.examples import columns
+from nblib.playground.neuron_maps import on_axes
 
 NEARLY_EQUAL = 4  # a column with no more different numbers than this has its points spread, to be seen
 
 
-class PlayMap(Picture):
-    """The result has "views", as maths/views.py makes them, "window", "points" (a Data), and "accuracies".
+class DataMap(Picture):
+    """The result has "maps", as neuron_maps makes them, "window", "points" (a Data), and "accuracies".
 
     Circles are points trained on, squares those of the test: filled for a 1, open for a 0. Controls: `across` and `up`,
     the two columns that are shown; `show_test`; `sharp`, yes and no alone.
@@ -37,11 +38,11 @@ class PlayMap(Picture):
 
     def update(self, values, result):
         self._set_window(result["window"])
-        answer = result["views"][-1]
+        answer = result["maps"][-1]
         self.ground.set_data(np.round(answer) if values["sharp"] else answer)
         ticks = np.linspace(*result["window"], len(answer))
         self.boundary.set_segments(contour_generator(ticks, ticks, answer).lines(0.5))
-        shown = self.shown(values, result["points"].X.shape[1])
+        shown = on_axes(values, result["points"].X.shape[1])
         groups = self._groups(result["points"], shown, values["show_test"])
         for mark, places in zip(self.marks, groups, strict=True):
             mark.set_data(*places.T)
@@ -57,12 +58,6 @@ class PlayMap(Picture):
             self.axes.set_yticks(self.axes.get_xticks())
             self.ground.set_extent((*window, *window))
 
-    @staticmethod
-    def shown(values, inputs):
-        """The names of the two columns on the axes, of so many; where there is no such column, the first two."""
-        names = columns(inputs)
-        return [values[way] if values[way] in names else names[i] for i, way in enumerate(("across", "up"))]
-
     def _groups(self, data, shown, show_test):
         """The places (n, 2) of test points with 0 and 1, then of training points with 0 and 1."""
         names, groups = columns(data.X.shape[1]), []
@@ -77,7 +72,7 @@ class PlayMap(Picture):
         return say(f"正解率 訓練 {seen}、テスト {new}", f"accuracy: training {seen}, test {new}")
 
     def describe(self, values, result):
-        (x, y), data = self.shown(values, result["points"].X.shape[1]), result["points"]
+        (x, y), data = on_axes(values, result["points"].X.shape[1]), result["points"]
         return say(
             f"{x} と {y} の地図。{len(data.X)}個の訓練データの{word('accuracy')} {style.percent(result['accuracies'][0])}、"
             f"{len(data.X_test)}個のテストデータ {style.percent(result['accuracies'][1])}。",

@@ -16,6 +16,9 @@ class Number:
     high: float
     whole: bool = False
 
+    def __str__(self):
+        return f"{'whole ' * self.whole}number from {self.low:g} to {self.high:g}"
+
     def taken(self, name, value, known=()):
         """The value as an int or a float. A CourseError says what is wrong; `name` is what the value is called."""
         plain = value.item() if type(value).__module__ == "numpy" and getattr(value, "size", 0) == 1 else value
@@ -35,6 +38,9 @@ class OneOf:
     """One of these names, or of the learner's own: the names in `known`."""
 
     names: tuple
+
+    def __str__(self):
+        return f"one of {', '.join(self.names)}"
 
     def taken(self, name, value, known=()):
         """The value, if it is such a name."""
@@ -57,6 +63,9 @@ class Several:
     least: int
     most: int
     once: bool = False
+
+    def __str__(self):
+        return f"{self.least} to {self.most} values, each {self.kind}"
 
     def taken(self, name, value, known=()):
         """The values as a tuple."""
@@ -89,12 +98,29 @@ class Column:
     names: tuple
     most: int
 
+    def __str__(self):
+        return f"one of {', '.join(self.names)}, or x3, x4, ..., a further column"
+
     def taken(self, name, value, known=()):
         """The value, if it is such a name."""
         further = [f"x{i}" for i in range(3, self.most + 1)]
         if isinstance(value, str) and value in further:
             return value
         return OneOf(self.names).taken(name, value)
+
+
+@dataclass(frozen=True)
+class Switch:
+    """On or off: True or False, or numbers that stand for them."""
+
+    def __str__(self):
+        return "0 or 1"
+
+    def taken(self, name, value, known=()):
+        """The value as 1 or 0."""
+        if isinstance(value, int | float):
+            return int(bool(value))
+        raise CourseError(say(f"{name} は 0 か 1 です。{in_short(value)} にはできません。", f"{name} is 0 or 1. It cannot be {in_short(value)}."))  # fmt: skip
 
 
 LARGEST = 1e100  # a weight beyond it is nothing that could be trained on

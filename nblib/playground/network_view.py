@@ -1,20 +1,22 @@
 """The playground's network: in each node what that neuron sees of the plane, on the edges the weights."""
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.network_layout import WIDEST, columns, lines
+from nblib.pictures.decision_map import SIDES
+from nblib.pictures.moving_text import rewrite, write
+from nblib.pictures.network_diagram import WIDEST, columns, lines
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite, write
-from nblib.playground.tiles import Tiles
 
 COLUMNS = 6  # the input layer, up to four hidden ones, and the output
+_CENTRED = dict(ha="center", va="center")
 
 
-class PlayNetwork(Picture):
-    """The result has "network", a pair (network, theta (P,)), and "views", as maths/views.py makes them.
+class NetworkView(Picture):
+    """The result has "network", a pair (network, theta (P,)), and "maps", as neuron_maps makes them.
 
     The parameter that the control `weight` names is marked; a click on a line or a bias chooses another one.
     """
@@ -43,7 +45,7 @@ class PlayNetwork(Picture):
         self.places, radius = columns(network.widths, *self.size, left=84, apart=72)
         half = min(radius, 25)
         self._place(network, half)
-        self._move_nodes(result["views"], half)
+        self._move_nodes(result["maps"], half)
         self._move_edges(np.asarray(theta), self.at)
         self._mark(theta, min(values["weight"], len(theta) - 1), half)
         self._write(network.widths, values["features"], half)
@@ -56,10 +58,10 @@ class PlayNetwork(Picture):
             self.at += [((a + half, b), (x - half, y)) for (a, b), (x, y) in lines(self.places, layer)]
         self.is_weight = network.is_weight
 
-    def _move_nodes(self, views, half):
+    def _move_nodes(self, maps, half):
         tiles, frames = [], []
         for layer, places in self.places.items():
-            seen = views[layer] if layer < len(views) - 1 else [2 * views[-1] - 1]
+            seen = maps[layer] if layer < len(maps) - 1 else [2 * maps[-1] - 1]
             for (x, y), values in zip(places, seen, strict=True):
                 small = values[::2, ::2]
                 tiles.append((x, y, half, 0.5 + small / (2 * max(1, np.abs(small).max()))))
@@ -98,8 +100,8 @@ class PlayNetwork(Picture):
         """The number of the parameter that is drawn nearest to (x, y)."""
         start, end = (np.array([ends[i] for ends in self.at]) for i in (0, 1))  # (P, 2) each
         along, here = end - start, np.array([x, y]) - start
-        share = np.clip((here * along).sum(1) / np.maximum((along**2).sum(1), 1e-9), 0, 1)
-        gap = np.hypot(*(here - share[:, np.newaxis] * along).T)
+        part = np.clip((here * along).sum(1) / np.maximum((along**2).sum(1), 1e-9), 0, 1)
+        gap = np.hypot(*(here - part[:, np.newaxis] * along).T)
         return int(np.argmin(gap - 3 * ~self.is_weight))  # a bias is small: it wins where it is touched
 
     def describe(self, values, result):
@@ -111,4 +113,30 @@ class PlayNetwork(Picture):
         )
 
 
-_CENTRED = dict(ha="center", va="center")
+# ---- what stands in the nodes
+
+_COLOURS = (SIDES(np.linspace(0, 1, 256)) * 255).astype(np.uint8)  # (256, 4)
+
+
+class Tiles(Artist):
+    """Many small square images in one artist: what each neuron sees, inside its node. An image of matplotlib's own takes 30 times as long for each."""
+
+    def __init__(self):
+        super().__init__()
+        self.tiles = []
+
+    def set_tiles(self, tiles):
+        """tiles: a list of (x, y of the middle, half the side, all in the axes' numbers, values (n, n) from 0 to 1)."""
+        self.tiles, self.stale = tiles, True
+
+    def draw(self, renderer):
+        """Paint the tiles."""
+        gc = renderer.new_gc()
+        for x, y, half, values in self.tiles:
+            (left, low), (right, high) = self.axes.transData.transform([(x - half, y - half), (x + half, y + half)])
+            side = max(2, round(min(right - left, high - low)))
+            at = np.arange(side) * len(values) // side
+            shades = (np.clip(values, 0, 1) * 255).astype(np.uint8)[np.ix_(at, at)]
+            renderer.draw_image(gc, round(left), round(low), _COLOURS[shades])
+        gc.restore()
+        self.stale = False

@@ -1,114 +1,159 @@
-"""The playground: everything of the course in one panel, for free play."""
+"""The playground: everything of the course in one panel, for free play; its state kept as code or in a file."""
 
+import dataclasses
+import inspect
 import sys
 
 import ipywidgets as W
 
+from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
+from nblib.panels.code_export import Writer
+from nblib.panels.display import Shown
 from nblib.panels.panel import Panel
-from nblib.panels.player import Player
-from nblib.playground.control_sections import Groups
-from nblib.playground.data_map import PlayMap
-from nblib.playground.fields import PACE
+from nblib.panels.time_controls import Player
+from nblib.playground.data_map import DataMap
+from nblib.playground.field_types import Number
 from nblib.playground.learner_objects import choices_of
-from nblib.playground.network_view import PlayNetwork
-from nblib.playground.play_code import PlayWriter
-from nblib.playground.play_experiment import Experiment
-from nblib.playground.play_followers import PlayFollowers
-from nblib.playground.play_given import FILE, hidden
-from nblib.playground.setting_controls import LAYERS, check_some, controls_of, settings_of, views_of
+from nblib.playground.network_view import NetworkView
+from nblib.playground.next_state import arrived, next_state, opened, opened_in, settings_of
+from nblib.playground.sections import Sections, StateFiles
+from nblib.playground.setting_controls import FILE, SECTIONS, controls_of, hidden, render, views_of
+from nblib.playground.settings import PACE, USUAL_PACE, Settings, View, as_help, checked_view
 from nblib.playground.state import State, state_from
-from nblib.playground.state_view import StateFiles
-from nblib.playground.training_curves import LayerGradients, PlayCurves
-from nblib.playground.weight_editor import Parameter, Start, parameter_names
+from nblib.playground.state_file import kept_in, read_state, write_state
+from nblib.playground.training_curves import LayerGradients, TrainingCurves
+from nblib.playground.training_snapshot import Experiment
+from nblib.playground.weight_editor import Parameter, Start, numbered, parameter_names
+from nblib.validation import in_short
 
 
 @called_as("playground(data='circle')")
-def playground(*, epoch=0, theta=None, own=None, hide=(), pace=5, weight=0, view=None, **settings):
-    """Open the playground in a given state; whatever is not given is as in Settings.
+def playground(*, epoch=0, theta=None, own=None, hide=(), pace=USUAL_PACE, weight=0, view=None, key=None, **settings):
+    """Open the playground in a given state; whatever is not given is as below.
 
-    settings: any fields of Settings. epoch: where training stands; theta: all parameters then, a list, else they are
-    found by training from the seed's start. own: the learner's data, activations and optimizers, a dict by name.
-    hide: names of settings, controls or pictures ("map", "curves", ...) that are not to be seen, and "file". pace:
-    epochs a picture. weight: which parameter is marked. view: a dict with across, up, show_test and sharp.
+    epoch: where training stands; theta: all parameters then, a list, else they are found by training from the seed's
+    start. own: the learner's data, activations and optimizers, a dict by name. hide: names of settings, controls or
+    pictures ("map", "curves", ...) that are not to be seen, and "file". pace: epochs a picture. weight: which parameter
+    is marked. view: a dict with across, up, show_test and sharp. key: as panel() has it. The settings:
     """
     caller = sys._getframe(1)
     while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
         caller = caller.f_back
     state = state_from({**settings, "epoch": epoch, "theta": theta}, own)
-    more = dict(hide=tuple(hide), pace=PACE.taken("pace", pace), weight=weight, view=view or {})
-    return Playground(state.settings, state.own, caller.f_globals, epoch=state.epoch, theta=state.theta, **more)
+    more = dict(hide=tuple(hide), pace=PACE.taken("pace", pace), weight=weight, view=checked_view(view or {}), key=key)
+    return Playground(state, caller.f_globals, **more)
+
+
+playground.__doc__ = f"{inspect.cleandoc(playground.__doc__)}\n{as_help()}"
 
 
 class Playground(Panel):
-    """What playground() returns: a panel whose controls are the settings, the epoch and the start of training."""
+    """What playground() returns: a panel whose controls are the settings, the epoch and the start of training.
 
-    def __init__(self, settings, own, names, *, epoch, theta, hide, pace, weight, view):
-        self.own, self.names, self.hide = own, names, hide
-        choices = choices_of(own)
-        check_some(settings.features)
-        experiment, diagram = Experiment(choices), PlayNetwork()
-        inputs = experiment.inputs_of(settings.data) if settings.data in choices.data else 2
-        controls = dict(epoch=Player(epoch, pace), **controls_of(settings, choices, inputs), **views_of(inputs, **view))
-        network = experiment.started(settings, None)[0].network
-        parameters = parameter_names(network, settings.features)
-        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(theta and (epoch, theta)))
-        drawn = dict(network=diagram, map=PlayMap(), curves=PlayCurves(), gradients=LayerGradients())
+    What it shows is a PanelState. Whatever is moved makes another one of it, by next_state; the controls are set to that.
+    """
+
+    def __init__(self, state, names, *, hide, pace, weight, view, key):
+        self.own, self.names, self.hide = state.own, names, hide
+        experiment, diagram = Experiment(choices_of(state.own)), NetworkView()
+        network = experiment.started(state.settings, None)[0].network
+        weight = Number(0, network.size - 1, whole=True).taken("weight", weight)
+        self.present = opened(state, experiment.choices, view, weight)
+        controls = dict(epoch=Player(state.epoch, pace), **controls_of(self.present), **views_of(self.present))
+        parameters = parameter_names(network, state.settings.features)
+        controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(self.present.values["start"]))
+        drawn = dict(network=diagram, map=DataMap(), curves=TrainingCurves(), gradients=LayerGradients())
         pictures = [picture for name, picture in drawn.items() if name not in hide]
-        super().__init__(experiment, pictures, hidden(controls, [name for name in hide if name not in drawn]))
-        if hasattr(player := self.controls["epoch"], "playing"):
+        super().__init__(experiment, pictures, hidden(controls, [name for name in hide if name not in drawn]), key)
+        if not (player := self.controls["epoch"]).hidden:
             player.observe(lambda _change: self._show_number(), "playing")
 
+    # ---- one straight line: a move, the state that follows, the controls and the pictures
+    @property
+    def values(self):
+        """The values of all controls by name."""
+        return self.present.values
+
+    def _on_control(self, change):
+        with LOCK:
+            if not self.closed and not self._rendering:
+                name = next(name for name, control in self.controls.items() if control is change["owner"])
+                self.typed.after(change)
+                self._go_to(next_state(self.present, {name: change["new"]}))
+
+    def put(self, values):
+        """Move controls, however many, and draw once."""
+        after = next_state(self.present, values)
+        if after is not self.present:
+            self.typed.forget()
+            self._go_to(after)
+
+    def open(self, state):
+        """Show a State, whatever was shown before."""
+        self.typed.forget()
+        self._go_to(opened_in(self.present, state))
+
+    def _go_to(self, after):
+        self.present = after
+        with self.rendering():
+            render(self.controls, after)
+        self.follow()
+
+    def after_result(self, values, result):
+        """The values that follow from what the experiment returned."""
+        return arrived(self.present, result).values
+
+    def keep(self, values, result):
+        """Have the controls stand where the picture, which has just been drawn, shows them."""
+        self.present = arrived(self.present, result)
+        render(self.controls, self.present)
+        parameters = numbered(parameter_names(result["network"][0], values["features"]))
+        self.controls["weight"].offer(parameters, values["weight"])
+        self.controls["epoch"].keep(values["epoch"], result)
+        self._show_number()
+
     def _show_number(self):
+        """Show the chosen parameter's number, unless it would change under the learner's fingers."""
         with LOCK:
             if not self.closed:
-                self.followers.show_number()
+                epoch, theta = self.present.reached
+                self.controls["start"].show(epoch, theta, self.present.values["weight"], write=not self._playing())
 
-    def followers_of(self, controls):
-        """What follows when a control moves."""
-        return PlayFollowers(controls, self.experiment.inputs_of)
+    def _playing(self):
+        player = self.controls["epoch"]
+        return not player.hidden and player.playing
 
     def _move_pictures(self, first=False):
         message = super()._move_pictures(first)
-        player = self.controls["epoch"]
-        trouble = self.followers.trouble()
-        if (message or trouble) and getattr(player, "playing", False):
-            player.pause()
+        trouble = self.trouble()
+        if (message or trouble) and self._playing():
+            self.controls["epoch"].pause()
         return "\n".join(filter(None, [message, trouble]))
 
+    def trouble(self):
+        """What there is to say of the training, besides what the pictures say; empty if all is well."""
+        if not self.result["diverged"]:
+            return ""
+        return say(
+            f"訓練が発散しました。エポック {self.result['epoch']} のあと、数が大きくなりすぎて、先へ進めません。学習率を小さくしてから、「最初から」を押してください。",
+            f"Training has diverged. After epoch {self.result['epoch']} the numbers grow beyond all bounds, so it cannot go on. Choose a smaller rate, then press “restart”.",
+        )
+
     def laid_out(self):
-        """The player, the other controls in groups, the stage, and the code."""
-        groups = {
-            say("データ", "data"): ["data", "points", "noise", "share", "seed", "features"],
-            say("ネットワーク", "network"): [
-                "depth",
-                "scheme",
-                *(f"{part}{i}" for i in LAYERS for part in ("width", "bend")),
-            ],
-            say("訓練", "training"): ["loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"],
-            say("重みを変える", "edit weights"): ["weight", "start"],
-            say("図", "pictures"): ["across", "up", "show_test", "sharp"],
-        }
+        """The player, the other controls in sections, the stage, and the code."""
         files = {} if FILE in self.hide else {say("ファイル", "file"): [StateFiles(self)]}
-        player = self.controls["epoch"]
-        shown = {heading: [self.controls[name] for name in names] for heading, names in groups.items()}
-        top = W.Box([player.shown] if hasattr(player, "shown") else [])
+        player = self.controls["epoch"].shown
+        shown = {str(heading): [self.controls[name].shown for name in names] for heading, names in SECTIONS.items()}
+        top = W.Box([] if player is None else [player])
         top.add_class("nblib-controls")
-        box = W.VBox([top, Groups(shown | files), self.stage, self.rebuild])
+        box = W.VBox([top, Sections(shown | files), self.stage, self.rebuild])
         box.add_class("nblib-panel")
         return box
 
-    def redraw(self):
-        """Draw what the controls say now, after they were set without being moves of the learner."""
-        self.typed.forget()
-        self._follow()
-
-    def code(self):
-        """The call that opens the playground as it stands."""
-        return PlayWriter(self.names).call(self)
-
+    # ---- what is kept of it
     @property
     def settings(self):
         """The Settings as they are now."""
@@ -123,5 +168,64 @@ class Playground(Panel):
 
     @property
     def result(self):
-        """What the experiment returned last: network, losses, accuracies and more; see maths/moments.py."""
+        """What the experiment returned last: network, losses, accuracies and more; see training_snapshot.py."""
         return self._shown[1]
+
+    def code(self):
+        """The call that opens the playground as it stands."""
+        return PlaygroundWriter(self.names).call(self)
+
+
+class PlaygroundWriter(Writer):
+    """Writes the call of `playground` that opens a panel as it stands: what differs from the usual, weights to the last digit."""
+
+    def call(self, panel):
+        """The call, with all that has to stand above it."""
+        values, settings = panel.values, panel.settings
+        parts = self._unlike(dataclasses.asdict(settings), Settings())
+        if values["epoch"] or values["start"]:
+            parts |= dict(epoch=values["epoch"], theta=panel.result["network"][1].tolist())
+        seen = {name: values[name] for name in View.__dataclass_fields__}
+        more = dict(view=self._unlike(seen, View()), weight=values["weight"], hide=panel.hide)
+        parts |= {name: value for name, value in more.items() if value}
+        written = [f"{name}={self.write(value)}" for name, value in parts.items()]
+        player = panel.controls["epoch"]
+        if not player.hidden and player.pace != USUAL_PACE:
+            written.append(f"pace={player.pace}")
+        if panel.given_key:
+            written.append(f"key={panel.given_key!r}")
+        if panel.own:
+            written.append(f"own={self._owned(panel.own)}")
+        call = (
+            f"{self.tool('playground', 'nblib.playground')}("
+            + "".join(f"\n    {part}," for part in written)
+            + "\n" * bool(written)
+            + ")"
+        )
+        return "\n".join([*self.before, call])
+
+    @staticmethod
+    def _unlike(values, usual):
+        """Those of the values, by name, that differ from the usual ones."""
+        return {name: value for name, value in values.items() if value != getattr(usual, name)}
+
+    def _owned(self, own):
+        """The learner's things by the names that the notebook has for them."""
+        inside = (f"{name!r}: {self.name_of(thing) or name}" for name, thing in own.items())
+        return self.name_of(own) or "{" + ", ".join(inside) + "}"
+
+
+@called_as("save(panel, 'mine.json')")
+def save(panel, name):
+    """Keep the state of a playground, weights included, in a file such as "mine.json" beside the notebook."""
+    state = getattr(panel, "state", None)
+    if not isinstance(state, State):
+        raise CourseError(say(f"1番目には遊び場のパネルを渡します。{in_short(panel)} はそうではありません。",
+                              f"The first thing is a playground's panel; {in_short(panel)} is none."))  # fmt: skip
+    return Shown(kept_in(write_state(state, name), state))
+
+
+@called_as("load('mine.json')")
+def load(name, own=None, hide=(), key=None):
+    """Open the playground in the state that a file holds. own: the learner's own things that it names, by name."""
+    return playground(**read_state(name, own).arguments(), hide=hide, key=key)

@@ -1,137 +1,176 @@
-"""The playground's controls: one or more for each of its settings."""
+"""The playground's controls: one for each setting, made from its row in the table, and set to what the panel shows.
+
+Lists that change what they offer, and boxes to tick, are controls of their own kind.
+"""
+
+from dataclasses import replace
+
+import ipywidgets as W
+import traitlets
 
 from nblib.errors import CourseError
-from nblib.language import activation_names, say, scheme_names, word
-from nblib.maths.schedules import SCHEDULES
-from nblib.panels.controls import choice, slider, stops, switch
-from nblib.playground.features import available, columns
-from nblib.playground.settings import LOSSES, SCHEMES, Settings
-from nblib.playground.several import several
+from nblib.language import pair, say, told, word
+from nblib.panels.cells import close_widgets
+from nblib.panels.control import BESIDE, Control, Held, check_among
+from nblib.panels.controls import Choice, choice, slider, stops, switch
+from nblib.playground.examples import available, columns
+from nblib.playground.field_types import Switch
+from nblib.playground.next_state import LAYERS, LISTS, controls_for
+from nblib.playground.settings import RENAMED_CONTROLS, SETTINGS, VIEWS, renamed
 from nblib.validation import in_short
 
-DEEPEST, WIDEST = 4, 8  # hidden layers, and neurons in each
-POINTS = (20, 50, 100, 200, 500, 1000)
-RATES = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
-PENALTIES = (0.0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
-BATCHES = (1, 2, 5, 10, 20, 50, 100, 1000)
-LAYERS = range(1, DEEPEST + 1)
 
-# Which controls stand for which of the Settings; of all others, one of the same name
-PARTS = {
-    "widths": ("depth", *(f"width{i}" for i in LAYERS)),
-    "activations": tuple(f"bend{i}" for i in LAYERS),
+class ChangingChoice(Choice):
+    """A list of which the options change: pairs (what is shown, what it means)."""
+
+    def __init__(self, value, options, label):
+        check_among(value, [meant for _shown, meant in options])
+        super().__init__(options=options, value=value, description=label, style=BESIDE)
+
+    def offered(self):
+        """All that can be chosen."""
+        return [meant for _shown, meant in self.options]
+
+    def offer(self, options, value):
+        """Offer these from now on, with this one chosen."""
+        if self.options != (options := tuple(options)):
+            self.options = options
+        self.value = value
+
+
+class Ticks(W.Box, Control):
+    """Boxes to tick, one for each name. `value`: a tuple of the names that are ticked, in the order in which they stand."""
+
+    value = traitlets.Tuple()
+
+    def __init__(self, value, names, label):
+        self.description = label
+        super().__init__()
+        self.add_class("nblib-several")
+        self.observe(self._show, "value")
+        self.offer(names, value)
+
+    def offer(self, names, value):
+        """Offer these names from now on, with those of `value` ticked."""
+        value = tuple(name for name in names if name in value)
+        if [box.description for box in self.children[1:]] != list(names):
+            self.names, old = tuple(names), self.children
+            boxes = [W.Checkbox(name in value, description=name, indent=False) for name in names]
+            for box in boxes:
+                box.observe(self._hear, "value")
+            self.children = (W.Label(self.description), *boxes)
+            close_widgets(*old)
+        self.value = value
+
+    def _hear(self, change):
+        """A box has changed: by the learner, if the value says otherwise."""
+        name, ticked = change["owner"].description, change["new"]
+        if ticked != (name in self.value):
+            now = {*self.value, name} if ticked else {*self.value} - {name}
+            self.value = tuple(name for name in self.names if name in now)
+
+    def _show(self, _change):
+        for box in self.children[1:]:
+            box.value = box.description in self.value
+
+    def ends(self):
+        """One name, and all of them."""
+        return [self.names[:1], self.names]
+
+
+# ---- making them
+
+# The headings under which the controls stand, in this order
+SECTIONS = {
+    pair("データ", "data"): ("data", "points", "noise", "train_fraction", "seed", "features"),
+    pair("ネットワーク", "network"): ("depth", "scheme", *(f"{part}{i}" for i in LAYERS for part in LISTS.values())),
+    pair("訓練", "training"): ("loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"),
+    pair("重みを変える", "edit weights"): ("weight", "start"),
+    pair("図", "pictures"): ("across", "up", "show_test", "sharp"),
 }
 
 
-def settings_of(values):
-    """The Settings that the controls' values stand for."""
-    layers = range(1, values["depth"] + 1)
-    same = {name: values[name] for name in Settings.__dataclass_fields__ if name not in PARTS}
-    check_some(values["features"])
-    return Settings(
-        **same,
-        widths=tuple(values[f"width{i}"] for i in layers),
-        activations=tuple(values[f"bend{i}"] for i in layers),
-    )
-
-
-def check_some(features):
-    """A CourseError if there are no features at all."""
-    if not features:
-        raise CourseError(
-            say("入力が1つもありません。「データ」で、入力を1つ以上選んでください。",
-                "The network has no inputs. Choose at least one under “data”.")
-        )  # fmt: skip
-
-
-def controls_of(settings, choices, inputs):
-    """The controls by name, set to these Settings. inputs: how many numbers a point has."""
-    return {
-        **_of_data(settings, choices, inputs),
-        **_of_network(settings, choices),
-        **_of_training(settings, choices),
+def controls_of(state):
+    """The controls of all settings by name, in the order in which they stand in the panel. state: a PanelState."""
+    values, features = state.values, SETTINGS["features"]
+    depth = SETTINGS["widths"].kind
+    made = {
+        "features": Ticks(values["features"], available(state.inputs), told(features.label)),
+        "depth": slider(values["depth"], depth.least, depth.most, 1, word("hidden layers")),
     }
+    for setting, row in SETTINGS.items():
+        if setting in LISTS:
+            for i in LAYERS:
+                name, label = f"{LISTS[setting]}{i}", row.label.filled(dict(i=i))
+                made[name] = _control(replace(row, kind=row.kind.kind), values[name], label, state.choices)
+        elif setting not in made:
+            made[setting] = _control(row, values[setting], told(row.label), state.choices)
+    return {name: made[name] for names in SECTIONS.values() for name in names if name in made}
 
 
-def _of_data(s, choices, inputs):
-    names = {_data_name(name): name for name in choices.data}
-    return dict(
-        data=choice(s.data, names, say("データ", "data")),
-        points=_stops(s.points, POINTS, 2, 5000, say("点の数", "points")),
-        noise=slider(_float(s.noise), 0.0, 0.5, 0.05, say("ノイズ", "noise")),
-        share=slider(_float(s.share), 0.1, 0.9, 0.1, say("訓練に使う割合", "share for training")),
-        seed=slider(s.seed, 0, max(20, s.seed), 1, say("種(乱数の番号)", "seed")),
-        features=several(_known(s.features, available(inputs)), available(inputs), say("入力", "inputs")),
-    )
+def _control(row, value, label, choices):
+    """The control for one value of a setting, as its row of the table has it."""
+    if row.stops:
+        return stops(value, sorted({*row.stops, value}), label)
+    if row.step:
+        low, high = row.usual or (row.kind.low, row.kind.high)
+        number = int if row.kind.whole else float
+        return slider(value, number(low), number(max(high, value)), row.step, label)
+    return choice(value, row.shown(getattr(choices, row.own) if row.own else row.kind.names), label)
 
 
-def _of_network(s, choices):
-    made = dict(depth=slider(len(s.widths), 0, DEEPEST, 1, word("hidden layers")))
-    made["scheme"] = choice(s.scheme, scheme_names(SCHEMES), word("initialisation"))
-    for i in LAYERS:
-        width, bend = (
-            given[i - 1] if i <= len(given) else usual for given, usual in ((s.widths, 4), (s.activations, "tanh"))
-        )
-        made[f"width{i}"] = slider(width, 1, max(WIDEST, width), 1, say(f"隠れ層{i}の幅", f"width {i}"))
-        made[f"bend{i}"] = choice(
-            bend, activation_names(choices.activations), say(f"隠れ層{i}の活性化関数", f"activation {i}")
-        )
+def views_of(state):
+    """The controls that change only what is looked at."""
+    axes = columns(max(state.inputs, 2))
+    made = {name: told(row.label) for name, row in VIEWS.items()}
+    for name, label in made.items():
+        value = state.values[name]
+        if isinstance(VIEWS[name].kind, Switch):
+            made[name] = switch(value, label)
+        else:
+            made[name] = ChangingChoice(value, pairs(axes), label)
     return made
 
 
-def _of_training(s, choices):
-    return dict(
-        loss=choice(s.loss, list(LOSSES), word("loss")),
-        optimizer=choice(s.optimizer, list(choices.optimizers), word("optimizer")),
-        rate=_stops(s.rate, RATES, 1e-8, 1e4, word("rate")),
-        schedule=choice(s.schedule, list(SCHEDULES), say("学習率スケジュール", "schedule")),
-        batch=_stops(s.batch, BATCHES, 1, 5000, say("バッチサイズ", "batch size")),
-        l1=_stops(s.l1, PENALTIES, 0, 100, say("L1 正則化", "L1 penalty")),
-        l2=_stops(s.l2, PENALTIES, 0, 100, say("L2 正則化", "L2 penalty")),
-    )
+def pairs(names):
+    """Names as what a list shows and means."""
+    return tuple((name, name) for name in names)
 
 
-def views_of(inputs, across="x1", up="x2", show_test=0, sharp=0):
-    """The controls that change only what is looked at."""
-    names = columns(max(inputs, 2))
-    return dict(
-        across=choice(across, names, say("横軸", "across")),
-        up=choice(up, names, say("縦軸", "up")),
-        show_test=switch(show_test, say("テストデータも見る(□■)", "show the test data (□■)")),
-        sharp=switch(sharp, say("答えを0か1に丸める", "round answers to 0 or 1")),
-    )
+# ---- hiding them, and setting them
+
+FILE = "file"  # what is hidden by this name: the heading to save and to open files
 
 
-def _data_name(name):
-    """What a data set is called."""
-    known = {
-        "circle": say("円", "circle"), "XOR": "XOR", "Gaussians": say("ガウス分布2つ", "two Gaussians"),
-        "spiral": say("渦巻き", "spiral"), "moons": say("三日月", "moons"), "prank": say("冗談", "the prank"),
-        "diary": say("日記", "the diary"),
-    }  # fmt: skip
-    return known.get(name, name)
-
-
-def _known(names, known):
-    check_some(names)
-    for name in names:
-        if name not in known:
-            raise CourseError(
-                say(f"入力 {in_short(name)} はありません。選べるもの: {', '.join(known)}",
-                    f"There is no input {in_short(name)}, only: {', '.join(known)}")
-            )  # fmt: skip
-    return tuple(names)
-
-
-def _float(number):
-    return float(number) if isinstance(number, int) else number
-
-
-def _stops(value, usual, low, high, label):
-    """A slider that stops at the usual values, and at this one if it lies between low and high."""
-    if not (isinstance(value, int | float) and low <= value <= high):
+def hidden(controls, hide):
+    """The controls, those that are to be hidden as values alone."""
+    for name in hide:
+        if sentence := renamed(name, RENAMED_CONTROLS):
+            raise CourseError(sentence)
+    names = set(controls_for(name for name in hide if name != FILE))
+    if unknown := names - controls.keys():
         raise CourseError(
-            say(f"{label} に {in_short(value)} は使えません。{low:g} から {high:g} までの数にしてください。",
-                f"{label}: {in_short(value)} cannot be used. Give a number from {low:g} to {high:g}.")
+            say(f"hide の {in_short(sorted(unknown))} は隠せません。隠せるもの: {', '.join(controls)}",
+                f"hide: there is no {in_short(sorted(unknown))}, only: {', '.join(controls)}")
         )  # fmt: skip
-    return stops(value, sorted({*usual, value}), label)
+    for name in names:
+        control, held = controls[name], Held(value=controls[name].value)
+        close_widgets(control.shown)
+        controls[name] = held
+    return controls
+
+
+def render(controls, state):
+    """Set the controls to what a PanelState says; those that say so already are left alone."""
+    axes = pairs(columns(max(state.inputs, 2)))
+    offers = {"features": available(state.inputs), "across": axes, "up": axes}
+    for name, value in state.values.items():
+        control = controls[name]
+        if name in offers:
+            control.offer(offers[name], value)
+        elif control.value != value:
+            control.put(value)
+    for i in LAYERS:
+        for part in LISTS.values():
+            if not (control := controls[f"{part}{i}"]).hidden:
+                control.layout.display = None if i <= state.values["depth"] else "none"

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from nblib.errors import CourseError
 from nblib.language import listing, say
-from nblib.playground.features import available
+from nblib.playground.examples import available
 from nblib.playground.field_types import finite_numbers
-from nblib.playground.fields import EPOCH, FIELDS, OWN, check_columns, checked
 from nblib.playground.learner_objects import choices_of
-from nblib.playground.settings import Settings, examples, network_of, start
+from nblib.playground.settings import EPOCH, SETTINGS, Settings, check_columns, checked
+from nblib.playground.training_session import examples, network_of, start
 from nblib.validation import in_short
 
 UNTRAINED = 5000  # epochs that may be trained from the seed's start to come to a state
@@ -44,10 +44,15 @@ class State:
     def own_names(self):
         """The names of the learner's own things that the settings use, in order."""
         used = []
-        for name in OWN:
+        for name, _row in may_be_own():
             value = getattr(self.settings, name)
             used += [value] if isinstance(value, str) else value
         return [name for name in dict.fromkeys(used) if name in self.own]
+
+
+def may_be_own():
+    """The settings that may name something of the learner's own, with their rows of the table."""
+    return [(name, row) for name, row in SETTINGS.items() if row.own]
 
 
 def state_from(given, own=None):
@@ -78,13 +83,9 @@ def state_from(given, own=None):
 def _sizes(settings, own):
     """How many inputs the data have, and how many parameters the network, whatever of it is the learner's own."""
     choices = choices_of(own)
-    few = dataclasses.replace(settings, points=FIELDS["points"].low)
-    for name, there in (
-        ("data", choices.data),
-        ("activations", choices.activations),
-        ("optimizer", choices.optimizers),
-    ):
-        value = getattr(settings, name)
+    few = dataclasses.replace(settings, points=SETTINGS["points"].kind.low)
+    for name, row in may_be_own():
+        there, value = getattr(choices, row.own), getattr(settings, name)
         for used in [value] if isinstance(value, str) else value:
             if used not in there:
                 raise CourseError(say(f"own の {used} は、{name} に使えるものではありません。",

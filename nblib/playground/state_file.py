@@ -7,6 +7,7 @@ from nblib.atomic_write import write_whole
 from nblib.errors import CourseError
 from nblib.language import listing, say
 from nblib.playground.paths import place_for, start_of
+from nblib.playground.settings import RENAMED
 from nblib.playground.state import state_from
 from nblib.validation import in_short
 
@@ -30,6 +31,11 @@ def write_state(state, name):
         raise CourseError(say(f"{path.name} に書きこめません({error.strerror})。フォルダーを確かめてください。",
                               f"{path.name} cannot be written ({error.strerror}). Look at its folder.")) from error  # fmt: skip
     return path
+
+
+def kept_in(path, state):
+    """The sentence that a State has been kept."""
+    return say(f"{path.name} に保存しました(エポック {state.epoch})。", f"Kept in {path.name} (epoch {state.epoch}).")
 
 
 def read_state(name, own=None):
@@ -115,7 +121,8 @@ def _no_number(text):
 
 
 def _once_each(pairs):
-    table = dict(pairs)
+    """A table of these names, as they are called today."""
+    table = {RENAMED.get(name, name): value for name, value in pairs}
     if len(table) < len(pairs):
         raise _Odd(say("同じ名前が2回書かれています。", "A name stands there twice."))
     return table

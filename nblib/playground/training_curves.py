@@ -8,8 +8,8 @@ from nblib.pictures.gradient_curves import GradientSizes
 from nblib.pictures.loss_curves import LossCurves
 
 
-class PlayCurves(LossCurves):
-    """The result has "curve", as Playing.losses gives it, "losses" (a pair) and "epoch"."""
+class TrainingCurves(LossCurves):
+    """The result has "curve", as TrainingSession.losses gives it, "losses" (a pair) and "epoch"."""
 
     margins = (72, 44, 16, 18)
 

@@ -3,38 +3,26 @@
 It is a function of the epoch, at(epoch), that remembers: going on costs what the new epochs cost, going back nothing.
 """
 
-from dataclasses import dataclass
+import functools
+from dataclasses import replace
 
 import numpy as np
 
+from nblib.maths.layers import Dense
+from nblib.maths.network import Network
+from nblib.maths.schedules import SCHEDULES
 from nblib.maths.training import batches
 from nblib.playground.compiled_network import compiled
+from nblib.playground.examples import encoded, split
+from nblib.playground.settings import LOSSES, SCHEMES, Choices
 
 KEPT = 400  # epochs that can be gone back
 CURVE = 400  # moments of the loss that are kept, at most
 LARGEST = 1e12  # a parameter beyond this has diverged: soon nothing of it would be finite
+SCHEDULED = 500  # epochs that a schedule is meant for
 
 
-@dataclass(frozen=True)
-class Data:
-    """Examples split in two: those trained on, and those only looked at. X (N, inputs), T (N, outputs) each."""
-
-    X: np.ndarray
-    T: np.ndarray
-    X_test: np.ndarray
-    T_test: np.ndarray
-
-
-def split(X, T, share, rng):
-    """Data with this share (0 to 1) of the rows, drawn at random, to be trained on: at least one row on either side."""
-    rows = len(X)
-    count = min(max(round(share * rows), 1), rows - 1)
-    order = rng.permutation(rows)
-    seen, new = order[:count], order[count:]
-    return Data(X[seen], T[seen], X[new], T[new])
-
-
-class Playing:
+class TrainingSession:
     """The training of one network from a given theta; epoch number `first` is its start.
 
     optimizer(gradient, theta) -> thetas, with its rate already given. l1, l2: the strengths of the penalties on the sum
@@ -111,12 +99,63 @@ class Playing:
 
     def _note_losses(self, theta):
         """Keep the losses of this moment; of too many, every other one."""
-        data = self.data
-        pairs = (data.X, data.T), (data.X_test, data.T_test)
-        self.curve.append((self.last, *(self.loss(self.network(theta, X), T) for X, T in pairs)))
+        self.curve.append((self.last, *self.losses_at(theta)))
         if len(self.curve) > CURVE:
             self.curve, self.every = self.curve[::2], 2 * self.every
+
+    def outputs(self, theta):
+        """What the network with this theta says, and what is true: (Y, T) of the training data, and of the test data."""
+        data = self.data
+        return [(self.network(theta, X), T) for X, T in ((data.X, data.T), (data.X_test, data.T_test))]
+
+    def losses_at(self, theta):
+        """The loss, without penalties, on the training data and on the test data."""
+        return [float(self.loss(Y, T)) for Y, T in self.outputs(theta)]
 
     def losses(self):
         """The losses so far: epochs (K,), on the training data (K,), on the test data (K,); K is at most CURVE."""
         return tuple(np.array(column) for column in zip(*self.curve, strict=True))
+
+
+# ---- from settings to a training
+
+
+def examples(settings, choices=None):
+    """The points, split in two: Data. Among the choices, data are functions as in DATA, or arrays (X, T)."""
+    rng = np.random.default_rng(settings.seed)
+    source = (choices or Choices()).data[settings.data]
+    X, T = source(settings.points, settings.noise, rng) if callable(source) else source
+    return split(X, T, settings.train_fraction, rng)
+
+
+def inputs_of(data, choices):
+    """How many numbers a point of the data of this name has."""
+    source = choices.data[data]
+    X = source(4, 0.0, np.random.default_rng(0))[0] if callable(source) else source[0]
+    return X.shape[1]
+
+
+def network_of(settings, outputs=1, choices=None):
+    """The network: features in, hidden layers with their activations, and `outputs` scores out."""
+    activations = [(choices or Choices()).activations[name] for name in settings.activations]
+    inputs, layers = len(settings.features), []
+    for width, activation in zip(settings.widths, activations, strict=True):
+        layers += [Dense(inputs, width), activation]
+        inputs = width
+    return Network([*layers, Dense(inputs, outputs)])
+
+
+def start(settings, choices=None, theta=None, epoch=0):
+    """The TrainingSession with these settings; from a theta (P,) at that epoch, or from the seed's own start."""
+    choices = choices or Choices()
+    found = examples(settings, choices)
+    network = network_of(settings, found.T.shape[1], choices)
+    if theta is None:
+        theta = network.init(np.random.default_rng(settings.seed), SCHEMES[settings.scheme])
+    X, X_test = (encoded(points, settings.features) for points in (found.X, found.X_test))
+    steps = SCHEDULED * -(-len(found.X) // settings.batch)
+    is_constant = settings.schedule == "constant"  # then a learner's own optimizer gets a number, as it expects
+    rate = settings.rate if is_constant else SCHEDULES[settings.schedule](settings.rate, steps)
+    optimizer = functools.partial(choices.optimizers[settings.optimizer], rate=rate)
+    more = dict(batch=settings.batch, l1=settings.l1, l2=settings.l2, seed=settings.seed, first=epoch)
+    return TrainingSession(network, LOSSES[settings.loss], replace(found, X=X, X_test=X_test), theta, optimizer, **more)

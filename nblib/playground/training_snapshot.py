@@ -1,38 +1,56 @@
-"""What is to be seen of a training at one of its epochs."""
+"""What is to be seen of a training at one of its epochs: the playground's experiment."""
+
+import functools
 
 import numpy as np
 
-from nblib.maths.activations import sigmoid
 from nblib.maths.gradient_sizes import delta_sizes
-from nblib.maths.losses import binary_cross_entropy
+from nblib.playground.neuron_maps import neuron_maps, on_axes, plane, says_yes, window_of
+from nblib.playground.next_state import settings_of
+from nblib.playground.training_session import examples, start
 
 
-def chance(loss, Y):
-    """How sure the outputs Y are of a 1, from 0 to 1: scores pass the sigmoid first, other outputs are meant as they are."""
-    return sigmoid(Y) if loss is binary_cross_entropy else np.clip(Y, 0, 1)
-
-
-def says_yes(loss, Y):
-    """Whether the outputs Y say 1. On the border itself they say 0."""
-    return (0 if loss is binary_cross_entropy else 0.5) < Y
-
-
-def moment(playing, epoch):
+def snapshot(training, epoch):
     """The network at this epoch, and what it makes of its data, by name.
 
-    losses and accuracies: a pair each, on the training data and on the test data; curve: see Playing.losses; gradients:
-    the size of the gradient when it arrives at each layer (L,); diverged: whether training cannot go on, or its losses
-    are no ordinary numbers any more.
+    losses and accuracies: a pair each, on the training data and on the test data; curve: see TrainingSession.losses;
+    gradients: the size of the gradient when it arrives at each layer (L,); diverged: whether training cannot go on, or
+    its losses are no ordinary numbers any more.
     """
-    theta, network, loss, data = playing.at(epoch), playing.network, playing.loss, playing.data
-    parts = (data.X, data.T), (data.X_test, data.T_test)
+    theta, network, loss, data = training.at(epoch), training.network, training.loss, training.data
     with np.errstate(all="ignore"):
-        outputs = [(network(theta, X), T) for X, T in parts]
+        outputs = training.outputs(theta)
         found = dict(
             losses=[float(loss(Y, T)) for Y, T in outputs],
             accuracies=[float(np.mean(says_yes(loss, Y) == (T > 0.5))) for Y, T in outputs],
             gradients=delta_sizes(network, loss, theta, data.X, data.T),
         )
-    diverged = playing.stopped is not None or not np.isfinite(found["losses"]).all()
-    span = dict(epoch=min(epoch, playing.last), first=playing.first, earliest=playing.earliest, last=playing.last)
-    return dict(network=(network, theta), loss=loss, curve=playing.losses(), diverged=diverged, **span, **found)
+    diverged = training.stopped is not None or not np.isfinite(found["losses"]).all()
+    span = dict(epoch=min(epoch, training.last), first=training.first, earliest=training.earliest, last=training.last)
+    return dict(network=(network, theta), loss=loss, curve=training.losses(), diverged=diverged, **span, **found)
+
+
+class Experiment:
+    """The playground's experiment: from the controls' values to what is to be seen. The last trainings are kept.
+
+    Its result is a snapshot, and has "maps", as neuron_maps makes them, "points" (a Data) and "window" as well.
+    """
+
+    __name__ = "playground"  # what messages call it
+
+    def __init__(self, choices):
+        self.choices = choices
+        self.started = functools.lru_cache(maxsize=2)(self._start)
+
+    def _start(self, settings, begun):
+        epoch, theta = begun or (0, None)
+        points = examples(settings, self.choices)
+        return start(settings, self.choices, theta, epoch), points, window_of(points.X)
+
+    def __call__(self, **values):
+        settings = settings_of(values)
+        training, points, window = self.started(settings, values["start"])
+        now = snapshot(training, values["epoch"])
+        places = plane(points.X, on_axes(values, points.X.shape[1]), window)
+        maps = neuron_maps(*now["network"], training.loss, settings.features, places)
+        return now | dict(maps=maps, points=points, window=window)

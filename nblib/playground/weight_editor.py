@@ -5,7 +5,8 @@ import traitlets
 
 from nblib.language import say
 from nblib.maths.layers import Dense
-from nblib.panels.controls import BESIDE
+from nblib.panels.control import BESIDE, Control
+from nblib.playground.setting_controls import ChangingChoice
 
 LARGEST = 1000.0  # what can be typed for a weight
 
@@ -23,20 +24,12 @@ def parameter_names(network, inputs):
     return names
 
 
-class Parameter(W.Dropdown):
+class Parameter(ChangingChoice):
     """Which weight or bias is looked at: `value` is its place in theta. In the diagram a click on a line chooses it."""
 
     def __init__(self, value, names, diagram):
         self.diagram = diagram
-        label = say("重みかバイアス", "weight or bias")
-        super().__init__(options=_numbered(names), value=value, description=label, style=BESIDE)
-
-    def offer(self, names):
-        """The parameters are called so from now on; the first is chosen where there are too few."""
-        if [name for name, _ in self.options] != names:
-            chosen = self.value if self.value < len(names) else 0
-            self.options = _numbered(names)
-            self.value = chosen
+        super().__init__(value, numbered(names), say("重みかバイアス", "weight or bias"))
 
     def nearest(self, x, y):
         """The parameter whose line, or bias, is drawn nearest to this place in the diagram."""
@@ -51,11 +44,12 @@ class Parameter(W.Dropdown):
         return [0, len(self.options) - 1]
 
 
-def _numbered(names):
+def numbered(names):
+    """The parameters of these names as what a list shows, and means: their places in theta."""
     return [(name, i) for i, name in enumerate(names)]
 
 
-class Start(W.Box):
+class Start(W.Box, Control):
     """Where training starts: `value` is None for the seed's own start, or (epoch, theta as a tuple).
 
     It is shown as a field with the chosen parameter's number; a number typed there makes a new start of what is there now.
@@ -64,23 +58,26 @@ class Start(W.Box):
     value = traitlets.Any(None, allow_none=True)
 
     def __init__(self, value):
-        self.description, self._now, self._showing = say("その値", "its value"), (0, (), 0), False
+        self.description, self._now = say("その値", "its value"), (0, (), 0)
         self.field = W.BoundedFloatText(
             0.0, min=-LARGEST, max=LARGEST, step=0.1, description=self.description, style=BESIDE
         )
+        self._shown = self.field.value  # the number that the field has, as far as we know
         super().__init__([self.field])
         self.value = value
         self.field.observe(self._hear, "value")
 
     def show(self, epoch, theta, chosen, write=True):
         """Know what there is now, and show this parameter's number; write=False: not while the learner may be typing."""
-        self._now, self._showing = (int(epoch), tuple(map(float, theta)), chosen), True
+        self._now = int(epoch), tuple(map(float, theta)), chosen
         if write:
-            self.field.value = round(float(theta[chosen]), 4)
-        self._showing = False
+            self._shown = min(max(round(float(theta[chosen]), 4), -LARGEST), LARGEST)
+            self.field.value = self._shown
 
     def _hear(self, change):
-        if not self._showing:
+        """The field has changed: the learner has typed a number, if it is not the one that we wrote there."""
+        before, self._shown = self._shown, change["new"]
+        if self._shown != before:
             epoch, theta, chosen = self._now
             self.value = epoch, (*theta[:chosen], float(change["new"]), *theta[chosen + 1 :])
 

@@ -6,7 +6,7 @@ import time
 import nbformat
 import numpy as np
 
-from nblib.chapters.optimizers.descent_map import DescentMap
+from nblib.chapters.optimizers.pictures import DescentMap
 from tests.browser.jupyter import ROOT, write_notebook
 
 STEP = 1 / 60  # seconds between two places of the pointer, as a mouse reports them

@@ -7,23 +7,19 @@ import pytest
 from tests.browser.jupyter import FRONTS, write_notebook
 
 SETUP = """import numpy as np
-from nblib.chapters.backprop.backprop_diagram import WalkDiagram
-from nblib.chapters.backprop.backprop_trace import walk
-from nblib.chapters.backprop.slope_answer import slope_asked
-from nblib.chapters.backprop.step_equation import StepEquation
-from nblib.maths.activations import tanh
-from nblib.maths.losses import squared_error
-from nblib.maths.network import mlp
+from nblib.chapters.backprop import experiments, pictures
+from nblib.maths import mlp, squared_error, tanh
 from nblib.panels import answer, panel, slider, steps"""
 STEPPER = """network = mlp((2, 2, 1), tanh)
 theta = np.array([0.1, -0.2, 0.7, -0.4, -0.6, 0.8, 0.1, 0.5, 0.8])
 
-def one_by_one(moment, guess, x2):
-    way = walk(network, theta, (1, x2), [1], squared_error)
-    verdict = slope_asked(network, way, moment, guess)
-    return dict(network=(network, theta), steps=way, moment=moment, verdict=verdict)
+def one_by_one(step_number, guess, x2):
+    trace = experiments.backprop_trace(network, theta, (1, x2), [1], squared_error)
+    verdict = experiments.judge_slope(network, trace, step_number, guess)
+    return dict(network=(network, theta), trace=trace, step_number=step_number, verdict=verdict)
 
-panel(one_by_one, [WalkDiagram(), StepEquation()], moment=steps(7, 0, 20), guess=answer(), x2=slider(0.5, 0, 1, 0.5))"""
+shown = [pictures.BackpropDiagram(), pictures.StepEquation()]
+panel(one_by_one, shown, step_number=steps(7, 0, 20), guess=answer(), x2=slider(0.5, 0, 1, 0.5))"""
 
 
 @pytest.fixture
@@ -44,9 +40,9 @@ def test_back_and_next_by_mouse_and_by_keyboard(open_stepper, front):
     back, on = (panel.get_by_role("button", name=re.compile(name)) for name in ("前へ", "次へ"))
     handle, cells = panel.get_by_role("slider").first, course.page.locator(".jp-Cell").count()
 
-    def stands_at(moment):
-        course.told(panel, f"20段階のうち{moment}番目")
-        return float(handle.get_attribute("aria-valuenow")) == moment
+    def stands_at(step_number):
+        course.told(panel, f"20段階のうち{step_number}番目")
+        return float(handle.get_attribute("aria-valuenow")) == step_number
 
     on.click()
     on.click()

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from nblib.asks import activation as ask
+from nblib.chapters.which_activation.own_activation import trusted, what_is_wrong
 from nblib.errors import CourseError
 from nblib.language import words
 from nblib.maths.activations import GALLERY, activation
@@ -106,12 +106,12 @@ FAULTS = {
 def test_a_fault_is_told_with_its_place_and_the_next_move(name, language):
     words.speak(language)
     sigma, place, *held = FAULTS[name]
-    found, sentence = ask.what_is_wrong(sigma)
+    found, sentence = what_is_wrong(sigma)
     assert found == place
     for part in held[language == "en"]:
         assert part in sentence, sentence
     with pytest.raises(CourseError) as caught:
-        ask.trusted(sigma)
+        trusted(sigma)
     assert name == "chance" or str(caught.value) == sentence
 
 
@@ -122,7 +122,7 @@ def test_a_fault_is_told_with_its_place_and_the_next_move(name, language):
 )
 def test_what_never_ends_is_stopped(f, japanese, english, language, hurried):
     words.speak(language)
-    for look in (ask.what_is_wrong, ask.trusted):
+    for look in (what_is_wrong, trusted):
         with pytest.raises(CourseError, match=japanese if language == "ja" else english):
             look(own(f))
 
@@ -130,13 +130,13 @@ def test_what_never_ends_is_stopped(f, japanese, english, language, hurried):
 def test_sound_functions_are_trusted():
     for name in GALLERY:
         sigma = activation(name)
-        assert ask.what_is_wrong(sigma) is None and ask.trusted(sigma) is sigma
+        assert what_is_wrong(sigma) is None and trusted(sigma) is sigma
     for sigma in (own(np.abs, np.sign), own(lambda z: z * np.sin(z)), own(np.tanh, lambda z: 1 - np.tanh(z) ** 2)):
-        assert ask.trusted(sigma) is sigma
+        assert trusted(sigma) is sigma
 
 
 def test_the_same_fault_is_told_in_the_language_of_the_moment():
     sigma = own(np.sqrt)
-    japanese = ask.what_is_wrong(sigma)[1]
+    japanese = what_is_wrong(sigma)[1]
     words.speak("en")
-    assert "関数 f は" in japanese and ask.what_is_wrong(sigma)[1].startswith("f is no number")
+    assert "関数 f は" in japanese and what_is_wrong(sigma)[1].startswith("f is no number")

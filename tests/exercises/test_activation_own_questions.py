@@ -6,9 +6,11 @@ import random
 import numpy as np
 import pytest
 
-from nblib.asks import activation as ask
+from nblib.chapters import open_rooms
 from nblib.language import words
 from tests.exercises.answers import right_answer
+
+ask, _, _ = open_rooms("activation", "which_activation")
 
 CORNERS = [(0, 0, False), (1, 0, True), (0, 1, True), (1, 1, False)]
 
@@ -29,7 +31,7 @@ def test_alone():
     for _ in range(20_000):
         w, threshold = [rng.uniform(-3, 3) for _ in range(3)], rng.uniform(-1, 1)
         assert not does_prank(math.tanh, w, threshold) and not does_prank(lambda s: max(s, 0), w, threshold)
-    assert right_answer(ask.alone()) == "With some functions, but not with others"
+    assert right_answer(ask.alone) == "With some functions, but not with others"
 
 
 def train(days, f, slope, rate, seeds=10, epochs=200):
@@ -77,7 +79,7 @@ def test_wrong_slope():
     right, wrong = train(days, np.tanh, tanh_slope, 0.03), train(days, np.tanh, lambda z: 1 - z * z, 0.03)
     assert right < 0.1 < 0.3 < wrong
     assert train(days, np.tanh, lambda z: tanh_slope(z) / 2, 0.03) == pytest.approx(right, abs=0.02), "half is as good"
-    assert right_answer(ask.wrong_slope()) == "No error, but it learns badly"
+    assert right_answer(ask.wrong_slope) == "No error, but it learns badly"
 
 
 def test_other_rate():
@@ -93,11 +95,11 @@ def test_other_rate():
     slow, fast = ({n: train((X, 1.0 * arm), *c, rate) for n, c in curves.items()} for rate in (0.03, 0.3))
     assert max(slow, key=slow.get) == "sine" and min(fast, key=fast.get) == "sine"
     assert fast["sine"] < 0.1 < 0.3 < min(fast["tanh"], fast["ReLU"])
-    assert right_answer(ask.other_rate()) == "The order changes, and sine wins"
+    assert right_answer(ask.other_rate) == "The order changes, and sine wins"
 
 
-def test_every_maker_has_a_name_of_its_own_and_is_listed():
-    made = [make() for make in (*ask.QUESTIONS, *ask.EXERCISES)]
-    assert len({m.name for m in made}) == len(made) >= 6
-    assert {ask.alone, ask.wrong_slope, ask.other_rate} <= set(ask.QUESTIONS)
-    assert {ask.weights_for_bell, ask.own_bump, ask.write_softplus} <= set(ask.EXERCISES)
+def test_everything_asked_has_a_key_of_its_own_and_is_listed():
+    keys = [asked.key for asked in ask]
+    assert len(set(keys)) == len(keys) >= 6
+    assert {ask.alone, ask.wrong_slope, ask.other_rate} <= set(ask.questions)
+    assert {ask.weights_for_bell, ask.own_bump, ask.write_softplus} <= set(ask.exercises)

@@ -6,9 +6,11 @@ import random
 import numpy as np
 import pytest
 
-from nblib.asks import activation as ask
+from nblib.chapters import open_rooms
 from nblib.language import words
 from tests.exercises.answers import right_answer
+
+ask, _, _ = open_rooms("activation", "which_activation")
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +26,7 @@ def test_verdict_with_sigmoid():
     rng = random.Random(2)
     for z in [0.0, *(rng.uniform(-4, 4) for _ in range(500))]:
         assert (sigmoid(z) > sigmoid(0)) == (z > 0) and sigmoid(z) > 0
-    question = ask.verdict_with_sigmoid()
+    question = ask.verdict_with_sigmoid
     assert "z = -0.1" in question.ask and f"{sigmoid(-0.5 + 0.4):.3f}" in question.ask
     assert right_answer(question).startswith("No, since the border")
 
@@ -33,7 +35,7 @@ def test_steepest_sigmoid():
     steps = [k / 100 for k in range(-800, 801)]
     most = max((sigmoid(z + 1e-5) - sigmoid(z - 1e-5)) / 2e-5 for z in steps)
     assert most == pytest.approx(0.25, abs=1e-6)
-    assert right_answer(ask.steepest_sigmoid()) == "Slope 0.25"
+    assert right_answer(ask.steepest_sigmoid) == "Slope 0.25"
 
 
 def test_squares_add_up():
@@ -49,7 +51,7 @@ def test_squares_add_up():
         best = columns @ np.linalg.lstsq(columns, wave, rcond=None)[0]
         assert np.sqrt(np.mean((best - wave) ** 2)) == pytest.approx(gap, rel=1e-6)
     assert gap > 0.5
-    assert right_answer(ask.squares_add_up()) == "No"
+    assert right_answer(ask.squares_add_up) == "No"
 
 
 def test_higher_scores():
@@ -57,9 +59,9 @@ def test_higher_scores():
         return [math.exp(s) / sum(map(math.exp, scores)) for s in scores]
 
     assert softmax([1, 0.5, -0.5]) == pytest.approx(softmax([3, 2.5, 1.5]))
-    assert right_answer(ask.higher_scores()) == "Nothing changes"
+    assert right_answer(ask.higher_scores) == "Nothing changes"
 
 
 def test_names_differ():
-    names = [make().name for make in (*ask.QUESTIONS, *ask.EXERCISES)]
+    names = [asked.key for asked in ask]
     assert len(set(names)) == len(names) >= 8

@@ -14,9 +14,12 @@ import numpy as np
 import pytest
 
 import nblib.asks
+import nblib.chapters
 from nblib.chapters.optimizers import training_exercise
 from nblib.exercises.exercise import review
-from nblib.language import words
+from nblib.exercises.keys import present
+from nblib.language import told, words
+from tests.exercises.answers import as_value
 from tests.exercises.anything import ERRORS, THINGS, functions, odd, raising
 from tests.thorough import THOROUGH
 
@@ -26,19 +29,28 @@ EXAMPLES = 1000 if THOROUGH else 60
 ALL = list(hypothesis.HealthCheck)
 often = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=ALL)
 
-CHAPTERS = [module.name for module in pkgutil.iter_modules(nblib.asks.__path__)]
-MAKERS = [make for name in CHAPTERS for make in importlib.import_module(f"nblib.asks.{name}").EXERCISES]
+
+def _asked():
+    """The exercises of all rooms and of the playground; of rooms that are not converted yet, what makes them."""
+    rooms = [f"nblib.chapters.{room.name}" for room in pkgutil.iter_modules(nblib.chapters.__path__)]
+    for room in map(importlib.import_module, [*rooms, "nblib.playground.questions"]):
+        yield from room.ask.exercises if hasattr(room, "ask") else ()
+    for face in pkgutil.iter_modules(nblib.asks.__path__):
+        yield from importlib.import_module(f"nblib.asks.{face.name}").EXERCISES
+
+
+ASKED = list(_asked())
 STOPPED, PRINTED = ("あなたのコードは", "Your code stopped"), ("表示された文字", "It printed")
 
 
 @functools.cache
 def made(language):
-    """Every exercise, in this language."""
+    """Every exercise by its key; those that have to be made, in this language."""
     words.speak(language)
-    return [make() for make in MAKERS]
+    return {present(exercise.key): exercise for exercise in map(as_value, ASKED)}
 
 
-SOLUTIONS = {exercise.name: exercise.solution for exercise in made("en")}
+SOLUTIONS = {key: told(exercise.solution) for key, exercise in made("en").items()}
 words.speak("ja")
 
 
@@ -53,16 +65,16 @@ def same_numbers_each_time():
 
 
 def judged(answer, language="en", only=None):
-    """(exercise, review) of this answer to every exercise, or to those of these names: words in this language, and not many."""
-    for exercise in made(language):
-        if only is None or exercise.name in only:
+    """(key, review) of this answer to every exercise, or to those of these keys: words in this language, and not many."""
+    for key, exercise in made(language).items():
+        if only is None or key in only:
             words.speak(language)
             found = review(exercise, answer)
-            assert type(found.words) is str and found.words.strip(), exercise.name
-            assert found.words.encode() and len(found.words) < 1500, exercise.name
+            assert type(found.words) is str and found.words.strip(), key
+            assert found.words.encode() and len(found.words) < 1500, key
             japanese = any("ぁ" <= letter <= "ん" for letter in found.words)
-            assert japanese == (language == "ja"), (exercise.name, found.words)
-            yield exercise, found
+            assert japanese == (language == "ja"), (key, found.words)
+            yield key, found
 
 
 def watched(answer, errors):
@@ -91,9 +103,9 @@ def blames(found):
 @example([range(10**12)] * 3, "en")  # too long to be looked at whole
 @example([["A"], ..., ..., ..., ...], "en")
 def test_any_plain_thing_is_taken_or_refused_in_words(answer, language):
-    for exercise, found in judged(answer, language):
-        assert callable(answer) or not blames(found), (exercise.name, found.words)
-        assert not found.right or ORACLES[exercise.name](list(answer)), exercise.name
+    for key, found in judged(answer, language):
+        assert callable(answer) or not blames(found), (key, found.words)
+        assert not found.right or ORACLES[key](list(answer)), key
 
 
 @often
@@ -107,23 +119,23 @@ def test_whatever_a_function_returns_is_judged_and_the_function_not_blamed(answe
     errors = []
     asked = watched(answer, errors)
     for handed in (asked, (asked, asked)):  # one exercise wants two of them
-        for exercise, found in judged(handed, language, None if handed is asked else ["activation/softplus"]):
-            assert not found.right, exercise.name
-            assert not blames(found) or errors, (exercise.name, found.words)
+        for key, found in judged(handed, language, None if handed is asked else ["write_softplus"]):
+            assert not found.right, key
+            assert not blames(found) or errors, (key, found.words)
 
 
 @often
 @given(answer=odd() | functions(odd()) | odd((Exception, ValueError, BaseException)).map(raising))
 def test_what_lies_or_breaks_or_never_ends_is_refused_in_words(answer):
-    for exercise, found in judged(answer):
-        assert not found.right, exercise.name
+    for key, found in judged(answer):
+        assert not found.right, key
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
 def test_whatever_is_raised_is_told_in_words(error):
     for language in ("ja", "en"):
-        for exercise, found in judged(raising(error), language):
-            assert not found.right and "Traceback" not in found.words, exercise.name
+        for key, found in judged(raising(error), language):
+            assert not found.right and "Traceback" not in found.words, key
 
 
 def _for_a(verdict):
@@ -145,19 +157,19 @@ def _two_layers(a, b, v):
 
 
 ORACLES = {
-    "neuron/and": _for_a(lambda x1, x2, x3: bool(x1 and x2)),
-    "neuron/or": _for_a(lambda x1, x2, x3: bool(x1 or x2 or x3)),
-    "neuron/majority": _for_a(lambda x1, x2, x3: x1 + x2 + x3 >= 2),
-    "neuron/teacher": _for_a(lambda x1, x2, x3: x2 == 1),
-    "activation/bell": lambda w: _prank(lambda x1, x2: abs(w[0] + w[1] * x1 + w[2] * x2) < math.sqrt(math.log(2))),
-    "layers/prank": lambda weights: _two_layers(*weights),
-    "backprop/hunt": lambda letters: letters == list("CEAFG"),
+    "weights_for_and": _for_a(lambda x1, x2, x3: bool(x1 and x2)),
+    "weights_for_or": _for_a(lambda x1, x2, x3: bool(x1 or x2 or x3)),
+    "weights_for_majority": _for_a(lambda x1, x2, x3: x1 + x2 + x3 >= 2),
+    "weights_for_teacher": _for_a(lambda x1, x2, x3: x2 == 1),
+    "weights_for_bell": lambda w: _prank(lambda x1, x2: abs(w[0] + w[1] * x1 + w[2] * x2) < math.sqrt(math.log(2))),
+    "weights_for_prank": lambda weights: _two_layers(*weights),
+    "name_the_culprits": lambda letters: letters == list("CEAFG"),
 }
 HALVES, CLUES = st.sampled_from([-1.5, -1, -0.5, 0, 0.5, 1]), st.sampled_from([0, 0.5, 1])
 WEIGHTS = {  # most of them near the right ones, so that some are right
-    "layers/prank": st.tuples(*[st.tuples(HALVES, st.just(1), st.sampled_from([-1, 1]))] * 3),
-    "activation/bell": st.tuples(st.integers(-3, 3), st.integers(-3, 3), st.integers(-3, 3)),
-    "backprop/hunt": st.permutations("CEAFG").map(list),
+    "weights_for_prank": st.tuples(*[st.tuples(HALVES, st.just(1), st.sampled_from([-1, 1]))] * 3),
+    "weights_for_bell": st.tuples(st.integers(-3, 3), st.integers(-3, 3), st.integers(-3, 3)),
+    "name_the_culprits": st.permutations("CEAFG").map(list),
 }
 
 
@@ -165,7 +177,7 @@ WEIGHTS = {  # most of them near the right ones, so that some are right
 def test_weights_are_right_just_where_plain_python_says_so(name):
     rights = []
 
-    @settings(often, max_examples=EXAMPLES // 3 if name == "backprop/hunt" else 4 * EXAMPLES)
+    @settings(often, max_examples=EXAMPLES // 3 if name == "name_the_culprits" else 4 * EXAMPLES)
     @given(answer=WEIGHTS.get(name, st.tuples(HALVES, CLUES, CLUES, CLUES)))
     def judge(answer):
         ((_, found),) = judged(answer, only=[name])
@@ -183,7 +195,7 @@ def solved(name):
     return list(names.values())[-1]
 
 
-OWN = ("activation/own_bump", "activation/softplus")  # looked at in many ways, of which one may fail unseen
+OWN = ("own_bump", "write_softplus")  # looked at in many ways, of which one may fail unseen
 WRITTEN = [name for name, text in SOLUTIONS.items() if "def " in text and name not in OWN]
 BAD = [None, "text", math.nan, math.inf, [], [None] * 4, 1j, {}, object(), ..., 12345.678, lambda: 0.0]
 
@@ -205,7 +217,7 @@ def test_a_right_function_that_fails_once_is_not_right(name):
     fail()
 
 
-ROUGH = ("neuron/refute", "optimizers/my_training")  # of which there are many right ones
+ROUGH = ("refute_prank", "my_training")  # of which there are many right ones
 
 
 @pytest.mark.parametrize("name", [name for name in WRITTEN if name not in ROUGH])
@@ -253,9 +265,9 @@ class EndlessError(Exception):
 
 
 def test_what_never_ends_is_ended(hurried):
-    for exercise, found in judged(endless):
-        assert found.right is False, exercise.name
-    some = ["start/mean", "neuron/write", "neuron/and", "optimizers/momentum", "backprop/hunt", "playground/mended 1"]
+    for key, found in judged(endless):
+        assert found.right is False, key
+    some = ["write_mean", "write_neuron", "weights_for_and", "write_momentum", "name_the_culprits", "mended_1"]
     for answer in (
         Endless(),
         itertools.count(),
@@ -263,5 +275,5 @@ def test_what_never_ends_is_ended(hurried):
         lambda *_: Endless(),
         lambda *_: itertools.count(),
     ):
-        for exercise, found in judged(answer, only=some):
-            assert found.right is False, exercise.name
+        for key, found in judged(answer, only=some):
+            assert found.right is False, key

@@ -5,8 +5,8 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from nblib.asks.activation import trusted, what_is_wrong
-from nblib.asks.optimizers import own_optimizer
+from nblib.chapters.optimizers.experiments import own_optimizer
+from nblib.chapters.which_activation.own_activation import trusted, what_is_wrong
 from nblib.errors import CourseError
 from nblib.exercises.sandbox import guarded
 from nblib.language import words

@@ -5,7 +5,7 @@ import warnings
 
 import pytest
 
-from nblib.chapters.backprop.typed_number import typed_number
+from nblib.chapters.backprop.slope_answer import typed_number
 from nblib.errors import CourseError
 from nblib.language import words
 from tests.thorough import THOROUGH

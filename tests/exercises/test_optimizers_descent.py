@@ -3,11 +3,14 @@
 import math
 import random
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from nblib.asks import optimizers as ask
+from nblib.chapters.generalisation import ask as generalisation
+from nblib.chapters.optimizers import ask
+from nblib.chapters.optimizers.exercises import judge_of_steps
 from nblib.exercises.exercise import review
 from nblib.language import words
 from tests.exercises.answers import right_answer
@@ -147,10 +150,10 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("make", "answer"), RIGHT)
-def test_right_answers(make, answer):
+@pytest.mark.parametrize(("exercise", "answer"), RIGHT)
+def test_right_answers(exercise, answer):
     for _ in range(5):
-        assert review(make(), answer).right, review(make(), answer).words
+        assert review(exercise, answer).right, review(exercise, answer).words
 
 
 def test_a_training_may_take_longer_than_other_answers():
@@ -158,46 +161,47 @@ def test_a_training_may_take_longer_than_other_answers():
         time.sleep(1.7)
         return trained()(X, T)
 
-    assert review(ask.my_training(), slow).right
+    assert review(ask.my_training, slow).right
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize(("make", "answer", "japanese", "english"), MISTAKES)
-def test_a_mistake_gets_its_own_words(make, answer, japanese, english, language):
+@pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
+def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
     words.speak(language)
     for _ in range(3):
-        found = review(make(), answer)
+        found = review(exercise, answer)
         assert found.right is False
         assert (japanese if language == "ja" else english) in found.words, found.words
 
 
 def test_a_rare_clue_is_never_missing_so_that_its_slope_is_seen():
+    on_two_days = replace(ask.my_step, judge=judge_of_steps(days=2))
     for _ in range(500):
-        assert review(ask.my_step(2), lambda w, X, T, rate: w - rate * slopes(w, X, T) * [1, 1, 1, 2]).right is False
+        assert review(on_two_days, lambda w, X, T, rate: w - rate * slopes(w, X, T) * [1, 1, 1, 2]).right is False
 
 
 @pytest.mark.parametrize(("language", "sentence"), [("ja", "my_step がまだ ..."), ("en", "my_step is still")])
 def test_a_training_by_a_step_that_is_not_begun(language, sentence):
     words.speak(language)
     names = {}
-    hint = ask.my_training().hints[0]
+    hint = str(ask.my_training.hints[0])
     line = "w = my_step(w, X, T, 2.0)"
     assert line in hint
     loop = f"import numpy as np\ndef my_training(X, T):\n    w = np.zeros(4)\n    for _ in range(1000):\n        {line}\n    return w"
     exec(f"def my_step(w, X, T, rate):\n    return ...\n\n{loop}", names)
-    found = review(ask.my_training(), names["my_training"])
+    found = review(ask.my_training, names["my_training"])
     assert found.right is None and sentence in found.words
-    exec(ask.my_step().solution, names)
-    assert review(ask.my_training(), names["my_training"]).right
+    exec(ask.my_step.solution, names)
+    assert review(ask.my_training, names["my_training"]).right
 
 
-@pytest.mark.parametrize("make", [ask.my_step, ask.my_training])
-def test_solutions_are_right_and_unsolved_is_not_begun(make):
+@pytest.mark.parametrize("exercise", [ask.my_step, ask.my_training])
+def test_solutions_are_right_and_unsolved_is_not_begun(exercise):
     names = {}
-    exec(make().solution, names)
-    assert review(make(), names[make.__name__]).right
-    assert review(make(), lambda *_: ...).right is None
-    assert len(make().hints) >= 2
+    exec(exercise.solution, names)
+    assert review(exercise, names[exercise.key]).right
+    assert review(exercise, lambda *_: ...).right is None
+    assert len(exercise.hints) >= 2
 
 
 # ---- predictions, found once more number by number
@@ -255,7 +259,7 @@ def test_where_it_ends(english):
         assert log_loss(middle, days, 8) < (log_loss(a, days, 8) + log_loss(b, days, 8)) / 2
     ends = [descended(start, days, 0.1, 200, 8, beta)[-1] for start in ([1.0] * 4, [-1.0] * 4) for beta in (0.0, 0.9)]
     assert max(max(c) - min(c) for c in zip(*ends, strict=True)) < 0.15
-    assert right_answer(ask.where_it_ends()).startswith("All three at the same place")
+    assert right_answer(ask.where_it_ends).startswith("All three at the same place")
 
 
 def test_with_single_days(english):
@@ -264,7 +268,7 @@ def test_with_single_days(english):
     late = [log_loss(w, days, 8) for w in path[200:]]
     lowest = log_loss(descended([0.0] * 4, days, 0.1, 300, 8)[-1], days, 8)
     assert max(late) - min(late) > 0.05 and lowest < sum(late) / len(late) < log_loss([0.0] * 4, days, 8)
-    assert right_answer(ask.with_single_days()).startswith("It gets near the bottom")
+    assert right_answer(ask.with_single_days).startswith("It gets near the bottom")
 
 
 def test_half_the_error(english):
@@ -277,7 +281,7 @@ def test_half_the_error(english):
         return math.sqrt(sum((m - middle) ** 2 for m in means) / times)
 
     assert spread(100) / spread(25) == pytest.approx(0.5, abs=0.05)
-    assert right_answer(ask.half_the_error()) == "4 times as many"
+    assert right_answer(ask.half_the_error) == "4 times as many"
 
 
 def test_by_heart(english):
@@ -290,4 +294,4 @@ def test_by_heart(english):
 
     assert sum(looked_up(day) == day[-1] for day in seen) >= 98
     assert sum(looked_up(day) == day[-1] for day in new) / 2000 < 0.8
-    assert right_answer(ask.by_heart()) == "Worse than 4 : 6 : 3"
+    assert right_answer(generalisation.by_heart) == "Worse than 4 : 6 : 3"

@@ -7,11 +7,12 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from nblib.asks import optimizers as ask
-from nblib.chapters.optimizers.momentum_exercise import write_momentum
-from nblib.chapters.optimizers.own_optimizer import own_optimizer
-from nblib.chapters.optimizers.rate_questions import NEAR_TOP, RATES, START, STEPS
-from nblib.chapters.optimizers.schedule_exercise import write_schedule
+from nblib.chapters.optimizers import ask
+from nblib.chapters.optimizers.exercises import write_momentum, write_schedule
+from nblib.chapters.optimizers.experiments import own_optimizer
+from nblib.chapters.optimizers.questions import RATES, START, STEPS
+from nblib.chapters.valleys import ask as valleys
+from nblib.chapters.valleys.questions import NEAR_TOP
 from nblib.errors import CourseError
 from nblib.exercises.exercise import review
 from nblib.language import words
@@ -134,18 +135,18 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("make", "answer"), RIGHT)
-def test_right_answers(make, answer):
+@pytest.mark.parametrize(("exercise", "answer"), RIGHT)
+def test_right_answers(exercise, answer):
     for _ in range(5):
-        assert review(make(), answer).right, review(make(), answer).words
+        assert review(exercise, answer).right, review(exercise, answer).words
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize(("make", "answer", "japanese", "english"), MISTAKES)
-def test_a_mistake_gets_its_own_words(make, answer, japanese, english, language):
+@pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
+def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
     words.speak(language)
     for _ in range(1 if "秒" in japanese else 5):
-        found = review(make(), answer)
+        found = review(exercise, answer)
         assert found.right is False
         assert (japanese if language == "ja" else english) in found.words, found.words
 
@@ -158,9 +159,9 @@ def unsolved(gradient, theta, rate, beta):
         theta = ...
 
 
-@pytest.mark.parametrize(("make", "nothing"), [(write_momentum, unsolved), (write_schedule, lambda *_: ...)])
-def test_solutions_are_right_and_unsolved_is_not_begun(make, nothing):
-    exercise, names = make(), {}
+@pytest.mark.parametrize(("exercise", "nothing"), [(write_momentum, unsolved), (write_schedule, lambda *_: ...)])
+def test_solutions_are_right_and_unsolved_is_not_begun(exercise, nothing):
+    names = {}
     exec(exercise.solution, names)
     (answer,) = [value for name, value in names.items() if name != "__builtins__"]
     assert review(exercise, answer).right
@@ -212,8 +213,8 @@ def test_best_rate():
     best = min(RATES, key=height)
     first_gone = min(rate for rate in RATES if abs(1 - 20 * rate) > 1 + 1e-12)
     words.speak("en")
-    assert first_gone / best < 1.5 and right_answer(ask.best_rate()) == "One just below those that diverge"
-    assert f"{best:g}" in right_option(ask.best_rate()).why and f"{first_gone:g}" in right_option(ask.best_rate()).why
+    assert first_gone / best < 1.5 and right_answer(ask.best_rate) == "One just below those that diverge"
+    assert f"{best:g}" in right_option(ask.best_rate).why and f"{first_gone:g}" in right_option(ask.best_rate).why
 
 
 def test_adams_first_step():
@@ -224,7 +225,7 @@ def test_adams_first_step():
             step.append(0.3 * (m / (1 - 0.9)) / (math.sqrt(v / (1 - 0.999)) + 1e-8))
         assert math.hypot(*step) == pytest.approx(0.3 * math.sqrt(2))
     words.speak("en")
-    assert right_answer(ask.adams_first_step()) == "Just as long"
+    assert right_answer(valleys.adams_first_step) == "Just as long"
 
 
 def test_newton_near_a_top():
@@ -236,4 +237,4 @@ def test_newton_near_a_top():
     landing = [t - (2 * t**3 - 16 * t + 2.5) / (6 * t**2 - 16) for t in NEAR_TOP]
     assert height(*landing) > height(*NEAR_TOP) and math.hypot(landing[0] - 0.157, landing[1] - 0.157) < 0.1
     words.speak("en")
-    assert right_answer(ask.newton_near_a_top()) == "Up to the top"
+    assert right_answer(valleys.newton_near_a_top) == "Up to the top"

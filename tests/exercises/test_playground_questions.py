@@ -6,8 +6,9 @@ import random
 
 import pytest
 
-from nblib.asks import playground as ask
+from nblib.chapters import patients
 from nblib.language import words
+from nblib.playground import ask
 from tests.exercises.answers import right_answer
 
 
@@ -36,13 +37,13 @@ def test_circle_alone():
         c, s, b = math.cos(turn * math.pi / 18), math.sin(turn * math.pi / 18), shift / 10
         best = max(best, sum((c * x1 + s * x2 > b) == one for x1, x2, one in points) / len(points))
     assert 0.6 < best < 0.75
-    assert right_answer(ask.circle_alone()) == "It does not even reach 75%"
+    assert right_answer(ask.circle_alone) == "It does not even reach 75%"
 
 
 def test_circle_with_squares():
     """Weights for it, by hand: -1 for either square."""
     assert all((1.44 - x1**2 - x2**2 > 0) == one for x1, x2, one in disc_and_ring(500, random.Random(2)))
-    assert right_answer(ask.circle_with_squares()) == "Yes, nearly perfectly"
+    assert right_answer(ask.circle_with_squares) == "Yes, nearly perfectly"
 
 
 def test_all_zeros():
@@ -61,9 +62,9 @@ def test_all_zeros():
             assert set(map(abs, slopes)) == {0.0}
             out -= 0.1 * dy  # only the output's bias moves, and the biases below get nothing either
             assert set(map(abs, dg + dh)) == {0.0}
-    assert right_answer(ask.all_zeros()) == "It learns nothing; the weights stay 0"
+    assert right_answer(ask.all_zeros) == "It learns nothing; the weights stay 0"
 
 
 def test_names_differ():
-    names = [make().name for make in (*ask.QUESTIONS, *ask.EXERCISES)]
+    names = [asked.key for asked in (*ask, *patients.ask)]
     assert len(set(names)) == len(names) == 16

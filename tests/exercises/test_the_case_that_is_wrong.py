@@ -6,17 +6,22 @@ from itertools import count
 import numpy as np
 import pytest
 
-from nblib.asks import activation, backprop, optimizers, start
+from nblib.asks import start
+from nblib.chapters.gradient_check import ask as gradient_check
+from nblib.chapters.optimizers import ask as optimizers
+from nblib.chapters.slope import ask as slope
+from nblib.chapters.which_activation import ask as which_activation
 from nblib.exercises.exercise import review
 from nblib.language import words
+from tests.exercises.answers import as_value
 
 NUMBER = re.compile(r"-?\d+\.?\d*")
 
 
-def solution(make):
+def solution(asked):
     """The function that the exercise itself shows as its solution."""
     space = {}
-    exec(make().solution, space)
+    exec(as_value(asked).solution, space)
     return next(made for name, made in space.items() if name.startswith("my_"))
 
 
@@ -56,22 +61,22 @@ def nearly_last_part(slopes):
 # The exercise, what goes wrong with the answer, and a number that only the third case has
 EXERCISES = [
     (start.write_mean, lambda mean: mean + 0.5, lambda mean: mean),
-    (activation.write_softmax, lambda p: p + 0.25, lambda p: p[0]),
+    (which_activation.write_softmax, lambda p: p + 0.25, lambda p: p[0]),
     (optimizers.my_step, third_weight_off, lambda w: w[2]),
-    (backprop.one_step, third_weight_off, lambda w: w[2]),
+    (slope.one_step, third_weight_off, lambda w: w[2]),
     (optimizers.write_momentum, off_on_the_way, lambda thetas: 0.8),  # its beta
-    (backprop.write_backward, last_part_off, lambda slopes: slopes[3][0, 0]),
+    (gradient_check.write_backward, last_part_off, lambda slopes: slopes[3][0, 0]),
 ]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
-    ("make", "off", "number"), EXERCISES, ids=[make.__name__ + str(i) for i, (make, *_) in enumerate(EXERCISES)]
+    ("asked", "off", "number"), EXERCISES, ids=[as_value(asked).key + str(i) for i, (asked, *_) in enumerate(EXERCISES)]
 )
-def test_it_is_the_first_wrong_case_that_is_told(make, off, number, language):
+def test_it_is_the_first_wrong_case_that_is_told(asked, off, number, language):
     words.speak(language)
-    answer, missed = wrong_from_third(solution(make), off)
-    told = review(make(), answer)
+    answer, missed = wrong_from_third(solution(asked), off)
+    told = review(as_value(asked), answer)
     assert told.right is False
     shown = [float(each) for each in NUMBER.findall(told.words)]
     assert np.isclose(shown, number(missed[0]), rtol=1e-3, atol=6e-4).any(), told.words
@@ -79,8 +84,8 @@ def test_it_is_the_first_wrong_case_that_is_told(make, off, number, language):
 
 NEARLY = [
     (start.write_mean, lambda mean: mean * (1 + 5e-5), r"is (\S+), but this gave (\S+)\."),
-    (backprop.one_step, lambda w: w + [0, 0, 2e-5, 0], r"went to (\S+); right would be (\S+)\."),
-    (backprop.write_backward, nearly_last_part, r"is (\S+); by differences it is (\S+)\."),
+    (slope.one_step, lambda w: w + [0, 0, 2e-5, 0], r"went to (\S+); right would be (\S+)\."),
+    (gradient_check.write_backward, nearly_last_part, r"is (\S+); by differences it is (\S+)\."),
     (optimizers.my_step, lambda w: w + [0, 0, 2e-5, 0], r"became (\S+); right would be (\S+)\."),
     (
         optimizers.write_momentum,
@@ -90,12 +95,12 @@ NEARLY = [
 ]
 
 
-@pytest.mark.parametrize(("make", "off", "shown"), NEARLY)
-def test_what_is_nearly_right_is_shown_with_digits_that_differ(make, off, shown):
+@pytest.mark.parametrize(("asked", "off", "shown"), NEARLY)
+def test_what_is_nearly_right_is_shown_with_digits_that_differ(asked, off, shown):
     words.speak("en")
     for _ in range(10):
-        answer, _missed = wrong_from_third(solution(make), off)
-        told = review(make(), answer).words
+        answer, _missed = wrong_from_third(solution(asked), off)
+        told = review(as_value(asked), answer).words
         one, other = re.search(shown, told).groups()
         assert one != other, told
 
@@ -103,14 +108,14 @@ def test_what_is_nearly_right_is_shown_with_digits_that_differ(make, off, shown)
 @pytest.mark.parametrize("place", range(3))
 def test_of_a_table_it_is_the_first_wrong_row(place):
     words.speak("en")
-    right = solution(activation.write_softmax_rows)
+    right = solution(which_activation.write_softmax_rows)
 
     def answer(Y):
         P = right(Y)
         P[place] += [0, 1e-5, 0]
         return P
 
-    told = review(activation.write_softmax_rows(), answer).words
+    told = review(which_activation.write_softmax_rows, answer).words
     gave, good = re.search(rf"^Row {place + 1}, .* became (\[.*\]); right would be (\[.*\])\.", told).groups()
     assert gave != good
 
@@ -129,6 +134,6 @@ def test_equal_scores_are_not_shown_for_a_rounded_e(monkeypatch):
     monkeypatch.setattr(np.random, "default_rng", Scores)
     words.speak("en")
     told = review(
-        activation.write_softmax(), lambda y, T: [2.718 ** (v / T) / sum(2.718 ** (u / T) for u in y) for v in y]
+        which_activation.write_softmax, lambda y, T: [2.718 ** (v / T) / sum(2.718 ** (u / T) for u in y) for v in y]
     )
     assert "[1.5, 1.5, 1.5]" not in told.words and "nearly right" in told.words

@@ -22,7 +22,7 @@ from nblib.maths.activations import (
     tanh,
 )
 from nblib.maths.activations.activation import Activation, own
-from nblib.maths.activations.normal import normal_area, normal_density
+from nblib.maths.activations.gates import normal_area, normal_density
 from nblib.maths.activations.vector import VectorActivation
 
 

@@ -4,9 +4,10 @@ import math
 
 import numpy as np
 import pytest
+from nblib.chapters.patients.experiments import marks
 
+from nblib.chapters.gradient_check.own_pass import disagreement
 from nblib.chapters.optimizers.diary_loss import DiaryLoss, on_average, on_days, on_diaries
-from nblib.chapters.patients.exam_data import marks
 from nblib.maths.activations import activation, sigmoid, tanh
 from nblib.maths.autograd import Value
 from nblib.maths.data import (
@@ -18,14 +19,11 @@ from nblib.maths.data import (
     loss_on,
     situation_chance,
 )
-from nblib.maths.datasets_2d import CLOUDS
-from nblib.maths.finite_differences import slope
-from nblib.maths.finite_differences import one_at_a_time, partials
-from nblib.maths.gradient_check import disagreement
+from nblib.maths.datasets_2d import CLOUDS, PROBLEMS
+from nblib.maths.finite_differences import one_at_a_time, partials, slope
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
-from nblib.maths.plane_data import PROBLEMS
 from tests.maths.anything import SEEDS, frozen, hypothesis, nothing_warns, numbers, often, st
 
 assume, example, given = hypothesis.assume, hypothesis.example, hypothesis.given

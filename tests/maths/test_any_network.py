@@ -6,8 +6,7 @@ import pytest
 from nblib.maths.activations import GALLERY, VECTOR_GALLERY, activation
 from nblib.maths.layers import Dense
 from nblib.maths.losses import LOSSES, squared_error
-from nblib.maths.network import Network
-from nblib.maths.symmetry import reorder, turn
+from nblib.maths.network import Network, reorder, turn
 from tests.maths.anything import NO_NUMBERS, SEEDS, frozen, hypothesis, nothing_warns, often, st
 from tests.maths.slopes import assert_slopes, central_difference
 

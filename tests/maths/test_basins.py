@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.valleys.basins import SIDE, STARTS, basins, is_best, shares, which
-from nblib.chapters.valleys.trained_minima import endings
+from nblib.chapters.valleys.experiments import SIDE, STARTS, basins, endings, is_best, minima_reached, successes
 from nblib.maths.descent import descend, reached
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS, SECOND_ORDER
@@ -39,11 +38,11 @@ def test_a_start_of_the_map_ends_where_it_does_alone(name):
 
 
 def test_shares_agree_with_the_closed_form_and_with_themselves():
-    found = shares(TANG, OPTIMIZERS["GD"], (0.003, 0.01))
+    found = successes(TANG, OPTIMIZERS["GD"], (0.003, 0.01))
     low, high = interval(found, STARTS, z=3)
     assert (low < ((5 + TOP) / 10) ** 2).all() and (high > ((5 + TOP) / 10) ** 2).all()
-    np.testing.assert_array_equal(found, shares(TANG, OPTIMIZERS["GD"], (0.003, 0.01)))
-    assert shares(LANDSCAPES["Himmelblau"], OPTIMIZERS["GD"], (0.01,)) == STARTS
+    np.testing.assert_array_equal(found, successes(TANG, OPTIMIZERS["GD"], (0.003, 0.01)))
+    assert successes(LANDSCAPES["Himmelblau"], OPTIMIZERS["GD"], (0.01,)) == STARTS
 
 
 def test_who_diverges_or_finds_no_minimum_is_none():
@@ -55,7 +54,7 @@ def test_who_diverges_or_finds_no_minimum_is_none():
 
 def test_newton_from_many_starts_goes_on_where_the_hessian_lets_it():
     landscape = LANDSCAPES["Himmelblau"]
-    found = which(landscape, SECOND_ORDER["Newton"], middles(landscape)[::10, ::10].reshape(-1, 2), 1.0, 50)
+    found = minima_reached(landscape, SECOND_ORDER["Newton"], middles(landscape)[::10, ::10].reshape(-1, 2), 1.0, 50)
     assert {0, 1, 2, 3} <= set(found.tolist()) and -1 in found, "it goes to tops and saddles, too"
 
 

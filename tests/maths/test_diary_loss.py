@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from nblib.chapters.generalisation.memorisation import final_losses, learned, noted_days
+from nblib.chapters.generalisation.experiments import final_losses, learned, noted_days
 from nblib.chapters.optimizers import diary_loss
-from nblib.chapters.optimizers.separable import runs_away
+from nblib.chapters.optimizers.diary_loss import runs_away
 from nblib.maths.data import diary
 from nblib.maths.descent import ends, walk
 from nblib.maths.losses import log_loss

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from nblib.chapters.gradient_check.own_pass import disagreement
 from nblib.maths.activations import tanh
 from nblib.maths.autograd import Value
 from nblib.maths.finite_differences import partials
-from nblib.maths.gradient_check import disagreement
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
 

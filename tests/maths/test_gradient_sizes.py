@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.gradient_check.dead_relu import days, dying_run
+from nblib.chapters.gradient_check.dead_neurons import dead_relu_run, prank_days
 from nblib.maths.activations import identity, leaky_relu, relu, sigmoid, softmax, tanh
 from nblib.maths.gradient_sizes import delta_sizes, learnable_share, rms_by_layer
 from nblib.maths.layers import Dense
@@ -67,8 +67,8 @@ def test_who_can_learn_from_how_many():
 
 @pytest.mark.parametrize("seed", [0, 7])
 def test_dead_neurons_stay_dead_and_leaky_ones_never_die(seed):
-    X, _ = days()
-    network, run = dying_run("ReLU", 5.0, seed)
+    X, _ = prank_days()
+    network, run = dead_relu_run("ReLU", 5.0, seed)
     dead = []
     for theta in run.thetas:
         W = theta[24:72].reshape(2, 24)
@@ -78,10 +78,10 @@ def test_dead_neurons_stay_dead_and_leaky_ones_never_die(seed):
     assert not (dead[:-1] & ~dead[1:]).any() and dead[-1].sum() > 10 and dead[0].sum() == 0
     gone = dead[-1] & dead[100]
     assert (run.thetas[-1][:24] == run.thetas[100][:24])[gone].all(), "their biases no longer move"
-    network, run = dying_run("leaky ReLU", 5.0, seed)
+    network, run = dead_relu_run("leaky ReLU", 5.0, seed)
     assert all((learnable_share(network, theta, X)[0] == 1).all() for theta in run.thetas)
 
 
 def test_a_small_rate_kills_none():
-    network, run = dying_run("ReLU", 2.0, 0)
-    assert (learnable_share(network, run.thetas[-1], days()[0])[0] > 0).all()
+    network, run = dead_relu_run("ReLU", 2.0, 0)
+    assert (learnable_share(network, run.thetas[-1], prank_days()[0])[0] > 0).all()

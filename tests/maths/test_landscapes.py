@@ -5,7 +5,7 @@ import pytest
 
 from nblib.maths.activations import tanh
 from nblib.maths.landscapes import LANDSCAPES
-from nblib.maths.loss_slices import plane
+from nblib.maths.landscapes.landscape import plane
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
 from tests.maths.slopes import assert_slopes, central_difference, frozen

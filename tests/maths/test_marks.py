@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.chapters.patients.exam_data import marks
+from nblib.chapters.patients.experiments import marks
 
 
 def test_the_same_seed_the_same_marks():

@@ -10,17 +10,16 @@ from nblib.maths import losses
 from nblib.maths.activations import GALLERY, activation
 from nblib.maths.activations.activation import own
 from nblib.maths.activations.vector import softmax
-from nblib.maths.data import prank_by_strength
-from nblib.maths.datasets_2d import CLOUDS
+from nblib.maths.datasets_2d import CLOUDS, prank_by_strength
 from nblib.maths.layers import Dense
 from nblib.maths.network import Network, mlp
 from nblib.maths.optimizers import adam, gradient_descent
 from nblib.playground.compiled_network import compiled
-from nblib.playground.features import FEATURES, available, features
-from nblib.playground.neuron_maps import CELLS, plane, views, window_of
-from nblib.playground.settings import DATA, DESCENTS, LOSSES, SCHEMES, Choices, Settings, examples, network_of, start
-from nblib.playground.training_session import CURVE, KEPT, Data, Playing, split
-from nblib.playground.training_snapshot import moment, says_yes
+from nblib.playground.examples import DATA, FEATURES, Data, available, encoded, split
+from nblib.playground.neuron_maps import CELLS, neuron_maps, plane, says_yes, window_of
+from nblib.playground.settings import DESCENTS, LOSSES, SCHEMES, Choices, Settings
+from nblib.playground.training_session import CURVE, KEPT, TrainingSession, examples, network_of, start
+from nblib.playground.training_snapshot import snapshot
 
 SMOOTH = [name for name in GALLERY if not activation(name).kinks and not activation(name).jumps]
 
@@ -104,8 +103,8 @@ def test_noise_in_the_diary_turns_answers_round():
 
 def test_split_loses_nothing():
     X, T = np.arange(20.0).reshape(10, 2), np.arange(10.0).reshape(10, 1)
-    for share, count in ((0.5, 5), (0.0, 1), (1.0, 9), (0.33, 3)):
-        data = split(X, T, share, np.random.default_rng(0))
+    for fraction, count in ((0.5, 5), (0.0, 1), (1.0, 9), (0.33, 3)):
+        data = split(X, T, fraction, np.random.default_rng(0))
         assert len(data.X) == len(data.T) == count
         rows = np.concatenate([data.X, data.X_test])
         assert sorted(rows[:, 0]) == list(X[:, 0]), "every row once"
@@ -119,7 +118,7 @@ def test_features_are_what_they_are_called():
     }  # fmt: skip
     assert set(available(3)) == set(by_hand) and available(2) == tuple(FEATURES)
     names = available(3)[::-1]
-    np.testing.assert_allclose(features(X, names), [[by_hand[name] for name in names]])
+    np.testing.assert_allclose(encoded(X, names), [[by_hand[name] for name in names]])
 
 
 # ---- a training that can be visited
@@ -132,7 +131,9 @@ def playing(optimizer=None, first=0, **more):
     network = mlp((2, 3, 1), activation("tanh"))
     theta = network.init(np.random.default_rng(0))
     optimizer = optimizer or functools.partial(adam, rate=0.02)
-    return Playing(network, losses.binary_cross_entropy, data, theta, optimizer, batch=5, seed=3, first=first, **more)
+    return TrainingSession(
+        network, losses.binary_cross_entropy, data, theta, optimizer, batch=5, seed=3, first=first, **more
+    )
 
 
 def straight_on(epochs, l1=0.0, l2=0.0):
@@ -189,11 +190,11 @@ def test_divergence_ends_at_the_last_finite_theta():
     theta = it.at(5000)
     assert it.stopped == it.last < 200 and np.isfinite(theta).all()
     assert (it.at(10_000) == theta).all(), "it does not go on"
-    assert moment(it, 5000)["diverged"] and moment(it, 5000)["epoch"] == it.last
-    assert not moment(playing(), 3)["diverged"]
+    assert snapshot(it, 5000)["diverged"] and snapshot(it, 5000)["epoch"] == it.last
+    assert not snapshot(playing(), 3)["diverged"]
 
 
-# ---- settings, moments, views
+# ---- settings, snapshots, maps
 
 
 def test_every_choice_of_the_settings_trains():
@@ -209,8 +210,8 @@ def test_every_choice_of_the_settings_trains():
 def test_the_learners_own_things():
     X, T = np.random.default_rng(0).normal(0, 1, (30, 4)), np.ones((30, 1))
     choices = Choices()
-    choices.data["mine"], choices.activations["bend"] = (X, T), own(np.sin)
-    settings = Settings(data="mine", features=("x1", "x4"), widths=(3,), activations=("bend",))
+    choices.data["mine"], choices.activations["wave"] = (X, T), own(np.sin)
+    settings = Settings(data="mine", features=("x1", "x4"), widths=(3,), activations=("wave",))
     assert sorted(np.concatenate([examples(settings, choices).X, examples(settings, choices).X_test])[:, 3]) == sorted(
         X[:, 3]
     )
@@ -218,9 +219,9 @@ def test_the_learners_own_things():
     assert np.isfinite(start(settings, choices).at(1)).all()
 
 
-def test_a_moment_counts_right():
+def test_a_snapshot_counts_right():
     it = playing()
-    now = moment(it, 30)
+    now = snapshot(it, 30)
     theta = it.at(30)
     parts = it.network.split(theta)
     h = np.tanh(it.data.X @ parts[0][3:].reshape(2, 3) + parts[0][:3])
@@ -231,13 +232,13 @@ def test_a_moment_counts_right():
     assert says_yes(losses.squared_error, np.array([0.4, 0.6])).tolist() == [False, True]
 
 
-def test_views_show_each_neuron_all_over_the_plane():
+def test_maps_show_each_neuron_all_over_the_plane():
     X = np.random.default_rng(0).normal(0, 1, (50, 3))
-    network, told = mlp((3, 4, 1), activation("tanh")), ("x1", "x2", "x3")
+    network, features = mlp((3, 4, 1), activation("tanh")), ("x1", "x2", "x3")
     theta = network.init(np.random.default_rng(1))
     places = plane(X, ("x3", "x1"), (-3, 3))
-    seen = views(network, losses.binary_cross_entropy, theta, told, places)
-    assert [view.shape for view in seen] == [(3, CELLS, CELLS), (4, CELLS, CELLS), (CELLS, CELLS)]
+    seen = neuron_maps(network, theta, losses.binary_cross_entropy, features, places)
+    assert [seen_there.shape for seen_there in seen] == [(3, CELLS, CELLS), (4, CELLS, CELLS), (CELLS, CELLS)]
     ticks = np.linspace(-3, 3, CELLS)
     x = np.array([ticks[5], X[:, 1].mean(), ticks[40]])  # row 5: x1 up; column 40: x3 across
     outputs, _ = network.forward(theta, x[np.newaxis])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.which_activation.wrong_slopes import slope_mistake
+from nblib.chapters.which_activation.activation_faults import slope_mistake
 from nblib.maths.activations import activation_trace as trace
 from nblib.maths.activations.activation import own
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from nblib.chapters.patients.symptoms import SYMPTOMS, arriving_share, dead_neurons, first_symptom, losses_of
-from nblib.playground.settings import Settings, start
+from nblib.playground.settings import Settings
+from nblib.playground.training_session import start
 
 
 def made(theta=None, **settings):
@@ -71,13 +72,13 @@ def test_what_arrives_is_what_differences_say():
 
 
 def test_by_heart_compares_the_losses():
-    training, theta = made(points=20, share=0.2, noise=0.5, seed=3)
+    training, theta = made(points=20, train_fraction=0.2, noise=0.5, seed=3)
     seen, new = losses_of(training, theta)
     data = training.data
     assert seen == pytest.approx(np.mean(np.logaddexp(0, training.network(theta, data.X)) - data.T * training.network(theta, data.X)))  # fmt: skip
     later = training.at(400)
     seen, new = losses_of(training, later)
-    assert SYMPTOMS["by heart"](training, later) == (new > 2 * seen + 0.1)
+    assert SYMPTOMS["by_heart"](training, later) == (new > 2 * seen + 0.1)
 
 
 def test_losses_that_are_no_numbers_are_infinite():

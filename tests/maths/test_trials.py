@@ -5,10 +5,9 @@ import pytest
 
 from nblib.maths import repeated_training
 from nblib.maths.activations import identity, tanh
-from nblib.maths.data import prank_by_strength
+from nblib.maths.datasets_2d import prank_by_strength
 from nblib.maths.layers import Dense
-from nblib.maths.network import Network, mlp
-from nblib.maths.symmetry import reorder
+from nblib.maths.network import Network, mlp, reorder
 
 
 def test_a_run_alone_is_the_one_in_the_stack():

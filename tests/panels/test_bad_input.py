@@ -62,9 +62,9 @@ MISTAKES = {
     "no controls": (lambda: panel(straight, [Line()]), "動かすもの", "nothing to move"),
     "no pictures": (lambda: panel(straight, [], a=slider(0)), "図がありません", "no picture"),
     "a control too many": (lambda: panel(straight, [Line()], a=slider(0), b=slider(0)), "b", "do not match: b"),
-    "no panel to look at": (lambda: predict(ask.today(), Line()), "パネルではありません", "is none"),
+    "no panel to look at": (lambda: predict(ask.today, Line()), "パネルではありません", "is none"),
     "no question": (lambda: predict("today", panel(straight, [Line()], a=slider(0))), "'today'", "no question"),
-    "no exercise": (lambda: check(ask.today(), 1), "練習", "no question or exercise"),
+    "no exercise": (lambda: check(ask.today, 1), "練習", "no question or exercise"),
     "no exercise to hint at": (lambda: hint(None), "None", "None"),
     "nothing in the panel": (
         lambda: panel(),
@@ -89,7 +89,7 @@ MISTAKES = {
         "値 5 が範囲 0.0 から 1.0 の外",
         "value 5 lies outside its range 0.0 to 1.0",
     ),
-    "no panel": (lambda: predict(ask.today()), "足りません: panel。predict(ask", "missing in predict( ): panel."),
+    "no panel": (lambda: predict(ask.today), "足りません: panel。predict(ask", "missing in predict( ): panel."),
     "no answer": (lambda: check(write_mean()), "足りません: answer。check(ask", "missing in check( ): answer."),
     "no number of a hint": (lambda: hint(write_mean(), "x"), "1から2まで", "numbers, 1 to 2; 'x' is none"),
     "exercise and answer swapped": (
@@ -129,8 +129,8 @@ def test_an_error_inside_a_call_that_fits_stays_what_it_is():
 
 def test_a_question_without_its_brackets_is_understood():
     asked = predict(ask.today, panel(straight, [Line()], a=slider(0)))
-    assert asked.question.name == "neuron/today"
-    assert repr(hint(ask.weights_for_or)) == ask.weights_for_or().hints[0]
+    assert asked.question.key == "today"
+    assert repr(hint(ask.weights_for_or)) == words.told(ask.weights_for_or.hints[0])
 
 
 def test_a_control_that_a_picture_needs_is_asked_for_by_name():
@@ -385,7 +385,7 @@ def test_a_picture_that_cannot_be_drawn_is_told_with_the_value_and_the_next_one_
 
 
 def test_plain_pictures_show_the_same_and_move_points_by_buttons():
-    from nblib.panels.plain_picture import PlainStage
+    from nblib.panels.stage import PlainStage
 
     def sides(w):
         return lambda x1, x2: w + x1 - x2

@@ -6,7 +6,6 @@ import pytest
 from nblib.errors import CourseError
 from nblib.panels import choice, panel, slider, stops, two_weights, weights
 from nblib.panels.code_export import Writer
-from nblib.panels.controls import offered
 from nblib.pictures.picture import Picture
 
 STILL = dict(x=0, y=0, held=False, downs=0, ups=0, kx=0, ky=0)
@@ -141,7 +140,7 @@ def test_a_picture_whose_sliders_are_missing_drags_nothing():
 
 def test_stops_are_the_only_values_and_a_wrong_one_is_told():
     made = stops(100, [10, 100, 1000], label="days", live=False)
-    assert made.value == 100 and offered(made) == [10, 100, 1000] and not made.continuous_update
+    assert made.value == 100 and made.offered() == [10, 100, 1000] and not made.continuous_update
     with pytest.raises(CourseError, match="50"):
         stops(50, [10, 100, 1000])
 

@@ -1,18 +1,19 @@
 """Where an optional package is missing: cells say so, in the learner's language, and go on."""
 
 import importlib.util
+from dataclasses import replace
 
 import ipywidgets as W
 import pytest
 
 from nblib.asks import digits as ask
-from nblib.asks import layers
+from nblib.asks import layers, neuron
 from nblib.chapters.digits import digit_data
 from nblib.chapters.digits.pixels import Pixels
 from nblib.errors import CourseError
 from nblib.language import words
 from nblib.panels import panel, predict, progress, slider
-from nblib.panels.optional import Absent
+from nblib.panels.display import Absent
 
 
 @pytest.fixture
@@ -49,8 +50,8 @@ def test_another_missing_package_is_an_error_as_ever():
     with pytest.raises(CourseError, match="nothing"):
         panel(experiment, [Pixels()], image=slider(1, 0, 9, 1))
 
-    def maker():
+    def title():
         raise ModuleNotFoundError("No module named 'nothing'", name="nothing")
 
     with pytest.raises(ModuleNotFoundError):
-        progress(maker)
+        progress(replace(neuron.write_verdict, title=title))

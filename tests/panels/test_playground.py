@@ -11,12 +11,13 @@ from nblib.maths.activations.activation import own
 from nblib.panels import panel, player, slider
 from nblib.panels.cells import LOCK
 from nblib.panels.code_export import Writer
-from nblib.panels.hidden_control import Held
+from nblib.panels.control import Held
 from nblib.playground import playground
-from nblib.playground.play_code import PlayWriter
-from nblib.playground.setting_controls import settings_of
-from nblib.playground.settings import Settings, start
-from nblib.playground.training_curves import PlayCurves
+from nblib.playground.next_state import settings_of
+from nblib.playground.playground import PlaygroundWriter
+from nblib.playground.settings import Settings
+from nblib.playground.training_curves import TrainingCurves
+from nblib.playground.training_session import start
 from tests import chapters
 
 SMALL = dict(points=50, batch=20)
@@ -35,7 +36,7 @@ def theta_of(made):
 
 def paste(made, **names):
     """The panel that its code opens in a new cell."""
-    return chapters.run_cell(PlayWriter(names).call(made), dict(names), "a new cell")
+    return chapters.run_cell(PlaygroundWriter(names).call(made), dict(names), "a new cell")
 
 
 # ---- opening
@@ -81,8 +82,10 @@ def test_what_cannot_be_opened_is_told(wrong, told, language):
 
 DEEP = dict(widths=(3, 3, 3, 3), activations=("tanh",) * 4, l1=0.001, l2=0.001)
 OTHER = dict(
-    **dict(data="moons", points=100, noise=0.4, share=0.3, seed=1, features=("x1",), depth=2, scheme="orthogonal"),
-    **{f"width{i}": 5 for i in range(1, 5)} | {f"bend{i}": "ReLU" for i in range(1, 5)},
+    **dict(
+        data="moons", points=100, noise=0.4, train_fraction=0.3, seed=1, features=("x1",), depth=2, scheme="orthogonal"
+    ),
+    **{f"width{i}": 5 for i in range(1, 5)} | {f"activation{i}": "ReLU" for i in range(1, 5)},
     **dict(loss="Huber loss", optimizer="GD", rate=0.3, schedule="warm-up", batch=5, l1=0.1, l2=0.1),
     **dict(across="x2", up="x1", show_test=True, sharp=True, weight=3, epoch=5, start=(2, (0.1,) * 49)),
 )
@@ -138,7 +141,7 @@ def test_going_back_ends_where_history_ends():
 
 
 def test_other_data_or_another_network_begins_anew():
-    for name, value in dict(data="moons", points=100, noise=0.3, seed=4, depth=1, width1=7, bend2="ReLU").items():
+    for name, value in dict(data="moons", points=100, noise=0.3, seed=4, depth=1, width1=7, activation2="ReLU").items():
         made = put(playground(**SMALL), epoch=10)
         put(made, **{name: value})
         assert made.controls["epoch"].value == 0 and made.values["start"] is None, name
@@ -207,9 +210,9 @@ def test_parameters_are_named_in_the_order_of_theta():
         "h1.2 → 出力",
     ]
     made.controls["weight"].value = 4
-    before = made.result["views"][1].copy()
+    before = made.result["maps"][1].copy()
     made.controls["start"].field.value = 9.0
-    changed = [(a != b).any() for a, b in zip(before, made.result["views"][1], strict=True)]
+    changed = [(a != b).any() for a, b in zip(before, made.result["maps"][1], strict=True)]
     assert changed == [True, False], "x2² → h1.1 moves the first neuron alone"
 
 
@@ -277,9 +280,9 @@ def test_a_learners_activation_that_fails_is_told():
         return z
 
     made = playground(own={"picky": own(picky)}, **SMALL)
-    put(made, bend1="picky", epoch=30)
+    put(made, activation1="picky", epoch=30)
     assert "too large for me" in made.stage.message
-    put(made, bend1="tanh")
+    put(made, activation1="tanh")
     assert made.stage.message == ""
 
 
@@ -350,7 +353,7 @@ def test_the_code_opens_the_same_numbers_to_the_last_digit(language):
     made.controls["start"].field.value = 0.123456789
     put(made, epoch=40, show_test=True)
     copy = paste(made)
-    assert PlayWriter({}).call(made).startswith("from nblib.panels import playground\n")
+    assert PlaygroundWriter({}).call(made).startswith("from nblib.playground import playground\n")
     assert (theta_of(copy) == theta_of(made)).all() and copy.words == made.words
     assert copy.settings == made.settings and copy.values["epoch"] == 40 and copy.values["show_test"] == 1
     assert paste(copy).code() == made.code()
@@ -446,7 +449,7 @@ def learn(w, epoch):
 
 
 def test_a_player_in_any_panel_begins_anew_when_something_moves():
-    made = panel(learn, [PlayCurves()], epoch=player(), w=slider(0.5))
+    made = panel(learn, [TrainingCurves()], epoch=player(), w=slider(0.5))
     put(made, epoch=7)
     assert "エポック 7" in made.words
     put(made, w=0.6)

@@ -10,11 +10,10 @@ import pytest
 from PIL import Image
 
 from nblib.language import words
-from nblib.panels.controls import Trail
+from nblib.panels.controls import Choice, Stops
 from nblib.playground import playground
-from nblib.playground.several import Several
+from nblib.playground.setting_controls import Ticks
 from tests.thorough import THOROUGH
-from tests.walk import ends
 
 hypothesis = pytest.importorskip("hypothesis")
 given, settings, st = hypothesis.given, hypothesis.settings, hypothesis.strategies
@@ -38,7 +37,7 @@ def test_any_combination_shows_a_picture_or_says_what_is_wrong(made, moves, epoc
     words.speak("en")
     for name, which in moves:
         control = made.controls[name]
-        assert not isinstance(control, Trail)
+        assert not control.records
         made.put({name: possible(control)[which % len(possible(control))]})
         check(made, f"{name} = {control.value}")
     made.controls["epoch"].move(epochs)
@@ -47,21 +46,16 @@ def test_any_combination_shows_a_picture_or_says_what_is_wrong(made, moves, epoc
 
 def possible(control):
     """Every value that can be chosen from a list, else both ends."""
-    if hasattr(control, "options") and not hasattr(control, "ends"):
-        return [option[1] if isinstance(option, tuple) else option for option in pairs(control)]
-    return [*ends(control), *([()] if isinstance(control, Several) else [])]
-
-
-def pairs(control):
-    options = control.options
-    return list(options.items()) if isinstance(options, dict) else list(options)
+    if isinstance(control, Choice | Stops):
+        return control.offered()
+    return [*control.ends(), *([()] if isinstance(control, Ticks) else [])]
 
 
 def check(made, move):
     """A finite picture with its words; and if training cannot go on, a sentence about that alone."""
     picture, result = np.asarray(Image.open(io.BytesIO(made.stage.frame))), made.result
     assert picture.std() > 5, move
-    assert np.isfinite(result["network"][1]).all() and all(np.isfinite(view).all() for view in result["views"]), move
+    assert np.isfinite(result["network"][1]).all() and all(np.isfinite(view).all() for view in result["maps"]), move
     assert "nan" not in made.stage.words and made.stage.words.count("\n") == 3, move
     message = made.stage.message
     told = "Training has diverged" in message, "The network has no inputs" in message

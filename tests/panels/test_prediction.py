@@ -12,7 +12,7 @@ from nblib.pictures.curves import Line
 
 
 def prediction():
-    return predict(neuron.without_teacher(), panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
+    return predict(neuron.without_teacher, panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
 
 
 def text(widget):

@@ -12,9 +12,9 @@ from nblib.language import words
 from nblib.panels import panel, slider
 from nblib.pictures.curves import Line
 from nblib.playground import load, playground, save
+from nblib.playground.sections import StateFiles
 from nblib.playground.state import State, state_from
 from nblib.playground.state_file import state_as_text
-from nblib.playground.state_view import StateFiles
 
 TABLE = own_data(np.random.default_rng(0).normal(size=(40, 3)), [0, 1] * 20, ["a", "b", "c"])
 OWN = {"mine": TABLE}
@@ -76,7 +76,7 @@ STATES = [
     state_from({**THREE, "epoch": 7, "rate": 0.0123, "widths": [8, 3, 2], "activations": ["ReLU", "sine", "tanh"]}, OWN),
     state_from(dict(seed=4711, l2=0.0005, points=77, batch=7, data="diary", features=["x1", "x3"], widths=[], activations=[], epoch=9000, theta=[0.1, 0.2, 0.3])),
     State(),
-    state_from(dict(data="prank", noise=0.5, widths=[1] * 4, activations=["GELU"] * 4, schedule="cosine", optimizer="NAdam", loss="Huber loss", share=0.35)),
+    state_from(dict(data="prank", noise=0.5, widths=[1] * 4, activations=["GELU"] * 4, schedule="cosine", optimizer="NAdam", loss="Huber loss", train_fraction=0.35)),
 ]  # fmt: skip
 
 

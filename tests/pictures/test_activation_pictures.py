@@ -5,18 +5,16 @@ import math
 import numpy as np
 import pytest
 
-from nblib.chapters.activation.curve_fit import TARGETS, bent_to
-from nblib.chapters.activation.curve_fit_pictures import Pieces, SumOfPieces
-from nblib.chapters.activation.landing import Landing
-from nblib.chapters.which_activation.two_softmaxes import TwoSoftmaxes
+from nblib.chapters.activation.experiments import TARGETS, curve_fit
+from nblib.chapters.activation.pictures import Landing, Pieces, SumOfPieces
+from nblib.chapters.which_activation.pictures import TwoSoftmaxes
 from nblib.language import words
 from nblib.maths.activations import GALLERY, VECTOR_GALLERY, activation, relu, step, tanh
 from nblib.maths.activations.activation import own
-from nblib.pictures.activation_card import Card
-from nblib.pictures.activation_curves import Curves, Derivatives
+from nblib.pictures.activation_gallery import Card, Curves, Derivatives, sampled
 from nblib.pictures.bars import Bars
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.curve_sampling import first_that_holds, sampled
+from nblib.pictures.picture import first_that_holds
 
 
 def drawn(picture, result, values=None):
@@ -91,7 +89,7 @@ def test_names_in_both_languages():
 
 
 def test_pieces_are_added_from_the_left():
-    network, theta = bent_to(TARGETS["wave"], 4, relu)
+    network, theta = curve_fit(TARGETS["wave"], 4, relu)
     for added in (0, 2, 4, 12):
         result = dict(network=(network, theta), target=TARGETS["wave"], added=added)
         pieces, total = drawn(Pieces(), result), drawn(SumOfPieces(), result)

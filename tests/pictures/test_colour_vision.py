@@ -6,9 +6,10 @@ import pytest
 from matplotlib.figure import Figure
 
 from nblib.chapters.backprop import recomputation
-from nblib.chapters.valleys import basin_map, end_scatter
-from nblib.pictures import activation_curves, loss_curves, style
-from nblib.playground.data_map import PlayMap
+from nblib.chapters.valleys import basin_map
+from nblib.chapters.valleys import pictures as valleys
+from nblib.pictures import activation_gallery, style
+from nblib.playground.data_map import DataMap
 from tests.pictures.colour_vision import DEFICIENCIES, contrast, distance, lab, linear
 
 AT_A_GLANCE = 10
@@ -19,13 +20,13 @@ PAIRS = {
 }
 # Lines and marks that stand in one picture: what tells them apart besides their colour
 SHAPES = {
-    "optimizers, training runs": [dashes for _, dashes in loss_curves.LINES],
-    "two activations": [dashes for _, dashes, _ in activation_curves.LOOKS.values()],
-    "probes on two activations": [mark for _, _, mark in activation_curves.LOOKS.values()],
+    "optimizers, training runs": [dashes for _, dashes in style.LINES],
+    "two activations": [dashes for _, dashes, _ in activation_gallery.LOOKS.values()],
+    "probes on two activations": [mark for _, _, mark in activation_gallery.LOOKS.values()],
     "weights that are counted": [dashes for _, dashes in recomputation.LOOKS],
     "endings of basins, two kinds": [mark for _, mark, _ in basin_map.KINDS[:3]],
     "endings of basins, four minima": [mark for _, mark, _ in basin_map.KINDS[3:]],
-    "endings on a network's loss": [look[0] for look in (end_scatter.BEST, end_scatter.TWIN, end_scatter.OTHER)],
+    "endings on a network's loss": [look[0] for look in (valleys.BEST, valleys.TWIN, valleys.OTHER)],
 }
 
 
@@ -37,7 +38,7 @@ def test_pairs_are_told_apart_at_a_glance(pair, deficiency):
 
 @pytest.mark.parametrize("deficiency", [None, *DEFICIENCIES])
 def test_lines_are_told_apart_by_colour_too(deficiency):
-    for (one, _), (other, _) in itertools.combinations(loss_curves.LINES, 2):
+    for (one, _), (other, _) in itertools.combinations(style.LINES, 2):
         assert distance(one, other, deficiency) > AT_A_GLANCE, (one, other)
 
 
@@ -68,7 +69,7 @@ def test_the_simulation_does_what_it_should():
 def test_train_and_test_points_of_the_playground_differ_in_shape_and_classes_in_filling():
     axes = Figure().add_subplot()
     marks = {(m.get_marker(), m.get_markerfacecolor() == "none" or m.get_fillstyle() == "none" or lightness(m) > 95)
-             for m in PlayMap().draw(axes) if hasattr(m, "get_marker") and m.get_marker() not in ("None", "", None)}  # fmt: skip
+             for m in DataMap().draw(axes) if hasattr(m, "get_marker") and m.get_marker() not in ("None", "", None)}  # fmt: skip
     assert len(marks) == 4, marks
 
 

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from nblib.chapters.optimizers import diary_loss
-from nblib.chapters.optimizers.descent_map import DescentMap, TrainedNeuron
-from nblib.chapters.optimizers.sgd_noise_floor import NoiseFloors
+from nblib.chapters.optimizers.pictures import DescentMap, NoiseFloors, TrainedNeuron
 from nblib.chapters.optimizers.weight_recovery import TRUE, Estimates, Spread
 from nblib.language import words
 from nblib.maths import data

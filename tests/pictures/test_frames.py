@@ -11,11 +11,11 @@ from nblib.panels.controls import Point
 from nblib.pictures import style
 from nblib.pictures.blitting import Frames
 from nblib.pictures.canvas import ROOM, Canvas
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
-from nblib.pictures.text_cache import rewrite
 from tests import chapters
 from tests.thorough import THOROUGH
-from tests.walk import ends, seen_controls, walk
+from tests.walk import seen_controls, walk
 
 MOVES = 12 if THOROUGH else 1
 
@@ -42,7 +42,7 @@ def move(control, rng):
     if isinstance(control, Point):
         control.value = control.nearest(*rng.uniform(control.low, control.high, 2))
     elif not hasattr(control, "step"):
-        control.value = ends(control)[rng.integers(len(ends(control)))]
+        control.value = control.ends()[rng.integers(len(control.ends()))]
     else:
         control.value = control.min + control.step * rng.integers(round((control.max - control.min) / control.step) + 1)
 

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgba
 
-from nblib.chapters.gradient_check.dead_neurons import AwakeNeurons
-from nblib.chapters.gradient_check.slope_pairs import SlopePairs, SlopeScatter
+from nblib.chapters.gradient_check.pictures import DeadNeurons, SlopePairs, SlopeScatter
 from nblib.language import words
 from nblib.pictures.canvas import Canvas
 from nblib.pictures.gradient_curves import GradientSizes
@@ -45,9 +44,9 @@ def test_sizes_in_words(sizes, japanese, english):
     assert english in picture.describe({}, dict(gradients={"n": sizes}))
 
 
-def test_awake_neurons():
+def test_dead_neurons():
     result = dict(shares=[np.array([0, 0.5, 1.0]), np.array([0.0, 0.25])])
-    picture = shown(AwakeNeurons(3, layers=2), result)
+    picture = shown(DeadNeurons(3, layers=2), result)
     assert picture.dead.get_offsets().tolist() == [[0.5, 0.5], [0.5, 1.5]]
     assert len(picture.cells.get_offsets()) == 5
     white, full = picture.cells.get_facecolor()[[0, 2]]

@@ -9,8 +9,7 @@ from nblib.maths.descent import ends, has_left, reached, walk
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import adam, gradient_descent
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.landscape_view import FromAbove, Heights
-from nblib.pictures.trajectories import Trajectories
+from nblib.pictures.landscape_view import FromAbove, Heights, Trajectories
 
 HIMMELBLAU, RASTRIGIN, SADDLE = (LANDSCAPES[name] for name in ("Himmelblau", "Rastrigin", "saddle"))
 

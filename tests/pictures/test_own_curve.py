@@ -3,11 +3,9 @@
 import numpy as np
 import pytest
 
-from nblib.asks import activation as ask
-from nblib.chapters.activation.sums_on_curve import SumsOnCurve
-from nblib.chapters.which_activation.boundaries import Boundaries
-from nblib.chapters.which_activation.loss_spread import LossByActivation
-from nblib.chapters.which_activation.own_curve import OwnCurve
+from nblib.chapters.activation.pictures import SumsOnCurve
+from nblib.chapters.which_activation.own_activation import what_is_wrong
+from nblib.chapters.which_activation.pictures import Boundaries, LossByActivation, OwnCurve
 from nblib.language import words
 from nblib.maths.activations import GALLERY, activation
 from nblib.maths.activations.activation import own
@@ -19,7 +17,7 @@ from tests.strict import no_warnings
 
 def shown(sigma):
     def look_at(z):
-        return dict(sigma=sigma, z=z, fault=ask.what_is_wrong(sigma))
+        return dict(sigma=sigma, z=z, fault=what_is_wrong(sigma))
 
     with no_warnings():
         return panel(look_at, [OwnCurve()], z=slider(1.5, -5, 5, 0.1))

@@ -5,9 +5,9 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 
+from nblib.chapters.optimizers.experiments import heights_by_rate
 from nblib.chapters.optimizers.rate_charts import RateOverTime, RateSweep, diverged, lowest
-from nblib.chapters.optimizers.rate_sweep import heights_by_rate
-from nblib.chapters.valleys.adam_state import paces, round_up
+from nblib.chapters.valleys.adam_state import adam_paces, round_up
 from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
 from nblib.language import words
 from nblib.maths.descent import walk
@@ -92,7 +92,7 @@ def test_round_numbers():
 
 
 def test_quantities_are_drawn_as_parts_of_a_round_number():
-    picture = drawn(paces(3))
+    picture = drawn(adam_paces(3))
     curves = dict(corrected=np.array([1, 3, -2.0]), uncorrected=np.array([3.2, 0, 0]))
     picture.update(dict(step=2), dict(paces=curves))
     assert [text.get_text() for text in picture.numbers] == ["-5", "0", "5"]

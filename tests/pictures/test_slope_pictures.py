@@ -4,13 +4,17 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from nblib.chapters.backprop.multiplication_counts import WorkBySize, WorkTable
-from nblib.chapters.slope.forecasts import Forecasts
-from nblib.chapters.slope.loss_kinds import LossKinds
-from nblib.chapters.slope.secants import Quotients, Secants
-from nblib.chapters.slope.step_errors import StepErrors
-from nblib.chapters.slope.step_losses import StepLosses
-from nblib.chapters.slope.weight_slopes import LossAlong, WhichWay
+from nblib.chapters.backprop.pictures import MultiplicationsBySize, MultiplicationTable
+from nblib.chapters.slope.pictures import (
+    Forecasts,
+    LossAlong,
+    LossKinds,
+    Quotients,
+    Secants,
+    StepErrors,
+    StepLosses,
+    WhichWay,
+)
 from nblib.language import words
 from nblib.pictures.style import exactly, number, scientific
 
@@ -105,7 +109,7 @@ def test_counts_and_their_ratio():
     result = dict(
         chart=[(10, 100, 20), (100, 9000, 200)], here=(100, 9000, 200), expected=(9000, 201), seconds=(0.5, 0.01)
     )
-    picture, table = shown(WorkBySize(), result), shown(WorkTable(), result)
+    picture, table = shown(MultiplicationsBySize(), result), shown(MultiplicationTable(), result)
     assert picture.times.get_text() == "45 times" and "45.0 times as many" in picture.describe({}, result)
     rows = [[text.get_text() for text in row] for row in table.grid.texts]
     assert rows[1] == ["counted", "9,000", "200", "45"] and rows[3] == ["time", "500.00 ms", "10.00 ms", "50"]

@@ -3,12 +3,9 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.valleys.basin_map import EVERY, BasinMap
-from nblib.chapters.valleys.basins import basins, is_best
-from nblib.chapters.valleys.best_shares import BestShares
-from nblib.chapters.valleys.descent_1d import Ride
-from nblib.chapters.valleys.end_scatter import EndScatter, LossPlane
-from nblib.chapters.valleys.trained_minima import endings
+from nblib.chapters.valleys.basin_map import EVERY, BasinMap, BestShares
+from nblib.chapters.valleys.experiments import basins, endings, is_best
+from nblib.chapters.valleys.pictures import EndScatter, LossPlane, Ride
 from nblib.language import words
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS

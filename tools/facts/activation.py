@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from nblib.chapters.activation.curve_fit import TARGETS, WINDOW, bent_to
+from nblib.chapters.activation.experiments import TARGETS, WINDOW, curve_fit, gap
 from nblib.maths.activations import GALLERY, activation
 
 
 def facts():
-    """Lowest points of the gallery, gaps of bent curves, and how far exp goes."""
+    """Lowest points of the gallery, gaps of fitted curves, and how far exp goes."""
     found = {"quarters": f"{4**10:,}", "gallery_size": f"{len(GALLERY)}"}
     for key, name in dict(swish="Swish", gelu="GELU", mish="Mish").items():
         z = np.linspace(-4, 0, 4001)
@@ -16,13 +16,13 @@ def facts():
         if name == "Swish":
             found["swish_at"] = f"{z[a.argmin()]:.2f}"
     for width in (4, 12):
-        found[f"gap_relu_{width}"] = f"{_gap('wave', width, activation('ReLU')):.2f}"
+        found[f"gap_relu_{width}"] = f"{_gap_to_wave(width, activation('ReLU')):.2f}"
     found["largest_power"] = f"{np.floor(np.log(np.finfo(float).max)):.0f}"
     return found
 
 
-def _gap(target, width, bend):
-    """Root mean square of what is left between the target and the best sum."""
-    network, theta = bent_to(TARGETS[target], width, bend)
+def _gap_to_wave(width, sigma):
+    """How far the best sum of so many neurons stays from the wave."""
+    network, theta = curve_fit(TARGETS["wave"], width, sigma)
     x = np.linspace(*WINDOW, 361)
-    return np.sqrt(np.mean((network(theta, x[:, np.newaxis])[:, 0] - TARGETS[target](x)) ** 2))
+    return gap(network(theta, x[:, np.newaxis])[:, 0], TARGETS["wave"](x))

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from nblib.chapters.generalisation.memorisation import learned
-from nblib.chapters.optimizers.diary_loss import on_diaries
-from nblib.chapters.optimizers.separable import runs_away
+from nblib.chapters.generalisation.experiments import learned
+from nblib.chapters.optimizers.diary_loss import on_diaries, runs_away
 from nblib.chapters.optimizers.training_exercise import SECONDS
 from nblib.maths.descent import ends
 from nblib.maths.neuron import ARTICLE_WEIGHTS

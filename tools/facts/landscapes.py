@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from nblib.chapters.valleys.basins import STARTS, shares
+from nblib.chapters.valleys.experiments import STARTS, successes
 from nblib.maths.descent import NEAR
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
@@ -23,7 +23,7 @@ def facts():
         ("ackley_adam_fast", "Ackley", "Adam", 1),
         ("rastrigin_adam", "Rastrigin", "Adam", 0.1),
     ):
-        (count,) = shares(LANDSCAPES[name], OPTIMIZERS[optimizer], (rate,))
+        (count,) = successes(LANDSCAPES[name], OPTIMIZERS[optimizer], (rate,))
         found[fact] = percent(count / STARTS)
     found["near"] = f"{NEAR:g}"
     found["half_of_ln2"] = f"{math.log(2) / 2:.3f}"

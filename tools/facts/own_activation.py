@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.chapters.which_activation.activation_comparison import final_losses
+from nblib.chapters.which_activation.experiments import final_losses
 from nblib.maths.activations import activation
 from nblib.maths.repeated_training import interval
 

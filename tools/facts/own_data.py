@@ -1,6 +1,7 @@
 """Numbers of the chapter's part on the learner's own data."""
 
-from nblib.chapters.patients.data_questions import ALONE, right_share, study_table
+from nblib.chapters.patients.experiments import study_table
+from nblib.chapters.patients.questions import ALONE, right_share
 from nblib.playground.state import state_from
 from tools.facts import percent
 

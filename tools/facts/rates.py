@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from nblib.chapters.optimizers.rate_questions import RATES, START, STEPS
-from nblib.chapters.optimizers.rate_sweep import heights_by_rate
+from nblib.chapters.optimizers.experiments import heights_by_rate
+from nblib.chapters.optimizers.questions import RATES, START, STEPS
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS, inside
 from nblib.maths.schedules import SCHEDULES

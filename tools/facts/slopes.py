@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from nblib.chapters.backprop.counting import parameters, products
-from nblib.chapters.slope.slope_questions import RATE, SUSPICIOUS, diary_loss, steps_from
+from nblib.chapters.backprop.multiplication_counts import multiplications, parameter_count
+from nblib.chapters.slope.experiments import RATE, SUSPICIOUS, diary_loss, moves, steps_from
 from nblib.maths.activations import sigmoid
 from nblib.maths.data import SHARPNESS, diary
-from nblib.maths.finite_differences import along, moves, partials
+from nblib.maths.finite_differences import along, partials
 from nblib.maths.neuron import ARTICLE_WEIGHTS, score
 
 DEPTH, WIDTH = 4, 17
@@ -19,7 +19,7 @@ def facts():
     """A joint step, a slope that holds near by only, counts, and what they mean for trillions of parameters."""
     before, alone, together = steps_from(SUSPICIOUS, RATE)
     small = steps_from(SUSPICIOUS, 0.1)
-    size, (one, back) = parameters(DEPTH, WIDTH), products(DEPTH, WIDTH)
+    size, (one, back) = parameter_count(DEPTH, WIDTH), multiplications(DEPTH, WIDTH)
     a_run = one / (size + 1)
     return {
         **_chances(),

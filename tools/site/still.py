@@ -4,7 +4,7 @@ import html
 
 from nblib.chapters.patients.diagnosis import Diagnosis
 from nblib.chapters.start.machine_check import Machine
-from nblib.language import say
+from nblib.language import say, told
 from nblib.panels.exercise_view import Practice
 from nblib.panels.panel import Panel
 from nblib.panels.prediction_view import Prediction
@@ -60,12 +60,12 @@ def _prediction(asked, keep):
 def _practice(task):
     """What is said of the answer that stands there, then hints and a solution, folded."""
     exercise = task.exercise
-    said = f'<div class="question"><p><b>{say("練習: ", "Exercise: ")}</b>{_text(exercise.title)}</p></div>'
+    said = f'<div class="question"><p><b>{say("練習: ", "Exercise: ")}</b>{_text(told(exercise.title))}</p></div>'
     hints = "".join(
-        _folded(say(f"ヒント{number}", f"Hint {number}"), f"<p>{_text(hint)}</p>")
+        _folded(say(f"ヒント{number}", f"Hint {number}"), f"<p>{_text(told(hint))}</p>")
         for number, hint in enumerate(exercise.hints, 1)
     )
-    solution = f"<pre>{html.escape(exercise.solution)}</pre>"
+    solution = f"<pre>{html.escape(told(exercise.solution))}</pre>"
     return said + hints + _folded(say("答えの例", "One solution"), solution)
 
 

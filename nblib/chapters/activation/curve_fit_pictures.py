@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from nblib.chapters.activation.curve_fit import WINDOW, pieces, places_of
+from nblib.chapters.activation.experiments import WINDOW, gap, pieces, places_of
 from nblib.language import say
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
+from nblib.pictures.style import LINES
 from nblib.validation import as_fields, as_number
 
 MOST = 12  # pieces that can be shown
@@ -59,17 +59,17 @@ class SumOfPieces(Picture):
         self.sum.set_data(self.x, y)
         places = _corners(result)
         self.bends.set_data(places, _sum(result, places) + 0.14)
-        gap = style.number(_gap(y, wanted))
+        distance = style.number(gap(y, wanted))
         count = len(places)
         self.title.set_text(
-            say(f"角か段 {count}個、目標とのずれ {gap}", f"corners or jumps: {count}, gap to target: {gap}")
+            say(f"角か段 {count}個、目標とのずれ {distance}", f"corners or jumps: {count}, gap to target: {distance}")
         )
 
     def describe(self, values, result):
-        gap = style.number(_gap(_sum(result, self.x), result["target"](self.x)))
+        distance = style.number(gap(_sum(result, self.x), result["target"](self.x)))
         corners = len(_corners(result))
-        return say(f"足したものの角か段は{corners}個。目標とのずれ(2乗の平均の平方根)は {gap}。",
-                   f"Corners or jumps of the sum: {corners}. Its gap to the target (root mean square): {gap}.")  # fmt: skip
+        return say(f"足したものの角か段は{corners}個。目標とのずれ(2乗の平均の平方根)は {distance}。",
+                   f"Corners or jumps of the sum: {corners}. Its gap to the target (root mean square): {distance}.")  # fmt: skip
 
 
 def _draw_axes(axes, heights, title):
@@ -105,7 +105,3 @@ def _corners(result):
     activation = network.layers[1]
     places = places_of(network, theta, (*activation.kinks, *activation.jumps))
     return places[: _added(result) * len((*activation.kinks, *activation.jumps))]
-
-
-def _gap(y, wanted):
-    return np.sqrt(np.mean((y - wanted) ** 2))

@@ -1,8 +1,72 @@
-"""What each step of backpropagation does: as a formula, as a formula with its numbers, and as a line of code."""
+"""What each step of backpropagation does: its numbers' names, its formula, its line of code, and why it is so."""
 
-from nblib.chapters.backprop import backprop_trace as W
+from nblib.chapters.backprop.backprop_trace import (
+    ACTIVATE,
+    ADD,
+    BIAS_SLOPE,
+    FORWARD,
+    LOSE,
+    LOSS_SLOPE,
+    SUM_SLOPE,
+    VALUE_SLOPE,
+    WEIGHT_SLOPE,
+    Number,
+)
+from nblib.language import say
 from nblib.maths.activations.vector import VectorActivation
 from nblib.maths.losses import squared_error
+
+
+class Symbols:
+    """Names for the Numbers of one network: x, z, h, y, w, b, L, and the slopes along them.
+
+    Columns are told apart only where there are several.
+    """
+
+    def __init__(self, network):
+        self.widths = network.widths
+        columns = [0]
+        for layer in network.layers:
+            columns.append(columns[-1] + (layer.size > 0))
+        self.with_sum = {c for c in columns if columns.count(c) > 1}  # those with an activation
+
+    def tex(self, number):
+        """Its name in TeX, without the dollars."""
+        name = self._local(number) if number.kind == "local" else self._name(number)
+        return rf"\dfrac{{\partial L}}{{\partial {name}}}" if number.slope else name
+
+    def plain(self, number):
+        """Its name as it can be typed, such as ∂L/∂w5."""
+        name = self._local(number) if number.kind == "local" else self._name(number)
+        name = name.replace("_", "").replace("^", "").replace("{", "").replace("}", "")
+        return f"∂L/∂{name}" if number.slope else name
+
+    def _name(self, number):
+        kind, last = number.kind, len(self.widths) - 1
+        if kind in ("loss", "target"):
+            return "L" if kind == "loss" else self._indexed("t", number)
+        if kind in ("weight", "bias"):
+            return f"{kind[0]}_{{{number.rank}}}"
+        if kind == "value" and number.column == last:
+            return self._indexed("y", number)
+        if kind == "value":
+            return self._in_column("h", number, last > 2) if number.column else f"x_{{{number.rank}}}"
+        return self._in_column("z" if kind == "sum" else "u", number, len(self.with_sum) > 1)
+
+    def _indexed(self, letter, number):
+        return letter if self.widths[-1] == 1 else f"{letter}_{{{number.rank}}}"
+
+    @staticmethod
+    def _in_column(letter, number, several):
+        return f"{letter}_{{{number.rank}}}" + (f"^{{({number.column})}}" if several else "")
+
+    def _local(self, number):
+        """The slope of an activation: f' at the sum."""
+        row = f"_{{{number.place[1] + 1}}}" + (f"^{{({number.column})}}" if len(self.with_sum) > 1 else "")
+        return f"f'(z{row})" if number.place[0] == number.place[1] else f"f_{{{number.place[0] + 1}}}'(z{row})"
+
+
+# ---- formulas and lines of code
 
 MOST = 3  # slopes of a sum that are written out; of what a neuron adds up, the bias comes on top
 
@@ -11,23 +75,23 @@ LOCAL = {"sigmoid": r"{a}\,(1 - {a})", "tanh": "1 - {square}", "sine": r"\cos({z
 
 # One example in numpy: x, z, h, y, t and b are vectors, W is a matrix (inputs, outputs); x is what comes into a layer
 CODE = {
-    W.ADD: "z = b + x @ W",
-    W.ACTIVATE: "h = f(z)",
-    W.LOSE: "L = loss(y, t)",
-    W.LOSS_SLOPE: "dy = dloss(y, t)",
-    W.SUM_SLOPE: "dz = dh * df(z)",
-    W.BIAS_SLOPE: "db = dz",
-    W.WEIGHT_SLOPE: "dW = np.outer(x, dz)",
-    W.VALUE_SLOPE: "dx = W @ dz",
+    ADD: "z = b + x @ W",
+    ACTIVATE: "h = f(z)",
+    LOSE: "L = loss(y, t)",
+    LOSS_SLOPE: "dy = dloss(y, t)",
+    SUM_SLOPE: "dz = dh * df(z)",
+    BIAS_SLOPE: "db = dz",
+    WEIGHT_SLOPE: "dW = np.outer(x, dz)",
+    VALUE_SLOPE: "dx = W @ dz",
 }
-SQUARED = {W.LOSE: "L = np.mean((y - t) ** 2)", W.LOSS_SLOPE: "dy = 2 * (y - t) / len(y)"}
-ALL_AT_ONCE = {W.SUM_SLOPE: "dz = dh @ jacobian(z)"}
+SQUARED = {LOSE: "L = np.mean((y - t) ** 2)", LOSS_SLOPE: "dy = 2 * (y - t) / len(y)"}
+ALL_AT_ONCE = {SUM_SLOPE: "dz = dh @ jacobian(z)"}
 
 
-def code(steps):
-    """{rule: its line of numpy} for these steps, in the order forward and back."""
+def code(trace):
+    """{rule: its line of numpy} for the steps of a trace, in the order forward and back."""
     lines = dict(CODE)
-    for step in steps:
+    for step in trace:
         if step.layer is squared_error:
             lines |= SQUARED
         if isinstance(step.layer, VectorActivation):
@@ -49,7 +113,7 @@ def numbers(step, symbols):
 def in_words(step, symbols):
     """The whole equation as plain text: ∂L/∂w5 = ∂L/∂y × h1 = -2.21 × 0.664 = -1.468."""
     left, total = symbols.plain(step.what), f"{step.what.amount:.3f}"
-    if step.rule in (W.ACTIVATE, W.LOSE, W.LOSS_SLOPE):
+    if step.rule in (ACTIVATE, LOSE, LOSS_SLOPE):
         return f"{left} = {total}"
     by_name, by_number = (
         _few([" × ".join(text(n) for n in term) for term in step.terms], " + ", "…", MOST + 1)
@@ -60,10 +124,10 @@ def in_words(step, symbols):
 
 def local(step, symbols):
     """How an activation's slope follows from its output, in TeX, with its number; "" where there is no short form."""
-    if step.rule != W.SUM_SLOPE or step.layer.name not in LOCAL:
+    if step.rule != SUM_SLOPE or step.layer.name not in LOCAL:
         return ""
     ((_, slope),) = step.terms
-    z, a = (symbols.tex(W.Number(k, slope.column, slope.place[:1], 0, slope.place[0] + 1)) for k in ("sum", "value"))
+    z, a = (symbols.tex(Number(k, slope.column, slope.place[:1], 0, slope.place[0] + 1)) for k in ("sum", "value"))
     square = f"({a})^2" if "^" in a else f"{a}^2"
     return f"{symbols.tex(slope)} = {LOCAL[step.layer.name].format(a=a, z=z, square=square)} = {short(slope.amount)}"
 
@@ -75,20 +139,20 @@ def short(amount, digits=3):
 
 def _right_side(step, text, times, len_y):
     terms = [[text(n) for n in term] for term in step.terms]
-    if step.rule == W.ACTIVATE:
+    if step.rule == ACTIVATE:
         return rf"{_named(step.layer.name)}({_few([name for (name,) in terms], ', ')})"
-    if step.rule in (W.LOSE, W.LOSS_SLOPE):
+    if step.rule in (LOSE, LOSS_SLOPE):
         return _of_loss(step, terms, len_y)
-    return _few([times.join(term) for term in terms], " + ", most=MOST + (step.rule == W.ADD))
+    return _few([times.join(term) for term in terms], " + ", most=MOST + (step.rule == ADD))
 
 
 def _of_loss(step, terms, len_y):
     """The loss, or its slope along one output."""
     if step.layer is not squared_error:
         names = _few([", ".join(term) for term in terms], r"; ")
-        return rf"\mathrm{{{'loss' if step.rule == W.LOSE else 'dloss'}}}({names})"
+        return rf"\mathrm{{{'loss' if step.rule == LOSE else 'dloss'}}}({names})"
     share = rf"\frac{{1}}{{{len_y}}}" if len_y > 1 else ""
-    if step.rule == W.LOSE:
+    if step.rule == LOSE:
         squares = _few([f"({y} - {t})^2" for y, t in terms], " + ")
         return rf"{share}\,({squares})" if share else squares
     ((y, t),) = terms
@@ -109,3 +173,68 @@ def _named(name):
 def _in_product(amount, digits=3):
     """A number as it stands in a product: in brackets if negative."""
     return f"({short(amount, digits)})" if round(float(amount), digits) < 0 else short(amount, digits)
+
+
+# ---- why
+
+
+def reason(step, symbols):
+    """Why the step is what it is, in a sentence; names stand in it as formulas between dollars."""
+    what, first = (f"${symbols.tex(n.itself)}$" for n in (step.what, step.terms[0][0]))
+    if step.rule in FORWARD:
+        return _forward(step.rule)
+    if step.rule == LOSS_SLOPE:
+        return say(
+            f"ここから逆向きです。{what} を少し増やすと、L はどれだけ変わるでしょう? 損失の式を微分します。",
+            f"Now the way back begins. How much does L change with {what}? Differentiate the loss.",
+        )
+    if step.rule == BIAS_SLOPE:
+        return say(
+            f"{what} は {first} にそのまま足されます。だから、傾きも同じです。",
+            f"{what} is added to {first} as it is. So the slope is the same.",
+        )
+    if step.rule == WEIGHT_SLOPE:
+        value = f"${symbols.tex(step.terms[0][1])}$"
+        return say(
+            f"{what} は {value} とかけ合わされて {first} に入ります。だから、{first} の傾きの {value} 倍です。",
+            f"{what} is multiplied by {value} on its way into {first}. So its slope is that of {first}, times {value}.",
+        )
+    if step.rule == SUM_SLOPE:
+        value = f"${symbols.tex(step.terms[0][1])}$"
+        return say(
+            f"活性化関数は、{what} の変化を {value} 倍にして伝えます。だから、戻ってくる傾きも {value} 倍です。",
+            f"The activation passes on {value} times a change of {what}. So the slope that comes back is multiplied by it.",
+        )
+    return _value(step, symbols, what)
+
+
+def question(step, symbols):
+    """What is asked in the place of the reason."""
+    what = f"${symbols.tex(step.what.itself)}$"
+    return say(
+        f"{what} を少し増やすと、L は増えるでしょうか、減るでしょうか。どれだけの割合で? 数を答えてください。",
+        f"If {what} grows a little, does L grow or fall, and at what rate? Type the number.",
+    )
+
+
+def _forward(rule):
+    return {
+        ADD: say("入ってくる値に重みをかけて、バイアスといっしょに足します。", "Weigh what comes in, and add it all up with the bias."),
+        ACTIVATE: say("合計を活性化関数に通します。", "Put the sum through the activation function."),
+        LOSE: say("出力 $y$ を正解 $t$ と比べて、損失を計算します。", "Compare the output $y$ with the target $t$: that is the loss."),
+    }[rule]  # fmt: skip
+
+
+def _value(step, symbols, what):
+    """Of a neuron's value: one way back, or several."""
+    if len(step.terms) == 1:
+        ((known, weight),) = step.terms
+        other, by = (f"${symbols.tex(n.itself)}$" for n in (known, weight))
+        return say(
+            f"{what} は重み {by} をかけられて {other} に入ります。だから、{other} の傾きの {by} 倍です。",
+            f"{what} goes into {other} with the weight {by}. So its slope is that of {other}, times {by}.",
+        )
+    return say(
+        f"{what} は{len(step.terms)}個のニューロンに使われます。それぞれから戻ってくるものを、足し合わせます。",
+        f"{what} is used by {len(step.terms)} neurons. What comes back from each of them is added up.",
+    )

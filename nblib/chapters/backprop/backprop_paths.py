@@ -1,13 +1,22 @@
-"""What lies behind a parameter: the neurons to be computed again when it is moved, and every path to the loss."""
+"""What lies behind a parameter: the neurons to be computed again when it is moved, every path to the loss, and its picture."""
 
 import itertools
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
 
+from nblib.language import say
 from nblib.maths.activations.vector import VectorActivation
 from nblib.maths.layers import Dense
 from nblib.maths.network import Network
+from nblib.pictures import style
+from nblib.pictures.moving_text import write
+from nblib.pictures.network_diagram import NetworkDiagram
+from nblib.pictures.picture import Picture
+from nblib.pictures.style import LINES
+from nblib.validation import as_fields
 
 
 def entry(network, parameter):
@@ -27,9 +36,9 @@ def entry(network, parameter):
 def behind(network, parameter):
     """Which neurons must be computed again when a parameter is moved: for each column an array of True and False."""
     column, _, neuron = entry(network, parameter)
-    again = [np.full(width, i > column) for i, width in enumerate(network.widths)]
-    again[column][slice(None) if _mixes(network, column) else neuron] = True
-    return again
+    recomputed = [np.full(width, i > column) for i, width in enumerate(network.widths)]
+    recomputed[column][slice(None) if _mixes(network, column) else neuron] = True
+    return recomputed
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,7 @@ class Path:
 def paths(network, theta, parameter, x, t, loss):
     """Every Path from a parameter to the loss, for one example x (inputs,) with target t (outputs,).
 
-    The slope of the loss along the parameter is the sum of their products (the chain rule). To walk them all is the slow
+    The slope of the loss along the parameter is the sum of their products (the chain rule). To follow them all is the slow
     way, as they are as many as the product of the widths behind; backpropagation adds them up neuron by neuron.
     """
     column, _, neuron = entry(network, parameter)
@@ -91,3 +100,106 @@ def _slopes(network, theta, parameter, column, X):
         elif number > column:
             slopes.append(np.array([deltas[0][0] for deltas, _ in backs]).T)
     return own, slopes, X
+
+
+# ---- the paths as pictures
+
+MOST = 4  # paths that are drawn
+ENDS = (0.3, 1, 3, 10, 30, 100, 1000)  # of the axis of sums
+
+
+class PathDiagram(NetworkDiagram):
+    """Every way from a weight to the loss on the drawn network, and what comes back along each.
+
+    The result has "network", "x" and "paths", a list of Path (the first few are drawn).
+    """
+
+    def __init__(self, who, size=(560, 340)):
+        """who: the names of the paths."""
+        super().__init__(size=size)
+        self.who = who
+
+    def draw(self, axes):
+        below = super().draw(axes)
+        self.paths = axes.add_collection(LineCollection([], zorder=2))
+        self.products = [axes.text(0, 0, "", color=LINES[i][0], **_PRODUCT) for i in range(MOST)]
+        return [below[0], self.paths, *below[1:], *self.products]
+
+    def update(self, values, result):
+        super().update(values, result)
+        self.edges.set(color=style.PALE, linestyle="-", linewidth=1)
+        ways = as_fields(result, "paths")[0][:MOST]
+        stops = [self._stops(way, len(result["network"][0].widths)) for way in ways]
+        self.paths.set_segments(stops)
+        self.paths.set(color=[c for c, _ in LINES[:MOST]], linestyle=[d for _, d in LINES[:MOST]], linewidth=3)
+        write(self.biases, [])  # there are enough numbers without them
+        middle = min(stop[0][1] for stop in stops)  # below it the labels stand below, away from the lines
+        beside = [
+            (x, y + (1 if y > middle - 1 else -1) * (self.radius + 11)) for x, y in (stop[:2][-1] for stop in stops)
+        ]
+        texts = [f"{name} {style.signed(way.product)}" for name, way in zip(self.who, ways, strict=False)]
+        write(self.products, list(zip(beside, texts, strict=False)))
+
+    def _stops(self, way, count):
+        """Where a path passes, as far as it is drawn; count: how many columns there are."""
+        route = zip(range(count - len(way.neurons), count), way.neurons, strict=True)
+        return [self.places[c][n] for c, n in route if c in self.places and n < len(self.places[c])]
+
+    def describe(self, values, result):
+        return super().describe(values, result) + say(
+            f" 道は{len(result['paths'])}本。", f" There are {len(result['paths'])} paths."
+        )
+
+
+class PathSum(Picture):
+    """What comes back along each path, added up. The result has "paths" and "measured", the slope found by trying."""
+
+    size, margins = (450, 340), (92, 46, 66, 40)
+
+    def __init__(self, who):
+        """who: the names of the paths."""
+        self.who = who
+
+    def draw(self, axes):
+        rows = len(self.who) + 1
+        axes.set(ylim=(rows - 0.4, -0.6), title=say("道ごとの傾きを足していくと", "Slopes, path after path"))
+        axes.set_xlabel(r"$\partial L\,/\,\partial w$")
+        axes.set_yticks(range(rows), [*self.who, say("合計", "sum")])
+        axes.tick_params(left=False)
+        axes.locator_params(axis="x", nbins=5)
+        axes.axhline(rows - 1.5, color=style.PALE, lw=0.8)
+        zero = axes.axvline(0, color=style.INK, lw=1.2)
+        self.axes = axes
+        self.bars = [axes.add_patch(Rectangle((0, i - 0.28), 0, 0.56)) for i in range(rows)]
+        self.steps = [axes.plot([], [], color=style.LINE, lw=1, ls=":")[0] for _ in self.who]
+        (self.measured,) = axes.plot([], [], "D", ms=10, mfc="none", mec=style.ACCENT, mew=2.2)
+        beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
+        self.numbers = [axes.text(1.2, i, "", **beside) for i in range(rows)]
+        return [*self.bars, zero, *self.steps, self.measured, *self.numbers]
+
+    def update(self, values, result):
+        ways, measured = as_fields(result, "paths", "measured")
+        products = [way.product for way in ways]
+        ends = np.cumsum(products)
+        for i, (bar, length) in enumerate(zip(self.bars, [*products, ends[-1]], strict=True)):
+            start = ends[i] - length if i < len(products) else 0
+            bar.set(x=min(start, start + length), width=abs(length), facecolor=style.colour_of(length))
+            bar.set(hatch="///" if length < 0 else "", edgecolor="white")
+        for i, (step, end) in enumerate(zip(self.steps, ends, strict=True)):
+            step.set_data([end, end], [i + 0.28, i + 0.72])
+        self.measured.set_data([float(measured)], [len(products)])
+        write(self.numbers, [((1.2, i), style.signed(v)) for i, v in enumerate([*products, ends[-1]])])
+        reach = max(abs(ends).max(), abs(float(measured)))
+        end = next((end for end in ENDS if reach <= end), ENDS[-1])
+        self.axes.set_xlim(-1.08 * end, 1.08 * end)
+
+    def describe(self, values, result):
+        products = [style.signed(way.product) for way in result["paths"]]
+        total, measured = style.signed(sum(way.product for way in result["paths"])), style.signed(result["measured"])
+        return say(
+            f"道ごとの傾き {'、'.join(products)} を足すと {total}。w を少し動かして測った傾き(◇)は {measured}。",
+            f"Slopes along the paths: {', '.join(products)}; their sum: {total}. Measured by moving w a little (◇): {measured}.",
+        )
+
+
+_PRODUCT = dict(ha="center", va="center", fontsize=12, zorder=5, bbox=dict(fc="white", ec="none", pad=1, alpha=0.9))

@@ -1,22 +1,24 @@
-"""One moment of a walk through a network: which numbers are known, which one is being found, and what of it may be seen."""
+"""The present step of a trace: which numbers are known, which one is being found, and what of it may be seen."""
 
+from nblib.chapters.backprop.backprop_formulas import Symbols
 from nblib.chapters.backprop.backprop_trace import FORWARD
-from nblib.chapters.backprop.symbols import Symbols
 from nblib.pictures import style
 from nblib.validation import as_fields
 
 
-class Moment:
-    """What the result of an experiment shows: its "network" (network, theta), "steps" (a walk), "moment" and "verdict".
+class PresentStep:
+    """What the result of an experiment shows: its "network" (network, theta), "trace", "step_number" and "verdict".
 
-    moment: how many steps are done; the last of them is `now`. verdict: None where nothing is asked, else what became of
-    the learner's answer, with `right` (True, False, or None while there is none) and `words`.
+    step_number: how many steps are done; the last of them is `now`. verdict: None where nothing is asked, else what
+    became of the learner's answer, with `right` (True, False, or None while there is none) and `words`.
     """
 
     def __init__(self, result):
-        (network, _), self.steps, self.number, self.verdict = as_fields(result, "network", "steps", "moment", "verdict")
+        (network, _), self.trace, self.number, self.verdict = as_fields(
+            result, "network", "trace", "step_number", "verdict"
+        )
         self.widths, self.symbols = network.widths, Symbols(network)
-        self.now = self.steps[self.number - 1] if self.number else None
+        self.now = self.trace[self.number - 1] if self.number else None
 
     @property
     def is_forward(self):
@@ -36,11 +38,11 @@ class Moment:
 
     def shown(self):
         """{number: its text}: those given from the start, and those found so far; "?" for what is asked."""
-        parts = dict.fromkeys(n for step in self.steps for term in step.terms for n in term)
+        parts = dict.fromkeys(n for step in self.trace for term in step.terms for n in term)
         given = [
             n for n in parts if not n.slope and (n.kind not in ("local", "sum", "middle", "value") or _is_input(n))
         ]
-        found = [step.what for step in self.steps[: self.number]]
+        found = [step.what for step in self.trace[: self.number]]
         texts = {n: style.number(n.amount) for n in [*given, *found]}
         return texts | ({} if self.is_open else {self.now.what: "?"})
 

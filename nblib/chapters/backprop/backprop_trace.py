@@ -1,7 +1,7 @@
 """Backpropagation one number at a time: every step of the way forward and back, for one example.
 
 The numbers are those of Network.forward and its backward; here they are only taken apart, so that each can be shown
-with what it was made of. A list of steps is a pure function of its arguments: time is a place in the list.
+with what it was made of. The trace is a list of steps, a pure function of its arguments: time is a place in the list.
 """
 
 from dataclasses import dataclass, field, replace
@@ -53,8 +53,8 @@ class Step:
     layer: object
 
 
-def walk(network, theta, x, t, loss):
-    """The list of Steps from the inputs x (inputs,) to the slope of the loss along every number of theta (P,).
+def backprop_trace(network, theta, x, t, loss):
+    """The trace: the list of Steps from the inputs x (inputs,) to the slope of the loss along every number of theta (P,).
 
     t: the target (outputs,). The slopes along the inputs are left out, as nothing needs them.
     """

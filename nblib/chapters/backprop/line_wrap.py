@@ -3,7 +3,7 @@
 NOT_FIRST = "。、」)）々?？" + chr(0x30FC)  # the sign of a long vowel
 
 
-def folded(text, width):
+def wrapped(text, width):
     """The text in lines of at most `width` letters; a Japanese one counts as two. What stands between $ is kept whole."""
     lines, line = [], ""
     for part in _parts(text):

@@ -5,9 +5,8 @@ from matplotlib.collections import LineCollection
 
 from nblib.language import say
 from nblib.pictures import style
-from nblib.pictures.network_diagram import NetworkDiagram
-from nblib.pictures.network_layout import lines
-from nblib.pictures.text_cache import write
+from nblib.pictures.moving_text import write
+from nblib.pictures.network_diagram import NetworkDiagram, lines
 from nblib.validation import as_fields
 
 BLUE, LOOKS = style.REUSED, ((style.ACCENT, "-"), (style.NEGATIVE, "--"), (style.POSITIVE, "-."))
@@ -28,7 +27,7 @@ class _Marked(NetworkDiagram):
 class Recomputed(_Marked):
     """How often each neuron is computed again. The result has "network" and "counts", a row of numbers for each column.
 
-    If it has "moved", two of maths.reach.entry: (column, from, to), these weights are marked, red and orange.
+    If it has "moved", two of backprop_paths.entry: (column, from, to), these weights are marked, red and orange.
     """
 
     def draw(self, axes):

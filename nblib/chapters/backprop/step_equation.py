@@ -2,21 +2,20 @@
 
 from matplotlib.patches import Rectangle
 
-from nblib.chapters.backprop.backprop_formulas import code, formula, in_words, local, numbers
-from nblib.chapters.backprop.backprop_step import Moment
-from nblib.chapters.backprop.line_wrap import folded, width_of
-from nblib.chapters.backprop.reasons import question, reason
+from nblib.chapters.backprop.backprop_formulas import code, formula, in_words, local, numbers, question, reason
+from nblib.chapters.backprop.backprop_step import PresentStep
+from nblib.chapters.backprop.line_wrap import width_of, wrapped
 from nblib.language import say
 from nblib.pictures import style
+from nblib.pictures.moving_text import write
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import write
 
 WIDEST = 50  # letters of a line of numbers; more are set smaller
 CODE_TOP, LINE = 143, 18  # CSS pixels: the first line of the code, and from line to line
 
 
 class StepEquation(Picture):
-    """The result is that of a Moment: "network", "steps", "moment" and "verdict"."""
+    """The result is that of a PresentStep: "network", "trace", "step_number" and "verdict"."""
 
     size, margins = (440, 430), (0, 0, 0, 0)
 
@@ -39,12 +38,12 @@ class StepEquation(Picture):
         return [self.band, self.head, self.why, *self.rows, self.total, self.verdict, *self.code, self.arrow]
 
     def update(self, values, result):
-        moment = Moment(result)
-        lines = code(moment.steps)
+        present = PresentStep(result)
+        lines = code(present.trace)
         write(self.code, [((40, CODE_TOP - i * LINE), line) for i, line in enumerate(lines.values())])
-        self._point_at(list(lines).index(moment.now.rule) if moment.now else None)
-        write([self.head, self.why], [((16, 412), _head(moment)), ((16, 392), folded(_why(moment), 60))])
-        self._write_equation(moment)
+        self._point_at(list(lines).index(present.now.rule) if present.now else None)
+        write([self.head, self.why], [((16, 412), _head(present)), ((16, 392), wrapped(_why(present), 60))])
+        self._write_equation(present)
 
     def _point_at(self, row):
         """Light up a line of the code."""
@@ -52,42 +51,42 @@ class StepEquation(Picture):
         self.band.set(y=y - LINE / 2, visible=row is not None)
         self.arrow.set(y=y, visible=row is not None)
 
-    def _write_equation(self, moment):
+    def _write_equation(self, present):
         """The formula, its numbers and the result, as far as they may be seen, and what is to be said of an answer."""
-        rows, total, note, step, symbols = ["", "", ""], "", "", moment.now, moment.symbols
+        rows, total, note, step, symbols = ["", "", ""], "", "", present.now, present.symbols
         if step:
             left = symbols.tex(step.what)
-            rows[0] = f"${left}\\ =\\ {formula(step, symbols)}$" if moment.parts else f"${left}\\ =\\ $ ?"
-            rows[2] = f"${local(step, symbols)}$" if moment.parts and local(step, symbols) else ""
-        if step and moment.is_open:
+            rows[0] = f"${left}\\ =\\ {formula(step, symbols)}$" if present.parts else f"${left}\\ =\\ $ ?"
+            rows[2] = f"${local(step, symbols)}$" if present.parts and local(step, symbols) else ""
+        if step and present.is_open:
             rows[1] = f"$=\\ {numbers(step, symbols)}$"
             total = f"= {step.what.amount + 0.0:.3f}"
-        if moment.verdict:
-            note = folded(moment.verdict.words, 40 if moment.is_open else 60)
+        if present.verdict:
+            note = wrapped(present.verdict.words, 40 if present.is_open else 60)
         self.rows[1].set_fontsize(min(14, 14 * WIDEST / (width_of(rows[1]) or 1)))
         write(self.rows, [((16, y), text) for y, text in zip((316, 274, 206), rows, strict=True)])
         write([self.total], [((16, 236), total)])
         write([self.verdict], [((130, 246) if total else (16, 280), note)])
 
     def describe(self, values, result):
-        moment = Moment(result)
-        if not moment.now:
+        present = PresentStep(result)
+        if not present.now:
             return say("「次へ」を押すと始まる。", "Press “next” to begin.")
-        name = moment.symbols.plain(moment.now.what)
+        name = present.symbols.plain(present.now.what)
         asked = say(f"{name} はいくつ?", f"How large is {name}?")
-        text = in_words(moment.now, moment.symbols) if moment.is_open else asked
-        return text + (f" {moment.verdict.words}" if moment.verdict and moment.verdict.words else "")
+        text = in_words(present.now, present.symbols) if present.is_open else asked
+        return text + (f" {present.verdict.words}" if present.verdict and present.verdict.words else "")
 
 
-def _head(moment):
+def _head(present):
     """Where we are."""
-    if not moment.now:
+    if not present.now:
         return say("始める前", "before the first step")
-    way = say("順伝播 →", "forward →") if moment.is_forward else say("← 逆伝播", "← backward")
-    return f"{moment.number} / {len(moment.steps)}   {way}"
+    way = say("順伝播 →", "forward →") if present.is_forward else say("← 逆伝播", "← backward")
+    return f"{present.number} / {len(present.trace)}   {way}"
 
 
-def _why(moment):
-    if not moment.now:
+def _why(present):
+    if not present.now:
         return say("「次へ」のボタンで、1つずつ計算します。", "Press “next” to compute one number at a time.")
-    return (reason if moment.is_open else question)(moment.now, moment.symbols)
+    return (reason if present.is_open else question)(present.now, present.symbols)

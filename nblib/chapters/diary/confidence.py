@@ -4,10 +4,9 @@ import numpy as np
 
 from nblib.language import say, word
 from nblib.maths.data import chance_of_test, situation_chance
-from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, score
+from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, TODAY, score
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.pictures.situations import TODAY
 from nblib.validation import as_fields, as_function, as_number
 
 

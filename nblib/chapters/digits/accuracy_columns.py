@@ -4,8 +4,7 @@ import numpy as np
 
 from nblib.language import language, say
 from nblib.pictures import style
-from nblib.pictures.curve_sampling import first_that_holds
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, first_that_holds
 from nblib.validation import as_fields
 
 WINDOWS = (0.85, 1.005), (0.6, 1.01), (0, 1.02)

@@ -8,8 +8,8 @@ from nblib.chapters.digits.digit_data import INK
 from nblib.language import listing, say
 from nblib.maths.stroke_raster import SIDE
 from nblib.pictures import style
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite
 from nblib.validation import as_numbers
 
 PAPER = LinearSegmentedColormap.from_list("paper", style.PENCIL)

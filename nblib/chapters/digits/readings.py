@@ -7,8 +7,8 @@ from nblib.chapters.digits.pixels import PAPER
 from nblib.language import say, word
 from nblib.maths.stroke_raster import SIDE
 from nblib.pictures import style
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite
 from nblib.validation import as_fields
 
 RIGHT, WRONG, NONE = style.POSITIVE_PALE, style.WRONG_FACE, style.PAPER

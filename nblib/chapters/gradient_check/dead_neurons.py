@@ -1,20 +1,49 @@
-"""From how many examples can each hidden neuron learn? Neurons that learn from none are dead."""
+"""Neurons that die: ReLU networks trained by steps that may be far too large, and from how many examples each neuron can learn."""
+
+import functools
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from nblib.language import say
+from nblib.maths.activations import activation
+from nblib.maths.datasets_2d import prank_by_strength
+from nblib.maths.initialisations import he_normal
+from nblib.maths.losses import binary_cross_entropy
+from nblib.maths.network import mlp
+from nblib.maths.optimizers import gradient_descent
+from nblib.maths.training import train
 from nblib.pictures import style
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite
 from nblib.validation import as_fields
 
+WIDTH, STEPS = 24, 200
 # White for "from none", blue for "from all"
 SHARE = LinearSegmentedColormap.from_list("share", style.SHARES)
 
 
-class AwakeNeurons(Picture):
-    """The result has "shares", a list of arrays (neurons,), one a hidden layer: see maths/gradient_sizes.py.
+@functools.lru_cache(1)
+def prank_days():
+    """60 days of the prank by strength, with both clues around 0: X (60, 2) in [-0.5, 0.5], T (60, 1)."""
+    X, T = prank_by_strength(60, 0, np.random.default_rng(1))
+    return X - 0.5, T
+
+
+@functools.lru_cache(32)
+def dead_relu_run(name, rate, seed):
+    """Descent of 2-24-1 on these days with the activation of that name: the network and its Run, every step kept."""
+    network = mlp((2, WIDTH, 1), activation(name))
+    theta = network.init(np.random.default_rng(seed), he_normal)
+    return network, train(
+        network, binary_cross_entropy, theta, *prank_days(), epochs=STEPS, rate=rate, optimizer=gradient_descent
+    )
+
+
+class DeadNeurons(Picture):
+    """From how many examples each hidden neuron can learn; one that learns from none is dead.
+
+    The result has "shares", a list of arrays (neurons,), one a hidden layer: see maths/gradient_sizes.py.
 
     Each neuron is a cell, each layer a row, the first one lowest; dead neurons are crossed out.
     """

@@ -1,8 +1,12 @@
-"""The learner's own backward pass: tried on a network, taken apart, and set beside the differences."""
+"""A backward pass, such as the learner's own, and its gradient check: its slopes beside those found by trying.
+
+Trying (see maths/finite_differences.py) is slow, but there is hardly anything in it that could be wrong. So it tells
+whether a faster way, such as backpropagation, is right.
+"""
 
 import numpy as np
 
-from nblib.chapters.gradient_check.small_network import known
+from nblib.chapters.gradient_check.backward_passes import forward_values
 from nblib.errors import CourseError
 from nblib.exercises.exercise import NotBegun, begun
 from nblib.language import say
@@ -13,17 +17,21 @@ from nblib.validation import as_array, in_short
 PARTS = ("b1", "W1", "b2", "W2")
 
 
-def pairs(backward, network, theta, X, T):
+def claimed_and_measured(backward, network, theta, X, T):
     """{part: (slopes that the pass gives, slopes by differences)}, both flat; the first is None while it is not begun."""
     try:
         theirs = slopes(backward, theta, X, T)
     except NotBegun:
         theirs = [None] * 4
-    differences = split(network, partials(lambda theta: squared_error(network(theta, X), T), theta))
     return {
         part: (None if its is None else np.ravel(its), np.ravel(true))
-        for part, its, true in zip(PARTS, theirs, differences, strict=True)
+        for part, its, true in zip(PARTS, theirs, measured(network, theta, X, T), strict=True)
     }
+
+
+def measured(network, theta, X, T):
+    """The slopes of the mean squared error by differences, in four parts."""
+    return split(network, partials(lambda theta: squared_error(network(theta, X), T), theta))
 
 
 def split(network, vector):
@@ -34,10 +42,26 @@ def split(network, vector):
     return [part for b, W in dense for part in (b[0], W)]
 
 
+def disagreement(slopes, others):
+    """How far two arrays of slopes are apart, 0 to 2: their distance, as a share of the larger one's length.
+
+    Below 1e-7 both are surely the same, above 1e-3 surely not (a rule of thumb; Karpathy, 2015).
+    """
+    slopes, others = np.ravel(slopes), np.ravel(others)
+    if slopes.size != others.size:
+        raise ValueError(f"{slopes.size} slopes cannot be compared with {others.size}")
+    largest = np.abs(np.concatenate([slopes, others])).max(initial=0)
+    if not largest:
+        return 0.0
+    slopes, others = slopes / largest, others / largest  # or squares of tiny ones, as a deep network has, would be 0
+    length = max(np.linalg.norm(slopes), np.linalg.norm(others))
+    return float(np.linalg.norm(slopes - others) / length)
+
+
 def slopes(backward, theta, X, T):
     """What a pass gives on this network and these days: arrays db1, dW1, db2, dW2. A CourseError says what is amiss."""
     names = ("X", "Z", "A", "Y", "T", "W2")
-    kept = known(theta, X, T)
+    kept = forward_values(theta, X, T)
     passed = [np.array(array, float) for array in kept]
     result = begun(backward(*passed))
     for name, before, after in zip(names, kept, passed, strict=True):

@@ -10,9 +10,9 @@ from matplotlib.collections import LineCollection
 
 from nblib.language import listing, say
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
+from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
-from nblib.pictures.text_cache import rewrite
+from nblib.pictures.style import LINES
 from nblib.validation import as_fields
 
 SAME = 1e-5  # of the largest slope: a smaller gap is rounding

@@ -6,9 +6,8 @@ from nblib.language import CLUES, say, word
 from nblib.maths.data import SHARPNESS
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
-from nblib.pictures.trajectories import ENDS
+from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields
 
 TRUE = SHARPNESS * ARTICLE_WEIGHTS  # what a neuron finds that learns from endless days

@@ -1,12 +1,12 @@
 """Look, then say what is wrong: a prediction the other way round, the panel being there from the start."""
 
-from nblib.exercises.made import Question
+from nblib.exercises.question import Question
 from nblib.language import say
 from nblib.panels.calls import as_asked, called_as
+from nblib.panels.display import as_paragraph
 from nblib.panels.prediction_view import Prediction, as_panel
-from nblib.panels.text import as_paragraph
 
-DIAGNOSE = "diagnose(ask.what_is_wrong(1), lesson(1))"
+DIAGNOSE = "diagnose(ask.what_is_wrong_1, lesson(1))"
 
 
 @called_as(DIAGNOSE)

@@ -1,12 +1,14 @@
-"""Six trainings that ail: how each one opens, what may be changed, and when it is mended."""
+"""Six trainings that ail, the patients: how each one opens, what may be changed, and when it is mended."""
 
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from nblib.errors import CourseError
 from nblib.language import say
-from nblib.playground.fields import FIELDS
-from nblib.playground.state import State, state_from
+from nblib.panels.calls import called_as
+from nblib.playground.playground import playground
+from nblib.playground.settings import SETTINGS
+from nblib.playground.state import state_from
 from nblib.validation import in_short
 
 
@@ -23,12 +25,12 @@ class Lesson:
     shows: tuple
     symptoms: tuple
     bound: float
-    keeps: tuple = ("data", "points", "noise", "share", "seed", "loss")
+    keeps: tuple = ("data", "points", "noise", "train_fraction", "seed", "loss")
 
     @property
     def hides(self):
         """The settings that are hidden, and the files."""
-        return (*(name for name in FIELDS if name not in self.shows), "file")
+        return (*(name for name in SETTINGS if name not in self.shows), "file")
 
     @property
     def state(self):
@@ -44,30 +46,30 @@ _CIRCLE = dict(data="circle", points=200, epoch=300)
 LESSONS = {
     "prank": _lesson(
         "features widths activations rate",
-        ("straight", "by heart", "vanishing"), 0.4,
+        ("straight", "by_heart", "vanishing"), 0.4,
         data="prank", points=200, noise=0.0, widths=(), activations=(), epoch=300,
     ),
     "dead ReLU": _lesson(
         "widths activations scheme rate",
-        ("dead", "alike", "by heart"), 0.3,
+        ("dead", "alike", "by_heart"), 0.3,
         **_CIRCLE, widths=(6,), activations=("ReLU",), optimizer="GD", rate=10.0,
     ),
     "exploding rate": _lesson(
         "widths activations optimizer rate",
-        ("diverged", "alike", "by heart"), 0.15,
+        ("diverged", "alike", "by_heart"), 0.15,
         # A few epochs only: were it opened where training has stopped, the panel itself would name what ails it
         **{**_CIRCLE, "epoch": 4},
         widths=(6,), activations=("tanh",), optimizer="GD", batch=50, loss="squared error", rate=1.0,
     ),
     "all zeros": _lesson(
         "widths scheme rate",
-        ("alike", "dead", "by heart"), 0.3,
+        ("alike", "dead", "by_heart"), 0.3,
         **_CIRCLE, widths=(4,), activations=("tanh",), scheme="zeros",
     ),
     "by heart": _lesson(
-        "points share widths activations l1 l2 rate",
-        ("by heart", "vanishing", "straight"), 0.6, {"keeps": ("data", "noise", "seed", "loss")},
-        data="circle", points=300, share=0.1, noise=0.4, widths=(8, 8), activations=("tanh", "tanh"), epoch=300,
+        "points train_fraction widths activations l1 l2 rate",
+        ("by_heart", "vanishing", "straight"), 0.6, {"keeps": ("data", "noise", "seed", "loss")},
+        data="circle", points=300, train_fraction=0.1, noise=0.4, widths=(8, 8), activations=("tanh", "tanh"), epoch=300,
     ),
     "vanishing gradient": _lesson(
         "widths activations scheme optimizer rate",
@@ -91,19 +93,11 @@ def number_of(name):
     return list(LESSONS).index(name) + 1
 
 
-def title_of(name):
-    """What a lesson is called in the language spoken now."""
-    return say(f"{number_of(name)}人目の患者", f"patient {number_of(name)}")
+@called_as("lesson(1)")
+def lesson(number, **changes):
+    """Open the panel of the lesson of this number, 1 to 6. changes: arguments of playground(...) that are to differ.
 
-
-def present_state(answer):
-    """The State of a panel, or a State itself; a CourseError if it is neither."""
-    state = getattr(answer, "state", answer)
-    if isinstance(state, State):
-        return state
-    raise CourseError(
-        say(
-            f"課題のパネルを渡してください。mine = lesson(...) として開き、check(..., mine) と書きます。{in_short(answer)} はパネルではありません。",
-            f"Pass the lesson's panel: open it with mine = lesson(...), then write check(..., mine). {in_short(answer)} is no such panel.",
-        )
-    )
+    A teacher's own lesson is a call of playground(...) with hide=(...): the names of settings not to be seen.
+    """
+    given = LESSONS[name_of(number)]
+    return playground(**{**given.opens, "hide": given.hides, "key": f"lesson_{number}", **changes})

@@ -1,6 +1,6 @@
 """What ails a training: six symptoms, each looked for with a measurement.
 
-A symptom is a function (training, theta) -> bool of a Playing and the theta (P,) that it has come to.
+A symptom is a function (training, theta) -> bool of a TrainingSession and the theta (P,) that it has come to.
 """
 
 import numpy as np
@@ -13,10 +13,8 @@ FADED = 0.01  # of the gradient at the last layer: with less, the first hardly m
 
 def losses_of(training, theta):
     """The loss (without penalties) on the training data and on the test data; infinite where it is no number."""
-    data, network = training.data, training.network
     with np.errstate(all="ignore"):
-        pairs = (data.X, data.T), (data.X_test, data.T_test)
-        found = [float(training.loss(network(theta, X), T)) for X, T in pairs]
+        found = training.losses_at(theta)
     return [loss if np.isfinite(loss) else np.inf for loss in found]
 
 
@@ -80,7 +78,7 @@ SYMPTOMS = {
     "dead": dead,
     "straight": straight,
     "vanishing": vanishing,
-    "by heart": by_heart,
+    "by_heart": by_heart,
 }
 
 

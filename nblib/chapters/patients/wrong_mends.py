@@ -1,7 +1,7 @@
 """Mends that do not mend: where to look for what still ails, and what typical wrong moves have missed."""
 
 from nblib.language import say
-from nblib.playground.settings import examples
+from nblib.playground.training_session import examples
 
 
 def prompt(symptom, losses):
@@ -17,7 +17,7 @@ def prompt(symptom, losses):
         "straight": say("境目がまっすぐです。何があれば曲がりますか?", "The boundary is straight. What could bend it?"),
         "vanishing": say("はじめの層に、勾配がほとんど届いていません。層を1つ戻るたびに、何がかけられますか?",
                          "Hardly anything of the gradient reaches the first layer. What is it multiplied by in each layer?"),
-        "by heart": say(f"訓練データの損失は {seen:.2f}、テストデータは {new:.2f} です。1点ずつ覚えこめないようにするには、何を変えますか?",
+        "by_heart": say(f"訓練データの損失は {seen:.2f}、テストデータは {new:.2f} です。1点ずつ覚えこめないようにするには、何を変えますか?",
                         f"The loss is {seen:.2f} on the training data and {new:.2f} on the test data. What would keep it from learning point by point?"),
     }.get(symptom, "")  # fmt: skip
 
@@ -97,7 +97,7 @@ def _of_by_heart(now, opened, symptom, losses):
         (sum(now.widths) > sum(opened.widths),
          say("大きなネットワークほど、1点ずつ覚えこむ余裕があります。逆の向きはどうでしょう?",
              "The larger the network, the more room it has to learn point by point. What about the other direction?")),
-        (symptom == "by heart" and points > len(examples(opened).X),
+        (symptom == "by_heart" and points > len(examples(opened).X),
          say(f"点を増やすのは正しい向きです。訓練データは今{points}個です。もっと増やしてください。",
              f"More points are the right direction. Now {points} are trained on: take even more.")),
     ]  # fmt: skip

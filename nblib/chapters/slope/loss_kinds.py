@@ -4,8 +4,8 @@ import numpy as np
 
 from nblib.language import say, word, word_or_name
 from nblib.pictures import style
-from nblib.pictures.loss_curves import LINES
 from nblib.pictures.picture import Picture
+from nblib.pictures.style import LINES
 from nblib.validation import as_fields, as_number
 
 MARKERS = "osD^vP"

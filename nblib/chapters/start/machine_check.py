@@ -8,11 +8,9 @@ from nblib.language import right_mark, say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.controls import slider
-from nblib.panels.display import Living
+from nblib.panels.display import Living, as_paragraph
 from nblib.panels.panel import panel
-from nblib.panels.plain_picture import PlainStage
-from nblib.panels.stage import plain_pictures
-from nblib.panels.text import as_paragraph
+from nblib.panels.stage import PlainStage, plain_pictures
 
 
 @called_as("check_machine()")

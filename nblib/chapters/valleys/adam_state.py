@@ -5,7 +5,7 @@ import numpy as np
 from nblib.language import say
 from nblib.pictures import style
 from nblib.pictures.loss_curves import LossCurves
-from nblib.pictures.text_cache import rewrite
+from nblib.pictures.moving_text import rewrite
 from nblib.validation import as_fields, as_number
 
 
@@ -57,19 +57,19 @@ class Quantities(LossCurves):
         return zip(self.names, self.labels, strict=True)
 
 
-def slopes(steps):
+def adam_slopes(steps):
     """Adam's slopes, and their running mean: the result has "slopes", a dict with g, m and m_hat."""
     names = dict(g="$g$", m="$m$", m_hat=r"$\hat m$")
     return Quantities("slopes", names, steps, say("傾きとその平均", "slope and its mean"))
 
 
-def sizes(steps):
+def adam_sizes(steps):
     """How large Adam takes the slopes to be: the result has "sizes", a dict with |g|, root_v and root_v_hat."""
     names = {"|g|": "$|g|$", "root_v": r"$\sqrt{v}$", "root_v_hat": r"$\sqrt{\hat v}$"}
     return Quantities("sizes", names, steps, say("傾きの大きさ", "size of slopes"), signed=False)
 
 
-def paces(steps):
+def adam_paces(steps):
     """Adam's steps in units of the rate: the result has "paces", a dict with "corrected" and "uncorrected"."""
     names = {"corrected": say("補正あり", "corrected"), "uncorrected": say("補正なし", "uncorrected")}
     return Quantities("paces", names, steps, say("歩幅 ÷ 学習率", "step / rate"))

@@ -1,31 +1,36 @@
-"""Basins: a landscape from above, each start coloured and marked by the minimum that it leads to."""
+"""Which starts lead to which minimum: as a map of them all, and as shares against the rate."""
 
 import numpy as np
 from matplotlib.colors import ListedColormap
 
-from nblib.chapters.valleys.basins import is_best
+from nblib.chapters.valleys.experiments import is_best
 from nblib.language import say, word
+from nblib.maths.repeated_training import interval
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
+from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields
 
 # Kinds of starts: to no minimum, a global one, a local one; and, where there are four minima, to each of them.
 # The colours are pale, as marks lie on them: (colour, mark, size of the mark)
 KINDS = (
-    *((style.GREY_LIGHT, "x", 16), (style.POSITIVE_LIGHT, "*", 36), (style.NEGATIVE_LIGHT, "v", 16)),
-    *(
-        (style.POSITIVE_LIGHT, "o", 18),
-        (style.NEGATIVE_LIGHT, "s", 16),
-        (style.GREEN_LIGHT, "D", 14),
-        (style.PURPLE_LIGHT, "^", 18),
-    ),
+    (style.GREY_LIGHT, "x", 16),
+    (style.POSITIVE_LIGHT, "*", 36),
+    (style.NEGATIVE_LIGHT, "v", 16),
+    (style.POSITIVE_LIGHT, "o", 18),
+    (style.NEGATIVE_LIGHT, "s", 16),
+    (style.GREEN_LIGHT, "D", 14),
+    (style.PURPLE_LIGHT, "^", 18),
 )
 EVERY = 10  # every so many starts, along both sides, one has a mark
-LINES = 5  # of the key
+KEY_LINES = 5
 
 
 class BasinMap(Picture):
-    """The result has "landscape", and "reached" (n, n): the number of the minimum reached from each start, -1: none."""
+    """A landscape from above, each start coloured and marked by the minimum that it leads to.
+
+    The result has "landscape", and "reached" (n, n): the number of the minimum reached from each start, -1: none.
+    """
 
     size, margins = (700, 520), (52, 48, 194, 34)
 
@@ -42,7 +47,7 @@ class BasinMap(Picture):
             for _, mark, size in KINDS[1:]
         ]  # there are many local minima
         beside = dict(transform=axes.transAxes, clip_on=False)
-        heights = [0.95 - 0.14 * i for i in range(LINES)]
+        heights = [0.95 - 0.14 * i for i in range(KEY_LINES)]
         self.signs = [axes.plot(1.06, y, "o", ms=10, mec=style.INK, **beside)[0] for y in heights]
         self.told = [axes.text(1.1, y, "", fontsize=12, va="center", **beside) for y in heights]
         return [self.title, self.map, *self.marks, *self.minima, *self.signs, *self.told]
@@ -104,3 +109,59 @@ def key(landscape, kinds):
 
 _FACE = (dict(fc="white", ec=style.INK, lw=0.7), dict(c=style.INK, lw=1))
 _MINIMUM = dict(fc=style.INK, ec="white", lw=1.2)
+
+TOPS = (0.02, 0.05, 0.1, 0.2, 0.4, 1)  # where the axis may end
+
+
+class BestShares(Picture):
+    """How often optimizers find the global minimum, against the rate: shares with the range in which the true ones lie.
+
+    The result has "landscape", "found", a dict of name: numbers of successes (rates,), and "starts", how many.
+    """
+
+    size, margins = (620, 380), (64, 48, 16, 34)
+
+    def __init__(self, names, rates):
+        """names: those of the optimizers, at most six. rates: the rates that were tried."""
+        self.names, self.rates = names, rates
+
+    def draw(self, axes):
+        self.axes, self.title = axes, axes.set_title("")
+        axes.set(xlim=(self.rates[0] / 1.5, self.rates[-1] * 1.5), xscale="log", xlabel=word("learning rate"))
+        axes.set_ylabel(say("大域的最小値に着いた割合", "share at the global minimum"))
+        axes.set_xticks(self.rates, [f"{rate:g}" for rate in self.rates])
+        axes.minorticks_off()
+        axes.yaxis.set_major_formatter(lambda value, _position: f"{100 * value:g}%")
+        looks = list(zip(self.names, LINES, ENDS, strict=False))
+        self.ranges = [axes.vlines(self.rates, 0, 0, color=colour, lw=2) for _, (colour, _), _ in looks]
+        self.lines = [
+            axes.plot([], [], ls=dashes, color=colour, marker=mark, ms=8, mec="white", lw=2, label=name)[0]
+            for name, (colour, dashes), mark in looks
+        ]
+        legend = axes.legend(loc="upper left", frameon=True, framealpha=0.9, handlelength=3)
+        return [self.title, *self.ranges, *self.lines, legend]
+
+    def update(self, values, result):
+        landscape, found, starts = as_fields(result, "landscape", "found", "starts")
+        self.title.set_text(word(landscape.name))
+        highest = 0
+        for i, name in enumerate(self.names):
+            low, high = interval(found[name], starts)
+            at = np.array(self.rates) * 1.04 ** (i - 1)  # side by side
+            self.ranges[i].set_segments([[(x, a), (x, b)] for x, a, b in zip(at, low, high, strict=True)])
+            self.lines[i].set_data(at, found[name] / starts)
+            highest = max(highest, *high)
+        self.axes.set_ylim(0, 1.04 * min(top for top in TOPS if top >= highest - 1e-9))
+
+    def describe(self, values, result):
+        landscape, found, starts = as_fields(result, "landscape", "found", "starts")
+        told = []
+        for name in self.names:
+            i = int(np.argmax(found[name]))
+            span = " - ".join(map(style.percent, interval(found[name][i], starts)))
+            how = say(f"学習率 {self.rates[i]:g}、95%の範囲 {span}", f"rate {self.rates[i]:g}, 95% range {span}")
+            told.append(f"{name} {style.percent(found[name][i] / starts)} ({how})")
+        return say(
+            f"{word(landscape.name)}: でたらめに選んだ{starts}個の始まりのうち、大域的最小値に着いた割合がいちばん高いのは、{'、'.join(told)}。",
+            f"{word(landscape.name)}: of {starts} random starts, the largest shares that reach the global minimum are {', '.join(told)}.",
+        )

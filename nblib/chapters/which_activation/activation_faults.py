@@ -1,7 +1,8 @@
 """What is wrong with an activation? It is tried at many points, and the first failure comes back as facts.
 
-A learner's own function may fail in ways that training would only show as strange curves. The words for
-the learner are not made here: a check turns these facts into a sentence.
+A learner's own function may fail in ways that training would only show as strange curves. And why is a slope wrong?
+Typical mistakes leave a mark: what is said stands to what is right in a simple relation. The words for the learner are
+not made here: own_activation.py turns these facts into sentences.
 """
 
 import numbers
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nblib.maths.activations.activation import side_slopes
+from nblib.maths.activations.activation_trace import given_slopes, measured_slopes, values
 
 _HALF = np.concatenate([np.arange(1, 81) / 10, [20, 50, 100]])
 POINTS = np.concatenate([[0], np.stack([_HALF, -_HALF], axis=1).ravel()])  # nearest to 0 first: 0, 0.1, -0.1, 0.2, ...
@@ -128,3 +130,50 @@ def _are_real(result):
     if isinstance(result, np.ndarray):
         return result.dtype.kind in "biuf"
     return isinstance(result, numbers.Real)
+
+
+AT = np.arange(-30, 31) / 10 + 0.05  # beside the places where kinks like to be
+
+
+@dataclass(frozen=True)
+class SlopeMistake:
+    """kind: "sign" (flipped), "factor" (of which the given slope lacks `factor`), "function" (f itself was given),
+    "output" (a formula of the output f(z) was handed z, as 1 - z² for tanh), "constant" (the same everywhere), or "unknown"."""
+
+    kind: str
+    factor: float = 1.0
+
+
+def slope_mistake(activation):
+    """The mistake that explains a wrong slope at every point of AT, as far as it is known there."""
+    f, given, right = (part(activation, AT) for part in (values, given_slopes, measured_slopes))
+    if _same(given, -right):
+        return SlopeMistake("sign")
+    if factor := _factor(given, right):
+        return SlopeMistake("factor", factor)
+    if _same(given, f):
+        return SlopeMistake("function")
+    if _same(given_slopes(activation, np.nan_to_num(f)), right):
+        return SlopeMistake("output")
+    if _same(given, np.full_like(given, given[0])):
+        return SlopeMistake("constant")
+    return SlopeMistake("unknown")
+
+
+def _known(*arrays):
+    """Where all of them are numbers."""
+    return np.isfinite(arrays).all(axis=0)
+
+
+def _same(given, other):
+    there = _known(given, other)
+    return there.any() and bool(np.all(np.abs(given - other)[there] <= MARGIN * np.maximum(1, np.abs(other[there]))))
+
+
+def _factor(given, right):
+    """The factor that the given slope lacks, the same at every point; None if there is none."""
+    there = _known(given, right) & (np.abs(given) > 0.01)
+    if not there.any():
+        return None
+    factor = float(np.median(right[there] / given[there]))
+    return factor if _same(given * factor, right) and np.abs(right[there]).max() > MARGIN else None

@@ -1,8 +1,8 @@
 """A landscape: a height over every place in the plane, and which way is up there.
 
 Losses of real networks have thousands of parameters, and nobody can see them. With two numbers in place of all those,
-everything that can happen to an optimizer can be seen from above. landscapes.py has famous ones; slices.py makes them
-of losses.
+everything that can happen to an optimizer can be seen from above. The famous ones stand
+beside this file; plane() cuts one out of the loss of a network.
 """
 
 from collections.abc import Callable
@@ -68,3 +68,32 @@ def refined(landscape, steps=50):
         step = np.linalg.solve(landscape.hessian(theta), landscape.gradient(theta)[..., np.newaxis])[..., 0]
         theta -= np.where(np.isfinite(step), step, 0)
     return replace(landscape, minima=theta)
+
+
+def plane(loss, gradient, theta, u, v, window=((-1, 1), (-1, 1)), name="slice"):
+    """A slice of a loss: the landscape of loss(theta + x u + y v) over x and y (Goodfellow, Vinyals and Saxe, 2014).
+
+    What is seen is the plane through one place; the loss goes on in all other directions.
+
+    loss(thetas (..., P)) -> (...); gradient(thetas) -> (..., P); theta, u, v: (P,), a place and two directions.
+    Its slopes are exact; its curvatures are central differences of them, off by about 1e-9.
+    """
+    h = 1e-5
+
+    def at(x, y):
+        return theta + np.multiply.outer(x, u) + np.multiply.outer(y, v)
+
+    def slopes(x, y):
+        uphill = gradient(at(x, y))
+        return uphill @ u, uphill @ v
+
+    def curvatures(x, y):
+        (xx, xy), (_, yy) = (
+            [(after - before) / (2 * h) for after, before in zip(slopes(*ahead), slopes(*behind), strict=True)]
+            for ahead, behind in (((x + h, y), (x - h, y)), ((x, y + h), (x, y - h)))
+        )
+        return xx, xy, yy
+
+    source = "Goodfellow, Vinyals and Saxe, 2014; Li et al., 2018"
+    formula = r"L(\theta + x u + y v)"
+    return Landscape(name, lambda x, y: loss(at(x, y)), slopes, curvatures, np.empty((0, 2)), window, formula, source)

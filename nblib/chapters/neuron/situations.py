@@ -1,0 +1,70 @@
+"""All eight situations at once: the sum and the verdict in each, and which verdicts have flipped."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from nblib.language import CLUES, clues_in_words, say, word
+from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, TODAY, predicts_test, score
+from nblib.pictures import style
+from nblib.pictures.moving_text import rewrite
+from nblib.pictures.picture import Picture
+from nblib.validation import as_numbers
+
+
+class Situations(Picture):
+    """A row for each combination of clues. The result is a list of 8 sums, as in SITUATIONS."""
+
+    size, margins = (700, 360), (250, 44, 210, 44)
+
+    def __init__(self, before=ARTICLE_WEIGHTS):
+        """before: the weights (4,) whose verdicts count as not flipped."""
+        self.before = predicts_test(score(before, SITUATIONS))
+
+    def draw(self, axes):
+        axes.set(xlim=_NEAR, ylim=(7.6, -0.6), yticks=[], xlabel=say("出力 y", "output y"))
+        axes.set_xticks([-4, -3, -2, -1, 0, 1, 2, 3, 4])
+        axes.spines["left"].set_visible(False)
+        self.axes = axes
+        self._draw_clues(axes)
+        threshold = axes.axvline(0, color=style.INK, lw=1.5)
+        self.bars = [axes.add_patch(Rectangle((0, i - 0.3), 0, 0.6)) for i in range(8)]
+        beside = dict(transform=axes.get_yaxis_transform(), va="center")
+        self.sums = [axes.text(1.16, i, "", ha="right", **beside) for i in range(8)]
+        self.verdicts = [axes.text(1.23, i, "", **beside) for i in range(8)]
+        return [*self.bars, threshold, *self.sums, *self.verdicts]
+
+    def _draw_clues(self, axes):
+        beside = dict(transform=axes.get_yaxis_transform(), clip_on=False)
+        for column, clue in enumerate(CLUES):
+            x = -0.8 + 0.28 * column
+            axes.text(x, -0.95, word(clue), ha="center", **beside)
+            for row, clues in enumerate(SITUATIONS):
+                face = style.INK if clues[column] else "white"
+                axes.plot(x, row, "s", ms=11, mfc=face, mec=style.INK, **beside)
+        axes.text(-0.9, TODAY, say("今日", "today"), ha="right", va="center", **beside)
+        axes.text(1.16, -0.95, "y", ha="right", **beside)
+        axes.text(1.23, -0.95, say("判断", "verdict"), **beside)
+
+    def update(self, values, result):
+        sums = as_numbers(result, 8)
+        for i, y in enumerate(sums):
+            is_test = bool(predicts_test(y))
+            self.bars[i].set(x=min(0, y), width=abs(y), facecolor=style.colour_of(y))
+            self.bars[i].set(hatch="" if is_test else "///", edgecolor="white")
+            self.sums[i].set_text(style.number(y))
+            flipped = "" if is_test == self.before[i] else say(" ← 変わった", " ← flipped")
+            told = f"{style.mark(is_test)} {style.verdict(is_test)}{flipped}"
+            rewrite(self.verdicts[i], told, style.ACCENT if flipped else style.INK)
+        self.axes.set_xlim(_NEAR if np.abs(sums).max() <= 1.2 else _FAR)
+
+    def describe(self, values, result):
+        is_test = predicts_test(as_numbers(result, 8))
+        flipped = int(np.sum(is_test != self.before))
+        which = " / ".join(clues_in_words(clues) for clues in SITUATIONS[is_test]) or say("なし", "none")
+        return say(
+            f"8通りのうち「テストあり」は{is_test.sum()}通り({which})。Aくんの重みのときと判断が違うのは{flipped}通り。",
+            f"A test in {is_test.sum()} of the 8 situations ({which}). Flipped from A-kun's weights: {flipped}.",
+        )
+
+
+_NEAR, _FAR = (-1.25, 1.25), (-4.2, 4.2)

@@ -1,0 +1,92 @@
+"""What decides the predictions about the learner's own kind of data, and what ails each of the six patients.
+
+Their words stand in questions.md. What ails a patient is measured, as the learner might do it in the panel.
+"""
+
+import functools
+
+import numpy as np
+
+from nblib.chapters.patients.experiments import study_table
+from nblib.chapters.patients.lessons import LESSONS, name_of
+from nblib.chapters.patients.symptoms import SYMPTOMS, arriving_share, dead_neurons, losses_of
+from nblib.exercises.question import question, the_one
+from nblib.playground.state import state_from
+from nblib.playground.training_snapshot import snapshot
+
+ALONE, EPOCHS = dict(widths=(), activations=()), 200
+
+
+@functools.cache
+def right_share(**settings):
+    """The shares of A-kun's tests judged right after training with these settings: (seen, new)."""
+    state = state_from({"data": "marks", "epoch": EPOCHS, **settings}, {"marks": study_table()})
+    return snapshot(state.training(), EPOCHS)["accuracies"]
+
+
+@question
+def study_alone():
+    """One neuron cannot tell good marks from bad ones: more is not always better."""
+    alone, (hidden, _new) = right_share(**ALONE)[0], right_share()
+    right = the_one(nine_in_ten=alone >= 0.9, between=0.7 <= alone < 0.9, fewer_than_seven=alone < 0.7)
+    return dict(right=right, alone=alone, hidden=hidden)
+
+
+def measured(number):
+    """Which of its three answers is the symptom of this patient, and all that the words may name of the training."""
+    lesson = LESSONS[name_of(number)]
+    training = lesson.state.training()
+    theta = training.at(lesson.state.epoch)
+    with np.errstate(all="ignore"):
+        right = the_one(**{symptom: SYMPTOMS[symptom](training, theta) for symptom in lesson.symptoms})
+        seen, new = map(in_words, losses_of(training, theta))
+        dead, every = dead_neurons(training, theta)
+        arriving = arriving_share(training, theta)
+    return dict(right=right, seen=seen, new=new, dead=dead, every=every, arriving=arriving)
+
+
+def in_words(loss):
+    """A loss with as many digits as say something."""
+    return f"{loss:.2f}" if loss < 1000 else f"{loss:,.0f}"
+
+
+@question
+def what_is_wrong_1():
+    """The prank, and no hidden layer."""
+    return measured(1)
+
+
+@question
+def what_is_wrong_2():
+    """Steps so long that all ReLU neurons die."""
+    return measured(2)
+
+
+@question
+def what_is_wrong_3():
+    """A rate with which the loss explodes."""
+    return measured(3)
+
+
+@question
+def what_is_wrong_4():
+    """A start from all zeros."""
+    return measured(4)
+
+
+@question
+def what_is_wrong_5():
+    """A large network and few noisy points."""
+    return measured(5)
+
+
+@question
+def what_is_wrong_6():
+    """Four layers of sigmoids."""
+    return measured(6)
+
+
+QUESTIONS = (
+    *(study_alone, what_is_wrong_1, what_is_wrong_2, what_is_wrong_3),
+    *(what_is_wrong_4, what_is_wrong_5, what_is_wrong_6),
+)

@@ -1,0 +1,58 @@
+"""What decides the predictions on choosing an activation: softmax, slopes, rates. Their words stand in questions.md."""
+
+import numpy as np
+
+from nblib.chapters.which_activation.experiments import final_losses
+from nblib.exercises.question import question, the_one
+from nblib.maths.activations import activation, softmax
+from nblib.maths.activations.activation import own
+
+
+@question
+def higher_scores():
+    """All scores higher by the same: nothing changes."""
+    before, after = (softmax()(np.array([1.0, 0.5, -0.5]) + shift) for shift in (0, 2))
+    grow, same = after > before + 1e-9, np.allclose(before, after)
+    return dict(right=the_one(all_grow=grow.all(), largest_grows=not same and grow[0], nothing_changes=same))
+
+
+def _slope_of_output(z):
+    """The slope of tanh as a function of its output, which is wrong as one of z."""
+    return 1 - z**2
+
+
+@question
+def wrong_slope():
+    """A wrong derivative makes training worse, and nobody says a word."""
+    sigmas = activation("tanh"), own(np.tanh, _slope_of_output)
+    right, wrong = (np.median(final_losses("circle", sigma)[0]) for sigma in sigmas)
+    worse = wrong > 3 * right
+    return dict(right=the_one(learns_badly=worse, only_slower=not worse), loss_right=right, loss_wrong=wrong)
+
+
+NAMES = ("sigmoid", "tanh", "ReLU", "SiLU", "sine")
+SLOW, FAST = 0.03, 0.3
+
+
+@question
+def other_rate():
+    """With ten times the learning rate the order of the activations is another one."""
+    slow, fast = _medians(SLOW), _medians(FAST)
+    first, first_later = min(slow, key=slow.get), min(fast, key=fast.get)
+    best_again = first_later == first
+    all_worse = all(fast[name] > slow[name] for name in NAMES)
+    right = the_one(
+        same_order=best_again,
+        all_worse=not best_again and all_worse,
+        sine_wins=not best_again and not all_worse and first_later == "sine",
+    )
+    medians = dict(sine_slow=slow["sine"], sine_fast=fast["sine"], relu_slow=slow["ReLU"], relu_fast=fast["ReLU"])
+    return dict(right=right, slow=SLOW, fast=FAST, first=first, **medians)
+
+
+def _medians(rate):
+    """The median loss on new days of each activation on the spiral, by name."""
+    return {name: np.median(final_losses("spiral", activation(name), rate)[1]) for name in NAMES}
+
+
+QUESTIONS = (higher_scores, wrong_slope, other_rate)

@@ -1,0 +1,211 @@
+"""Controls for time: steps, with a button back and a button on; and a player, which goes on by itself."""
+
+import asyncio
+import time
+
+import ipywidgets as W
+import traitlets
+
+from nblib.errors import CourseError
+from nblib.language import say
+from nblib.panels.calls import called_as
+from nblib.panels.cells import LOCK
+from nblib.panels.control import BESIDE, check_range, check_whole
+from nblib.panels.controls import Sliding
+from nblib.validation import as_fields
+
+PERIOD = 0.075  # seconds from one picture to the next while it plays
+BREATH = 0.015  # seconds that are left at least to other cells and controls
+AHEAD = 100  # epochs that the slider can go on by, at least
+PACES = (1, 2, 5, 10, 20, 50, 100)
+
+
+class Steps(W.IntSlider, Sliding):
+    """A slider of whole numbers, between its two buttons."""
+
+    def __init__(self, **made_of):
+        super().__init__(**made_of)
+        self.back = W.Button(description=say("◀ 前へ", "◀ back"), tooltip=say("1つ前の段階へ", "one step back"))
+        self.on = W.Button(description=say("次へ ▶", "next ▶"), tooltip=say("1つ先の段階へ", "one step on"))
+        self.back.on_click(lambda _button: self.move(-1))
+        self.on.on_click(lambda _button: self.move(1))
+        self._all = self.laid_out()
+        self._all.add_class("nblib-steps")
+
+    @property
+    def shown(self):
+        """The slider with its buttons."""
+        return self._all
+
+    def laid_out(self):
+        """The slider with all that belongs to it."""
+        return W.HBox([self.back, self, self.on])
+
+    def move(self, count):
+        """Go on by so many steps, or back, but not beyond the ends."""
+        with LOCK:
+            self.value = min(max(self.value + count, self.min), self.max)
+
+    def fitted(self, value):
+        """A step that there is: there are no more than these."""
+        return check_range(check_whole("slider", value), self.min, self.max, 1, "steps(value, low, high)")[0]
+
+    def code(self, name, writer):
+        """steps(1, 1, 10)."""
+        return writer.made(steps, [f"{n}" for n in (self.value, self.min, self.max)] + writer.label(name, self))
+
+
+@called_as("steps(1, 1, 10)")
+def steps(value, low, high, label=""):
+    """A slider for time, from step low to step high, with buttons to go back and on."""
+    given = check_range(value, low, high, 1, "steps(value, low, high)")
+    if not all(isinstance(number, int) for number in given):
+        raise CourseError(
+            say(
+                f"段階は整数で数えます。steps({value}, {low}, {high}) では動けません。",
+                f"Steps are whole numbers; steps({value}, {low}, {high}) cannot move.",
+            )
+        )
+    return Steps(value=value, min=low, max=high, description=label, style=BESIDE)
+
+
+class Player(Steps):
+    """A slider of epochs. `pace`: how many of them go by from picture to picture.
+
+    The loop is that of the cell that made it: callbacks may run in another thread, where there is none.
+    """
+
+    pace = traitlets.Int(5)
+    playing = traitlets.Bool(False)
+
+    def __init__(self, value, pace=5):
+        made_of = dict(value=value, min=value, max=value + AHEAD, description=say("エポック", "epoch"), style=BESIDE)
+        super().__init__(**made_of, pace=pace)
+        self._speed = 0.0  # ticks a second
+        self._name_button()
+        try:
+            self.loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self.loop = None  # outside of Jupyter: only steps can be taken
+
+    def laid_out(self):
+        """Two rows: the buttons, and the slider with how fast it goes."""
+        self.back.description, self.on.description = say("◀ 1つ戻る", "◀ 1 back"), say("1つ進む ▶", "1 on ▶")
+        self.play = W.Button(tooltip=say("訓練を進める、止める", "train, or stop training"))
+        self.play.add_class("nblib-play")
+        self.reset = W.Button(
+            description=say("⟲ 最初から", "⟲ restart"), tooltip=say("エポック0に戻る", "back to epoch 0")
+        )
+        paces = sorted({*PACES, self.pace})
+        self.paces = W.Dropdown(
+            options=paces, value=self.pace, description=say("図1枚ごとに進む数", "epochs a picture"), style=BESIDE
+        )
+        self.note = W.HTML()
+        self.play.on_click(lambda _button: self.pause() if self.playing else self.start())
+        self.reset.on_click(lambda _button: self.restart())
+        self.paces.observe(lambda change: self.set_trait("pace", change["new"]), "value")
+        rows = W.HBox([self.play, self.back, self.on, self.reset, self.paces]), W.HBox([self, self.note])
+        for row in rows:
+            row.add_class("nblib-steps")
+        return W.VBox(rows)
+
+    def _name_button(self):
+        self.play.description = say("⏸ 止める", "⏸ pause") if self.playing else say("▶ 訓練する", "▶ train")
+
+    def start(self):
+        """Go on by itself from now on."""
+        with LOCK:
+            if self.playing or self.loop is None:
+                return
+            self.playing = True
+            self._name_button()
+        self.loop.call_soon_threadsafe(lambda: self.loop.create_task(self.run()))
+
+    def pause(self):
+        """Go on no longer."""
+        with LOCK:
+            self.playing = False
+            if self.comm is not None:
+                self._name_button()
+                self.note.value = ""
+
+    async def run(self):
+        """Tick until paused or closed."""
+        while True:
+            began = time.monotonic()
+            with LOCK:
+                if not self.playing or self.comm is None:
+                    return
+                self.move(self.pace)
+            await asyncio.sleep(max(BREATH, PERIOD - (time.monotonic() - began)))
+            self._tell_speed(time.monotonic() - began)
+
+    def _tell_speed(self, seconds):
+        """Say how fast it goes: the mean of the last ticks or so."""
+        now = 1 / seconds
+        self._speed = 0.9 * self._speed + 0.1 * now if self._speed else now
+        if self.playing and self.comm is not None:
+            epochs, pictures = self._speed * self.pace, self._speed
+            self.note.value = say(
+                f"毎秒 {epochs:.0f} エポック、図 {pictures:.0f} 枚", f"{epochs:.0f} epochs/s, {pictures:.0f} pictures/s"
+            )
+
+    def move(self, count):
+        """Go on by so many epochs, or back as far as can be gone back."""
+        with LOCK, self.hold_sync():
+            self.value = max(self.value + count, self.min)
+
+    def restart(self):
+        """Back to epoch 0, even beyond what is kept of the history."""
+        with LOCK, self.hold_sync():
+            self.value = 0
+
+    @traitlets.validate("value")
+    def _validate_value(self, proposal):
+        """The slider's range gives way to the value, and not the other way round."""
+        value = max(proposal["value"], 0)
+        self.min, self.max = min(self.min, value), max(self.max, value)
+        return value
+
+    def ends(self):
+        """The least and a later epoch."""
+        return [self.min, self.min + 3]
+
+    def fitted(self, value):
+        """A whole number of epochs."""
+        return check_whole("player", value)
+
+    def after_move(self, value):
+        """The start: training begins anew."""
+        return 0
+
+    def after_result(self, value, result):
+        """As far as training has come."""
+        return int(_epochs(result)[0])
+
+    def keep(self, value, result):
+        """Be at this epoch, with the history that the result tells of."""
+        _, earliest, last = map(int, _epochs(result))
+        with self.hold_sync():
+            self.value = value
+            self.min, self.max = earliest, max(last, earliest + AHEAD)
+
+    def code(self, name, writer):
+        """player(4, 5)."""
+        return writer.made(player, [f"{self.value}", f"{self.pace}"])
+
+    def close(self):
+        """Stop, for good."""
+        self.pause()
+        super().close()
+
+
+@called_as("player()")
+def player(epoch=0, pace=5):
+    """A control that goes on by itself, epoch by epoch. The result tells "epoch", "earliest" and "last"; see maths/moments.py."""
+    return Player(epoch, pace)
+
+
+def _epochs(result):
+    """The epoch that the result has come to, the earliest that can be gone back to, and the last."""
+    return as_fields(result, "epoch", "earliest", "last")

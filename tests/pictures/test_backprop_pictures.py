@@ -1,0 +1,168 @@
+"""The stepper's pictures on any network: everything fits, nothing that is asked is given away, and lines are broken well."""
+
+import re
+
+import numpy as np
+import pytest
+
+from nblib.chapters.backprop.backprop_paths import MOST, paths
+from nblib.chapters.backprop.backprop_trace import FORWARD, backprop_trace
+from nblib.chapters.backprop.line_wrap import wrapped
+from nblib.chapters.backprop.pictures import BackpropDiagram, PathDiagram, Recomputed, Reused, StepEquation
+from nblib.chapters.backprop.slope_answer import judge_slope
+from nblib.language import words
+from nblib.maths.activations import GALLERY, activation, log_softmax, maxout, relu, sigmoid, softmax, tanh
+from nblib.maths.activations.activation import own
+from nblib.maths.layers import Dense
+from nblib.maths.losses import binary_cross_entropy, squared_error
+from nblib.maths.network import Network, mlp
+from nblib.pictures.canvas import Canvas
+
+NETWORKS = {
+    "2-2-1": Network([Dense(2, 2), tanh, Dense(2, 1)]),
+    "one neuron": Network([Dense(3, 1)]),
+    "deep and wide": mlp((3, 8, 8, 4, 2), relu),
+    "deeper and wider than is drawn": mlp((10, 9, 3, 3, 3, 3, 3, 3, 1), tanh),
+    "softmax": Network([Dense(2, 3), sigmoid, Dense(3, 3), softmax()]),
+    "maxout": Network([Dense(2, 4), maxout(2), Dense(2, 1)]),
+    "two in a row": Network([Dense(2, 3), tanh, log_softmax, Dense(3, 1)]),
+    "a learner's own": Network([Dense(2, 2), own(np.sin, name="わたしの"), Dense(2, 1), own(np.cos, name="my_f $1")]),
+}
+
+
+def example(name, loss=squared_error):
+    network, rng = NETWORKS[name], np.random.default_rng(1)
+    theta = rng.normal(size=network.size) * (1 - 2 * (name == "2-2-1"))
+    x = rng.integers(0, 3, network.widths[0]) / 2
+    t = np.eye(network(theta, x[np.newaxis]).shape[1])[0]
+    return network, theta, backprop_trace(network, theta, x, t, loss)
+
+
+def every_step_of(name, typed=None, loss=squared_error):
+    """The canvas after each move, with the step and the result."""
+    network, theta, steps = example(name, loss)
+    canvas = Canvas([BackpropDiagram(), StepEquation()])
+    for number in range(len(steps) + 1):
+        verdict = None if typed is None else judge_slope(network, steps, number, typed)
+        result = dict(network=(network, theta), trace=steps, step_number=number, verdict=verdict)
+        canvas.update({}, result)
+        yield canvas, steps[number - 1] if number else None, result
+
+
+def shown(axes):
+    return [t for t in axes.texts if t.get_text().strip() and t.get_visible()]
+
+
+@pytest.mark.parametrize(("language", "loss"), [("ja", squared_error), ("en", binary_cross_entropy)])
+@pytest.mark.parametrize("name", NETWORKS)
+def test_every_step_of_any_network_fits_into_its_picture(name, loss, language, caplog):
+    words.speak(language)
+    drawn = set()
+    for canvas, step, _ in every_step_of(name, loss=loss):
+        kind = step and (step.rule, step.what.column)
+        if kind in drawn:
+            continue
+        drawn.add(kind)
+        canvas.png()
+        for axes in canvas.axes:
+            (left, _), (right, top) = axes.bbox.get_points()
+            for text in shown(axes):
+                box = text.get_window_extent()
+                assert box.x0 >= left - 1 and box.x1 <= right + 1 and box.y0 >= -1 and box.y1 <= top + 1, (
+                    text.get_text()
+                )
+    assert not [r for r in caplog.records if "glyph" in r.getMessage().lower() and name != "a learner's own"]
+
+
+@pytest.mark.parametrize("name", ["2-2-1", "softmax", "deep and wide"])
+def test_what_is_asked_is_not_given_away(name):
+    for canvas, step, result in every_step_of(name, typed=""):
+        if step is None or step.rule in FORWARD:
+            continue
+        number = f"{step.what.amount:.3f}"
+        drawing, equation = (" | ".join(t.get_text() for t in shown(axes)) for axes in canvas.axes)
+        said = canvas.pictures[1].describe({}, result)
+        assert "?" in equation and number not in equation and number not in said
+        assert not canvas.pictures[1].total.get_text() and r"\times" not in equation
+        assert "?" in drawing or canvas.pictures[0].layout.place(step.what) is None
+
+
+def test_a_wrong_answer_brings_the_formula_and_a_right_one_the_number():
+    network, theta, steps = example("2-2-1")
+    number = next(i for i, step in enumerate(steps, 1) if step.rule == "dweight")
+    amount = steps[number - 1].what.amount
+    canvas = Canvas([BackpropDiagram(), StepEquation()])
+    for typed, formula, total in (("", False, False), (f"{amount + 1}", True, False), (f"{amount}", True, True)):
+        verdict = judge_slope(network, steps, number, typed)
+        result = dict(network=(network, theta), trace=steps, step_number=number, verdict=verdict)
+        canvas.update({}, result)
+        equation = " | ".join(t.get_text() for t in shown(canvas.axes[1]))
+        assert (r"\times" in equation) == formula and (f"= {amount:.3f}" in equation) == total
+        assert (f"{amount:.3f}" in canvas.pictures[1].describe({}, result)) == total
+
+
+def test_the_numbers_in_the_drawing_are_those_that_are_known():
+    for canvas, step, result in every_step_of("2-2-1"):
+        picture, done = canvas.pictures[0], result["trace"][: result["step_number"]]
+        slopes = [t.get_text().removeprefix("∂ ") for t in picture.slopes if t.get_text()]
+        assert sorted(slopes) == sorted(f"{s.what.amount + 0.0:.2f}" for s in done if s.what.slope)
+        if step:
+            lit = canvas.pictures[1].arrow.get_position()[1]
+            line = next(t for t in canvas.pictures[1].code if t.get_position()[1] == lit)
+            assert line.get_text().startswith(("d" if step.what.slope else "z", "h", "L"))
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_every_activation_has_a_name_that_can_be_drawn(name):
+    network = Network([Dense(1, 1), activation(name), Dense(1, 1)])
+    theta = np.array([0.1, 0.5, 0.2, 0.7])
+    steps = backprop_trace(network, theta, [1], [1], squared_error)
+    canvas = Canvas([StepEquation()])
+    for number, step in enumerate(steps, 1):
+        if step.rule in ("activate", "dsum"):
+            canvas.update({}, dict(network=(network, theta), trace=steps, step_number=number, verdict=None))
+            canvas.png()
+
+
+@pytest.mark.parametrize("name", ["2-2-1", "deep and wide", "deeper and wider than is drawn"])
+def test_the_pictures_of_reuse_and_of_paths_on_any_network(name):
+    network, theta, _ = example(name)
+    depth = len(network.widths) - 1
+    reused, recomputed = Canvas([Reused()]), Canvas([Recomputed()])
+    for done in range(depth + 1):
+        reused.update({}, dict(network=(network, theta), done=done))
+        reused.png()
+        signs = sum(t.get_text() == "∂" for t in reused.pictures[0].values)
+        drawn = {c: ps for c, ps in reused.pictures[0].places.items() if c > depth - done}
+        assert signs == sum(map(len, drawn.values()))
+    counts = [np.full(width, 2) for width in network.widths]
+    recomputed.update({}, dict(network=(network, theta), counts=counts, moved=[(1, 0, 0), (1, 1, 0)]))
+    recomputed.png()
+    routes = Canvas([PathDiagram(["a", "b"])])
+    for parameter in (0, network.size - 1):
+        found = paths(network, theta, parameter, np.ones(network.widths[0]), np.ones(network.widths[-1]), squared_error)
+        routes.update({}, dict(network=(network, theta), x=np.ones(network.widths[0]), paths=found))
+        routes.png()
+        assert len(routes.pictures[0].paths.get_segments()) == min(MOST, len(found))
+
+
+# ---- lines
+
+
+def test_english_is_wrapped_between_words_and_formulas_are_kept_whole():
+    text = r"If $w_{12}$ grows a little, does $\frac{a b}{c}$ grow or fall, and at what rate?"
+    lines = wrapped(text, 24).split("\n")
+    assert " ".join(lines) == text and all(line.count("$") % 2 == 0 for line in lines)
+    assert all(len(re.sub(r"\$.*?\$", "", line)) <= 24 for line in lines) and len(lines) > 2
+
+
+def test_japanese_is_wrapped_anywhere_but_before_a_full_stop():
+    text = "重みは入ってくる値とかけ合わされます。だから、傾きも同じ倍率になります。"
+    for width in range(8, 40):
+        lines = wrapped(text, width).split("\n")
+        assert "".join(lines) == text
+        assert all(line[0] not in "。、" for line in lines) and max(map(len, lines)) <= width / 2 + 1
+
+
+def test_a_short_text_stays_as_it_is():
+    assert wrapped("短い。", 60) == "短い。" and wrapped("", 60) == ""

@@ -1,0 +1,166 @@
+"""The library is what rooms share: a module that one room alone reaches stands in that room, and no room imports another.
+
+A room is a folder of nblib/chapters, or the playground. The library is maths, pictures, panels and exercises. It is read
+with ast who imports what. A name that comes through a face, as in `from nblib.maths import sigmoid`, counts for the
+module that defines it.
+"""
+
+import ast
+import functools
+import pathlib
+from collections import Counter, defaultdict
+
+import pytest
+
+from tests import chapters
+
+ROOT = pathlib.Path(__file__).parents[1]
+LIBRARY = ("maths", "pictures", "panels", "exercises")
+ROOMS = {path.parent.name for path in (ROOT / "nblib" / "chapters").glob("*/__init__.py")}
+IN_EACH_ROOM = {"questions.py", "exercises.py", "pictures.py", "experiments.py", "__init__.py"}  # file names
+
+# What is library although one room alone reaches it, or none: a module or a package, and why
+ON_PURPOSE = {}
+
+
+def _name_of(path):
+    """A file's dotted name: nblib.maths.losses, and of an __init__.py that of its folder."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {_name_of(path): path for path in sorted((ROOT / "nblib").rglob("*.py"))}
+
+
+@functools.cache
+def tree_of(module):
+    """A module's source, parsed."""
+    return ast.parse(MODULES[module].read_text("utf-8"))
+
+
+def home_of(module, name):
+    """The module that defines what `from module import name` brings."""
+    if f"{module}.{name}" in MODULES:
+        return f"{module}.{name}"
+    for node in tree_of(module).body:
+        if isinstance(node, ast.ImportFrom) and node.module in MODULES:
+            for alias in node.names:
+                if (alias.asname or alias.name) == name:
+                    return home_of(node.module, alias.name)
+    return module
+
+
+def used_by(tree):
+    """The modules of nblib that this source takes something from."""
+    found, modules = set(), {}  # modules: by the names that stand for one
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name in MODULES}
+        elif isinstance(node, ast.ImportFrom) and node.module in MODULES:
+            for alias in node.names:
+                home = home_of(node.module, alias.name)
+                if home == f"{node.module}.{alias.name}":
+                    modules[alias.asname or alias.name] = home
+                else:
+                    found.add(home)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
+            found.add(home_of(modules[node.value.id], node.attr))
+    return found
+
+
+def _part(module):
+    """The part of nblib that a module belongs to: maths, chapters, validation, ..."""
+    return (module.split(".") + ["nblib"])[1]
+
+
+def room_of(module):
+    """The room that a module belongs to: a folder of chapters, or the playground. None: it belongs to none."""
+    part = _part(module)
+    in_a_room = part == "chapters" and module.count(".") >= 2
+    return module.split(".")[2] if in_a_room else part if part == "playground" else None
+
+
+@functools.cache
+def library_behind(module):
+    """The modules of the library that this one takes something from, and those that they do."""
+    seen, waiting = set(), {module}
+    while waiting:
+        found = set().union(*(used_by(tree_of(name)) for name in waiting))
+        waiting = {name for name in found if _part(name) in LIBRARY} - seen
+        seen |= waiting
+    return frozenset(seen)
+
+
+def rooms_opened(tree):
+    """The rooms that a notebook's cells open."""
+    strings = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    calls = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    imported = {room_of(module) for module in used_by(tree)} - {None}
+    return frozenset(imported | (strings & ROOMS if "open_rooms" in calls else set()))
+
+
+def users():
+    """Whoever uses the library: a set of rooms, and the modules that are used directly.
+
+    A module of a room belongs to that one. A notebook's cells may belong to any of the rooms that it opens.
+    """
+    for module in MODULES:
+        if room_of(module):
+            yield frozenset({room_of(module)}), used_by(tree_of(module))
+    for stem in chapters.CHAPTERS:
+        cells = [cell.source for cell in chapters.source_of(stem).cells if cell.cell_type == "code"]
+        tree = ast.parse("\n".join(cells))
+        if used_by(tree):
+            yield rooms_opened(tree), used_by(tree)
+
+
+def reached():
+    """By module of the library: a set with the rooms of each of its users."""
+    found = defaultdict(set)
+    for rooms, modules in users():
+        for module in modules:
+            if _part(module) in LIBRARY:
+                for name in {module} | library_behind(module):
+                    found[name].add(rooms)
+    return found
+
+
+def in_library():
+    """The modules of the library, faces apart: files that only hand on what others define."""
+    for module in MODULES:
+        defines = (ast.FunctionDef, ast.ClassDef, ast.Assign)
+        own = [node for node in tree_of(module).body if isinstance(node, defines) and not _is_all(node)]
+        if _part(module) in LIBRARY and own:
+            yield module
+
+
+def _is_all(node):
+    return isinstance(node, ast.Assign) and [getattr(target, "id", "") for target in node.targets] == ["__all__"]
+
+
+def _on_purpose(module):
+    return any(module == name or module.startswith(f"{name}.") for name in ON_PURPOSE)
+
+
+def test_the_library_is_what_several_rooms_share():
+    found, alone = reached(), {}
+    for module in in_library():
+        owners = frozenset.intersection(*found[module]) if found[module] else {"nobody"}
+        if owners and not _on_purpose(module):
+            alone[module] = sorted(owners)
+    assert not alone, "\n".join(f"{module}: {', '.join(owners)}" for module, owners in alone.items())
+
+
+def test_what_is_named_as_library_is_there():
+    assert set(ON_PURPOSE) <= set(MODULES) and all(ON_PURPOSE.values())
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_room_imports_another(module):
+    others = {name for name in used_by(tree_of(module)) if room_of(name) not in (None, "playground", room_of(module))}
+    assert not others, f"{module} takes something from another room: {others}"
+
+
+def test_no_file_name_occurs_twice():
+    names = Counter(path.name for path in MODULES.values() if path.name not in IN_EACH_ROOM)
+    assert not [name for name, count in names.items() if count > 1]
