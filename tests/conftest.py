@@ -19,14 +19,14 @@ from tests.thorough import THOROUGH
 training_cache.install()
 # Files that take long, with tests in both languages: each test takes one, in turns; both of them if thorough
 IN_TURNS = {
-    "tests/exercises/test_backprop_own_pass.py",
+    "tests/exercises/test_own_pass.py",
     "tests/exercises/test_optimizers_descent.py",
     "tests/exercises/test_optimizers_steps.py",
     "tests/exercises/test_playground_lessons.py",
     "tests/faults/test_folder.py",
     "tests/faults/test_fonts.py",
     "tests/pictures/test_own_curve.py",
-    "tests/pictures/test_walk.py",
+    "tests/pictures/test_backprop_pictures.py",
 }
 SECONDS = collections.Counter()  # what the tests took, by group_of
 
