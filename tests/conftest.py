@@ -64,11 +64,10 @@ def group_of(nodeid):
 
 def pytest_collection_modifyitems(config, items):
     """The chapters come first, each in one go, as they take longest; the maths last: many files of a few seconds, so that
-    no process has to wait long for another one's last file."""
+    no process has to wait long for another one's last file. The keys are looked at in between: that opens all chapters
+    once more, whose trainings are kept by then."""
     group = {item: group_of(item.nodeid) for item in items}
-    items.sort(
-        key=lambda item: (0, group[item]) if is_chapter(group[item]) else (1 + ("tests/maths/" in item.nodeid), "")
-    )
+    items.sort(key=lambda item: place(group[item]))
     others = set() if THOROUGH else other_languages(items)
     if chosen := config.getoption("--chapters"):
         others |= {i for i in items if is_chapter(group[i]) and group[i].rsplit("-", 1)[0] not in chosen.split(",")}
@@ -87,6 +86,13 @@ def other_languages(items):
             met[name, language] += 1
             left_out |= {item} if language != chapters.LANGUAGES[turn] else set()
     return left_out
+
+
+def place(group):
+    """Where the tests of a group come in the run."""
+    if is_chapter(group):
+        return 0, group
+    return 3 if group.startswith("tests/maths/") else 2 if group.endswith("/test_keys.py") else 1, ""
 
 
 def is_chapter(group):
