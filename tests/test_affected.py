@@ -76,6 +76,8 @@ def test_what_reaches_a_changed_file_is_touched_and_nothing_else():
     assert "tests/pictures/test_png.py" not in near and not [name for name in near if "browser" in name]
     assert affected.distances({ROOT / "README.md"}) == {}
     assert {"01_neuron", "90_claims"} <= set(affected.distances({ROOT / "tests/chapters.py"})), "what runs the chapters"
+    everything = affected.distances({ROOT / "tests/conftest.py"})
+    assert min(everything.values()) == affected.FAR and {"tests/pictures/test_png.py", "90_claims"} <= everything.keys()
 
 
 def test_the_nearest_come_first_as_far_as_the_time_goes_and_the_rest_is_told():
@@ -88,6 +90,12 @@ def test_the_nearest_come_first_as_far_as_the_time_goes_and_the_rest_is_told():
     assert affected.within(60, near, seconds | {"tests/d.py": 1})[1] == [], "47 seconds"
     taken, left_out = affected.within(40, near, seconds | {"tests/d.py": 1})
     assert taken == ["tests/d.py", "tests/c.py", "tests/b.py", "tests/a.py"] and left_out == ["01_neuron"]
+    assert affected.within(20, near, seconds | {"tests/d.py": 1})[0] == [
+        "tests/d.py",
+        "tests/c.py",
+        "tests/a.py",
+        "01_neuron",
+    ]
     assert affected.cost("tests/new.py", {}) < affected.cost("07_new", {})
 
 

@@ -86,7 +86,7 @@ def kept(function, folder, sources):
     return functools.lru_cache(**remembers())(looked_up) if remembers else looked_up
 
 
-UNKNOWN = (pickle.PicklingError, AttributeError, TypeError)  # what pickle says of things that have no name
+UNKNOWN = (pickle.PicklingError, AttributeError, TypeError, ValueError)  # what pickle says of things it cannot name
 
 
 def hash_of(paths):
