@@ -76,7 +76,7 @@ def test_what_reaches_a_changed_file_is_touched_and_nothing_else():
     assert "tests/pictures/test_png.py" not in near and not [name for name in near if "browser" in name]
     assert affected.distances({ROOT / "README.md"}) == {}
     assert {"01_neuron", "90_claims"} <= set(affected.distances({ROOT / "tests/chapters.py"})), "what runs the chapters"
-    everything = affected.distances({ROOT / "tests/conftest.py"})
+    everything = affected.distances({ROOT / "pyproject.toml"})
     assert min(everything.values()) == affected.FAR and {"tests/pictures/test_png.py", "90_claims"} <= everything.keys()
 
 
