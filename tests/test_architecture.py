@@ -34,7 +34,7 @@ MAY_IMPORT["panels"] = (
 )
 MAY_IMPORT["playground"] = (
     {"playground", "atomic_write", *MAY_IMPORT["panels"][0]},
-    {"numpy", "matplotlib", "ipywidgets", "traitlets"},
+    {"numpy", "matplotlib", "contourpy", "ipywidgets", "traitlets"},
 )
 MAY_IMPORT["chapters"] = (
     {"chapters", *MAY_IMPORT["playground"][0]},

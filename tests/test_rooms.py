@@ -20,7 +20,11 @@ ROOMS = {path.parent.name for path in (ROOT / "nblib" / "chapters").glob("*/__in
 IN_EACH_ROOM = {"questions.py", "exercises.py", "pictures.py", "experiments.py", "__init__.py"}  # file names
 
 # What is library although one room alone reaches it, or none: a module or a package, and why
-ON_PURPOSE = {}
+ON_PURPOSE = {
+    "nblib.maths.autograd": "automatic differentiation is maths for any chapter, and the oracle of the networks' tests",
+    "nblib.maths.stroke_raster": "the paper's squares, which the control `drawing` counts in",
+    "nblib.panels.drawing": "a control like the others: a notebook takes it from the panels' face",
+}
 
 
 def _name_of(path):

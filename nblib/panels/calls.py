@@ -4,7 +4,6 @@ import functools
 import inspect
 
 from nblib.errors import CourseError
-from nblib.exercises import made
 from nblib.language import listing, say
 from nblib.validation import in_short
 
@@ -72,7 +71,6 @@ def _ask_for_brackets(function):
 
 def as_asked(thing, kind, form):
     """The question or exercise that was passed; a CourseError shows the form of the call if it is none."""
-    thing = made.value_of(thing)  # until all rooms are converted: then this line goes, with made.py
     if isinstance(thing, kind):
         return thing
     name = thing.__name__ if inspect.isfunction(thing) else in_short(thing)

@@ -1,7 +1,7 @@
 """The state of a panel as code: the call that builds it again, just as it stands, and the button that shows it."""
 
 import inspect
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import ipywidgets as W
 
@@ -111,11 +111,17 @@ class Writer:
             if value is thing and not name.startswith("_"):
                 return name
         for name, value in self.names.items():
-            if isinstance(value, ModuleType) and value.__name__.startswith("nblib") and not name.startswith("_"):
+            if _is_of_the_course(value) and not name.startswith("_"):
                 for inner, its in vars(value).items():
                     if its is thing and not inner.startswith("_"):
                         return f"{name}.{inner}"
         return None
+
+
+def _is_of_the_course(thing):
+    """Whether it is a module of the course, or what several rooms have together (see nblib.chapters.open_rooms)."""
+    is_module = isinstance(thing, ModuleType) and thing.__name__.startswith("nblib")
+    return is_module or isinstance(thing, SimpleNamespace)
 
 
 def _number(value):

@@ -3,7 +3,6 @@
 import ipywidgets as W
 
 from nblib.errors import CourseError
-from nblib.exercises import made
 from nblib.exercises.asked import Asked
 from nblib.exercises.exercise import Exercise, review
 from nblib.exercises.progress import done, mark
@@ -16,7 +15,7 @@ from nblib.validation import in_short
 
 CHECK, HINT = "check(ask.write_mean, my_mean)", "hint(ask.write_mean, 1)"
 SOLUTION, PROGRESS = "solution(ask.write_mean)", "progress(ask)"
-ASKED = (Exercise, Question, made.Question)  # the last one until all rooms are converted
+ASKED = (Exercise, Question)
 
 
 @called_as(CHECK)

@@ -5,7 +5,6 @@ import html
 import ipywidgets as W
 
 from nblib.errors import CourseError
-from nblib.exercises import made
 from nblib.exercises.progress import mark
 from nblib.exercises.question import Question
 from nblib.language import say
@@ -16,7 +15,6 @@ from nblib.panels.panel import Panel
 from nblib.validation import in_short
 
 PREDICT = "predict(ask.today, panel(...))"
-QUESTION = (Question, made.Question)  # the second until all rooms are converted
 
 
 @called_as(PREDICT)
@@ -24,7 +22,7 @@ def predict(question, panel):
     """Ask a question, and show the panel that decides it once it is answered."""
     if isinstance(panel, Absent):
         return panel
-    return Prediction(as_asked(question, QUESTION, PREDICT), as_panel(panel))
+    return Prediction(as_asked(question, Question, PREDICT), as_panel(panel))
 
 
 def as_panel(panel):

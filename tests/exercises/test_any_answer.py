@@ -13,13 +13,10 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-import nblib.asks
 import nblib.chapters
 from nblib.chapters.optimizers import training_exercise
 from nblib.exercises.exercise import review
-from nblib.exercises.keys import present
 from nblib.language import told, words
-from tests.exercises.answers import as_value
 from tests.exercises.anything import ERRORS, THINGS, functions, odd, raising
 from tests.thorough import THOROUGH
 
@@ -31,26 +28,18 @@ often = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppres
 
 
 def _asked():
-    """The exercises of all rooms and of the playground; of rooms that are not converted yet, what makes them."""
+    """The exercises of all rooms and of the playground."""
     rooms = [f"nblib.chapters.{room.name}" for room in pkgutil.iter_modules(nblib.chapters.__path__)]
     for room in map(importlib.import_module, [*rooms, "nblib.playground.questions"]):
-        yield from room.ask.exercises if hasattr(room, "ask") else ()
-    for face in pkgutil.iter_modules(nblib.asks.__path__):
-        yield from importlib.import_module(f"nblib.asks.{face.name}").EXERCISES
+        yield from room.ask.exercises
 
 
-ASKED = list(_asked())
 STOPPED, PRINTED = ("あなたのコードは", "Your code stopped"), ("表示された文字", "It printed")
 
 
-@functools.cache
-def made(language):
-    """Every exercise by its key; those that have to be made, in this language."""
-    words.speak(language)
-    return {present(exercise.key): exercise for exercise in map(as_value, ASKED)}
-
-
-SOLUTIONS = {key: told(exercise.solution) for key, exercise in made("en").items()}
+ASKED = {exercise.key: exercise for exercise in _asked()}
+words.speak("en")
+SOLUTIONS = {key: told(exercise.solution) for key, exercise in ASKED.items()}
 words.speak("ja")
 
 
@@ -66,7 +55,8 @@ def same_numbers_each_time():
 
 def judged(answer, language="en", only=None):
     """(key, review) of this answer to every exercise, or to those of these keys: words in this language, and not many."""
-    for key, exercise in made(language).items():
+    words.speak(language)
+    for key, exercise in ASKED.items():
         if only is None or key in only:
             words.speak(language)
             found = review(exercise, answer)

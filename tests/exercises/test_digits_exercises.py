@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.asks import digits as ex
+from nblib.chapters.digits import ask as ex
 from nblib.exercises.exercise import review
 from nblib.language import words
 
@@ -60,7 +60,7 @@ MISTAKES = [
 @pytest.mark.parametrize("answer", RIGHT)
 def test_right_answers(answer):
     for _ in range(5):
-        assert review(ex.my_accuracy(), answer).right, review(ex.my_accuracy(), answer).words
+        assert review(ex.my_accuracy, answer).right, review(ex.my_accuracy, answer).words
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -68,13 +68,13 @@ def test_right_answers(answer):
 def test_a_mistake_gets_its_own_words(answer, japanese, english, language):
     words.speak(language)
     for _ in range(5):
-        found = review(ex.my_accuracy(), answer)
+        found = review(ex.my_accuracy, answer)
         assert found.right is False
         assert (japanese if language == "ja" else english) in found.words, found.words
 
 
 def test_solution_is_right_and_unsolved_is_not_begun():
-    exercise, names = ex.my_accuracy(), {}
+    exercise, names = ex.my_accuracy, {}
     exec(exercise.solution, names)
     assert review(exercise, names["my_accuracy"]).right
     assert review(exercise, lambda *_: ...).right is None
@@ -82,5 +82,5 @@ def test_solution_is_right_and_unsolved_is_not_begun():
 
 def test_the_first_numbers_can_be_worked_out_by_hand():
     for _ in range(20):
-        told = review(ex.my_accuracy(), lambda scores, y: 0.123).words
+        told = review(ex.my_accuracy, lambda scores, y: 0.123).words
         assert 3 <= told.count("[") <= 5, told

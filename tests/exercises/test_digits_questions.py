@@ -6,7 +6,7 @@ import random
 import numpy as np
 from PIL import Image, ImageDraw
 
-from nblib.asks import digits as ask
+from nblib.chapters.digits import ask
 from nblib.language import words
 from tests.digits import needs_digits, rows
 from tests.exercises.answers import right_answer
@@ -48,9 +48,9 @@ def test_new_writers():
     known, new = (np.median([trained(seed, last)[1] for seed in range(5)]) for last in (False, True))
     assert known - new > 0.03 and 0.85 < new < 0.95, (known, new)
     words.speak("en")
-    assert right_answer(ask.new_writers()) == "Fewer, around 90%"
+    assert right_answer(ask.new_writers) == "Fewer, around 90%"
     words.speak("ja")
-    assert right_answer(ask.new_writers()) == "少し減る(90%前後)"
+    assert right_answer(ask.new_writers) == "少し減る(90%前後)"
 
 
 def scribble(rng):
@@ -68,10 +68,10 @@ def test_scribbled():
     sure = np.median([chances(trained(seed, False)[0], X).max(axis=1) for seed in range(3)])
     assert sure > 0.8, sure
     words.speak("en")
-    assert right_answer(ask.scribbled()) == "One of the digits, and it is quite sure"
+    assert right_answer(ask.scribbled) == "One of the digits, and it is quite sure"
 
 
 @needs_digits
 def test_names_differ():
-    names = [make().name for make in (*ask.QUESTIONS, *ask.EXERCISES)]
+    names = [asked.key for asked in ask]
     assert len(set(names)) == len(names) == 3

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.asks import layers as ex
+from nblib.chapters.layers import ask as ex
 from nblib.exercises.exercise import review
 from nblib.language import words
 
@@ -124,27 +124,27 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("make", "answer"), RIGHT)
-def test_right_answers(make, answer):
+@pytest.mark.parametrize(("exercise", "answer"), RIGHT)
+def test_right_answers(exercise, answer):
     for _ in range(5):
-        assert review(make(), answer).right, review(make(), answer).words
+        assert review(exercise, answer).right, review(exercise, answer).words
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize(("make", "answer", "japanese", "english"), MISTAKES)
-def test_a_mistake_gets_its_own_words(make, answer, japanese, english, language):
+@pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
+def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
     words.speak(language)
     for _ in range(5):
-        found = review(make(), answer)
+        found = review(exercise, answer)
         assert found.right is False
         assert (japanese if language == "ja" else english) in found.words, found.words
 
 
-@pytest.mark.parametrize("make", ex.EXERCISES)
-def test_solutions_are_right_and_unsolved_is_not_begun(make):
-    exercise, names = make(), {}
+@pytest.mark.parametrize("exercise", ex.exercises, ids=lambda exercise: exercise.key)
+def test_solutions_are_right_and_unsolved_is_not_begun(exercise):
+    names = {}
     exec(exercise.solution, names)
     (answer,) = [value for name, value in names.items() if name != "__builtins__"]
     assert review(exercise, answer).right
-    unsolved = [(..., ..., ...)] * 3 if make is ex.weights_for_prank else lambda *_: ...
+    unsolved = [(..., ..., ...)] * 3 if exercise is ex.weights_for_prank else lambda *_: ...
     assert review(exercise, unsolved).right is None

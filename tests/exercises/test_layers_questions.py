@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from nblib.asks import layers as ask
+from nblib.chapters.layers import ask
 from nblib.language import words
 from tests.exercises.answers import right_answer, right_option
 
@@ -22,7 +22,7 @@ def test_how_many_parameters():
     def count(*widths):
         return sum((n + 1) * m for n, m in itertools.pairwise(widths))
 
-    question = ask.how_many_parameters()
+    question = ask.how_many_parameters
     assert str(count(3, 4, 4, 1)) in question.ask and f"to {count(3, 8, 8, 1)}" in right_option(question).why
     assert right_answer(question) == f"About {round(count(3, 8, 8, 1) / count(3, 4, 4, 1))} times as many"
 
@@ -39,7 +39,7 @@ def test_two_linear_layers():
             return v[0] + v[1] * h[0] + v[2] * h[1]
 
         assert y((p[0] + q[0]) / 2, (p[1] + q[1]) / 2) == pytest.approx((y(*p) + y(*q)) / 2)
-    assert right_answer(ask.two_linear_layers()) == "No: the boundary stays straight"
+    assert right_answer(ask.two_linear_layers) == "No: the boundary stays straight"
 
 
 def test_how_many_hidden():
@@ -51,7 +51,7 @@ def test_how_many_hidden():
     for w in itertools.product([-1.5, -1, -0.5, 0, 0.5, 1, 1.5], repeat=3):
         one = [h(w, x1, x2) for x1, x2, _ in CORNERS]
         assert one != [t == 1 for *_, t in CORNERS] and one != [t == 0 for *_, t in CORNERS], "one is not"
-    assert right_answer(ask.how_many_hidden()) == "2 neurons"
+    assert right_answer(ask.how_many_hidden) == "2 neurons"
 
 
 def learns(seed, width=2, steps=500, rate=0.03):
@@ -85,14 +85,14 @@ def learns(seed, width=2, steps=500, rate=0.03):
 def test_how_often():
     share = sum(learns(seed) for seed in range(60)) / 60
     assert 0.25 < share < 0.65, "of 60: half, give or take three standard deviations"
-    assert right_answer(ask.how_often()) == "About half of the time"
+    assert right_answer(ask.how_often) == "About half of the time"
 
 
 def test_same_inside_and_bigger_is_better():
-    assert right_answer(ask.same_inside()) == "No, they differ"
-    assert right_answer(ask.bigger_is_better()).startswith("On the days seen it falls")
+    assert right_answer(ask.same_inside) == "No, they differ"
+    assert right_answer(ask.bigger_is_better).startswith("On the days seen it falls")
 
 
 def test_names_differ():
-    names = [make().name for make in (*ask.QUESTIONS, *ask.EXERCISES)]
+    names = [asked.key for asked in ask]
     assert len(set(names)) == len(names) == 10

@@ -9,11 +9,11 @@ import time
 import numpy as np
 import pytest
 
-from nblib.asks import neuron as ex
+from nblib.chapters.neuron import ask as ex
 from nblib.chapters.neuron import refute_exercise
 from nblib.exercises import sandbox
 from nblib.exercises.exercise import Exercise, review
-from nblib.language import words
+from nblib.language import told, words
 
 ABOVE = [  # whether a sum is above 0, added up in several orders
     lambda w0, w1, w2, a, b: w0 + w1 * a + w2 * b > 0,
@@ -146,12 +146,12 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("make", RIGHT, ids=lambda make: make.__name__)
-def test_right_answers_are_right(make, language):
+@pytest.mark.parametrize("exercise", RIGHT, ids=lambda exercise: exercise.key)
+def test_right_answers_are_right(exercise, language):
     words.speak(language)
-    for answer in RIGHT[make]:
-        found = review(make(), answer)
-        assert found.right and found.words == make().praise, found.words
+    for answer in RIGHT[exercise]:
+        found = review(exercise, answer)
+        assert found.right and found.words == told(exercise.praise), found.words
 
 
 def test_no_sum_that_rounding_could_decide_is_asked_for():
@@ -161,30 +161,30 @@ def test_no_sum_that_rounding_could_decide_is_asked_for():
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize(("make", "answer", "japanese", "english"), MISTAKES)
-def test_every_typical_mistake_has_its_own_advice(make, answer, japanese, english, language):
+@pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
+def test_every_typical_mistake_has_its_own_advice(exercise, answer, japanese, english, language):
     words.speak(language)
     for _ in range(3):  # the cases are drawn afresh each time
-        found = review(make(), answer)
+        found = review(exercise, answer)
         assert found.right is False
         assert (japanese if language == "ja" else english) in found.words
 
 
-@pytest.mark.parametrize("make", ex.EXERCISES, ids=lambda make: make.__name__)
-def test_what_is_not_begun_is_no_mistake(make):
-    assert review(make(), ...).right is None
-    if make in (ex.write_neuron, ex.write_verdict, ex.refute_prank):
-        assert review(make(), lambda *a: ...).right is None
+@pytest.mark.parametrize("exercise", ex.exercises, ids=lambda exercise: exercise.key)
+def test_what_is_not_begun_is_no_mistake(exercise):
+    assert review(exercise, ...).right is None
+    if exercise in (ex.write_neuron, ex.write_verdict, ex.refute_prank):
+        assert review(exercise, lambda *a: ...).right is None
     else:
-        assert review(make(), (..., ..., ..., ...)).right is None
+        assert review(exercise, (..., ..., ..., ...)).right is None
 
 
-@pytest.mark.parametrize("make", ex.EXERCISES, ids=lambda make: make.__name__)
-def test_the_solution_shown_is_right(make):
+@pytest.mark.parametrize("exercise", ex.exercises, ids=lambda exercise: exercise.key)
+def test_the_solution_shown_is_right(exercise):
     names = {}
-    exec(make().solution, names)
+    exec(exercise.solution, names)
     (answer,) = [value for name, value in names.items() if name != "__builtins__"]
-    assert review(make(), answer).right
+    assert review(exercise, answer).right
 
 
 def forever(*_):
@@ -265,16 +265,16 @@ MISBEHAVING = [
 ]
 
 
-@pytest.mark.parametrize("make", ex.EXERCISES, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("exercise", ex.exercises, ids=lambda exercise: exercise.key)
 @pytest.mark.parametrize("answer", MISBEHAVING, ids=range(len(MISBEHAVING)))
-def test_whatever_is_handed_in_gets_a_sentence(make, answer, hurried):
-    found = review(make(), answer)
+def test_whatever_is_handed_in_gets_a_sentence(exercise, answer, hurried):
+    found = review(exercise, answer)
     assert found.right is False and len(found.words) > 10
 
 
 def test_the_sentence_comes_within_two_seconds():
     start = time.process_time()  # an endless loop uses it up, and a machine that is busy with something else does not
-    assert not review(ex.write_neuron(), forever).right
+    assert not review(ex.write_neuron, forever).right
     assert time.process_time() - start < 2
 
 
@@ -282,14 +282,14 @@ def test_the_sentence_comes_within_two_seconds():
 def test_no_endless_answer_goes_on_running(endless, hurried):
     """Each thread left behind sleeps in the guard: the notebook's other cells have the machine to themselves."""
     before = set(threading.enumerate())
-    assert not review(ex.write_neuron(), endless).right
+    assert not review(ex.write_neuron, endless).right
     for thread in set(threading.enumerate()) - before:
         frame = sys._current_frames()[thread.ident]
         assert frame.f_code.co_name == "watch" and frame.f_code.co_filename == sandbox.__file__
 
 
 def test_hints_come_before_the_solution():
-    for make in ex.EXERCISES:
-        assert len(make().hints) >= 2 and len(set(make().hints)) == len(make().hints)
+    for exercise in ex.exercises:
+        assert len(exercise.hints) >= 2 and len(set(map(told, exercise.hints))) == len(exercise.hints)
     with pytest.raises(ValueError, match="two hints"):
         Exercise("n", "t", lambda a: None, "praise", ["one"], "solution")

@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from nblib.chapters.neuron.pictures import Line
 from nblib.chapters.patients import ask, diagnose, lesson
 from nblib.chapters.patients.exercises import USUAL
 from nblib.chapters.patients.experiments import study_table
@@ -13,7 +14,6 @@ from nblib.errors import CourseError
 from nblib.exercises.exercise import review
 from nblib.language import told, words
 from nblib.panels import check, panel, slider
-from nblib.pictures.curves import Line
 from nblib.playground import playground
 from nblib.playground.state import State, state_from
 from nblib.playground.training_session import examples

@@ -5,12 +5,12 @@ import json
 import pytest
 
 from nblib import store
-from nblib.asks import neuron
+from nblib.chapters.neuron import ask as neuron
+from nblib.chapters.neuron.pictures import Line
 from nblib.exercises import progress
-from nblib.language import words
+from nblib.language import told, words
 from nblib.panels import check, hint, panel, predict, slider, solution
 from nblib.panels import progress as shown
-from nblib.pictures.curves import Line
 
 
 @pytest.fixture(autouse=True)
@@ -23,13 +23,13 @@ def beside_the_notebook(tmp_path, monkeypatch):
 
 
 def test_what_is_done_is_remembered_after_a_restart():
-    check(neuron.write_verdict(), lambda y: y > 0)
-    check(neuron.weights_for_or(), (0, 0, 0, 0))
-    asked = predict(neuron.today(), panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
-    assert "neuron/today" not in progress.done()
+    check(neuron.write_verdict, lambda y: y > 0)
+    check(neuron.weights_for_or, (0, 0, 0, 0))
+    asked = predict(neuron.today, panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
+    assert "today" not in progress.done()
     asked.buttons[0].click()
     store.forget()
-    assert progress.done() == {"neuron/verdict", "neuron/today"}
+    assert progress.done() == {"write_verdict", "today"}
     text = repr(shown(neuron.today, neuron.write_verdict, neuron.weights_for_or))
     assert "3個のうち2個" in text and "■ 練習: 判断を書く" in text and "□ 練習: OR の重み" in text
 
@@ -38,32 +38,32 @@ def test_what_is_done_is_remembered_after_a_restart():
 def test_a_damaged_file_counts_as_empty(beside_the_notebook, content):
     (beside_the_notebook / store.FILE).write_text(content, "utf-8")
     assert progress.done() == frozenset()
-    progress.mark("neuron/or")
-    assert json.loads((beside_the_notebook / store.FILE).read_text("utf-8"))["done"] == ["neuron/or"]
+    progress.mark("weights_for_or")
+    assert json.loads((beside_the_notebook / store.FILE).read_text("utf-8"))["done"] == ["weights_for_or"]
 
 
 def test_a_folder_that_cannot_be_written_is_no_harm(beside_the_notebook, monkeypatch):
     monkeypatch.setattr(store, "FILE", "no/such/folder/progress.json")  # root may write anywhere else
-    progress.mark("neuron/or")
-    assert progress.done() == {"neuron/or"}
+    progress.mark("weights_for_or")
+    assert progress.done() == {"weights_for_or"}
     assert list(beside_the_notebook.iterdir()) == []
 
 
 def test_hints_one_by_one_then_the_solution():
-    practice = check(neuron.weights_for_and(), (0, 0, 0, 0))
+    practice = check(neuron.weights_for_and, (0, 0, 0, 0))
     exercise = practice.exercise
     for number, text in enumerate(exercise.hints, 1):
         assert f"あと{len(exercise.hints) - number + 1}つ" in practice.button.description
         practice.button.click()
-        assert len(practice.help.children) == number and text.split("。")[0] in practice.help.children[-1].value
+        assert len(practice.help.children) == number and told(text).split("。")[0] in practice.help.children[-1].value
     assert "答えを見る" in practice.button.description
     practice.button.click()
     assert exercise.solution in practice.help.children[-1].value and practice.button.layout.display == "none"
-    assert repr(hint(exercise, 2)) == exercise.hints[1] and repr(solution(exercise)) == exercise.solution
+    assert repr(hint(exercise, 2)) == told(exercise.hints[1]) and repr(solution(exercise)) == exercise.solution
 
 
 def test_a_right_answer_needs_no_hints():
-    practice = check(neuron.weights_for_and(), (-0.9, 0.5, 0.5, 0.1))
+    practice = check(neuron.weights_for_and, (-0.9, 0.5, 0.5, 0.1))
     assert practice.button not in practice.box.children and repr(practice).startswith("○")
     assert "正解" in practice._repr_mimebundle_()["text/plain"]
     words.speak("en")

@@ -5,8 +5,7 @@ import statistics
 
 import pytest
 
-from nblib.asks import start as ask
-from nblib.chapters.start import package_versions
+from nblib.chapters.start import ask, machine_check
 from nblib.chapters.start.machine_check import check_machine
 from nblib.exercises.exercise import review
 from nblib.language import words
@@ -16,12 +15,12 @@ from tests.exercises.answers import right_answer, right_option
 
 def test_predictions():
     words.speak("en")
-    assert right_answer(ask.how_many()) == f"{len([2, 3, 4, 5])} of them"
-    assert right_answer(ask.slope_on_the_left()).startswith("Negative")  # d/dx of x x / 2 is x, here -1
-    assert "it is -1" in right_option(ask.slope_on_the_left()).why
-    held = ask.slope_while_held()  # d/du of (u u + v v) / 2 + u v / 2 is u + v / 2
+    assert right_answer(ask.how_many) == f"{len([2, 3, 4, 5])} of them"
+    assert right_answer(ask.slope_on_the_left).startswith("Negative")  # d/dx of x x / 2 is x, here -1
+    assert "it is -1" in right_option(ask.slope_on_the_left).why
+    held = ask.slope_while_held  # d/du of (u u + v v) / 2 + u v / 2 is u + v / 2
     assert right_answer(held) == "Yes, it can" and f"from {-1 + 1 / 2} to {-1 + 2 / 2}" in right_option(held).why
-    power = ask.negative_power()
+    power = ask.negative_power
     assert right_answer(power) == "A number between 0 and 1" and f"{2.718281828**-2:.3f}" in right_option(power).why
 
 
@@ -68,7 +67,7 @@ def printing(numbers):
 
 @pytest.mark.parametrize("right", [looping, statistics.fmean, lambda a: sum(a) / len(a)])
 def test_a_right_mean(right):
-    assert review(ask.write_mean(), right).right
+    assert review(ask.write_mean, right).right
 
 
 MISTAKES = [
@@ -105,19 +104,19 @@ MISTAKES = [
 def test_a_wrong_mean_gets_its_own_words(answer, japanese, english, language):
     words.speak(language)
     for _ in range(5):
-        found = review(ask.write_mean(), answer)
+        found = review(ask.write_mean, answer)
         assert found.right is False and (japanese if language == "ja" else english) in found.words
 
 
 def test_the_unsolved_exercise_is_not_begun():
-    assert review(ask.write_mean(), lambda numbers: ...).right is None
+    assert review(ask.write_mean, lambda numbers: ...).right is None
 
 
 # ---- the machine
 
 
 def test_this_machine_is_fit():
-    assert [finding.fine for finding in package_versions.findings()] == [True, True]
+    assert [finding.fine for finding in machine_check.findings()] == [True, True]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -126,7 +125,7 @@ def test_a_version_too_old_is_named_with_the_remedy(package, language, monkeypat
     words.speak(language)
     real = importlib.metadata.version
     monkeypatch.setattr(importlib.metadata, "version", lambda name: "0.1" if name == package else real(name))
-    first, _ = package_versions.findings()
+    first, _ = machine_check.findings()
     assert not first.fine and f"{package} 0.1" in first.words and f'%pip install "{package}>=' in first.words
 
 
@@ -136,18 +135,17 @@ def test_a_package_that_is_missing_is_named(monkeypatch):
 
     monkeypatch.setattr(importlib.metadata, "version", version)
     assert (
-        not package_versions.findings()[0].fine
-        and "pip install -r requirements.txt" in package_versions.findings()[0].words
+        not machine_check.findings()[0].fine and "pip install -r requirements.txt" in machine_check.findings()[0].words
     )
 
 
 def test_an_old_python_is_named(monkeypatch):
-    monkeypatch.setattr(package_versions.platform, "python_version", lambda: "3.9.2")
-    assert "Python 3.9.2" in package_versions.findings()[0].words
+    monkeypatch.setattr(machine_check.platform, "python_version", lambda: "3.9.2")
+    assert "Python 3.9.2" in machine_check.findings()[0].words
 
 
 def test_a_missing_font_is_named_and_pictures_go_on(monkeypatch):
-    monkeypatch.setattr(package_versions, "get_font_ttf_path", lambda: "/no/such/font.ttf")
+    monkeypatch.setattr(machine_check, "get_font_ttf_path", lambda: "/no/such/font.ttf")
     found = check_machine()
     assert "× 日本語の文字の部品がありません" in repr(found) and "×" in found.lines.value
 

@@ -6,14 +6,13 @@ from itertools import count
 import numpy as np
 import pytest
 
-from nblib.asks import start
 from nblib.chapters.gradient_check import ask as gradient_check
 from nblib.chapters.optimizers import ask as optimizers
 from nblib.chapters.slope import ask as slope
+from nblib.chapters.start import ask as start
 from nblib.chapters.which_activation import ask as which_activation
 from nblib.exercises.exercise import review
 from nblib.language import words
-from tests.exercises.answers import as_value
 
 NUMBER = re.compile(r"-?\d+\.?\d*")
 
@@ -21,7 +20,7 @@ NUMBER = re.compile(r"-?\d+\.?\d*")
 def solution(asked):
     """The function that the exercise itself shows as its solution."""
     space = {}
-    exec(as_value(asked).solution, space)
+    exec(asked.solution, space)
     return next(made for name, made in space.items() if name.startswith("my_"))
 
 
@@ -71,12 +70,12 @@ EXERCISES = [
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
-    ("asked", "off", "number"), EXERCISES, ids=[as_value(asked).key + str(i) for i, (asked, *_) in enumerate(EXERCISES)]
+    ("asked", "off", "number"), EXERCISES, ids=[asked.key + str(i) for i, (asked, *_) in enumerate(EXERCISES)]
 )
 def test_it_is_the_first_wrong_case_that_is_told(asked, off, number, language):
     words.speak(language)
     answer, missed = wrong_from_third(solution(asked), off)
-    told = review(as_value(asked), answer)
+    told = review(asked, answer)
     assert told.right is False
     shown = [float(each) for each in NUMBER.findall(told.words)]
     assert np.isclose(shown, number(missed[0]), rtol=1e-3, atol=6e-4).any(), told.words
@@ -100,7 +99,7 @@ def test_what_is_nearly_right_is_shown_with_digits_that_differ(asked, off, shown
     words.speak("en")
     for _ in range(10):
         answer, _missed = wrong_from_third(solution(asked), off)
-        told = review(as_value(asked), answer).words
+        told = review(asked, answer).words
         one, other = re.search(shown, told).groups()
         assert one != other, told
 

@@ -17,7 +17,7 @@ from nblib.playground import load, playground, save
 words.speak("{language}")
 made = playground(points=50, widths=(2,), activations=("tanh",), epoch=3)
 save(made, "kept.json")
-progress.mark("neuron/or")
+progress.mark("weights_for_or")
 resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))  # from here on no file may grow beyond 100 bytes
 made.controls["epoch"].move(2)
 try:
@@ -36,7 +36,7 @@ def test_where_a_file_cannot_be_finished_the_one_before_it_stays_whole(tmp_path,
     said, left = run(FULL.format(language=language), tmp_path).splitlines()
     assert ("書きこめません" if language == "ja" else "cannot be written") in said and "kept.json" in said
     assert left == "['kept.json', 'progress.json'] 3 2", "no half-written file, and the state before"
-    assert json.loads((tmp_path / "progress.json").read_text("utf-8"))["done"] == ["neuron/or"]
+    assert json.loads((tmp_path / "progress.json").read_text("utf-8"))["done"] == ["weights_for_or"]
 
 
 READ_ONLY = """
@@ -45,12 +45,12 @@ from nblib.exercises import progress
 from nblib.errors import CourseError
 from nblib.playground import playground, save
 chapters.run("01_neuron", "en")
-progress.mark("neuron/or")
+progress.mark("weights_for_or")
 try:
     save(playground(points=50), "mine.json")
     print("written")
 except CourseError as error:
-    print(progress.done() >= {"neuron/or"}, error)
+    print(progress.done() >= {"weights_for_or"}, error)
 """
 
 

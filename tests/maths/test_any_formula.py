@@ -4,10 +4,10 @@ import math
 
 import numpy as np
 import pytest
-from nblib.chapters.patients.experiments import marks
 
 from nblib.chapters.gradient_check.own_pass import disagreement
 from nblib.chapters.optimizers.diary_loss import DiaryLoss, on_average, on_days, on_diaries
+from nblib.chapters.patients.experiments import marks
 from nblib.maths.activations import activation, sigmoid, tanh
 from nblib.maths.autograd import Value
 from nblib.maths.data import (

@@ -9,7 +9,7 @@ import time
 import numpy as np
 import pytest
 
-from nblib.chapters.digits import digit_data
+from nblib.chapters.digits import experiments
 from nblib.maths import stroke_raster
 from tests.digits import DRAWN, needs_digits, path_of, rows
 from tools.facts import digits as measured
@@ -19,7 +19,7 @@ SEEDS = range(10)
 
 @needs_digits
 def test_they_are_the_digits_of_the_file():
-    X, y = digit_data.digits()
+    X, y = experiments.digits()
     expected_X, expected_y = rows()
     np.testing.assert_array_equal(X, expected_X)
     np.testing.assert_array_equal(y, expected_y)
@@ -39,18 +39,18 @@ def test_without_scikit_learn_it_is_named(monkeypatch):
     real = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name, *a: None if name == "sklearn" else real(name, *a))
     with pytest.raises(ModuleNotFoundError) as caught:
-        digit_data.digits()
+        experiments.digits()
     assert caught.value.name == "sklearn"
 
 
 @needs_digits
 def test_as_many_of_each_digit_are_kept_back_and_no_two_seeds_keep_the_same():
     _, y = rows()
-    kept = [digit_data.kept_back(y, seed) for seed in SEEDS]
+    kept = [experiments.kept_back(y, seed) for seed in SEEDS]
     for test in kept:
         assert np.bincount(y[test]).tolist() == [36] * 10
     assert len({test.tobytes() for test in kept}) == 10
-    last = digit_data.kept_back(y, 0, new_writers=True)
+    last = experiments.kept_back(y, 0, new_writers=True)
     assert last[-360:].all() and last.sum() == 360
 
 
@@ -59,7 +59,7 @@ def test_accuracy_over_ten_seeds_and_the_time_of_a_run():
     accuracies, seconds = [], []
     for seed in SEEDS:
         began = time.process_time()  # which does not count what else a machine is busy with
-        reader = digit_data.reader(seed)
+        reader = experiments.reader(seed)
         seconds.append(time.process_time() - began)
         X, y, chances = reader.tested()
         right = [max(range(10), key=lambda k, row=row: row[k]) == digit for row, digit in zip(chances, y, strict=True)]
@@ -82,18 +82,18 @@ def test_the_facts_of_the_prose_are_still_so():
 
 @needs_digits
 def test_a_training_is_the_same_each_time():
-    first = digit_data.reader(3).theta
-    digit_data.trained.cache_clear()
-    np.testing.assert_array_equal(digit_data.reader(3).theta, first)
+    first = experiments.reader(3).theta
+    experiments.trained.cache_clear()
+    np.testing.assert_array_equal(experiments.reader(3).theta, first)
 
 
 @needs_digits
 def test_a_hidden_neuron_is_what_the_network_makes_of_it():
-    reader = digit_data.reader(1)
+    reader = experiments.reader(1)
     X, y, _ = reader.tested()
     at = [reader.network.neurons(reader.theta, x) for x in X]
     for i in (0, 31):
-        seen = digit_data.hidden_neuron(reader, i)
+        seen = experiments.hidden_neuron(reader, i)
         means = [np.mean([layers[1][i] for layers, d in zip(at, y, strict=True) if d == digit]) for digit in range(10)]
         np.testing.assert_allclose(seen["means"], means)
         parts = reader.theta[: 65 * 32].reshape(65, 32), reader.theta[65 * 32 :].reshape(33, 10)
@@ -102,7 +102,7 @@ def test_a_hidden_neuron_is_what_the_network_makes_of_it():
 
 
 def test_confusions_are_counted():
-    table = digit_data.confusion(np.array([3, 3, 3, 8]), np.array([3, 8, 8, 1]))
+    table = experiments.confusion(np.array([3, 3, 3, 8]), np.array([3, 8, 8, 1]))
     assert {tuple(map(int, at)): int(table[tuple(at)]) for at in np.argwhere(table)} == {
         (3, 3): 1,
         (3, 8): 2,
@@ -117,5 +117,5 @@ def test_a_digit_drawn_with_the_pen_is_read(digit):
     path = path_of(DRAWN[digit])
     small = tuple((0.4 * x + 3, 0.4 * y + 0.5, ink) for x, y, ink in path)
     X = np.array([stroke_raster.ink(stroke_raster.dots(p)) for p in (path, small)])
-    read = [digit_data.reader(seed).chances(X).argmax(axis=1).tolist() for seed in range(5)]
+    read = [experiments.reader(seed).chances(X).argmax(axis=1).tolist() for seed in range(5)]
     assert sum(r == [digit, digit] for r in read) >= 3, read

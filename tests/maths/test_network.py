@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.layers.collapse import collapse
+from nblib.chapters.layers.experiments import collapse
 from nblib.maths.autograd import Value
 from nblib.maths.initialisations import SCHEMES, glorot_normal
 from nblib.maths.layers import Dense

@@ -5,15 +5,12 @@ import inspect
 import numpy as np
 import pytest
 
-from nblib.asks import neuron as ask
-from nblib.asks.start import write_mean
-from nblib.chapters.neuron.decision_plane import DecisionPlane
-from nblib.chapters.start.exp_and_log import Exp, Log
-from nblib.chapters.start.landscape_cut import Cut, Heights
-from nblib.chapters.start.sums import Sum
-from nblib.chapters.start.tangent import Slope
+from nblib.chapters.neuron import ask
+from nblib.chapters.neuron.pictures import DecisionPlane, Line
+from nblib.chapters.start.exercises import write_mean
+from nblib.chapters.start.pictures import Cut, Exp, Heights, Log, Slope, Sum
 from nblib.errors import CourseError
-from nblib.language import words
+from nblib.language import told, words
 from nblib.panels import (
     check,
     choice,
@@ -29,7 +26,6 @@ from nblib.panels import (
     weights,
     weights_of,
 )
-from nblib.pictures.curves import Line
 from nblib.pictures.neuron_diagram import NeuronDiagram
 
 
@@ -90,10 +86,10 @@ MISTAKES = {
         "value 5 lies outside its range 0.0 to 1.0",
     ),
     "no panel": (lambda: predict(ask.today), "足りません: panel。predict(ask", "missing in predict( ): panel."),
-    "no answer": (lambda: check(write_mean()), "足りません: answer。check(ask", "missing in check( ): answer."),
-    "no number of a hint": (lambda: hint(write_mean(), "x"), "1から2まで", "numbers, 1 to 2; 'x' is none"),
+    "no answer": (lambda: check(write_mean), "足りません: answer。check(ask", "missing in check( ): answer."),
+    "no number of a hint": (lambda: hint(write_mean, "x"), "1から2まで", "numbers, 1 to 2; 'x' is none"),
     "exercise and answer swapped": (
-        lambda: check(my_mean, write_mean()),
+        lambda: check(my_mean, write_mean),
         "1番目の my_mean",
         "The first thing, my_mean",
     ),
@@ -130,11 +126,11 @@ def test_an_error_inside_a_call_that_fits_stays_what_it_is():
 def test_a_question_without_its_brackets_is_understood():
     asked = predict(ask.today, panel(straight, [Line()], a=slider(0)))
     assert asked.question.key == "today"
-    assert repr(hint(ask.weights_for_or)) == words.told(ask.weights_for_or.hints[0])
+    assert repr(hint(ask.weights_for_or)) == told(ask.weights_for_or.hints[0])
 
 
 def test_a_control_that_a_picture_needs_is_asked_for_by_name():
-    for language, told in (
+    for language, beginning in (
         ("ja", "この図には w0 という名前のスライダーなどが要ります。"),
         ("en", "This picture needs a control named w0."),
     ):
@@ -142,7 +138,7 @@ def test_a_control_that_a_picture_needs_is_asked_for_by_name():
         misspelt = {f"{name}x": control for name, control in weights().items()}
         with pytest.raises(CourseError) as caught:
             panel(lambda w0x, w1x, w2x, w3x, x1, x2, x3: w0x, [NeuronDiagram()], **misspelt, **clues())
-        assert str(caught.value).startswith(told)
+        assert str(caught.value).startswith(beginning)
         with pytest.raises(CourseError, match="day"):
             panel(lambda w: lambda x1, x2: w, [DecisionPlane()], w=slider(0))
 

@@ -3,11 +3,11 @@
 import ipywidgets as W
 import pytest
 
+from nblib.chapters.neuron.pictures import Line
 from nblib.language import words
 from nblib.panels import answer, choice, drawing, panel, player, point, slider, steps, stops, switch, trail
 from nblib.panels.code_export import Writer
 from nblib.panels.control import Control, Held
-from nblib.pictures.curves import Line
 
 MADE = dict(
     slider=lambda: slider(0.5),

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.digits.drawing_pad import Paper
-from nblib.chapters.digits.pixels import Pixels
+from nblib.chapters.digits.pixels import Paper, Pixels
 from nblib.errors import CourseError
 from nblib.language import words
 from nblib.maths import stroke_raster

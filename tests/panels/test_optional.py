@@ -6,10 +6,10 @@ from dataclasses import replace
 import ipywidgets as W
 import pytest
 
-from nblib.asks import digits as ask
-from nblib.asks import layers, neuron
-from nblib.chapters.digits import digit_data
+from nblib.chapters.digits import ask, experiments
 from nblib.chapters.digits.pixels import Pixels
+from nblib.chapters.layers import ask as layers
+from nblib.chapters.neuron import ask as neuron_ask
 from nblib.errors import CourseError
 from nblib.language import words
 from nblib.panels import panel, predict, progress, slider
@@ -20,11 +20,11 @@ from nblib.panels.display import Absent
 def without_digits(monkeypatch):
     real = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name, *a: None if name == "sklearn" else real(name, *a))
-    digit_data.trained.cache_clear()
+    experiments.trained.cache_clear()
 
 
 def look(image):
-    return dict(X=digit_data.digits()[0][image])
+    return dict(X=experiments.digits()[0][image])
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_panel_says_how_to_get_it_and_leaves_no_widgets(without_digits, langua
 
 
 def test_progress_counts_what_can_be_done(without_digits):
-    assert "3個のうち" in repr(progress(*ask.QUESTIONS, *ask.EXERCISES, layers.how_many_hidden, layers.merge_layers))
+    assert "3個のうち" in repr(progress(ask, layers.how_many_hidden, layers.merge_layers))
 
 
 def test_another_missing_package_is_an_error_as_ever():
@@ -54,4 +54,4 @@ def test_another_missing_package_is_an_error_as_ever():
         raise ModuleNotFoundError("No module named 'nothing'", name="nothing")
 
     with pytest.raises(ModuleNotFoundError):
-        progress(replace(neuron.write_verdict, title=title))
+        progress(replace(neuron_ask.write_verdict, title=title))

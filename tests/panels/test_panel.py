@@ -10,13 +10,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from nblib.chapters.diary.confidence import Confidence, Valley
-from nblib.chapters.neuron.decision_plane import DecisionPlane
+from nblib.chapters.diary.pictures import Confidence, LossTrail, Valley
+from nblib.chapters.neuron.pictures import DecisionPlane, Line
 from nblib.errors import CourseError
 from nblib.language import words
 from nblib.panels import clues, panel, point, slider, switch, trail, weights
 from nblib.panels.cells import LOCK
-from nblib.pictures.curves import Line, LossTrail
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nblib.asks import neuron
+from nblib.chapters.neuron import ask
 from nblib.panels import cells, check
 
 
@@ -21,7 +21,7 @@ def test_exit_in_an_answer_leaves_the_kernel_as_it_is(monkeypatch, leave):
     shell = Shell()
     monkeypatch.setattr(cells, "get_ipython", lambda: shell)
     names = {leave: shell.ask_exit_now}
-    made = check(neuron.write_verdict, lambda y: names[leave]())
+    made = check(ask.write_verdict, lambda y: names[leave]())
     assert "exit() は要りません" in made.review.words and not ended
     names[leave]()
     assert ended == [True]

@@ -4,15 +4,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from nblib.asks import neuron
-from nblib.exercises.made import Option, Question
+from nblib.chapters.neuron import ask
+from nblib.chapters.neuron.pictures import Line
+from nblib.exercises.question import the_one
 from nblib.language import words
 from nblib.panels import cells, panel, predict, slider
-from nblib.pictures.curves import Line
 
 
 def prediction():
-    return predict(neuron.without_teacher, panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
+    return predict(ask.without_teacher, panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
 
 
 def text(widget):
@@ -72,7 +72,8 @@ def test_running_the_cell_again_closes_the_prediction_with_its_panel():
     assert "cell" not in cells._made_by
 
 
-def test_a_question_has_one_right_answer():
-    for rights in ([False, False], [True, True]):
-        with pytest.raises(ValueError, match="exactly one"):
-            Question("q", "q", "?", [Option("a", right, "") for right in rights], "")
+@pytest.mark.parametrize("claims", [{}, {"a": False, "b": False}, {"a": True, "b": True}])
+def test_exactly_one_answer_is_right(claims):
+    with pytest.raises(ValueError, match="exactly one"):
+        the_one(**claims)
+    assert the_one(**dict.fromkeys(claims, False), c=True) == "c"

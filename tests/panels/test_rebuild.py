@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.neuron.decision_plane import DecisionPlane
+from nblib.chapters import open_rooms
+from nblib.chapters.diary.pictures import LossTrail
+from nblib.chapters.neuron.pictures import DecisionPlane, Line
 from nblib.chapters.start.machine_check import check_machine
 from nblib.panels import choice, panel, point, slider, switch, trail
 from nblib.panels.code_export import Writer
-from nblib.pictures.curves import Line, LossTrail
 from nblib.playground.playground import Playground
 from tests import chapters
 from tests.walk import walk
@@ -55,8 +56,14 @@ def test_the_code_is_as_short_as_a_learner_would_write_it():
 def test_what_the_notebook_lacks_is_imported():
     built = panel(straight, [Line(target=(0, 1))], a=slider(0.5), b=slider(0.25))
     code = Writer({"straight": straight}).call(built)
-    assert "from nblib.pictures.curves import Line\n" in code and "from nblib.panels import panel\n" in code
+    assert "from nblib.chapters.neuron.pictures import Line\n" in code and "from nblib.panels import panel\n" in code
     assert eval_cell(code, {"straight": straight}).words == built.words
+
+
+def test_a_picture_of_several_rooms_is_written_as_the_cell_has_it():
+    ask, experiments, pictures = open_rooms("neuron", "diary")
+    built = panel(straight, [pictures.Line()], a=slider(0.5), b=slider(0.25))
+    assert "    [pictures.Line()],\n" in Writer({**globals(), "Line": None, "pictures": pictures}).call(built)
 
 
 def test_an_experiment_that_has_changed_since_is_written_out():

@@ -6,11 +6,11 @@ import json
 import numpy as np
 import pytest
 
+from nblib.chapters.neuron.pictures import Line
 from nblib.chapters.patients import lesson, own_data
 from nblib.errors import CourseError
 from nblib.language import words
 from nblib.panels import panel, slider
-from nblib.pictures.curves import Line
 from nblib.playground import load, playground, save
 from nblib.playground.sections import StateFiles
 from nblib.playground.state import State, state_from

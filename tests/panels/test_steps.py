@@ -3,11 +3,11 @@
 import ipywidgets as W
 import pytest
 
+from nblib.chapters.neuron.pictures import Line
 from nblib.errors import CourseError
 from nblib.language import words
 from nblib.panels import answer, panel, slider, steps, trail
 from nblib.panels.code_export import Writer
-from nblib.pictures.curves import Line
 from tests.panels.test_rebuild import eval_cell
 
 
@@ -65,7 +65,7 @@ def test_emptying_an_answer_is_no_move_of_its_own():
         runs.append((moment, guess))
         return {"loss": moment}
 
-    from nblib.pictures.curves import LossTrail
+    from nblib.chapters.diary.pictures import LossTrail
 
     p = panel(counted, [LossTrail(0.1)], moment=steps(1, 0, 3), guess=answer(), trail=trail("loss"))
     p.controls["guess"].value = "7"

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.digits.pixels import Pixels, squares_in_words
-from nblib.chapters.digits.weight_map import LookingFor
+from nblib.chapters.digits.pixels import LookingFor, Pixels, squares_in_words
 from nblib.language import words
 
 

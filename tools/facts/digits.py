@@ -11,7 +11,7 @@ import pathlib
 
 import numpy as np
 
-from nblib.chapters.digits.digit_data import digits, hidden_neuron, known_hands, reader
+from nblib.chapters.digits.experiments import digits, hidden_neuron, known_hands, reader
 from nblib.maths import stroke_raster
 from tools.facts import percent
 

@@ -4,34 +4,60 @@ import numpy as np
 
 from nblib.exercises.exercise import Exercise
 from nblib.exercises.judge import compare, function
-from nblib.language import say
+from nblib.language import pair
 
 
-def my_accuracy():
-    """The share of rows whose largest score stands at the right digit."""
-    return Exercise(
-        key="digits/my_accuracy",
-        title=say("練習: 正解率を計算する", "Exercise: work out the accuracy"),
-        judge=_judge,
-        praise=say("正解です。このあとに出てくる割合も、どれもこの1行の計算です。", "Right. All the accuracies below come out of just this line."),
-        hints=[
-            say("np.argmax(scores, axis=1) は、行ごとに、いちばん大きい数が何番目にあるかを返します。それが「読んだ数字」です。",
-                "np.argmax(scores, axis=1) tells for each row at which place its largest number stands. That is the digit read."),
-            say("読んだ数字と y を == で比べると、True と False の列になります。np.mean で平均すると、True の割合です。",
-                "Compare the digits read with y by ==: that gives True or False for each row. Their np.mean is the share of True."),
-        ],
-        solution="import numpy as np\n\n\ndef my_accuracy(scores, y):\n    return np.mean(np.argmax(scores, axis=1) == y)",
-    )  # fmt: skip
-
-
-def _right(scores, y):
+def accuracy(scores, y):
+    """The right answer: the share of rows whose largest score stands at the right digit."""
     return float(np.mean(np.argmax(scores, axis=1) == y))
+
+
+def _by_columns(scores, y):
+    read = np.argmax(scores, axis=0)
+    return float(np.mean(read == y)) if len(read) == len(y) else -1.0
+
+
+MISTAKES = [
+    (lambda scores, y: 0,
+     pair("いつも0です。// は小数を切り捨てます。割り算は / です(比べるのは is でなく == です)。",
+          "It is always 0. // cuts off what follows the point: divide by /. (And compare by ==, not by is.)")),
+    (lambda scores, y: 1 - accuracy(scores, y),
+     pair("これはまちがえた割合です。正しく読めた割合は、1からこれを引いたものです。",
+          "This is the share of mistakes. The accuracy is 1 minus that.")),
+    (lambda scores, y: accuracy(scores, y) * len(y),
+     pair("これは正しく読めた枚数です。全体の枚数 len(y) で割ると、割合になります。",
+          "This is how many were read right. Divide by how many there are, len(y).")),
+    (lambda scores, y: 100 * accuracy(scores, y),
+     pair("百分率になっています。0から1までの割合で返してください。", "This is in percent. Return a share from 0 to 1.")),
+    (lambda scores, y: accuracy(scores, y) * len(y) / scores.shape[1],
+     pair("数字の種類の数で割っています。割るのは、枚数 len(y) です。",
+          "This is divided by the number of different digits. Divide by the number of pictures, len(y).")),
+    (lambda scores, y: accuracy(scores, y) * len(y) / 10,
+     pair("いつも10で割っています。割るのは、枚数 len(y) です。",
+          "This is always divided by 10. Divide by the number of pictures, len(y).")),
+    (lambda scores, y: float(np.mean(np.argmax(scores) == y)),
+     pair("axis=1 がないので、表全体でいちばん大きい数を1つだけ探しています。",
+          "Without axis=1 this looks for the one largest number of the whole table.")),
+    (lambda scores, y: 1 / len(y),
+     pair("return が for の中にあります。全部数え終えてから返します。",
+          "The return stands inside the loop. Count to the end, then return.")),
+    (_by_columns,
+     pair("列ごとに(axis=0)いちばん大きい数を探しています。1枚の絵は1行なので、axis=1 です。",
+          "This looks for the largest number of each column (axis=0). A picture is a row, so it is axis=1.")),
+    (lambda scores, y: float(np.mean(np.argmin(scores, axis=1) == y)),
+     pair("いちばん小さい合計を選んでいます。いちばん大きいのが、読んだ数字です。",
+          "The smallest score was taken. The digit read is the one with the largest.")),
+    (lambda scores, y: float(np.mean(np.max(scores, axis=1) == y)),
+     pair("いちばん大きい合計の値そのものを y と比べています。比べるのは、それが何番目にあるか(argmax)です。",
+          "The largest score itself is compared with y. What counts is at which place it stands (argmax).")),
+]  # fmt: skip
 
 
 def _judge(answer):
     """As many rows as columns first, so that a wrong axis gives a number too; then fewer columns."""
+    function(answer)
     for cases in ([_small_case(), *_cases(6, 6)], _cases(8, 5)):
-        if wrong := compare(function(answer), _right, _mistakes(), cases):
+        if wrong := compare(answer, accuracy, MISTAKES, cases):
             return wrong
     return None
 
@@ -64,44 +90,18 @@ def _cases(rows, columns, count=12):
     return cases
 
 
-def _mistakes():
-    """Typical wrong formulas, each with the sentence that helps."""
+my_accuracy = Exercise(
+    key="my_accuracy",
+    title=pair("練習: 正解率を計算する", "Exercise: work out the accuracy"),
+    judge=_judge,
+    praise=pair("正解です。このあとに出てくる割合も、どれもこの1行の計算です。", "Right. All the accuracies below come out of just this line."),
+    hints=(
+        pair("np.argmax(scores, axis=1) は、行ごとに、いちばん大きい数が何番目にあるかを返します。それが「読んだ数字」です。",
+             "np.argmax(scores, axis=1) tells for each row at which place its largest number stands. That is the digit read."),
+        pair("読んだ数字と y を == で比べると、True と False の列になります。np.mean で平均すると、True の割合です。",
+             "Compare the digits read with y by ==: that gives True or False for each row. Their np.mean is the share of True."),
+    ),
+    solution="import numpy as np\n\n\ndef my_accuracy(scores, y):\n    return np.mean(np.argmax(scores, axis=1) == y)",
+)  # fmt: skip
 
-    def by_columns(scores, y):
-        read = np.argmax(scores, axis=0)
-        return float(np.mean(read == y)) if len(read) == len(y) else -1.0
-
-    return [
-        (lambda scores, y: 0,
-         say("いつも0です。// は小数を切り捨てます。割り算は / です(比べるのは is でなく == です)。",
-             "It is always 0. // cuts off what follows the point: divide by /. (And compare by ==, not by is.)")),
-        (lambda scores, y: 1 - _right(scores, y),
-         say("これはまちがえた割合です。正しく読めた割合は、1からこれを引いたものです。",
-             "This is the share of mistakes. The accuracy is 1 minus that.")),
-        (lambda scores, y: _right(scores, y) * len(y),
-         say("これは正しく読めた枚数です。全体の枚数 len(y) で割ると、割合になります。",
-             "This is how many were read right. Divide by how many there are, len(y).")),
-        (lambda scores, y: 100 * _right(scores, y),
-         say("百分率になっています。0から1までの割合で返してください。", "This is in percent. Return a share from 0 to 1.")),
-        (lambda scores, y: _right(scores, y) * len(y) / scores.shape[1],
-         say("数字の種類の数で割っています。割るのは、枚数 len(y) です。",
-             "This is divided by the number of different digits. Divide by the number of pictures, len(y).")),
-        (lambda scores, y: _right(scores, y) * len(y) / 10,
-         say("いつも10で割っています。割るのは、枚数 len(y) です。",
-             "This is always divided by 10. Divide by the number of pictures, len(y).")),
-        (lambda scores, y: float(np.mean(np.argmax(scores) == y)),
-         say("axis=1 がないので、表全体でいちばん大きい数を1つだけ探しています。",
-             "Without axis=1 this looks for the one largest number of the whole table.")),
-        (lambda scores, y: 1 / len(y),
-         say("return が for の中にあります。全部数え終えてから返します。",
-             "The return stands inside the loop. Count to the end, then return.")),
-        (by_columns,
-         say("列ごとに(axis=0)いちばん大きい数を探しています。1枚の絵は1行なので、axis=1 です。",
-             "This looks for the largest number of each column (axis=0). A picture is a row, so it is axis=1.")),
-        (lambda scores, y: float(np.mean(np.argmin(scores, axis=1) == y)),
-         say("いちばん小さい合計を選んでいます。いちばん大きいのが、読んだ数字です。",
-             "The smallest score was taken. The digit read is the one with the largest.")),
-        (lambda scores, y: float(np.mean(np.max(scores, axis=1) == y)),
-         say("いちばん大きい合計の値そのものを y と比べています。比べるのは、それが何番目にあるか(argmax)です。",
-             "The largest score itself is compared with y. What counts is at which place it stands (argmax).")),
-    ]  # fmt: skip
+EXERCISES = (my_accuracy,)

@@ -1,12 +1,12 @@
-"""A picture of 8 x 8 pixels, each with its number: what a network sees of a digit."""
+"""Pictures of 8 x 8 pixels: what a network sees of a digit, the paper to write on, and what a neuron looks for."""
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
-from nblib.chapters.digits.digit_data import INK
+from nblib.chapters.digits.experiments import INK
 from nblib.language import listing, say
-from nblib.maths.stroke_raster import SIDE
+from nblib.maths.stroke_raster import SIDE, dots, inked
 from nblib.pictures import style
 from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
@@ -72,6 +72,47 @@ class Pixels(Picture):
         )
 
 
+class LookingFor(Picture):
+    """result[field] are the 64 weights of a neuron, row by row.
+
+    The larger the square, the larger the weight (Hinton and Sejnowski's diagram, 1986): a filled blue one wants ink
+    there, an open orange one wants paper.
+    """
+
+    size, margins = (292, 350), (10, 12, 10, 66)
+
+    def __init__(self, field="w", largest=1.5):
+        """largest: the weight whose square fills its pixel."""
+        self.field, self.largest = field, largest
+
+    def draw(self, axes):
+        ruled(axes)
+        axes.add_patch(Rectangle((0, 0), SIDE, SIDE, fc=style.EMPTY_FACE, ec=style.LINE, lw=1.5, clip_on=False))
+        axes.set_title(
+            say("このニューロンの64個の重み\n青い■ インクを探す\n橙の□ 紙の白を探す", "its 64 weights\nblue ■: looks for ink\norange □: looks for paper"),
+            fontsize=12,
+        )  # fmt: skip
+        self.squares = [axes.add_patch(Rectangle((0, 0), 0, 0, lw=1.6)) for _ in range(SIDE * SIDE)]
+        return self.squares
+
+    def update(self, values, result):
+        for i, w in enumerate(as_numbers(result[self.field], SIDE * SIDE)):
+            half = 0.47 * min(abs(w) / self.largest, 1) ** 0.5  # so the area tells the weight
+            row, column = divmod(i, SIDE)
+            square = self.squares[i]
+            square.set_bounds(column + 0.5 - half, SIDE - row - 0.5 - half, 2 * half, 2 * half)
+            square.set(ec=style.colour_of(w), fc=style.POSITIVE if w > 0 else "white")
+
+    def describe(self, values, result):
+        w = as_numbers(result[self.field], SIDE * SIDE).reshape(SIDE, SIDE)
+        strong = np.abs(w) > 0.5 * np.abs(w).max()
+        ink, paper = squares_in_words(strong & (w > 0)), squares_in_words(strong & (w < 0))
+        return say(
+            f"大きな重み。インクを探すマスは、{ink}。紙を探すマスは、{paper}。",
+            f"Large weights. It looks for ink in {ink}; for paper in {paper}.",
+        )
+
+
 def squares_in_words(chosen):
     """Which squares are chosen, of booleans (8, 8): "row 2 (3-5, 7), row 3 ...", counted from 1."""
     rows = [(number, _stretches(row)) for number, row in enumerate(chosen, 1) if row.any()]
@@ -83,3 +124,37 @@ def _stretches(row):
     """The places of a row that are True, such as ["3-5", "7"]."""
     edges = np.flatnonzero(np.diff(np.r_[False, row, False])) + 1  # where they begin and end in turn
     return [f"{a}" if b == a + 1 else f"{a}-{b - 1}" for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+class Paper(Picture):
+    """Draws the path of a pen, the control named in `drags`, as it is on the paper: 32 x 32 dots, black or white."""
+
+    size, margins = (292, 320), (10, 12, 10, 36)
+
+    def __init__(self, control="paper"):
+        self.drags, self.takes = control, (control,)
+
+    def draw(self, axes):
+        ruled(axes, say("ここに書いてください", "draw here"))
+        self.sheet = axes.imshow(np.zeros((2, 2)), **SQUARE)
+        (self.pen,) = axes.plot([], [], "o", ms=11, mew=2.5, mec=style.ACCENT, clip_on=False)
+        return [self.sheet, *rules(axes), self.pen]
+
+    def update(self, values, result):
+        path = values[self.drags]
+        self.sheet.set_data(dots(path, fit=False))
+        x, y, is_down = path[-1] if path else (SIDE / 2, SIDE / 2, 0)
+        self.pen.set_data([x], [y])
+        self.pen.set_markerfacecolor(style.ACCENT if is_down else "white")
+
+    def describe(self, values, result):
+        path = values[self.drags]
+        if not len(inked(path)[0]):
+            return say("紙は空です。", "The paper is empty.")
+        x, y, is_down = path[-1]
+        state = say("下りている", "down") if is_down else say("上がっている", "up")
+        black = dots(path, fit=False).mean()
+        return say(
+            f"紙の {style.percent(black)} が黒い。ペンは左から {x:g}、下から {y:g} のところで、{state}。",
+            f"{style.percent(black)} of the paper is black. The pen is {state}, {x:g} from the left and {y:g} from below.",
+        )

@@ -1,22 +1,116 @@
-"""The check of the machine: versions, font, and whether sliders and pictures reach each other."""
+"""The check of the machine: versions, font, and whether sliders and pictures reach each other.
+
+What is wrong is said in one sentence, with what to do.
+"""
+
+import importlib.metadata
+import pathlib
+import platform
+from dataclasses import dataclass
 
 import ipywidgets as W
+from matplotlib_fontja import get_font_ttf_path
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
-from nblib.chapters.start.dial import Dial
-from nblib.chapters.start.package_versions import findings
-from nblib.language import right_mark, say
+from nblib.language import not_installed, right_mark, say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.controls import slider
 from nblib.panels.display import Living, as_paragraph
 from nblib.panels.panel import panel
 from nblib.panels.stage import PlainStage, plain_pictures
+from nblib.pictures import style
+from nblib.pictures.picture import Picture
+from nblib.validation import as_number
 
 
 @called_as("check_machine()")
 def check_machine():
     """Look whether everything works here, and say what to do where it does not."""
     return Machine()
+
+
+# ---- versions and font
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at: fine or not, and the sentence about it."""
+
+    fine: bool
+    words: str
+
+
+def findings():
+    """What was found of versions and of the Japanese font."""
+    return [_versions(), _font()]
+
+
+def _versions():
+    try:
+        needed = importlib.metadata.distribution("nblib")
+    except importlib.metadata.PackageNotFoundError:
+        return Finding(False, not_installed(["nblib"]))
+    if platform.python_version() not in SpecifierSet(needed.metadata["Requires-Python"], prereleases=True):
+        return Finding(False, say(
+            f"Python {platform.python_version()} は、この講座には合いません({needed.metadata['Requires-Python']} が必要です)。新しい Python を入れて、準備(make course)をやり直してください。",
+            f"Python {platform.python_version()} does not suit this course (it needs {needed.metadata['Requires-Python']}). Install a newer Python and set up again (make course).",
+        ))  # fmt: skip
+    for requirement in map(Requirement, needed.requires or []):
+        try:
+            version = importlib.metadata.version(requirement.name)
+        except importlib.metadata.PackageNotFoundError:
+            return Finding(False, not_installed([requirement.name]))
+        if not requirement.specifier.contains(version, prereleases=True):
+            return Finding(False, say(
+                f"{requirement.name} {version} は、この講座には合いません({requirement.specifier} が必要です)。セルで %pip install \"{requirement}\" を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
+                f"{requirement.name} {version} does not suit this course (it needs {requirement.specifier}). Run %pip install \"{requirement}\" in a cell, restart the kernel, and run this notebook's cells from the top again.",
+            ))  # fmt: skip
+    return Finding(True, say("Python と部品の版は合っています。", "Python and its packages have the right versions."))
+
+
+def _font():
+    if pathlib.Path(get_font_ttf_path()).exists():
+        return Finding(True, say("日本語の文字の部品があります。", "The Japanese font is there."))
+    return Finding(False, say(
+        "日本語の文字の部品がありません(ほかに日本語のフォントがなければ、図の日本語は四角になります)。セルで %pip install --force-reinstall matplotlib-fontja を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
+        "The course's Japanese font is missing (only pictures in Japanese need it). Run %pip install --force-reinstall matplotlib-fontja in a cell, restart the kernel, and run this notebook's cells from the top again.",
+    ))  # fmt: skip
+
+
+# ---- a panel to try, and what is said around it
+
+
+class Dial(Picture):
+    """Letters of every kind that the course uses, and a pointer that follows the result, 0 to 10."""
+
+    size, margins = (560, 170), (30, 40, 30, 8)
+
+    def draw(self, axes):
+        axes.set(xlim=(0, 10), ylim=(0, 1), yticks=[], xticks=range(11))
+        axes.spines["left"].set_visible(False)
+        letters = say("日本語 ABC 123", "letters ABC 123")
+        axes.text(5, 0.8, letters + r"  $w_0 + \sum_i w_i x_i$  $\partial L / \partial w$", ha="center", fontsize=15)
+        self.word = axes.text(5, 0.36, "", ha="center", fontsize=14)
+        (self.pointer,) = axes.plot([], [], "v", ms=16, color=style.POSITIVE, clip_on=False)
+        return [self.word, self.pointer]
+
+    def update(self, values, result):
+        at = as_number(result)
+        self.pointer.set_data([at], [0.09])
+        self.word.set_text(
+            say("動いています。", "It moves.")
+            if at >= 10
+            else say("右の端まで動かしてください。", "Move me to the right end.")
+        )
+
+    def describe(self, values, result):
+        return say(f"つまみは {as_number(result):g} にあります。", f"The slider stands at {as_number(result):g}.")
+
+
+def _turn(n):
+    return n
 
 
 class Machine(Living):
@@ -90,7 +184,3 @@ class Machine(Living):
             "If that does not help, close Jupyter and set up again with make course.",
         )
         return {**self.panel.still(), "text/plain": "\n".join([*self._found(), alone])}
-
-
-def _turn(n):
-    return n

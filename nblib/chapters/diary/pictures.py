@@ -1,4 +1,4 @@
-"""How sure the neuron is: its probabilities beside those of the world, and what being sure costs."""
+"""What the diary chapter shows: how sure the neuron is, what being sure costs, and the learner's own descent."""
 
 import numpy as np
 
@@ -6,8 +6,11 @@ from nblib.language import say, word
 from nblib.maths.data import chance_of_test, situation_chance
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, TODAY, score
 from nblib.pictures import style
+from nblib.pictures.diary_page import AccuracyBars, DiaryPage
 from nblib.pictures.picture import Picture
 from nblib.validation import as_fields, as_function, as_number
+
+__all__ = ["AccuracyBars", "Confidence", "DiaryPage", "LossTrail", "Valley"]
 
 
 class Confidence(Picture):
@@ -75,3 +78,56 @@ class Valley(Picture):
             f"k = {values['k']:g}: 新しい日での損失は {style.number(loss, 3)}、正解率は {style.percent(accuracy)}。",
             f"k = {values['k']:g}: on new days the loss is {style.number(loss, 3)}, the accuracy {style.percent(accuracy)}.",
         )
+
+
+class LossTrail(Picture):
+    """The learner's own descent: the loss after each move, from the trail named `trail`."""
+
+    size, margins = (460, 350), (80, 48, 16, 34)
+    highest = 1.5  # larger losses are drawn at the upper edge
+
+    def __init__(self, best, trail="trail"):
+        """best: the loss (nats) that nobody can expect to beat on new days."""
+        self.best, self.trail = best, trail
+
+    def draw(self, axes):
+        axes.set(
+            xlabel=say("動かした回数", "moves"),
+            ylabel=say("日記での損失", "loss on the diary"),
+            ylim=(0, self.highest),
+            xlim=(0, 30),
+        )
+        axes.set_title(say("あなたの道のり", "Your path"))
+        axes.axhline(np.log(2), color=style.LINE, lw=1, ls=":")
+        axes.text(0.98, np.log(2) + 0.02, say("いつも50%と答えたとき", "always saying 50 : 50"), **_note(axes))
+        axes.axhline(self.best, color=style.POSITIVE, lw=1.5, ls="--")
+        axes.text(
+            0.98,
+            self.best - 0.02,
+            say("新しい日で望める最小", "best to be hoped for on new days"),
+            **_note(axes, "top"),
+        )
+        axes.set_yticks([0, 0.5, 1, self.highest], ["0", "0.5", "1", say("1.5以上", "over 1.5")])
+        self.axes = axes
+        (self.path,) = axes.plot([], [], "-", color=style.INK, lw=2)
+        (self.here,) = axes.plot([], [], "o", ms=8, color=style.ACCENT, clip_on=False, zorder=5)
+        return [self.path, self.here]
+
+    def update(self, values, result):
+        losses = np.minimum([loss for (loss,) in values[self.trail]], self.highest)
+        moves = np.arange(len(losses))
+        self.path.set_data(moves, losses)
+        self.here.set_data(moves[-1:], losses[-1:])
+        self.axes.set_xlim(0, 30 * max(1, int(np.ceil(moves[-1] / 30))))
+
+    def describe(self, values, result):
+        (loss,) = as_fields(result, "loss")
+        (lowest,) = min(values[self.trail])
+        return say(
+            f"損失 {style.number(loss, 3)}(これまでの最小 {style.number(lowest, 3)})。",
+            f"Loss {style.number(loss, 3)} (lowest so far {style.number(lowest, 3)}).",
+        )
+
+
+def _note(axes, va="bottom"):
+    return dict(transform=axes.get_yaxis_transform(), ha="right", va=va, fontsize=11, color=style.SOFT_INK)

@@ -1,16 +1,22 @@
-"""The plane of two inputs: where the neuron says yes, where no, and the line between."""
+"""What the neuron chapter shows: the plane of two inputs, divided by the neuron, and a line to be aimed at a point."""
 
 import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 from matplotlib.colors import ListedColormap
 
+from nblib.chapters.neuron.situations import Situations
 from nblib.language import say
 from nblib.maths.data import HINTED_DAYS
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
+from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 from nblib.pictures.picture import Picture
 from nblib.validation import as_function, as_number
+
+__all__ = ["DecisionPlane", "Line", "NeuronDiagram", "Situations", "Waterfall"]
+
+_SIDES = dict(cmap=ListedColormap(style.VERDICTS), vmin=0, vmax=1, interpolation="bilinear", aspect="auto")
 
 
 class DecisionPlane(Picture):
@@ -76,4 +82,40 @@ class DecisionPlane(Picture):
         )
 
 
-_SIDES = dict(cmap=ListedColormap(style.VERDICTS), vmin=0, vmax=1, interpolation="bilinear", aspect="auto")
+class Line(Picture):
+    """The result is a function of x; the line should go through the target point."""
+
+    size, margins = (460, 340), (52, 48, 16, 16)
+
+    def __init__(self, target=(0, 1)):
+        self.target = target
+
+    def draw(self, axes):
+        axes.set(xlim=(-2, 2), ylim=(-3, 3), xlabel="$x$", ylabel="$y$", xticks=range(-2, 3))
+        for line in (axes.axhline, axes.axvline):
+            line(0, color=style.LINE, lw=0.8)
+        axes.plot(*self.target, "o", ms=15, mfc="none", mec=style.ACCENT, mew=2.5)
+        axes.text(self.target[0] + 0.14, self.target[1] + 0.3, say("目標", "target"), color=style.ACCENT)
+        self.x = np.linspace(-2, 2, 81)
+        (self.line,) = axes.plot([], [], color=style.POSITIVE, lw=3)
+        (self.gap,) = axes.plot([], [], ":", color=style.ACCENT, lw=2)
+        (self.origin,) = axes.plot([], [], "s", ms=8, color=style.POSITIVE)
+        return [self.line, self.gap, self.origin]
+
+    def update(self, values, result):
+        (x, y), result = self.target, as_function(result)
+        self.line.set_data(self.x, [as_number(result(x)) for x in self.x])
+        self.gap.set_data([x, x], [y, result(x)])
+        self.origin.set_data([x], [result(x)])
+
+    def describe(self, values, result):
+        x, y = self.target
+        here = as_number(result(x))
+        gap, there = style.number(abs(here - y)), style.number(here)
+        if gap == "0.00":
+            return say(f"x = {x} で y = {y}。線は目標を通る。", f"At x = {x}, y = {y}: the line meets the target.")
+        side = say("高すぎる", "too high") if here > y else say("足りない", "too low")
+        return say(
+            f"x = {x} で y = {there}。目標の {y} には {gap} {side}。",
+            f"At x = {x}, y = {there}: {gap} {side} for the target {y}.",
+        )
