@@ -81,8 +81,10 @@ class Playground(Panel):
         with LOCK:
             if not self.closed and not self._rendering:
                 name = next(name for name, control in self.controls.items() if control is change["owner"])
-                self.typed.after(change)
-                self._go_to(next_state(self.present, {name: change["new"]}))
+                after = next_state(self.present, {name: change["new"]})
+                if after is not self.present:
+                    self.typed.after(change)
+                    self._go_to(after)
 
     def put(self, values):
         """Move controls, however many, and draw once."""
@@ -118,7 +120,7 @@ class Playground(Panel):
     def _show_number(self):
         """Show the chosen parameter's number, unless it would change under the learner's fingers."""
         with LOCK:
-            if not self.closed:
+            if not self.closed and self.present.reached:
                 epoch, theta = self.present.reached
                 self.controls["start"].show(epoch, theta, self.present.values["weight"], write=not self._playing())
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.jupyter import FRONTS
 
-SETUP = "from nblib.panels import playground"
+SETUP = "from nblib.playground import playground"
 OPEN = "made = playground(widths=(3,), activations=('tanh',), pace=2)\nmade"
 THETA = "print('theta:', *(repr(number) for number in {}.result['network'][1].tolist()))"
 
