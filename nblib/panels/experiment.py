@@ -1,6 +1,7 @@
 """The learner's experiment: which controls it takes, what does not fit together, and what goes wrong, told in words."""
 
 import inspect
+import re
 
 from nblib.errors import CourseError
 from nblib.language import say
@@ -76,6 +77,25 @@ def _tells_its_arguments(function):
 def name_of(experiment):
     """What the experiment is called."""
     return getattr(experiment, "__name__", type(experiment).__name__)
+
+
+def checked_key(key):
+    """What was given as a panel's key: small letters, digits and _, or None. A CourseError says what is wrong."""
+    if key is None or isinstance(key, str) and re.fullmatch(r"[a-z0-9_]+", key):
+        return key
+    if isinstance(key, Control):
+        raise CourseError(
+            say(
+                "key はパネルの名前です。動かすものには、別の名前をつけてください。",
+                "key names the panel. Give the control another name.",
+            )
+        )
+    raise CourseError(
+        say(
+            f"key には、英小文字・数字・_ の文字列を渡します。{in_short(key)} はそうではありません。例: key='my_panel'",
+            f"key is a text of small letters, digits and _; {in_short(key)} is none. For example: key='my_panel'",
+        )
+    )
 
 
 # ---- while it runs, and while its pictures are drawn

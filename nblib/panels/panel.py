@@ -5,7 +5,6 @@ slider moves -> experiment(**values) -> picture.update(values, result) -> one PN
 
 import base64
 import contextlib
-import re
 import time
 
 import ipywidgets as W
@@ -18,11 +17,10 @@ from nblib.panels.cells import LOCK
 from nblib.panels.code_export import Rebuild, Writer
 from nblib.panels.display import Living, made_or_told
 from nblib.panels.dragging import Dragging
-from nblib.panels.experiment import Undrawn, Values, explain, name_of, taken_by, undrawn
+from nblib.panels.experiment import Undrawn, Values, checked_key, explain, name_of, taken_by, undrawn
 from nblib.panels.stage import new_stage
 from nblib.panels.typed_input import Typed
 from nblib.pictures.canvas import Canvas
-from nblib.validation import in_short
 
 LONG = 0.3  # seconds; an experiment that took longer is announced the next time
 
@@ -44,8 +42,8 @@ class Panel(Living):
 
     def __init__(self, experiment, pictures, controls, key=None):
         self.experiment, self.controls = experiment, controls
-        self.takes = taken_by(experiment, controls, pictures)
         self.given_key = checked_key(key)
+        self.takes = taken_by(experiment, controls, pictures)
         self._took = 0.0  # seconds of the last run
         self._on_release = not all(control.live for control in controls.values())  # it may take long
         self._shown = None  # values and result of the last picture that could be drawn
@@ -83,15 +81,13 @@ class Panel(Living):
     def _on_control(self, change):
         with LOCK:
             if not self.closed and not self._rendering:
-                moved = [name for name, control in self.controls.items() if control is change["owner"]]
-                self._settle(moved)
+                self._settle([name for name, control in self.controls.items() if control is change["owner"]])
                 self.typed.after(change)
                 self.follow()
 
     def put(self, values):
         """Set controls, however many, and draw once. Returns what did not fit, in words."""
-        before = self.values
-        misfits = self.render(values)
+        before, misfits = self.values, self.render(values)
         if moved := [name for name, value in self.values.items() if value != before[name]]:
             self._settle(moved)
             self.typed.forget()
@@ -101,14 +97,11 @@ class Panel(Living):
     def _settle(self, moved):
         """Have all other controls follow a move of the controls of these names."""
         values = self.values
-        follow = self.after_move(values, moved)
-        self.render({name: value for name, value in follow.items() if value != values[name]})
+        self.render({name: v for name, v in self.after_move(values, moved).items() if v != values[name]})
 
     def after_move(self, values, moved):
         """The values that follow once the controls of these names have moved; values: what they have come to."""
-        return {
-            name: value if name in moved else self.controls[name].after_move(value) for name, value in values.items()
-        }
+        return {name: v if name in moved else self.controls[name].after_move(v) for name, v in values.items()}
 
     def after_result(self, values, result):
         """The values that follow from what the experiment returned."""
@@ -255,15 +248,3 @@ class Panel(Living):
     def still(self):
         """Picture and words as they are now, by type."""
         return {"image/png": base64.b64encode(self._frame).decode(), "text/plain": self.words}
-
-
-def checked_key(key):
-    """The key, if it can be one: small letters, digits and _, or None. A CourseError says what is wrong."""
-    if key is None or isinstance(key, str) and re.fullmatch(r"[a-z0-9_]+", key):
-        return key
-    raise CourseError(
-        say(
-            f"key はパネルの名前です。英小文字・数字・_ の文字列を渡します。{in_short(key)} はそうではありません。スライダーなどには、別の名前をつけてください。",
-            f"key names the panel: a text of small letters, digits and _; {in_short(key)} is none. Give a control another name.",
-        )
-    )

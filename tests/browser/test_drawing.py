@@ -7,17 +7,18 @@ from tests.digits import DRAWN, needs_digits
 
 CELL = """import numpy as np
 
-from nblib.maths import digits, pen
+from nblib.chapters.digits import digit_data, drawing_pad, pixels
+from nblib.maths import stroke_raster
 from nblib.panels import drawing, panel, switch
-from nblib.pictures import bars, paper as sheets, pixels
+from nblib.pictures import bars
 
 def read_mine(paper, fit):
-    X = pen.ink(pen.dots(paper, fit))
-    chances = digits.reader().chances(X[np.newaxis])[0]
+    X = stroke_raster.ink(stroke_raster.dots(paper, fit))
+    chances = digit_data.reader().chances(X[np.newaxis])[0]
     return dict(X=X, chances=chances, read=chances.argmax())
 
 ten = bars.Bars("chances", [*"0123456789"])
-panel(read_mine, [sheets.Paper(), pixels.Pixels(title="read {read}"), ten], paper=drawing(), fit=switch(1))"""
+panel(read_mine, [drawing_pad.Paper(), pixels.Pixels(title="read {read}"), ten], paper=drawing(), fit=switch(1))"""
 
 
 @pytest.fixture

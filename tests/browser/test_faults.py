@@ -7,7 +7,9 @@ import pytest
 from tests.browser import jupyter
 from tests.browser.line import Line
 
-SETUP = "from nblib.panels import clues, panel, playground, weights\nfrom nblib.pictures.neuron import NeuronDiagram"
+SETUP = """from nblib.panels import clues, panel, weights
+from nblib.pictures.neuron_diagram import NeuronDiagram
+from nblib.playground import playground"""
 PLAY = "made = playground(widths=(3,), activations=('tanh',), pace=2)\nmade"
 TWICE = """def twice(w1, **others):
     return 2 * w1

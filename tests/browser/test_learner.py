@@ -10,8 +10,8 @@ from tests.chapters import LANGUAGES
 from tests.thorough import THOROUGH
 
 SETUP = """from nblib.panels import clues, panel, point, slider, switch, trail, weights
-from nblib.pictures.neuron import NeuronDiagram, Waterfall
-from nblib.pictures.planes import DecisionPlane"""
+from nblib.chapters.neuron.decision_plane import DecisionPlane
+from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall"""
 NEURON = """def neuron(w0, w1, w2, w3, x1, x2, x3):
     return w0 + w1 * x1 + w2 * x2 + w3 * x3
 

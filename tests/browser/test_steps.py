@@ -7,20 +7,20 @@ import pytest
 from tests.browser.jupyter import FRONTS, write_notebook
 
 SETUP = """import numpy as np
-from nblib.asks import backprop as ask
+from nblib.chapters.backprop.backprop_diagram import WalkDiagram
+from nblib.chapters.backprop.backprop_trace import walk
+from nblib.chapters.backprop.slope_answer import slope_asked
+from nblib.chapters.backprop.step_equation import StepEquation
 from nblib.maths.activations import tanh
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
-from nblib.maths.walk import walk
-from nblib.panels import answer, panel, slider, steps
-from nblib.pictures.equation import StepEquation
-from nblib.pictures.walk import WalkDiagram"""
+from nblib.panels import answer, panel, slider, steps"""
 STEPPER = """network = mlp((2, 2, 1), tanh)
 theta = np.array([0.1, -0.2, 0.7, -0.4, -0.6, 0.8, 0.1, 0.5, 0.8])
 
 def one_by_one(moment, guess, x2):
     way = walk(network, theta, (1, x2), [1], squared_error)
-    verdict = ask.slope_asked(network, way, moment, guess)
+    verdict = slope_asked(network, way, moment, guess)
     return dict(network=(network, theta), steps=way, moment=moment, verdict=verdict)
 
 panel(one_by_one, [WalkDiagram(), StepEquation()], moment=steps(7, 0, 20), guess=answer(), x2=slider(0.5, 0, 1, 0.5))"""

@@ -365,3 +365,28 @@ def test_an_experiment_that_acts_on_release_says_that_it_is_working():
         p.stage.observe(lambda change, seen=seen: seen.append(change["new"]), "message")
         p.controls["b"].value = 1.0
         assert seen == told
+
+
+# ---- keys
+
+
+def straight(a):
+    return lambda x: a * x
+
+
+def test_a_panel_has_the_key_of_its_experiment_or_its_own():
+    assert panel(straight, [Line()], a=slider(0)).key == "straight"
+    assert "key=" not in panel(straight, [Line()], a=slider(0)).code()
+    mine = panel(straight, [Line()], key="my_line", a=slider(0))
+    assert mine.key == "my_line" and "\n    key='my_line',\n" in mine.code()
+    assert eval(mine.code().split("\n\n")[-1], globals()).key == "my_line"
+
+
+@pytest.mark.parametrize(("language", "control", "wrong"), [("ja", "別の名前", "英小文字"), ("en", "another name", "small letters")])  # fmt: skip
+def test_a_key_is_no_control_and_is_written_in_small_letters(language, control, wrong):
+    words.speak(language)
+    with pytest.raises(CourseError, match=control):
+        panel(lambda key: lambda x: key, [Line()], key=slider(0))
+    for given in ("My Line", "", 3, "01/today"):
+        with pytest.raises(CourseError, match=wrong):
+            panel(straight, [Line()], key=given, a=slider(0))
