@@ -53,7 +53,7 @@ playground.__doc__ = f"{inspect.cleandoc(playground.__doc__)}\n{as_help()}"
 class Playground(Panel):
     """What playground() returns: a panel whose controls are the settings, the epoch and the start of training.
 
-    What it shows is a PanelState. Whatever is moved makes another one of it, by next_state; the controls are set to that.
+    What it shows is a PanelState. next_state makes another one of it with each move, and the controls are set to that.
     """
 
     def __init__(self, state, names, *, hide, pace, weight, view, key):
@@ -179,7 +179,7 @@ class Playground(Panel):
 
 
 class PlaygroundWriter(Writer):
-    """Writes the call of `playground` that opens a panel as it stands: what differs from the usual, weights to the last digit."""
+    """Writes the call of `playground` that opens a panel as it stands: what is unlike the usual, weights to the last digit."""
 
     def call(self, panel):
         """The call, with all that has to stand above it."""
