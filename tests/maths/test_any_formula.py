@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 import pytest
-from nblib.maths.gradient_check import disagreement
 
 from nblib.chapters.optimizers.diary_loss import DiaryLoss, on_average, on_days, on_diaries
 from nblib.chapters.patients.exam_data import marks
@@ -21,6 +20,7 @@ from nblib.maths.data import (
 )
 from nblib.maths.datasets_2d import CLOUDS, PROBLEMS
 from nblib.maths.finite_differences import one_at_a_time, partials, slope
+from nblib.maths.gradient_check import disagreement
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score
