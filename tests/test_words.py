@@ -16,6 +16,7 @@ from nblib.playground.settings import SCHEMES
 
 ROOT = pathlib.Path(__file__).parents[1]
 FILES = sorted((ROOT / "nblib").rglob("*.py"))
+PAGES = sorted((ROOT / "nblib").rglob("questions.md"))
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -38,7 +39,7 @@ def text_of(node):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_every_pair_is_japanese_then_english(path):
-    for call in calls(path, "say"):
+    for call in (*calls(path, "say"), *calls(path, "pair")):
         if any(isinstance(argument, ast.Starred) for argument in call.args) or path.name == "words.py":
             continue
         japanese, english = map(text_of, call.args)
@@ -48,12 +49,25 @@ def test_every_pair_is_japanese_then_english(path):
         assert re.search("[A-Za-z]", english), f"{where}: no English"
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.parent.name)
+def test_every_text_of_a_page_of_questions_is_japanese_then_english(page):
+    texts = re.findall(
+        r"^- (?:ja|en): (.+)$", page.read_text("utf-8"), re.MULTILINE
+    )  # read_page sees that they take turns
+    assert texts
+    for japanese, english in zip(texts[::2], texts[1::2], strict=True):
+        assert JAPANESE.search(japanese) or japanese == english, (
+            f"no Japanese: {japanese}"
+        )  # a number alone is the same in both
+        assert not JAPANESE.search(english), f"Japanese in the English sentence: {english}"
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_no_japanese_outside_of_a_pair(path):
-    if path.name in ("words.py", "glossary.py", "labels.py"):
-        return
+    if path.name in ("words.py", "glossary.py", "labels.py") or path == ROOT / "nblib" / "__init__.py":
+        return  # the last one says both, as no language has been chosen yet
     documents = [n.body[0].value for n in ast.walk(_tree(path)) if hasattr(n, "body") and _has_docstring(n)]
-    paired = [n for call in calls(path, "say") for n in ast.walk(call)]
+    paired = [n for call in (*calls(path, "say"), *calls(path, "pair")) for n in ast.walk(call)]
     allowed = {id(n) for n in documents + paired}
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in allowed:
