@@ -49,6 +49,24 @@ def one_at_a_time(function, theta, step=1e-6):
     return np.array(slopes)
 
 
+def disagreement(slopes, others):
+    """How far two arrays of slopes are apart, 0 to 2: their distance, as a share of the larger one's length.
+
+    This is the gradient check: there is hardly anything in trying that could be wrong, so it tells whether a faster way,
+    such as backpropagation, is right.
+    Below 1e-7 both are surely the same, above 1e-3 surely not (a rule of thumb; Karpathy, 2015).
+    """
+    slopes, others = np.ravel(slopes), np.ravel(others)
+    if slopes.size != others.size:
+        raise ValueError(f"{slopes.size} slopes cannot be compared with {others.size}")
+    largest = np.abs(np.concatenate([slopes, others])).max(initial=0)
+    if not largest:
+        return 0.0
+    slopes, others = slopes / largest, others / largest  # or squares of tiny ones, as a deep network has, would be 0
+    length = max(np.linalg.norm(slopes), np.linalg.norm(others))
+    return float(np.linalg.norm(slopes - others) / length)
+
+
 def moves(theta, slopes, rate):
     """Where theta (P,) is after one step against the slopes: (P + 1, P), of each number alone, and of all at last."""
     step = -rate * np.asarray(slopes)

@@ -19,8 +19,7 @@ from nblib.maths.data import (
     situation_chance,
 )
 from nblib.maths.datasets_2d import CLOUDS, PROBLEMS
-from nblib.maths.finite_differences import one_at_a_time, partials, slope
-from nblib.maths.gradient_check import disagreement
+from nblib.maths.finite_differences import disagreement, one_at_a_time, partials, slope
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, predicts_test, score

@@ -5,8 +5,7 @@ import pytest
 
 from nblib.maths.activations import tanh
 from nblib.maths.autograd import Value
-from nblib.maths.finite_differences import partials
-from nblib.maths.gradient_check import disagreement
+from nblib.maths.finite_differences import disagreement, partials
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
 

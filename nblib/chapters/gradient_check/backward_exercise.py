@@ -12,8 +12,7 @@ from nblib.chapters.gradient_check.small_network import known, start
 from nblib.exercises.exercise import Exercise
 from nblib.exercises.judge import first_wrong, function, numbers_apart
 from nblib.language import listing, say
-from nblib.maths.finite_differences import partials
-from nblib.maths.gradient_check import disagreement
+from nblib.maths.finite_differences import disagreement, partials
 from nblib.maths.losses import squared_error
 
 SHAPES = ((3, 3, 1), (2, 4, 1), (4, 2, 1))

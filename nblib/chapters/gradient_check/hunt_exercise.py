@@ -13,7 +13,7 @@ from nblib.chapters.gradient_check.small_network import start
 from nblib.errors import CourseError
 from nblib.exercises.exercise import Exercise, NotBegun
 from nblib.language import listing, say
-from nblib.maths.gradient_check import disagreement
+from nblib.maths.finite_differences import disagreement
 from nblib.validation import in_short
 
 
