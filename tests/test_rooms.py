@@ -20,6 +20,8 @@ IN_EACH_ROOM = {"questions.py", "exercises.py", "pictures.py", "experiments.py",
 # What is library although one room alone reaches it, or none: modules, and why
 ON_PURPOSE = {
     "nblib.maths.autograd": "a second way to every gradient, which the tests of all layers and losses measure against",
+    "nblib.panels.drawing": "a control like the others, for any picture that is drawn on",
+    "nblib.maths.stroke_raster": "what that control is measured in, and what its path leaves on paper",
 }
 
 
@@ -37,16 +39,29 @@ def tree_of(module):
     return ast.parse(MODULES[module].read_text("utf-8"))
 
 
-def home_of(module, name):
-    """The module that defines what `from module import name` brings."""
-    if f"{module}.{name}" in MODULES:
-        return f"{module}.{name}"
+@functools.cache
+def bound(module):
+    """The names that a module gives a meaning to: where each was imported from, (module, name there), or None: here."""
+    found = {}
     for node in tree_of(module).body:
-        if isinstance(node, ast.ImportFrom) and node.module in MODULES:
-            for alias in node.names:
-                if (alias.asname or alias.name) == name:
-                    return home_of(node.module, alias.name)
-    return module
+        if isinstance(node, ast.ImportFrom):
+            found |= {alias.asname or alias.name: (node.module, alias.name) for alias in node.names}
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found[node.name] = None
+    return found
+
+
+def is_module(module, name):
+    """Whether `from module import name` brings a module; not if a function has its name, as nblib.panels.drawing."""
+    return f"{module}.{name}" in MODULES and name not in bound(module)
+
+
+def home_of(module, name):
+    """The module that defines what `from module import name` brings, or that module itself."""
+    if is_module(module, name):
+        return f"{module}.{name}"
+    source = bound(module).get(name)
+    return home_of(*source) if source and source[0] in MODULES else module
 
 
 def used_by(tree):
@@ -58,7 +73,7 @@ def used_by(tree):
         elif isinstance(node, ast.ImportFrom) and node.module in MODULES:
             for alias in node.names:
                 home = home_of(node.module, alias.name)
-                if home == f"{node.module}.{alias.name}":
+                if is_module(node.module, alias.name):
                     modules[alias.asname or alias.name] = home
                 else:
                     found.add(home)
@@ -173,5 +188,7 @@ def test_names_count_for_the_module_that_defines_them():
     assert home_of("nblib.maths", "sigmoid") == home_of("nblib.maths.activations", "sigmoid") == squashing
     cell = "from nblib import maths\nfrom nblib.maths import losses\nmaths.sigmoid(0), losses.log_loss"
     assert used_by(ast.parse(cell)) == {squashing, "nblib.maths.losses"}
+    assert used_by(ast.parse("from nblib.panels import drawing\ndrawing()")) == {"nblib.panels.drawing"}
+    assert used_by(ast.parse("from nblib.maths.activations import activation")) == {"nblib.maths.activations"}
     assert rooms_opened(ast.parse('ask, experiments, pictures = open_rooms("neuron", "diary")')) == {"neuron", "diary"}
     assert rooms_opened(ast.parse("from nblib.chapters.neuron import ask")) == {"neuron"}
