@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "python_errors": ({"validation", "language"}, set()),
     "store": ({"atomic_write"}, set()),
     "atomic_write": (set(), set()),
+    "checks": ({"OldNotebook"}, set()),
     "maths": ({"maths"}, {"numpy"}),
     "pictures": (
         {"pictures", "maths", "validation", "language", "errors"},
