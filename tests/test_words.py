@@ -16,7 +16,7 @@ from nblib.playground.settings import SCHEMES
 
 ROOT = pathlib.Path(__file__).parents[1]
 FILES = sorted((ROOT / "nblib").rglob("*.py"))
-PAGES = sorted((ROOT / "nblib").rglob("questions.md"))
+PAGES = sorted(page for name in ("questions.md", "exercises.md") for page in (ROOT / "nblib").rglob(name))
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -49,8 +49,8 @@ def test_every_pair_is_japanese_then_english(path):
         assert re.search("[A-Za-z]", english), f"{where}: no English"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.parent.name)
-def test_every_text_of_a_page_of_questions_is_japanese_then_english(page):
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_every_text_of_a_page_is_japanese_then_english(page):
     texts = re.findall(
         r"^- (?:ja|en): (.+)$", page.read_text("utf-8"), re.MULTILINE
     )  # read_page sees that they take turns
