@@ -1,6 +1,6 @@
-"""What decides the playground's predictions: what one neuron can do with a circle, what squares change, and a start from zeros.
+"""What decides the playground's predictions. Their words stand in questions.md.
 
-Their words stand in questions.md.
+They ask what one neuron can do with a circle, what squares change, and what a start from all zeros comes to.
 """
 
 from nblib.exercises.question import question, the_one

@@ -429,6 +429,28 @@ def test_divergence_stops_the_play():
     assert "発散" in made.stage.message
 
 
+def test_a_failure_on_other_data_stops_the_play_and_is_told():
+    """Nothing is known then of the new network's parameters, so that no number can be shown."""
+
+    def broken(z):
+        raise ValueError("broken")
+
+    async def play():
+        made = playground(own={"broken": own(broken)}, **SMALL)
+        clock = made.controls["epoch"]
+        clock.play.click()
+        while clock.value < 10:
+            await asyncio.sleep(0.01)
+        made.controls["activation1"].value = "broken"
+        assert "broken" in made.stage.message and not clock.playing
+        made.controls["rate"].value = 0.3
+        made.controls["activation1"].value = "tanh"
+        assert made.stage.message == "" and made.state.epoch == 0
+        return made
+
+    asyncio.run(asyncio.wait_for(play(), 60))
+
+
 def test_others_have_their_turn_while_it_plays():
     async def play():
         made, turns = playground(points=20, batch=20, pace=1), 0
