@@ -64,8 +64,8 @@ def group_of(nodeid):
 
 def pytest_collection_modifyitems(config, items):
     """The chapters come first, each in one go, as they take longest; the maths last: many files of a few seconds, so that
-    no process has to wait long for another one's last file. The keys are looked at in between: that opens all chapters
-    once more, whose trainings are kept by then."""
+    no process has to wait long for another one's last file. The keys of all chapters are looked at in between, when each
+    chapter has told its own."""
     group = {item: group_of(item.nodeid) for item in items}
     items.sort(key=lambda item: place(group[item]))
     others = set() if THOROUGH else other_languages(items)
