@@ -12,6 +12,9 @@ import pytest
 from ipywidgets.widgets.widget import _instances
 
 from nblib import store
+from nblib.chapters.which_activation import own_activation
+from nblib.exercises import exercise
+from nblib.exercises.sandbox import guarded
 from nblib.language import words
 from tests import chapters, training_cache
 from tests.thorough import THOROUGH
@@ -125,3 +128,10 @@ def nothing_left(monkeypatch):
     yield
     words.speak("ja")
     chapters.close(set(_instances) - before - chapters.opened_widgets())
+
+
+@pytest.fixture
+def hurried(monkeypatch):
+    """An answer gets a little time only, so that nobody waits for the endless ones."""
+    for module in (exercise, own_activation):
+        monkeypatch.setattr(module, "guarded", lambda task, *_: guarded(task, seconds=0.05))
