@@ -8,7 +8,8 @@ import dataclasses
 from dataclasses import dataclass, field, replace
 
 from nblib.playground.examples import available, columns
-from nblib.playground.settings import DEEPEST, SETTINGS, Choices, Settings, check_some
+from nblib.playground.learner_objects import Choices
+from nblib.playground.settings import DEEPEST, SETTINGS, Settings, check_some
 from nblib.playground.training_session import inputs_of
 
 LAYERS = range(1, DEEPEST + 1)

@@ -16,8 +16,9 @@ from nblib.maths.network import Network, mlp
 from nblib.maths.optimizers import adam, gradient_descent
 from nblib.playground.compiled_network import compiled
 from nblib.playground.examples import DATA, FEATURES, Data, available, encoded, split
+from nblib.playground.learner_objects import Choices
 from nblib.playground.neuron_maps import CELLS, neuron_maps, plane, says_yes, window_of
-from nblib.playground.settings import DESCENTS, LOSSES, SCHEMES, Choices, Settings
+from nblib.playground.settings import DESCENTS, LOSSES, SCHEMES, Settings
 from nblib.playground.training_session import CURVE, KEPT, TrainingSession, examples, network_of, start
 from nblib.playground.training_snapshot import snapshot
 
