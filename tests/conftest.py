@@ -6,15 +6,31 @@ Here stands, too, in which order and in which process the tests run.
 import collections
 import gc
 import re
+import zlib
 
 import pytest
 from ipywidgets.widgets.widget import _instances
 
 from nblib import store
+from nblib.chapters.which_activation import own_activation
+from nblib.exercises import exercise
+from nblib.exercises.sandbox import guarded
 from nblib.language import words
 from tests import chapters, training_cache
+from tests.thorough import THOROUGH
 
 training_cache.install()
+# Files that take long, with tests in both languages: each test takes one, in turns; both of them if thorough
+IN_TURNS = {
+    "tests/exercises/test_own_pass.py",
+    "tests/exercises/test_optimizers_descent.py",
+    "tests/exercises/test_optimizers_steps.py",
+    "tests/exercises/test_playground_lessons.py",
+    "tests/faults/test_folder.py",
+    "tests/faults/test_fonts.py",
+    "tests/pictures/test_own_curve.py",
+    "tests/pictures/test_backprop_pictures.py",
+}
 SECONDS = collections.Counter()  # what the tests took, by group_of
 
 
@@ -51,15 +67,35 @@ def group_of(nodeid):
 
 def pytest_collection_modifyitems(config, items):
     """The chapters come first, each in one go, as they take longest; the maths last: many files of a few seconds, so that
-    no process has to wait long for another one's last file."""
+    no process has to wait long for another one's last file. The keys of all chapters are looked at in between, when each
+    chapter has told its own."""
     group = {item: group_of(item.nodeid) for item in items}
-    items.sort(
-        key=lambda item: (0, group[item]) if is_chapter(group[item]) else (1 + ("tests/maths/" in item.nodeid), "")
-    )
+    items.sort(key=lambda item: place(group[item]))
+    others = set() if THOROUGH else other_languages(items)
     if chosen := config.getoption("--chapters"):
-        others = [i for i in items if is_chapter(group[i]) and group[i].rsplit("-", 1)[0] not in chosen.split(",")]
-        config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if item not in set(others)]
+        others |= {i for i in items if is_chapter(group[i]) and group[i].rsplit("-", 1)[0] not in chosen.split(",")}
+    config.hook.pytest_deselected(items=list(others))
+    items[:] = [item for item in items if item not in others]
+
+
+def other_languages(items):
+    """Of the files in IN_TURNS, of each pair of tests that differ in language alone, the one whose turn it is not."""
+    left_out, met = set(), collections.Counter()
+    for item in items:
+        name = item.nodeid.split("[")[0]
+        language = getattr(getattr(item, "callspec", None), "params", {}).get("language")
+        if language in chapters.LANGUAGES and name.split("::")[0] in IN_TURNS:
+            turn = (met[name, language] + zlib.crc32(name.encode())) % 2  # not every first test in Japanese
+            met[name, language] += 1
+            left_out |= {item} if language != chapters.LANGUAGES[turn] else set()
+    return left_out
+
+
+def place(group):
+    """Where the tests of a group come in the run."""
+    if is_chapter(group):
+        return 0, group
+    return 3 if group.startswith("tests/maths/") else 2 if group.endswith("/test_keys.py") else 1, ""
 
 
 def is_chapter(group):
@@ -92,3 +128,10 @@ def nothing_left(monkeypatch):
     yield
     words.speak("ja")
     chapters.close(set(_instances) - before - chapters.opened_widgets())
+
+
+@pytest.fixture
+def hurried(monkeypatch):
+    """An answer gets a little time only, so that nobody waits for the endless ones."""
+    for module in (exercise, own_activation):
+        monkeypatch.setattr(module, "guarded", lambda task, *_: guarded(task, seconds=0.05))

@@ -1,7 +1,5 @@
 """What a change can touch: by imports, faces and the cells of chapters; and what fits into a minute."""
 
-import subprocess
-
 import pytest
 
 from tools import affected
@@ -21,9 +19,9 @@ from nblib.maths import Value
 """
 
 
-def reached(tmp_path, code, name="cell.py"):
+def reached(tmp_path, code, name="{}.py"):
     """What of this project a file with this code reaches: path -> over how many imports."""
-    file = tmp_path / name
+    file = tmp_path / name.format(len(list(tmp_path.iterdir())))  # a file of its own: what one imports is read once
     file.write_text(code, "utf-8")
     found = {path.relative_to(ROOT).as_posix(): far for path, far in steps_from(file).items() if path != file}
     return found
@@ -78,6 +76,8 @@ def test_what_reaches_a_changed_file_is_touched_and_nothing_else():
     assert "tests/pictures/test_png.py" not in near and not [name for name in near if "browser" in name]
     assert affected.distances({ROOT / "README.md"}) == {}
     assert {"01_neuron", "90_claims"} <= set(affected.distances({ROOT / "tests/chapters.py"})), "what runs the chapters"
+    everything = affected.distances({ROOT / "pyproject.toml"})
+    assert min(everything.values()) == affected.FAR and {"tests/pictures/test_png.py", "90_claims"} <= everything.keys()
 
 
 def test_the_nearest_come_first_as_far_as_the_time_goes_and_the_rest_is_told():
@@ -90,6 +90,12 @@ def test_the_nearest_come_first_as_far_as_the_time_goes_and_the_rest_is_told():
     assert affected.within(60, near, seconds | {"tests/d.py": 1})[1] == [], "47 seconds"
     taken, left_out = affected.within(40, near, seconds | {"tests/d.py": 1})
     assert taken == ["tests/d.py", "tests/c.py", "tests/b.py", "tests/a.py"] and left_out == ["01_neuron"]
+    assert affected.within(20, near, seconds | {"tests/d.py": 1})[0] == [
+        "tests/d.py",
+        "tests/c.py",
+        "tests/a.py",
+        "01_neuron",
+    ]
     assert affected.cost("tests/new.py", {}) < affected.cost("07_new", {})
 
 
@@ -100,6 +106,6 @@ def test_a_chapter_is_run_by_the_tests_that_look_at_chapters():
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not under git")
-def test_it_says_what_it_would_run():
-    told = subprocess.run(affected.command([])[:1] + ["-m", "tools.affected", "--list"], cwd=ROOT, capture_output=True)
-    assert told.returncode == 0 and b"differ from HEAD" in told.stdout
+def test_it_says_what_it_would_run(capsys):
+    assert affected.main(["--list"]) == 0
+    assert "differ from HEAD" in capsys.readouterr().out

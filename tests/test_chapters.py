@@ -6,6 +6,7 @@ import re
 import pytest
 
 from tests import chapters
+from tests.exercises.shown_keys import keys_of
 from tests.walk import walk
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -73,3 +74,10 @@ def test_predictions_are_in_the_language_and_explain_every_answer(stem, language
         assert 2 <= len(question.options) <= 4
         for text in [question.ask, question.look, *(o.why for o in question.options)]:
             assert bool(JAPANESE.search(text)) == (language == "ja"), text
+
+
+@every_chapter
+def test_no_two_panels_of_a_chapter_have_one_key(stem, language):
+    """That no two of the whole course have: tests/exercises/test_keys.py, which finds here what this has looked up."""
+    keys = [key for kind, key in keys_of(stem, language) if kind == "panel"]
+    assert len(set(keys)) == len(keys)

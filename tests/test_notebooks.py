@@ -69,11 +69,6 @@ def test_a_notebook_that_is_built_anew_is_the_committed_one(stem, language):
     assert build_notebooks.is_as(built_anew, target), "run make notebooks"
 
 
-def test_the_glossarys_page_is_what_the_glossary_says():
-    page = build_notebooks.NOTEBOOKS.parent / "docs" / "glossary.md"
-    assert page.read_text("utf-8") == build_notebooks.glossary()
-
-
 @pytest.mark.parametrize("stem", chapters.CHAPTERS)
 def test_both_languages_have_the_same_cells(stem):
     ja, en = (built(stem, language).cells for language in chapters.LANGUAGES)

@@ -26,24 +26,26 @@ from tools.import_graph import ROOT, path_of, steps_from
 FOLDER = ROOT / "build" / "trainings"
 WEEK = 7 * 24 * 3600  # seconds: what nobody has asked for so long is forgotten
 DEAR = {  # pure functions that take long: module -> their names
-    "nblib.maths.repeated_training": ["prank_run", "prank_successes", "losses_by_size"],
-    "nblib.chapters.which_activation.experiments": ["comparison_run", "final_losses"],
-    "nblib.chapters.generalisation.experiments": ["learned"],
-    "nblib.chapters.valleys.experiments": ["basins", "successes", "endings"],
-    "nblib.chapters.optimizers.experiments": ["heights_by_rate"],
+    "nblib.maths.repeated_training": {"prank_run", "prank_successes", "losses_by_size"},
+    "nblib.chapters.which_activation.experiments": {"comparison_run", "final_losses"},
+    "nblib.chapters.generalisation.experiments": {"learned"},
+    "nblib.chapters.valleys.experiments": {"basins", "successes", "endings"},
+    "nblib.chapters.optimizers.experiments": {"heights_by_rate"},
 }
 
 
 def install():
-    """Put each dear function's kept form in its place, and wherever a module has taken the function already."""
+    """Put each dear function's kept form in its place, and wherever a module has taken the function already.
+
+    What is no longer there under its name is trained each time; tests/test_training_cache.py says so.
+    """
     if os.environ.get("NBLIB_TRAINING_CACHE") == "off":
         return
     forget_the_old()
     for module, names in DEAR.items():
-        sources = sources_of(module)
-        for name in names:
-            function = getattr(importlib.import_module(module), name)
-            replace(function, kept(function, FOLDER, sources))
+        found = vars(importlib.import_module(module)) if path_of(module) else {}
+        for name in names & found.keys():
+            replace(found[name], kept(found[name], FOLDER, sources_of(module)))
 
 
 def replace(function, by):
@@ -84,7 +86,7 @@ def kept(function, folder, sources):
     return functools.lru_cache(**remembers())(looked_up) if remembers else looked_up
 
 
-UNKNOWN = (pickle.PicklingError, AttributeError, TypeError)  # what pickle says of things that have no name
+UNKNOWN = (pickle.PicklingError, AttributeError, TypeError, ValueError)  # what pickle says of things it cannot name
 
 
 def hash_of(paths):

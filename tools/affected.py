@@ -21,6 +21,8 @@ ELSEWHERE = ("tests/browser/", "tests/a11y/", "tests/binder/")  # minutes: make 
 SECONDS = ROOT / ".pytest_cache" / "v" / "nblib" / "seconds"  # tests/conftest.py writes what each took
 UNKNOWN = {"file": 3.0, "chapter": 12.0}
 CHAPTERS = ROOT / "tests" / "chapters.py"
+COMMON = {ROOT / "tests" / "conftest.py", ROOT / "pyproject.toml", *ROOT.glob("*requirements*.txt")}  # touch every test
+FAR, NEVER = 100, 1000  # imports: what everything depends on, and what is not reached
 
 
 def changed(base):
@@ -35,7 +37,7 @@ def meant(paths):
     for path in paths:
         if path.suffix == ".ipynb":
             yield ROOT / "notebooks" / "source" / f"{path.stem}.md"
-        elif path.suffix == ".py" or path.parent == ROOT / "notebooks" / "source":
+        elif path.suffix == ".py" or path.parent == ROOT / "notebooks" / "source" or path in COMMON:
             yield path
         elif path.parent.is_dir():
             yield from _readers(path)
@@ -55,30 +57,30 @@ def is_of_chapters(test):
 
 def distances(touched):
     """What is touched, and over how many imports: test files by path, chapters by name."""
-    near = {}
+    near, farthest = {}, FAR if touched & COMMON else NEVER
     for test in sorted((ROOT / "tests").rglob("test_*.py")):
         name = test.relative_to(ROOT).as_posix()
         if not name.startswith(ELSEWHERE):
-            near[name] = _nearest(steps_from(test, *[CHAPTERS] * is_of_chapters(test)), touched)
-    every_chapter = _nearest(steps_from(CHAPTERS, ROOT / "tools" / "facts" / "__init__.py"), touched)
+            near[name] = _nearest(steps_from(test, *[CHAPTERS] * is_of_chapters(test)), touched, farthest)
+    every_chapter = _nearest(steps_from(CHAPTERS, ROOT / "tools" / "facts" / "__init__.py"), touched, farthest)
     for source in sorted((ROOT / "notebooks" / "source").glob("*.md")):
-        near[source.stem] = min(_nearest(steps_from(source), touched), every_chapter)
+        near[source.stem] = _nearest(steps_from(source), touched, every_chapter)
     return {name: steps for name, steps in near.items() if steps < NEVER}
 
 
-NEVER = 1000
-
-
-def _nearest(steps, touched):
-    return min((steps[path] for path in touched if path in steps), default=NEVER)
+def _nearest(steps, touched, otherwise):
+    return min([otherwise, *(steps[path] for path in touched if path in steps)])
 
 
 def within(budget, near, seconds):
     """Those that fit into so many seconds of work, the nearest first, the quick before the slow; and those that do not."""
     taken, left_out, spent = [], [], 0.0
     for name in sorted(near, key=lambda name: (near[name], cost(name, seconds), name)):
-        spent += cost(name, seconds)
-        (taken if spent <= budget or near[name] == 0 else left_out).append(name)
+        if near[name] == 0 or spent + cost(name, seconds) <= budget:  # 0: the test file itself
+            taken.append(name)
+            spent += cost(name, seconds)
+        else:
+            left_out.append(name)
     return taken, left_out
 
 
@@ -94,16 +96,8 @@ def command(taken):
     if stems:
         tests = sorted((ROOT / "tests").rglob("test_*.py"))
         files |= {test.relative_to(ROOT).as_posix() for test in tests if is_of_chapters(test)}
-    options = [
-        "-q",
-        "-n",
-        "2",
-        "--dist",
-        "loadfile",
-        "--no-loadscope-reorder",
-        f"--chapters={','.join(stems) or 'none'}",
-    ]
-    return [sys.executable, "-m", "pytest", *options, *sorted(files)]
+    options = f"-q -n 2 --dist loadfile --no-loadscope-reorder --chapters={','.join(stems) or 'none'}"
+    return [sys.executable, "-m", "pytest", *options.split(), *sorted(files)]
 
 
 def main(arguments=None):

@@ -1,4 +1,4 @@
-"""Build the notebooks of both languages from notebooks/source, execute them, and write the glossary's page.
+"""Build the notebooks of both languages from notebooks/source, and execute them.
 
     python -m tools.build_notebooks            writes notebooks/ja and notebooks/en
     python -m tools.build_notebooks --check    fails where a committed notebook is not what the source says
@@ -17,7 +17,7 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 
-from nblib.language.glossary import GLOSSARY
+from nblib.language.tables import GLOSSARY
 from tools.facts import facts
 
 NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
@@ -119,28 +119,13 @@ def is_as(built, target):
     return target.exists() and without_images(nbformat.read(target, 4)) == without_images(built)
 
 
-def glossary():
-    """The glossary as a page of Markdown, in both languages."""
-    head = "# 用語集 / Glossary\n\nMade from `nblib/language/glossary.py` by `make notebooks`.\n"
-    rows = ["| 用語 | term | 意味 | meaning |", "|---|---|---|---|"]
-    rows += [
-        f"| {ja} | {term} | {meaning_ja} | {meaning_en} |" for term, (ja, meaning_ja, meaning_en) in GLOSSARY.items()
-    ]
-    return head + "\n" + "\n".join(rows) + "\n"
-
-
 def main(arguments=None):
     """Build or check; returns the number of notebooks that are not what the source says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("chapters", nargs="*")
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args(arguments)
-    wrong, page = 0, NOTEBOOKS.parent / "docs" / "glossary.md"
-    if not chosen.check:
-        page.write_text(glossary(), "utf-8")
-    elif page.read_text("utf-8") != glossary():
-        print("not what nblib/language/glossary.py says: docs/glossary.md - run make notebooks")
-        wrong += 1
+    wrong = 0
     for path in sources(chosen.chapters):
         for language in LANGUAGES:
             target = NOTEBOOKS / language / f"{path.stem}.ipynb"

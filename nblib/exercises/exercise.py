@@ -8,6 +8,7 @@ import numpy as np
 from nblib.errors import CourseError
 from nblib.exercises.question import called
 from nblib.exercises.sandbox import SECONDS, guarded
+from nblib.exercises.word_pages import exercise_words
 from nblib.language import Pair, say, told
 from nblib.validation import in_short, unfinished
 
@@ -35,6 +36,11 @@ class Exercise:
     def __call__(self, *_arguments):
         """Exercises were made by calls once, and old notebooks still call them."""
         raise CourseError(called(self.key))
+
+
+def exercise(page, key, judge, solution, **more):
+    """The Exercise of this key, whose title, praise and hints stand in a page of words (exercises.md)."""
+    return Exercise(key=key, judge=judge, solution=solution, **exercise_words(page, key), **more)
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,10 @@ can be edited without touching code:
 
 import functools
 import inspect
-import pathlib
 from dataclasses import dataclass
 
 from nblib.errors import CourseError
-from nblib.exercises.question_page import read_page
+from nblib.exercises.word_pages import page_beside, question_words
 from nblib.language import say
 
 
@@ -35,7 +34,7 @@ class Question:
     def __init__(self, decide):
         """decide() -> dict: "right", the key of the right option, and the numbers that the words name."""
         self.key, self.__doc__, self._decide = decide.__name__, decide.__doc__, decide
-        self._page = pathlib.Path(inspect.getfile(decide)).with_name("questions.md")
+        self._page = page_beside(inspect.getfile(decide), "questions.md")
 
     @functools.cached_property
     def facts(self):
@@ -44,7 +43,7 @@ class Question:
 
     @property
     def _words(self):
-        return read_page(self._page)[self.key]
+        return question_words(self._page, self.key)
 
     @property
     def title(self):

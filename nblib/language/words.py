@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 
 from nblib.errors import CourseError
-from nblib.language.glossary import GLOSSARY
-from nblib.language.labels import LABELS
+from nblib.language.tables import GLOSSARY, LABELS
 from nblib.requirements import missing
 
 _language = "ja"

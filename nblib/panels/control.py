@@ -57,7 +57,7 @@ class Control:
 
     # ---- how it is moved
     live = True  # False: it acts when it is let go, as the experiment may take long
-    typed = False  # True: a number can be typed beside it; it has min, max, readout_format and wider() then
+    typed = False  # True: a number can be typed beside it; it has min, max, readout_format, is_whole and wider() then
     draws = False  # True: a pen draws it, with after(marks)
     # What a picture drags has also
     #   nearest(*place): the value nearest to a place (x, y) of the picture, or to one number where two sliders are dragged

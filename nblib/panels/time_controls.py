@@ -202,7 +202,7 @@ class Player(Steps):
 
 @called_as("player()")
 def player(epoch=0, pace=5):
-    """A control that goes on by itself, epoch by epoch. The result tells "epoch", "earliest" and "last"; see maths/moments.py."""
+    """A control that goes on by itself, epoch by epoch. The result tells "epoch", "earliest" and "last"."""
     return Player(epoch, pace)
 
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from nblib.language import as_sentence, say
 from nblib.pictures.blitting import Frames
-from nblib.pictures.off_chart import is_outside
 from nblib.pictures.png import png
 
 BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
@@ -71,7 +71,7 @@ class Canvas:
         for picture, axes, moving in zip(self.pictures, self.axes, self.moving, strict=True):
             left = say("この図の外に出ている点があります。", "A point lies outside this picture.")
             words = picture.describe(values, result)
-            told += [as_sentence(words), *([left] if is_outside(axes, moving) else [])]
+            told += [as_sentence(words), *([left] if _is_outside(axes, moving) else [])]
         return "\n".join(told)
 
     def png(self, level=3):
@@ -96,3 +96,23 @@ class Canvas:
 
     def _pixel(self, x, y):
         return x * self.scale, (self.height - y) * self.scale
+
+
+def _is_outside(axes, moving):
+    """Whether one of these moving artists is a single point that lies outside the axes.
+
+    There nobody sees it; it may get there where a learner has widened a range.
+    """
+    return any(isinstance(artist, Line2D) and _is_gone(axes, artist) for artist in moving)
+
+
+def _is_gone(axes, line):
+    places = np.column_stack(line.get_data(orig=False)).astype(float)
+    if len(places) != 1 or not _is_mark(line) or line.get_transform() != axes.transData:
+        return False
+    here, (low, high) = line.get_transform().transform(places)[0], axes.bbox.get_points()
+    return bool(np.isfinite(places).all() and not (np.all(low - 1 <= here) and np.all(here <= high + 1)))  # a pixel
+
+
+def _is_mark(line):
+    return line.get_visible() and line.get_marker() not in ("None", None, "", " ")

@@ -1,12 +1,27 @@
-"""The learner's own things for the playground: data, activations and optimizers, told apart by what they are."""
+"""What can be chosen by name: the course's data, activations and optimizers, and the learner's own.
+
+The learner's come without a word on which of these they are; that is seen from what they are.
+"""
 
 import inspect
+from dataclasses import dataclass, field
 
 from nblib.errors import CourseError
 from nblib.language import say
+from nblib.maths.activations import GALLERY, activation
 from nblib.maths.activations.activation import Activation
-from nblib.playground.settings import Choices
+from nblib.playground.examples import DATA
+from nblib.playground.settings import DESCENTS
 from nblib.validation import in_short
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen by name: the course's things, and the learner's own."""
+
+    data: dict = field(default_factory=lambda: dict(DATA))
+    activations: dict = field(default_factory=lambda: {name: activation(name) for name in GALLERY})
+    optimizers: dict = field(default_factory=lambda: dict(DESCENTS))
 
 
 def choices_of(own):

@@ -119,7 +119,10 @@ _COLOURS = (SIDES(np.linspace(0, 1, 256)) * 255).astype(np.uint8)  # (256, 4)
 
 
 class Tiles(Artist):
-    """Many small square images in one artist: what each neuron sees, inside its node. An image of matplotlib's own takes 30 times as long for each."""
+    """Many small square images in one artist: what each neuron sees, inside its node.
+
+    An image of matplotlib's own takes 30 times as long for each.
+    """
 
     def __init__(self):
         super().__init__()

@@ -8,12 +8,14 @@ import dataclasses
 from dataclasses import dataclass, field, replace
 
 from nblib.playground.examples import available, columns
-from nblib.playground.settings import DEEPEST, SETTINGS, Choices, Settings, check_some
+from nblib.playground.learner_objects import Choices
+from nblib.playground.settings import DEEPEST, SETTINGS, Settings, check_some
 from nblib.playground.training_session import inputs_of
 
 LAYERS = range(1, DEEPEST + 1)
-# The settings that are lists: each has a control for each layer, width1, width2, ..., and the depth says how many of them count
+# The settings that are lists: each has a control for each layer, width1, width2, ...; the depth says how many count
 LISTS = {"widths": "width", "activations": "activation"}
+AXES = ("across", "up")  # of the map
 USUAL_LAYER = dict(width=4, activation="tanh")  # what a hidden layer is that was not there before
 
 
@@ -34,9 +36,9 @@ GO_ON = frozenset(controls_for(SETTINGS)) - ANEW
 class PanelState:
     """All that the controls say, and what has to be known besides to say what follows.
 
-    values: of all controls, by name; a switch is 1 or 0; among them start, None for the seed's own or (epoch, theta (P,) as a tuple).
-    inputs: how many numbers a point has. reached: (epoch, theta), where training has come to with these values; None as
-    long as it has not been there.
+    values: of all controls, by name. A switch is 1 or 0; start is None for the seed's own, else (epoch, theta (P,) as a
+    tuple). inputs: how many numbers a point has. reached: (epoch, theta), where training has come to with these values;
+    None as long as it has not been there.
     """
 
     values: dict
@@ -82,7 +84,7 @@ def _inputs(data, state):
 def _of_these_data(features, inputs):
     """The features and the axes of the map for data with so many inputs: those of before where they still mean the same."""
     keeps = inputs == 2 and set(features) <= set(available(inputs))
-    axes = dict(zip(("across", "up"), columns(inputs), strict=False))
+    axes = dict(zip(AXES, columns(inputs), strict=False))
     return dict(features=features if keeps else columns(inputs)) | axes
 
 
@@ -121,7 +123,7 @@ def opened(state, choices, view, weight=0):
 
 
 def opened_in(shown, state):
-    """The PanelState of a panel that showed something else, once a State is opened in it: its view and further layers stay."""
+    """The PanelState once a State is opened in a panel that showed something else: its view and further layers stay."""
     inputs = inputs_of(state.settings.data, shown.choices)
     values = shown.values | _of_these_data((), inputs) | values_of(state.settings) | _place(state)
     return replace(shown, values=values, inputs=inputs, reached=None)

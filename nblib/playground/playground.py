@@ -53,7 +53,7 @@ playground.__doc__ = f"{inspect.cleandoc(playground.__doc__)}\n{as_help()}"
 class Playground(Panel):
     """What playground() returns: a panel whose controls are the settings, the epoch and the start of training.
 
-    What it shows is a PanelState. Whatever is moved makes another one of it, by next_state; the controls are set to that.
+    What it shows is a PanelState. next_state makes another one of it with each move, and the controls are set to that.
     """
 
     def __init__(self, state, names, *, hide, pace, weight, view, key):
@@ -81,8 +81,10 @@ class Playground(Panel):
         with LOCK:
             if not self.closed and not self._rendering:
                 name = next(name for name, control in self.controls.items() if control is change["owner"])
-                self.typed.after(change)
-                self._go_to(next_state(self.present, {name: change["new"]}))
+                after = next_state(self.present, {name: change["new"]})
+                if after is not self.present:
+                    self.typed.after(change)
+                    self._go_to(after)
 
     def put(self, values):
         """Move controls, however many, and draw once."""
@@ -118,7 +120,7 @@ class Playground(Panel):
     def _show_number(self):
         """Show the chosen parameter's number, unless it would change under the learner's fingers."""
         with LOCK:
-            if not self.closed:
+            if not self.closed and self.present.reached:
                 epoch, theta = self.present.reached
                 self.controls["start"].show(epoch, theta, self.present.values["weight"], write=not self._playing())
 
@@ -177,7 +179,7 @@ class Playground(Panel):
 
 
 class PlaygroundWriter(Writer):
-    """Writes the call of `playground` that opens a panel as it stands: what differs from the usual, weights to the last digit."""
+    """Writes the call of `playground` that opens a panel as it stands: what is unlike the usual, weights to the last digit."""
 
     def call(self, panel):
         """The call, with all that has to stand above it."""

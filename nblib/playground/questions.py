@@ -1,8 +1,9 @@
-"""What decides the playground's predictions: what one neuron can do with a circle, what squares change, and a start from zeros.
+"""What decides the playground's predictions. Their words stand in questions.md.
 
-Their words stand in questions.md.
+They ask what one neuron can do with a circle, what squares change, and what a start from all zeros comes to.
 """
 
+from nblib.exercises.asked import Asked
 from nblib.exercises.question import question, the_one
 from nblib.playground.settings import Settings
 from nblib.playground.training_session import start
@@ -44,4 +45,4 @@ def all_zeros():
     return dict(right=the_one(as_usual=part > 0.95, never=part <= 0.95 and not moved, slowly=part <= 0.95 and moved))
 
 
-QUESTIONS = (circle_alone, circle_with_squares, all_zeros)
+ask = Asked((circle_alone, circle_with_squares, all_zeros), ())

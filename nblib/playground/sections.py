@@ -1,4 +1,4 @@
-"""The sections of the playground's panel, of which one is open at a time: a row of buttons, and below them what belongs there.
+"""The sections of the playground's panel, of which one is open at a time: a row of buttons, and what belongs to each.
 
 The last one keeps the state in a file, and brings it back from one.
 """

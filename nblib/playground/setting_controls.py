@@ -15,8 +15,7 @@ from nblib.panels.control import BESIDE, Control, Held, check_among
 from nblib.panels.controls import Choice, choice, slider, stops, switch
 from nblib.panels.display import show
 from nblib.playground.examples import available, columns
-from nblib.playground.field_types import Switch
-from nblib.playground.next_state import LAYERS, LISTS, controls_for
+from nblib.playground.next_state import AXES, LAYERS, LISTS, controls_for
 from nblib.playground.settings import RENAMED_CONTROLS, SETTINGS, VIEWS, renamed
 from nblib.validation import in_short
 
@@ -104,7 +103,7 @@ def controls_of(state):
             for i in LAYERS:
                 name, label = f"{LISTS[setting]}{i}", row.label.filled(dict(i=i))
                 made[name] = _control(replace(row, kind=row.kind.kind), values[name], label, state.choices)
-        elif setting not in made:
+        elif setting != "features":
             made[setting] = _control(row, values[setting], told(row.label), state.choices)
     return {name: made[name] for names in SECTIONS.values() for name in names if name in made}
 
@@ -122,14 +121,10 @@ def _control(row, value, label, choices):
 
 def views_of(state):
     """The controls that change only what is looked at."""
-    axes = columns(max(state.inputs, 2))
-    made = {name: told(row.label) for name, row in VIEWS.items()}
-    for name, label in made.items():
-        value = state.values[name]
-        if isinstance(VIEWS[name].kind, Switch):
-            made[name] = switch(value, label)
-        else:
-            made[name] = ChangingChoice(value, pairs(axes), label)
+    axes, made = pairs(columns(max(state.inputs, 2))), {}
+    for name, row in VIEWS.items():
+        value, label = state.values[name], told(row.label)
+        made[name] = ChangingChoice(value, axes, label) if name in AXES else switch(value, label)
     return made
 
 
@@ -164,7 +159,7 @@ def hidden(controls, hide):
 def render(controls, state):
     """Set the controls to what a PanelState says; those that say so already are left alone."""
     axes = pairs(columns(max(state.inputs, 2)))
-    offers = {"features": available(state.inputs), "across": axes, "up": axes}
+    offers = {"features": available(state.inputs), **dict.fromkeys(AXES, axes)}
     for name, value in state.values.items():
         control = controls[name]
         if name in offers:

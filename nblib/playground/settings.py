@@ -12,7 +12,7 @@ from functools import partial
 from nblib.errors import CourseError
 from nblib.language import Pair, activation_names, listing, pair, say, scheme_names, word
 from nblib.maths import initialisations, losses
-from nblib.maths.activations import GALLERY, activation
+from nblib.maths.activations import GALLERY
 from nblib.maths.optimizers import OPTIMIZERS
 from nblib.maths.schedules import SCHEDULES
 from nblib.playground.examples import DATA, FEATURES
@@ -23,15 +23,6 @@ SCHEMES = {scheme.__name__: scheme for scheme in initialisations.SCHEMES}
 LOSSES = {loss.name: loss for loss in losses.LOSSES if not loss.by_row}
 # On mini-batches gradient descent is SGD; the SGD of optimizers.py makes up its noise, for landscapes without examples
 DESCENTS = {name: optimizer for name, optimizer in OPTIMIZERS.items() if name != "SGD"}
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What can be chosen by name: the course's things, and the learner's own."""
-
-    data: dict = field(default_factory=lambda: dict(DATA))
-    activations: dict = field(default_factory=lambda: {name: activation(name) for name in GALLERY})
-    optimizers: dict = field(default_factory=lambda: dict(DESCENTS))
 
 
 MOST_ROWS = 5000  # examples, drawn or the learner's own

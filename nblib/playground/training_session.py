@@ -14,7 +14,8 @@ from nblib.maths.schedules import SCHEDULES
 from nblib.maths.training import batches
 from nblib.playground.compiled_network import compiled
 from nblib.playground.examples import encoded, split
-from nblib.playground.settings import LOSSES, SCHEMES, Choices
+from nblib.playground.learner_objects import Choices
+from nblib.playground.settings import LOSSES, SCHEMES
 
 KEPT = 400  # epochs that can be gone back
 CURVE = 400  # moments of the loss that are kept, at most

@@ -7,18 +7,17 @@ from tests.digits import DRAWN, needs_digits
 
 CELL = """import numpy as np
 
-from nblib.chapters.digits import digit_data, drawing_pad, pixels
+from nblib.chapters.digits import experiments, pictures
 from nblib.maths import stroke_raster
 from nblib.panels import drawing, panel, switch
-from nblib.pictures import bars
 
 def read_mine(paper, fit):
     X = stroke_raster.ink(stroke_raster.dots(paper, fit))
-    chances = digit_data.reader().chances(X[np.newaxis])[0]
+    chances = experiments.reader().chances(X[np.newaxis])[0]
     return dict(X=X, chances=chances, read=chances.argmax())
 
-ten = bars.Bars("chances", [*"0123456789"])
-panel(read_mine, [drawing_pad.Paper(), pixels.Pixels(title="read {read}"), ten], paper=drawing(), fit=switch(1))"""
+ten = pictures.Bars("chances", [*"0123456789"])
+panel(read_mine, [pictures.Paper(), pictures.Pixels(title="read {read}"), ten], paper=drawing(), fit=switch(1))"""
 
 
 @pytest.fixture

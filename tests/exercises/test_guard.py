@@ -39,7 +39,7 @@ def test_too_long_is_told_with_what_else_it_may_be():
 def test_an_exercise_may_give_its_answers_more_time(monkeypatch):
     given = []
     monkeypatch.setattr(exercise, "guarded", lambda task, seconds: given.append(seconds) or (task(), ""))
-    more = dict(name="a", title="", judge=lambda answer: None, praise="", hints=["", ""], solution="")
+    more = dict(key="a", title="", judge=lambda answer: None, praise="", hints=["", ""], solution="")
     for made in (exercise.Exercise(**more), exercise.Exercise(**more, seconds=10)):
         assert exercise.review(made, 1).right
     assert given == [SECONDS, 10]

@@ -4,21 +4,17 @@ The keys are those of what the chapters show when they are run, and of what the 
 """
 
 import functools
-import importlib
 import json
-import pkgutil
 import re
 from collections import defaultdict
 
 import pytest
 
-import nblib.chapters
 from nblib import store
 from nblib.exercises import progress
 from nblib.exercises.keys import RENAMED, present
-from nblib.exercises.question import Question
-from nblib.panels.exercise_view import Practice
 from tests import chapters
+from tests.exercises.shown_keys import keys_of, keys_of_question, rooms
 
 KINDS = ["panel", "question", "option", "exercise"]
 NUMBERS = {stem.partition("_")[0] for stem in chapters.CHAPTERS}  # 00, 01, ... 06b
@@ -28,43 +24,15 @@ NUMBERS = {stem.partition("_")[0] for stem in chapters.CHAPTERS}  # 00, 01, ... 
 def course():
     """By kind, and then by key: where it was met, each thing once."""
     found = {kind: defaultdict(list) for kind in KINDS}
-    for asked in rooms():
-        for question in asked.questions:
-            take(found, "question", question, "its room")
-        for exercise in asked.exercises:
-            take(found, "exercise", exercise, "its room")
-    for stem, language in {stem: language for stem, language in chapters.SWEPT}.items():
-        shown = chapters.opened(stem, language)
-        for panel in {id(panel): panel for panel in chapters.panels(shown)}.values():  # one may be shown twice
-            found["panel"][panel.key].append(stem)
-        for prediction in chapters.predictions(shown):
-            take(found, "question", prediction.question, stem)
-        for practice in shown:
-            if isinstance(practice, Practice):
-                take(found, "exercise", practice.exercise, stem)
+    questions = {id(question): question for asked in rooms() for question in asked.questions}.values()
+    exercises = {id(exercise): exercise for asked in rooms() for exercise in asked.exercises}.values()
+    asked = [pair for question in questions for pair in keys_of_question(question)]
+    for kind, key in [*asked, *(("exercise", exercise.key) for exercise in exercises)]:
+        found[kind][key].append("its room")
+    for stem, language in dict(chapters.SWEPT).items():
+        for kind, key in keys_of(stem, language):
+            found[kind][key].append(stem)
     return found
-
-
-def rooms():
-    """What each room asks, and the playground."""
-    names = [f"nblib.chapters.{room.name}" for room in pkgutil.iter_modules(nblib.chapters.__path__)]
-    modules = [importlib.import_module(name) for name in [*names, "nblib.playground"]]
-    return [module.ask for module in modules if "ask" in vars(module)]
-
-
-_known = []  # the questions and exercises that have been taken: a chapter shows what its room asks
-
-
-def take(found, kind, thing, where):
-    """Take a question, with its options, or an exercise; the same one again is no other."""
-    if any(thing is known for known in _known):
-        return
-    _known.append(thing)
-    found[kind][thing.key].append(where)
-    if kind == "question":
-        for option in thing.options:
-            key = option.key if isinstance(thing, Question) else "has none yet"  # until all rooms are converted
-            found["option"][f"{thing.key}/{key}"].append(where)
 
 
 @pytest.mark.parametrize("kind", KINDS)

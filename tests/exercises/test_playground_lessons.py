@@ -62,7 +62,7 @@ def test_the_right_diagnosis_is_found_without_nblib(name):
     )
     assert (len(layers) == 1) == (name == "prank")
     assert (new > 2 * seen + 0.1) == (name == "by heart")
-    hidden = [bend for bend in sums[:-1]]
+    hidden = sums[:-1]
     assert any((z <= 0).all() for z in hidden if settings.activations[0] == "ReLU") == (name == "dead ReLU")
     if len(layers) > 1:
         b, W = layers[0]

@@ -2,13 +2,15 @@
 
 import importlib
 import pathlib
+import pkgutil
 import re
 
 import pytest
 import yaml
 
 from benchmarks.classroom.report import BEGIN, END, put_into
-from nblib.language import words
+from nblib import chapters
+from nblib.language import told, words
 
 ROOT = pathlib.Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "teaching.md").read_text("utf-8")
@@ -17,15 +19,17 @@ PARTS = {"ja": JAPANESE, "en": ENGLISH.partition("\n## 測った値")[0]}
 QUOTED = {"ja": r"「(.+?)」", "en": r"“(.+?)”"}
 PREDICTED = {"ja": r"予想\*{0,2}:? ?((?:「[^」]+」)+)", "en": r"[Pp]redict(?:ions?)?\*{0,2}:? ((?:“[^”]+”(?:, )?)+)"}
 EXERCISED = {"ja": r"練習\*{0,2}:? ?((?:「[^」]+」)+)", "en": r"[Ee]xercises?\*{0,2}:? ((?:“[^”]+”(?:, )?)+)"}
-CHECKS = ["start", "neuron", "layers", "activation", "backprop", "optimizers", "playground", "digits"]
 MIB, MEGA = 2**20, 10**6
 
 
 def titles(language, what):
     """The titles of all questions or exercises, without the word before them."""
     words.speak(language)
-    made = [made for name in CHECKS for made in getattr(importlib.import_module(f"nblib.exercises.{name}"), what)]
-    return {re.split(": ", (one() if callable(one) else one).title, maxsplit=1)[1] for one in made}
+    rooms = [f"nblib.chapters.{room.name}" for room in pkgutil.iter_modules(chapters.__path__)]
+    asked = [
+        thing for room in [*rooms, "nblib.playground"] for thing in getattr(importlib.import_module(room).ask, what)
+    ]
+    return {re.split(": ", told(thing.title), maxsplit=1)[1] for thing in asked}
 
 
 def named(language, pattern):
@@ -37,7 +41,7 @@ def named(language, pattern):
 
 @pytest.mark.parametrize("language", PARTS)
 def test_predictions_and_exercises_are_named_as_the_chapters_name_them(language):
-    for what, pattern in dict(QUESTIONS=PREDICTED, EXERCISES=EXERCISED).items():
+    for what, pattern in dict(questions=PREDICTED, exercises=EXERCISED).items():
         found = named(language, pattern)
         assert len(found) > 12
         assert set(found) <= titles(language, what)

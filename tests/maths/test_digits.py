@@ -30,7 +30,7 @@ def test_they_are_the_digits_of_the_file():
 
 @needs_digits
 def test_scikit_learn_is_not_imported():
-    code = "import sys; from nblib.maths.digits import digits; digits(); print('sklearn' in sys.modules)"
+    code = "import sys; from nblib.chapters.digits.experiments import digits; digits(); print('sklearn' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False"]
 

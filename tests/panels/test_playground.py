@@ -1,6 +1,7 @@
 """The playground without a browser: its controls, what follows what, its code, its clock."""
 
 import asyncio
+import functools
 
 import numpy as np
 import pytest
@@ -94,14 +95,22 @@ OTHER = dict(
 @pytest.mark.parametrize("name", OTHER)
 def test_every_control_matters(name):
     """Moved at epoch 3, and seen one epoch later, as some only say how to go on."""
-    made, other = (put(playground(**DEEP, **SMALL), epoch=3) for _ in range(2))
+    made = put(playground(**DEEP, **SMALL), epoch=3)
     put(made, **{name: OTHER[name]})
     assert made.stage.message == "" and made.values[name] == OTHER[name]
-    frames = []
-    for one in (made, other):
-        one.controls["epoch"].move(1)
-        frames.append(one.stage.frame)
-    assert frames[0] != frames[1]
+    assert an_epoch_later(made) != with_nothing_moved()
+
+
+def an_epoch_later(made):
+    """The picture after one more epoch."""
+    made.controls["epoch"].move(1)
+    return made.stage.frame
+
+
+@functools.cache
+def with_nothing_moved():
+    """The picture at epoch 4 of the playground as it was opened."""
+    return an_epoch_later(put(playground(**DEEP, **SMALL), epoch=3))
 
 
 def test_no_control_was_forgotten():
@@ -418,6 +427,28 @@ def test_divergence_stops_the_play():
 
     made = asyncio.run(asyncio.wait_for(play(), 60))
     assert "発散" in made.stage.message
+
+
+def test_a_failure_on_other_data_stops_the_play_and_is_told():
+    """Nothing is known then of the new network's parameters, so that no number can be shown."""
+
+    def broken(z):
+        raise ValueError("broken")
+
+    async def play():
+        made = playground(own={"broken": own(broken)}, **SMALL)
+        clock = made.controls["epoch"]
+        clock.play.click()
+        while clock.value < 10:
+            await asyncio.sleep(0.01)
+        made.controls["activation1"].value = "broken"
+        assert "broken" in made.stage.message and not clock.playing
+        made.controls["rate"].value = 0.3
+        made.controls["activation1"].value = "tanh"
+        assert made.stage.message == "" and made.state.epoch == 0
+        return made
+
+    asyncio.run(asyncio.wait_for(play(), 60))
 
 
 def test_others_have_their_turn_while_it_plays():

@@ -35,10 +35,10 @@ def test_back_and_next_move_by_one_and_stop_at_the_ends():
 
 def test_the_slider_stands_between_its_buttons_with_its_name():
     words.speak("en")
-    moment = panel(lines, [Line()], moment=steps(1, 0, 3), guess=answer(), k=slider(0.0)).controls["moment"]
+    moment = panel(lambda width: lambda x: width, [Line()], width=steps(1, 0, 3)).controls["width"]
     assert moment.shown.children == (moment.back, moment, moment.on)
     assert (
-        moment.description == words.word("moment")
+        moment.description == words.word("width")
         and moment.back.description == "◀ back"
         and moment.on.description == "next ▶"
     )

@@ -6,7 +6,7 @@ import nbformat
 
 from nblib import store
 from nblib.language import words
-from nblib.language.glossary import GLOSSARY
+from nblib.language.tables import GLOSSARY
 from tools.build_notebooks import NOTEBOOKS, sources
 from tools.cells import run_cell
 from tools.site.still import as_html

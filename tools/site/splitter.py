@@ -4,7 +4,7 @@ import re
 
 from sphinx.search.ja import BaseSplitter
 
-from nblib.language.glossary import GLOSSARY
+from nblib.language.tables import GLOSSARY
 
 RUNS = re.compile(r"[一-鿿々]+|[ァ-ヶー]+|[A-Za-z0-9_]+")
 TERMS = [japanese for japanese, _, _ in GLOSSARY.values()]

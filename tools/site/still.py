@@ -30,7 +30,7 @@ def _figure(panel, keep):
     wide = f'<img {_sized("src", panel.canvas, WIDE, keep)} alt="{html.escape(panel.words)}">'
     narrow = f'<source media="(max-width: 600px)" {_sized("srcset", panel.canvas, NARROW, keep)}>'
     image = f"<picture>{narrow}{wide}</picture>"
-    names = [c.description for c in panel.controls.values() if getattr(c, "description", "")]
+    names = [control.description for control in panel.controls.values() if control.description]
     moves = say("動かせるもの: ", "What moves here: ") + say("、", ", ").join(names) if names else ""
     words = "".join(f"<p>{html.escape(line)}</p>" for line in panel.words.splitlines())
     note = f'<p class="moves">{html.escape(moves)}</p>' if moves else ""

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from nblib.exercises.exercise import Exercise, all_begun
+from nblib.exercises.exercise import all_begun, exercise
 from nblib.exercises.judge import judged_by
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair, say
 from nblib.maths.activations import gaussian
 from nblib.maths.data import PRANK
@@ -22,6 +23,8 @@ SAME_BELOW_0 = pair(
     "負のとき、いつも同じ数を返しています。z の1割なので、0.1 * z です。",
     "For negative sums it is always the same number. A tenth of z is 0.1 * z.",
 )
+
+PAGE = page_beside(__file__, "exercises.md")
 LEAKY_MISTAKES = [
     (lambda z: max(0, z), pair("これは漏れのない ReLU です。負の合計も、1割だけ通してください。",
                                "That is ReLU without a leak. Let a tenth of negative sums pass.")),
@@ -48,16 +51,10 @@ def _sums():
     return [(0.0,), *((float(z),) for z in drawn), *((-float(z),) for z in drawn)]
 
 
-write_leaky = Exercise(
+write_leaky = exercise(
+    PAGE,
     key="write_leaky",
-    title=pair("練習: 漏れのある ReLU を書く", "Exercise: write a leaky ReLU"),
     judge=judged_by(leaky, LEAKY_MISTAKES, _sums),
-    praise=pair("正解です。負のところにも傾きがあるので、合計が負のニューロンも学びつづけられます。",
-                "Right. It has a slope on the negative side, too, so a neuron whose sum is negative can still learn."),
-    hints=(
-        pair("2つの場合に分けます。z が0より大きいときは、z をそのまま返します。", "There are two cases. If z is above 0, return z as it is."),
-        pair("そうでないときは、0.1 * z を返します。", "If not, return 0.1 * z."),
-    ),
     solution="def my_leaky(z):\n    return z if z > 0 else 0.1 * z",
 )  # fmt: skip
 
@@ -93,18 +90,10 @@ def _places():
     return [(float(x),) for low, high in parts for x in rng.uniform(low, high, 2).round(2)] + [(1.0,)]
 
 
-add_up_a_tent = Exercise(
+add_up_a_tent = exercise(
+    PAGE,
     key="add_up_a_tent",
-    title=pair("練習: ReLU でテントを作る", "Exercise: a tent of ReLUs"),
     judge=judged_by(TENT, TENT_MISTAKES, _places),
-    praise=pair("正解です。このテントを、位置と高さを変えて並べれば、どんな折れ線も作れます。",
-                "Right. With such tents in different places and of different heights any chain of straight pieces can be made."),
-    hints=(
-        pair("左から順に考えます。0から先の上りは relu(x) です。", "Go from left to right. The way up from 0 is relu(x)."),
-        pair("1で、傾きが1から-1に変わります。変化は-2なので、-2 * relu(x - 1) を足します。",
-             "At 1 the slope turns from 1 to -1. It changes by -2, so add -2 * relu(x - 1)."),
-        pair("2で、傾きが-1から0に戻ります。あと1つ足せば終わりです。", "At 2 the slope turns from -1 back to 0. One more, and the tent stands."),
-    ),
     solution="def my_tent(x):\n    def relu(z):\n        return max(0, z)\n\n"
     "    return relu(x) - 2 * relu(x - 1) + relu(x - 2)",
 )  # fmt: skip
@@ -151,20 +140,10 @@ def _move(wanted):
                " Above 0.5 means a test, but none is wanted here: move this sum away from 0.")  # fmt: skip
 
 
-weights_for_bell = Exercise(
+weights_for_bell = exercise(
+    PAGE,
     key="weights_for_bell",
-    title=pair("練習: 釣り鐘の形で冗談の問題を解く", "Exercise: the prank with a bell"),
     judge=_judge_bell,
-    praise=pair("正解です。「ちょうど1人」のときだけ、合計が山の上に来ます。",
-                "Right. Only when exactly one of them speaks the sum lies on the hill."),
-    hints=(
-        pair("釣り鐘の山は、合計が0のところです。出力が 0.5 を超えるのは、合計が -0.8 から 0.8 くらいのあいだです。",
-             "The hill stands at the sum 0. The output is above 0.5 for sums from about -0.8 to 0.8."),
-        pair("1人だけが言ったとき、合計は w0 + w1 か w0 + w2 です。どちらも0にします。",
-             "When one of them speaks, the sum is w0 + w1 or w0 + w2. Make both of them 0."),
-        pair("すると w1 = w2 = -w0 です。黙っているときの合計 w0 が、山から十分に離れていれば、できあがりです。",
-             "So w1 = w2 = -w0. Now w0, the sum when both are silent, has only to be far enough from the hill."),
-    ),
     solution="bell_weights = (-2, 2, 2)",
 )  # fmt: skip
 

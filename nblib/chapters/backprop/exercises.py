@@ -2,9 +2,12 @@
 
 import numpy as np
 
-from nblib.exercises.exercise import Exercise
+from nblib.exercises.exercise import exercise
 from nblib.exercises.judge import judged_by
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair
+
+PAGE = page_beside(__file__, "exercises.md")
 
 
 def _cases(count):
@@ -67,20 +70,10 @@ CHAIN_MISTAKES = [
     (lambda w, v, x, t: (v * np.tanh(w * x) - t) ** 2, pair("それは損失 L そのものです。", "That is the loss L itself.")),
 ]  # fmt: skip
 
-slope_of_chain = Exercise(
+slope_of_chain = exercise(
+    PAGE,
     key="slope_of_chain",
-    title=pair("練習: 鎖をたどる", "Exercise: along a chain"),
     judge=judged_by(chain, CHAIN_MISTAKES, lambda: _cases(4)),
-    praise=pair("正解です。4つの傾きを順にかけました。層が何枚あっても、することは同じです。",
-                "Right: four slopes, one after another. With more layers there is only more of the same."),
-    hints=(
-        pair("L から w まで、逆向きにたどります。L → y → h → z → w の順に、となりどうしの傾きを4つ求めます。",
-             "Walk back from L to w. There are four slopes between neighbours: L to y, y to h, h to z, z to w."),
-        pair("∂L/∂y = 2 (y - t)、∂y/∂h = v、∂h/∂z = 1 - h²、∂z/∂w = x です。",
-             "∂L/∂y = 2 (y - t), ∂y/∂h = v, ∂h/∂z = 1 - h², ∂z/∂w = x."),
-        pair("前向きに h = np.tanh(w * x) と y = v * h を計算してから、4つの傾きをかけます。",
-             "First go forward: h = np.tanh(w * x), y = v * h. Then multiply the four slopes."),
-    ),
     solution="def my_slope(w, v, x, t):\n    h = np.tanh(w * x)\n    y = v * h\n    return 2 * (y - t) * v * (1 - h**2) * x",
 )  # fmt: skip
 
@@ -128,17 +121,10 @@ PATH_MISTAKES = [
     (lambda h, u1, u2, v1, v2: v1 * np.tanh(u1 * h) + v2 * np.tanh(u2 * h), pair("それは y そのものです。聞いているのは、h についての傾きです。", "That is y itself. What is asked for is its slope along h.")),
 ]  # fmt: skip
 
-slope_over_paths = Exercise(
+slope_over_paths = exercise(
+    PAGE,
     key="slope_over_paths",
-    title=pair("練習: 2本の道", "Exercise: two paths"),
     judge=judged_by(over_paths, PATH_MISTAKES, lambda: _cases(5)),
-    praise=pair("正解です。道の中ではかけ算、道どうしは足し算です。", "Right: multiply along each path, add up over the paths."),
-    hints=(
-        pair("1本目の道は h → tanh(u1 h) → y です。u1、tanh の微分、v1 の3つをかけます。",
-             "The first path is h → tanh(u1 h) → y. Multiply three slopes: u1, the derivative of tanh, v1."),
-        pair("a1 = np.tanh(u1 * h) とすると、1本目は v1 * (1 - a1**2) * u1 です。2本目も同じ形です。",
-             "With a1 = np.tanh(u1 * h) the first path gives v1 * (1 - a1**2) * u1. The second one looks the same."),
-    ),
     solution="def my_paths(h, u1, u2, v1, v2):\n    a1, a2 = np.tanh(u1 * h), np.tanh(u2 * h)\n"
     "    return v1 * (1 - a1**2) * u1 + v2 * (1 - a2**2) * u2",
 )  # fmt: skip

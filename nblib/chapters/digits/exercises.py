@@ -2,9 +2,12 @@
 
 import numpy as np
 
-from nblib.exercises.exercise import Exercise
+from nblib.exercises.exercise import exercise
 from nblib.exercises.judge import compare, function
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair
+
+PAGE = page_beside(__file__, "exercises.md")
 
 
 def accuracy(scores, y):
@@ -90,17 +93,10 @@ def _cases(rows, columns, count=12):
     return cases
 
 
-my_accuracy = Exercise(
+my_accuracy = exercise(
+    PAGE,
     key="my_accuracy",
-    title=pair("練習: 正解率を計算する", "Exercise: work out the accuracy"),
     judge=_judge,
-    praise=pair("正解です。このあとに出てくる割合も、どれもこの1行の計算です。", "Right. All the accuracies below come out of just this line."),
-    hints=(
-        pair("np.argmax(scores, axis=1) は、行ごとに、いちばん大きい数が何番目にあるかを返します。それが「読んだ数字」です。",
-             "np.argmax(scores, axis=1) tells for each row at which place its largest number stands. That is the digit read."),
-        pair("読んだ数字と y を == で比べると、True と False の列になります。np.mean で平均すると、True の割合です。",
-             "Compare the digits read with y by ==: that gives True or False for each row. Their np.mean is the share of True."),
-    ),
     solution="import numpy as np\n\n\ndef my_accuracy(scores, y):\n    return np.mean(np.argmax(scores, axis=1) == y)",
 )  # fmt: skip
 

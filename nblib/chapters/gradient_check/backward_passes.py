@@ -116,7 +116,7 @@ slope_at_a = _with_slope(lambda Z, A: 1 - np.tanh(A) ** 2)  # z's formula, but a
 slope_unsquared = _with_slope(lambda Z, A: 1 - A)
 slope_of_sigmoid = _with_slope(lambda Z, A: A * (1 - A))
 
-PASSES = {  # by their labels in labels.py
+PASSES = {  # by their labels in labels.md
     "no mistake": right,
     "sign flipped": sign_flipped,
     "transposed": transposed,

@@ -5,9 +5,12 @@ import numpy as np
 from nblib.chapters.gradient_check import backward_passes as passes
 from nblib.chapters.gradient_check.bug_hunt import CULPRITS, judge_culprits
 from nblib.chapters.gradient_check.own_pass import PARTS, disagreement, measured, slopes
-from nblib.exercises.exercise import Exercise
+from nblib.exercises.exercise import Exercise, exercise
 from nblib.exercises.judge import first_wrong, function, numbers_apart
+from nblib.exercises.word_pages import page_beside
 from nblib.language import listing, pair, say
+
+PAGE = page_beside(__file__, "exercises.md")
 
 # ---- the backward pass
 # Which mistake was made is found like an illness, by its signs: each wrong pass is tried on the same networks, and the
@@ -103,22 +106,10 @@ def _first_difference(given, true, part):
     )  # fmt: skip
 
 
-write_backward = Exercise(
+write_backward = exercise(
+    PAGE,
     key="write_backward",
-    title=pair("練習: 逆伝播を自分で書く", "Exercise: write your own backward pass"),
     judge=judge_backward,
-    praise=pair(
-        "正解です。あなたの逆伝播は、形のちがう3つのネットワークで、差分とぴったり合いました。これが、どの深層学習ライブラリの中でも動いている計算です。",
-        "Right. On three networks of different shapes your backward pass agrees with the differences. This is the calculation at the heart of every deep learning library.",
-    ),
-    hints=(
-        pair("損失から始めます。平均は N 日分の和を N で割ったものなので、dY = 2 * (Y - T) / len(X) です。",
-             "Begin at the loss. It is a mean over N days, so dY = 2 * (Y - T) / len(X)."),
-        pair("Y = b2 + A @ W2 からは、dW2 = A.T @ dY、db2 = dY.sum(axis=0)、前の層へは dA = dY @ W2.T が出ます。",
-             "From Y = b2 + A @ W2 follow dW2 = A.T @ dY, db2 = dY.sum(axis=0) and, for the layer before, dA = dY @ W2.T."),
-        pair("tanh を通して戻るには、その傾きをかけます。tanh の傾きは 1 - A**2 なので、dZ = dA * (1 - A**2) です。あとは dW2 と同じ形の式です。",
-             "To go back through tanh multiply by its slope, 1 - A**2: dZ = dA * (1 - A**2). The rest looks like the lines for dW2."),
-    ),
     solution="def my_backward(X, Z, A, Y, T, W2):\n    dY = 2 * (Y - T) / len(X)\n    dW2 = A.T @ dY\n    db2 = dY.sum(axis=0)\n"
     "    dA = dY @ W2.T\n    dZ = dA * (1 - A**2)\n    dW1 = X.T @ dZ\n    db1 = dZ.sum(axis=0)\n    return db1, dW1, db2, dW2",
 )  # fmt: skip

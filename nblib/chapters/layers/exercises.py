@@ -5,8 +5,9 @@ import itertools
 import numpy as np
 
 from nblib.chapters.layers.prank_exercise import weights_for_prank
-from nblib.exercises.exercise import Exercise, begun
+from nblib.exercises.exercise import begun, exercise
 from nblib.exercises.judge import compare, function, judged_by
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair, say
 from nblib.validation import as_numbers
 
@@ -22,6 +23,8 @@ BRACKETS_NEEDED = pair(
     "かけ算が足し算より先に計算されています。足すほうにかっこが要ります: (n + 1) * h。",
     "Multiplication comes before addition. What is added first needs brackets: (n + 1) * h.",
 )
+
+PAGE = page_beside(__file__, "exercises.md")
 COUNT_MISTAKES = [
     (lambda n, h, o: n * h + h * o,
      pair("重みは合っています。ニューロンは1つずつバイアスも持っています。隠れ層の h 個と出力の o 個を足してください。",
@@ -56,17 +59,10 @@ def _sizes():
     return [(3, 4, 1), *(tuple(int(v) for v in rng.choice(np.arange(2, 12), 3, replace=False)) for _ in range(7))]
 
 
-count_parameters = Exercise(
+count_parameters = exercise(
+    PAGE,
     key="count_parameters",
-    title=pair("練習: パラメータを数える", "Exercise: count the parameters"),
     judge=judged_by(count, COUNT_MISTAKES, _sizes),
-    praise=pair("正解です。大きなモデルの「何億個」という数も、こうして数えたものです。",
-                "Right. The “billions of parameters” of large models are counted in just this way."),
-    hints=(
-        pair("隠れ層のニューロン1個には、重みが n 個とバイアスが1個あります。それが h 個あります。",
-             "One hidden neuron has n weights and a bias. There are h of them."),
-        pair("出力のニューロン1個には、重みが h 個とバイアスが1個あります。", "One output neuron has h weights and a bias."),
-    ),
     solution="def my_count(n, h, o):\n    return (n + 1) * h + (h + 1) * o",
 )  # fmt: skip
 
@@ -139,18 +135,10 @@ def _clear(case):
     return min(map(abs, [*sums, network_of_verdicts(*case)])) > 1e-6
 
 
-write_network = Exercise(
+write_network = exercise(
+    PAGE,
     key="write_network",
-    title=pair("練習: 2層のネットワークを書く", "Exercise: write a network of two layers"),
     judge=judged_by(network_of_verdicts, NETWORK_MISTAKES, _weights),
-    praise=pair("正解です。層が増えても、同じことをくり返すだけです。",
-                "Right. More layers are more of the same."),
-    hints=(
-        pair("まず、隠れ層の合計を2つ計算します。1つ目は a[0] + a[1] * x1 + a[2] * x2 です。",
-             "First the two sums of the hidden layer. The first is a[0] + a[1] * x1 + a[2] * x2."),
-        pair("合計を判断に変えます。1つ目の合計を z1 に入れて、h1 = 1 if z1 > 0 else 0 と書けます。", "Turn each sum into a verdict: with the first sum in z1, h1 = 1 if z1 > 0 else 0."),
-        pair("最後に v[0] + v[1] * h1 + v[2] * h2 を返します。", "At the end return v[0] + v[1] * h1 + v[2] * h2."),
-    ),
     solution="def my_network(a, b, v, x1, x2):\n    h1 = 1 if a[0] + a[1] * x1 + a[2] * x2 > 0 else 0\n"
     "    h2 = 1 if b[0] + b[1] * x1 + b[2] * x2 > 0 else 0\n    return v[0] + v[1] * h1 + v[2] * h2",
 )  # fmt: skip
@@ -208,19 +196,10 @@ def _first_wrong_weight(case, given, true):
     )
 
 
-merge_layers = Exercise(
+merge_layers = exercise(
+    PAGE,
     key="merge_layers",
-    title=pair("練習: 足すだけの2層を1つにまとめる", "Exercise: make two linear layers into one"),
     judge=_judge_merge,
-    praise=pair(
-        "正解です。何層あっても、2層ずつまとめていけば、最後は1層になります。",
-        "Right. However many layers there are, two at a time they shrink to one.",
-    ),
-    hints=(
-        pair("y = v0 + v1 h1 + v2 h2 の h1 と h2 に、a と b の式を代入します。", "Put the formulas of h1 and h2 into y = v0 + v1 h1 + v2 h2."),
-        pair("x1 にかかるものを集めると v1 a1 + v2 b1 です。x2 も同じようにします。", "All that multiplies x1 is v1 a1 + v2 b1. It is the same with x2."),
-        pair("残りが定数項です: v0 + v1 a0 + v2 b0。", "What is left is the constant: v0 + v1 a0 + v2 b0."),
-    ),
     solution="def my_merge(a, b, v):\n    w0 = v[0] + v[1] * a[0] + v[2] * b[0]\n"
     "    w1 = v[1] * a[1] + v[2] * b[1]\n    w2 = v[1] * a[2] + v[2] * b[2]\n    return w0, w1, w2",
 )  # fmt: skip

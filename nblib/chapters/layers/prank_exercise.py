@@ -5,11 +5,14 @@ from itertools import islice
 import numpy as np
 
 from nblib.errors import CourseError
-from nblib.exercises.exercise import Exercise, all_begun
-from nblib.language import pair, say
+from nblib.exercises.exercise import all_begun, exercise
+from nblib.exercises.word_pages import page_beside
+from nblib.language import say
 from nblib.maths.data import PRANK
 from nblib.maths.neuron import TOLERANCE
 from nblib.validation import as_numbers, length
+
+PAGE = page_beside(__file__, "exercises.md")
 
 
 def _judge_prank(answer):
@@ -79,21 +82,9 @@ def _about_output(x, hidden, total, count):
     )
 
 
-weights_for_prank = Exercise(
+weights_for_prank = exercise(
+    PAGE,
     key="weights_for_prank",
-    title=pair("練習: 冗談の問題を解く重み", "Exercise: weights for the prank"),
     judge=_judge_prank,
-    praise=pair(
-        "正解です。1つのニューロンにはできなかったことが、3つでできました。",
-        "Right. What no single neuron could do, three of them can.",
-    ),
-    hints=(
-        pair("a には「どちらか一方でも言った」(OR)、b には「両方が言った」(AND)を判断させます。",
-             "Let a decide “at least one of them” (OR), and b “both” (AND)."),
-        pair("OR なら、バイアスは重み1つで越えられる深さにします。AND なら、1つでは足りず、2つで越えられる深さにします。",
-             "For OR one weight must be enough to make up for the bias. For AND one must not be enough, but two must."),
-        pair("出力は「OR であって、AND でない」です。v1 を正、v2 を負にして、v0 を -v1 と0のあいだにします。",
-             "The output is “OR, but not AND”: v1 positive, v2 negative, and v0 between -v1 and 0."),
-    ),
     solution="prank_weights = [(-0.5, 1, 1), (-1.5, 1, 1), (-0.5, 1, -1)]",
 )  # fmt: skip

@@ -9,8 +9,9 @@ from nblib.chapters.neuron.weight_exercises import (
     weights_for_or,
     weights_for_teacher,
 )
-from nblib.exercises.exercise import Exercise
+from nblib.exercises.exercise import exercise
 from nblib.exercises.judge import judged_by
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 
@@ -28,6 +29,8 @@ TERM_MISSING = pair(
     "足りない項があります。手がかりは3つとも、それぞれの重みとかけて足します。",
     "A term is missing. Each of the three clues is multiplied by its weight and added.",
 )
+
+PAGE = page_beside(__file__, "exercises.md")
 NEURON_MISTAKES = [
     (
         lambda w0, w1, w2, w3, x1, x2, x3: w1 * x1 + w2 * x2 + w3 * x3,
@@ -79,18 +82,10 @@ def _days(count=12):
     return kun + [(*map(float, a), *map(float, b)) for a, b in zip(w.round(1), x, strict=True)]
 
 
-write_neuron = Exercise(
+write_neuron = exercise(
+    PAGE,
     key="write_neuron",
-    title=pair("練習: ニューロンを書く", "Exercise: write the neuron"),
     judge=judged_by(neuron, NEURON_MISTAKES, _days),
-    praise=pair("正解です。これが、この章のどの図の中でも動いている計算です。",
-                "Right. This is the calculation at work in every picture of this chapter."),
-    hints=(
-        pair("重みと入力を1組ずつかけて、全部足します。", "Multiply each weight by its input, and add everything up."),
-        pair("w0 には相手になる入力がありません。かけずに、そのまま足します。",
-             "w0 has no input of its own. It is not multiplied by anything, just added."),
-        pair("return w0 + w1 * x1 + ... の続きを書きます。", "Continue: return w0 + w1 * x1 + ..."),
-    ),
     solution="def my_neuron(w0, w1, w2, w3, x1, x2, x3):\n    return w0 + w1 * x1 + w2 * x2 + w3 * x3",
 )  # fmt: skip
 
@@ -119,19 +114,14 @@ def _sums():
     ]
 
 
-write_verdict = Exercise(
+write_verdict = exercise(
+    PAGE,
     key="write_verdict",
-    title=pair("練習: 判断を書く", "Exercise: write the verdict"),
     judge=judged_by(
         lambda y: y > 0,
         VERDICT_MISTAKES,
         _sums,
         wanted=pair("判断(True か False、引用符なし)", "True or False, without quotes"),
-    ),
-    praise=pair("正解です。しきい値0を超えたら「テストあり」。", "Right. Above the threshold 0 a test is predicted."),
-    hints=(
-        pair("y が0より大きいかどうかを調べます。", "Find out whether y is larger than 0."),
-        pair("比べる式は、それだけで True か False になります。", "A comparison is itself True or False."),
     ),
     solution="def my_verdict(y):\n    return y > 0",
 )

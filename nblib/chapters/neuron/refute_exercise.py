@@ -3,11 +3,14 @@
 import numpy as np
 
 from nblib.errors import CourseError
-from nblib.exercises.exercise import Exercise, begun
+from nblib.exercises.exercise import begun, exercise
 from nblib.exercises.judge import function
-from nblib.language import pair, say
+from nblib.exercises.word_pages import page_beside
+from nblib.language import say
 from nblib.maths.neuron import predicts_test, score
 from nblib.validation import as_numbers, in_short
+
+PAGE = page_beside(__file__, "exercises.md")
 
 CORNERS = ((0, 0), (0, 1), (1, 0), (1, 1))
 # Sums of exactly 0 and next to it among them: whoever takes >= for >, or another threshold, is found out here.
@@ -58,24 +61,10 @@ def _shown(named, corner):
     return in_short(named) if corner is None else f"({corner[0]:g}, {corner[1]:g})"
 
 
-refute_prank = Exercise(
+refute_prank = exercise(
+    PAGE,
     key="refute_prank",
-    title=pair("練習: 冗談の問題は解けない", "Exercise: no neuron does the prank"),
     judge=_judge_refutation,
-    praise=pair(
-        "正解です。どんな重みを渡しても、あなたの関数は外れる角を見つけます。だから、1つのニューロンには解けません。",
-        "Right. Whatever weights it is given, your function finds a corner that they get wrong. So one neuron cannot do it.",
-    ),
-    hints=(
-        pair(
-            "角は4つしかありません。for で1つずつ、y = w0 + w1 * x1 + w2 * x2 を計算します。",
-            "There are only four corners. Go through them with for, and calculate y = w0 + w1 * x1 + w2 * x2.",
-        ),
-        pair(
-            "「テストあり」が正しいのは x1 != x2 のときです。(y > 0) と (x1 != x2) がちがう角が、外れた角です。",
-            "A test is right when x1 != x2. Where (y > 0) and (x1 != x2) differ, the corner is judged wrong.",
-        ),
-    ),
     solution=(
         "def wrong_corner(w0, w1, w2):\n"
         "    for x1, x2 in [(0, 0), (0, 1), (1, 0), (1, 1)]:\n"

@@ -5,12 +5,15 @@ import numpy as np
 from nblib.chapters.optimizers.momentum_exercise import write_momentum
 from nblib.chapters.optimizers.training_exercise import my_training
 from nblib.errors import CourseError
-from nblib.exercises.exercise import Exercise, begun
+from nblib.exercises.exercise import begun, exercise
 from nblib.exercises.judge import first_wrong, judged_by, numbers_apart
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair, say
 from nblib.maths.activations import sigmoid
 from nblib.maths.data import diary
 from nblib.validation import as_numbers
+
+PAGE = page_beside(__file__, "exercises.md")
 
 # ---- one step of descent
 
@@ -143,18 +146,10 @@ def judge_of_steps(days):
     )
 
 
-my_step = Exercise(
+my_step = exercise(
+    PAGE,
     key="my_step",
-    title=pair("練習: 降下の1歩を書く", "Exercise: write one step of descent"),
     judge=judge_of_steps(days=7),
-    praise=pair("正解です。これを何百回もくり返すのが、訓練です。", "Right. Do this some hundred times, and it is training."),
-    hints=(
-        pair("まず、全部の日の p を計算します: p = sigmoid(w[0] + X @ w[1:])。", "First p for all days: p = sigmoid(w[0] + X @ w[1:])."),
-        pair("w0 の傾きは np.mean(p - T)、ほかの3つは (p - T) @ X / len(T) です。",
-             "The slope along w0 is np.mean(p - T); those along the other three are (p - T) @ X / len(T)."),
-        pair("4つの傾きを np.append(…, …) で並べ、w から 学習率 × 傾き を引きます。",
-             "Put the four slopes in a row with np.append(…, …), and subtract rate × slope from w."),
-    ),
     solution="import numpy as np\nfrom nblib.maths.activations import sigmoid\n\n\ndef my_step(w, X, T, rate):\n"
     "    p = sigmoid(w[0] + X @ w[1:])\n    slopes = np.append(np.mean(p - T), (p - T) @ X / len(T))\n"
     "    return w - rate * slopes",
@@ -205,16 +200,10 @@ def _moments():
     return [(int(n * 5 * s), float(r), int(n * 5)) for n, r, s in zip(steps, rates, shares, strict=True)]
 
 
-write_schedule = Exercise(
+write_schedule = exercise(
+    PAGE,
     key="write_schedule",
-    title=pair("練習: 学習率のスケジュールを書く", "Exercise: write a schedule"),
     judge=judged_by(falling_schedule, SCHEDULE_MISTAKES, _moments),
-    praise=pair("正解です。線形減衰と呼ばれ、大きな言語モデルの訓練でもよく使われます。",
-                "Right. This is called linear decay, and large language models are often trained with it."),
-    hints=(
-        pair("t が 0 から steps まで進むあいだに、1 から 0 まで減る数は 1 - t / steps です。", "While t goes from 0 to steps, 1 - t / steps goes from 1 to 0."),
-        pair("それに rate をかけます。負にならないように、max(0, ...) を使います。", "Multiply that by the rate. So that it never gets negative, use max(0, ...)."),
-    ),
     solution="def my_schedule(t, rate, steps):\n    return rate * max(0, 1 - t / steps)",
 )  # fmt: skip
 

@@ -8,10 +8,13 @@ import numpy as np
 
 from nblib.chapters.optimizers.own_optimizer import each_theta
 from nblib.errors import CourseError
-from nblib.exercises.exercise import Exercise
+from nblib.exercises.exercise import exercise
 from nblib.exercises.judge import apart, compare, first_wrong, function
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair, say
 from nblib.maths.optimizers import momentum
+
+PAGE = page_beside(__file__, "exercises.md")
 
 STEPS = 6
 
@@ -166,18 +169,10 @@ def _judge(answer):
     return compare(answer, momentum, MISTAKES, _cases(), tried=_thetas, same=np.allclose, differs=_first_difference)
 
 
-write_momentum = Exercise(
+write_momentum = exercise(
+    PAGE,
     key="write_momentum",
-    title=pair("練習: モメンタムを書く", "Exercise: write momentum"),
     judge=_judge,
-    praise=pair("正解です。この講座の momentum と、1歩も違わずに進みました。",
-                "Right. It went step for step where the course's own momentum goes."),
-    hints=(
-        pair("1歩ごとに、まず速度を新しくします。前の速度の beta 倍に、今の傾き gradient(theta) を足します。",
-             "At each step the velocity comes first: beta times what it was, plus the slope here, gradient(theta)."),
-        pair("次に、その速度で動きます。学習率をかけて、theta から引きます。",
-             "Then move by that velocity: times the rate, and taken away from theta."),
-    ),
     solution="def my_momentum(gradient, theta, rate, beta):\n    velocity = 0 * theta\n    while True:\n        yield theta\n"
     "        velocity = beta * velocity + gradient(theta)\n        theta = theta - rate * velocity",
 )  # fmt: skip

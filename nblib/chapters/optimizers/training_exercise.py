@@ -5,13 +5,16 @@ import inspect
 import numpy as np
 
 from nblib.chapters.optimizers.diary_loss import on_days, runs_away
-from nblib.exercises.exercise import Exercise, NotBegun, begun
+from nblib.exercises.exercise import NotBegun, begun, exercise
 from nblib.exercises.judge import function
-from nblib.language import pair, say
+from nblib.exercises.word_pages import page_beside
+from nblib.language import say
 from nblib.maths.data import diary
 from nblib.maths.descent import ends, walk
 from nblib.maths.optimizers import gradient_descent, momentum
 from nblib.validation import as_numbers
+
+PAGE = page_beside(__file__, "exercises.md")
 
 DAYS = 300
 CLOSE = 0.001  # so near to the smallest loss a training has to end; weights of rare clues may still be on their way
@@ -98,22 +101,10 @@ def _is_for_steep(w, best, loss, X, T):
     return bool(np.isclose(path, w).all(axis=1).any())
 
 
-my_training = Exercise(
+my_training = exercise(
+    PAGE,
     key="my_training",
-    title=pair("練習: 訓練のくり返しを書く", "Exercise: write the training loop"),
     judge=_judge,
-    praise=pair(
-        "正解です。はじめて見る日記からでも、いちばんよい重みが出てきました。あなたのプログラムは、学習します。",
-        "Right. From a diary that it had never seen it found the best weights. Your program learns.",
-    ),
-    hints=(
-        pair("w = np.zeros(4) から始めて、for の中で w = my_step(w, X, T, 2.0) をくり返します。my_step は、この章のはじめの練習で書いた1歩、2.0 は学習率です。",
-             "Begin with w = np.zeros(4), and in a for loop repeat w = my_step(w, X, T, 2.0). Here my_step is what you wrote in the chapter's first exercise, and 2.0 is the rate."),
-        pair("k をかけない重みなので、谷底は (-4, 3, 5, 2) あたりの遠いところです。学習率は 2 くらい、歩数は1000くらい要ります。",
-             "There is no k here, so the bottom is far away, somewhere near (-4, 3, 5, 2). Try a rate of 2 and 1000 steps."),
-        pair("時間がかかりすぎるときは、日ごとの for をやめて、全部の日をまとめて計算します: p = sigmoid(w[0] + X @ w[1:])。",
-             "If it takes too long, do without a loop over the days, and work with all of them at once: p = sigmoid(w[0] + X @ w[1:])."),
-    ),
     solution="import numpy as np\nfrom nblib.maths.activations import sigmoid\n\n\ndef my_training(X, T):\n"
     "    w = np.zeros(4)\n    for _ in range(1000):\n        p = sigmoid(w[0] + X @ w[1:])\n"
     "        w = w - 2.0 * np.append(np.mean(p - T), (p - T) @ X / len(T))\n    return w",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from nblib.errors import CourseError
-from nblib.exercises.exercise import Exercise, begun
+from nblib.exercises.exercise import begun, exercise
 from nblib.exercises.judge import first_wrong, judged_by, numbers_apart
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair, say
 from nblib.validation import as_numbers
 
@@ -25,6 +26,8 @@ ONLY_THE_MOVE = pair(
     "返ってきたのは、動かす量だけです。もとの重み w から引いたものを返します。",
     "This is only how far the weights move. Subtract it from w, and return that.",
 )
+
+PAGE = page_beside(__file__, "exercises.md")
 STEP_MISTAKES = [
     (lambda w, s, rate: w + rate * s,
      pair("坂を上っています。傾きが正なら、重みを減らすと下がります。", "This climbs. Where the slope is positive, down is where the weight gets smaller.")),
@@ -80,21 +83,11 @@ def _wrong_weight(case, given, right):
     )
 
 
-one_step = Exercise(
+one_step = exercise(
+    PAGE,
     key="one_step",
-    title=pair("練習: 1歩下る", "Exercise: one step down"),
     judge=judged_by(
         step, STEP_MISTAKES, _step_cases, tried=_new_weights, same=np.allclose, differs=_wrong_weight
-    ),
-    praise=pair(
-        "正解です。これを何度もくり返すのが勾配降下法です。第5章で使います。",
-        "Right. Done again and again this is gradient descent. Chapter 5 is about it.",
-    ),
-    hints=(
-        pair("傾きが正の重みは減らし、負の重みは増やします。どちらも「傾きの分だけ引く」で済みます。",
-             "A weight with a positive slope goes down, one with a negative slope goes up. Subtracting the slope does both."),
-        pair("引くのは rate * slopes です。numpy の配列なので、4つの重みをまとめて計算できます。",
-             "What is subtracted is rate * slopes. These are numpy arrays: all four weights go at once."),
     ),
     solution="def my_step(w, slopes, rate):\n    return w - rate * slopes",
 )  # fmt: skip
@@ -186,19 +179,10 @@ def _curve_cases():
     return [(curve, float(w), h) for curve in CURVES for w, h in zip(rng.integers(1, 9, 3) / 4, steps, strict=True)]
 
 
-central_difference = Exercise(
+central_difference = exercise(
+    PAGE,
     key="central_difference",
-    title=pair("練習: 中心差分を書く", "Exercise: write the central difference"),
     judge=judged_by(central, CENTRAL_MISTAKES, _curve_cases),
-    praise=pair(
-        "正解です。この1行で、どんな関数の傾きも確かめられます。",
-        "Right. With this one line the slope of any function can be checked.",
-    ),
-    hints=(
-        pair("w の右 f(w + h) と、左 f(w - h) の差を取ります。", "Take the difference between the right, f(w + h), and the left, f(w - h)."),
-        pair("その2点は h ではなく 2 * h だけ離れています。", "The two points are not h apart, but 2 * h."),
-        pair("かっこに気をつけます: (差) / (2 * h)", "Mind the brackets: (difference) / (2 * h)"),
-    ),
     solution="def my_slope(f, w, h):\n    return (f(w + h) - f(w - h)) / (2 * h)",
 )  # fmt: skip
 

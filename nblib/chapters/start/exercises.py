@@ -2,10 +2,13 @@
 
 import numpy as np
 
-from nblib.exercises.exercise import Exercise, begun
+from nblib.exercises.exercise import begun, exercise
 from nblib.exercises.judge import compare, function, numbers_apart
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair, say
 from nblib.validation import as_number
+
+PAGE = page_beside(__file__, "exercises.md")
 
 
 def mean(numbers):
@@ -70,18 +73,10 @@ def _differs(case, given, true):
     )
 
 
-write_mean = Exercise(
+write_mean = exercise(
+    PAGE,
     key="write_mean",
-    title=pair("練習: 平均を書く", "Exercise: write the mean"),
     judge=_judge,
-    praise=pair(
-        "正解です。第1章の損失も、こうして1日ごとの数を平均したものです。",
-        "Right. The loss in chapter 1 is such a mean, too: one number a day, added up and divided.",
-    ),
-    hints=(
-        pair("まず全部足します。リストの和は sum(numbers) です。", "Add everything up first: sum(numbers)."),
-        pair("次に、個数で割ります。個数は len(numbers) です。", "Then divide by how many there are: len(numbers)."),
-    ),
     solution="def my_mean(numbers):\n    return sum(numbers) / len(numbers)",
 )
 

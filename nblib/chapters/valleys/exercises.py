@@ -5,13 +5,16 @@ import unicodedata
 import numpy as np
 
 from nblib.errors import CourseError
-from nblib.exercises.exercise import Exercise, begun
+from nblib.exercises.exercise import begun, exercise
 from nblib.exercises.judge import first_wrong, judged_by
+from nblib.exercises.word_pages import page_beside
 from nblib.language import listing, pair, say, word
 from nblib.maths.descent import descend, has_left, reached
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
 from nblib.validation import as_number, as_numbers, in_short, length
+
+PAGE = page_beside(__file__, "exercises.md")
 
 # ---- the slopes of (1 - x)^2 + 100 (y - x^2)^2
 
@@ -73,20 +76,11 @@ def _first_wrong_slope(place, given, right):
     )
 
 
-write_gradient = Exercise(
+write_gradient = exercise(
+    PAGE,
     key="write_gradient",
-    title=pair("練習: ローゼンブロック関数の傾き", "Exercise: the slopes of Rosenbrock's function"),
     judge=judged_by(rosenbrock_slopes, GRADIENT_MISTAKES, _places,
                     tried=_two_slopes, same=np.allclose, differs=_first_wrong_slope),
-    praise=pair("正解です。この2つの数だけで、どの手法も曲がった谷を下っていけます。",
-                "Right. These two numbers are all that any optimizer needs to find its way down the bent valley."),
-    hints=(
-        pair("h = (1 - x)² + 100 r² と書きます。r = y - x² です。y だけを動かすと、r は同じだけ動きます。だから y 方向の傾きは 200 r です。",
-             "Write h = (1 - x)² + 100 r² with r = y - x². When y alone moves, r moves just as much. So the slope along y is 200 r."),
-        pair("x だけを動かすと、r の傾きは -2x です。連鎖律で、100 r² の傾きは 200 r × (-2x) になります。",
-             "When x alone moves, the slope of r is -2x. By the chain rule the slope of 100 r² is 200 r × (-2x)."),
-        pair("(1 - x)² の傾きは -2(1 - x) です。両方を足します。", "The slope of (1 - x)² is -2(1 - x). Add both."),
-    ),
     solution="def my_gradient(x, y):\n    r = y - x**2\n    return -2 * (1 - x) - 400 * x * r, 200 * r",
 )  # fmt: skip
 
@@ -174,20 +168,10 @@ def _is_under_way(landscape, path):
     )
 
 
-adam_misses = Exercise(
+adam_misses = exercise(
+    PAGE,
     key="adam_misses",
-    title=pair("練習: Adam が負ける始まり", "Exercise: a start where Adam loses"),
     judge=_judge_miss,
-    praise=pair("正解です。GD は大域的最小値に、Adam は局所的最小値に着きました。どの手法にも、苦手な始まりがあります。",
-                "Right: GD is at the global minimum, Adam in a local one. There are starts that are bad for any optimizer."),
-    hints=(
-        pair("最小値がいくつもある地形を選びます。スティブリンスキー・タン関数なら、☆は1つ、▽は3つです。",
-             "Choose a landscape with several minima. Styblinski-Tang has one ☆ and three ▽."),
-        pair("GD の最初の1歩は、坂が急なほど大きくなります。学習率を 0.05 にして、端のほうの急な坂から始めてみましょう。",
-             "The first step of GD is the larger the steeper it is. Try the rate 0.05, and start near the edge where it is steep."),
-        pair("パネルで、2つの手法を GD と Adam にして、同じ学習率で☆の反対側の端を歩き回ってください。",
-             "In the panel, set two optimizers to GD and Adam at the same rate, and walk along the edge on the side far from ☆."),
-    ),
     solution='adam_misses = ("Styblinski-Tang", 4.3, -4.3, 0.05)',
 )  # fmt: skip
 

@@ -7,12 +7,15 @@ import numpy as np
 from nblib.chapters.which_activation.own_activation import begun_function, first_sentence
 from nblib.chapters.which_activation.softmax_exercises import write_softmax, write_softmax_rows
 from nblib.errors import CourseError
-from nblib.exercises.exercise import Exercise, NotBegun
+from nblib.exercises.exercise import NotBegun, exercise
 from nblib.exercises.judge import applied, compare
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair, say
 from nblib.maths.activations import sigmoid, softplus
 from nblib.maths.activations.activation import own
 from nblib.maths.neuron import predicts_test
+
+PAGE = page_beside(__file__, "exercises.md")
 
 
 def _judge_bump(answer):
@@ -40,18 +43,10 @@ def _judge_bump(answer):
     return say(f"{shown}。山の片側が、まだ0より上です。", f"{shown}. On one side the hill is still above 0.")
 
 
-own_bump = Exercise(
+own_bump = exercise(
+    PAGE,
     key="own_bump",
-    title=pair("練習: 冗談の問題を解く関数を作る", "Exercise: a function that does the prank"),
     judge=_judge_bump,
-    praise=pair("正解です。あなたの関数をもつニューロンは、1つで冗談の問題を解きます。",
-                "Right. With your function a single neuron does the prank."),
-    hints=(
-        pair("合計は -1, 0, 0, 1 です。f(0) だけが正で、f(-1) と f(1) は0以下でなければなりません。",
-             "The sums are -1, 0, 0 and 1. f(0) has to be positive, f(-1) and f(1) 0 or less."),
-        pair("0で高く、両側で低い形、つまり山です。z * z は谷なので、逆さにして少し持ち上げます。",
-             "High at 0 and low on both sides: a hill. z * z is a valley. Turn it over, and lift it a little."),
-    ),
     solution="def my_bump(z):\n    return 0.5 - z * z",
 )  # fmt: skip
 
@@ -126,17 +121,10 @@ def _value(f, z):
         return np.nan
 
 
-write_softplus = Exercise(
+write_softplus = exercise(
+    PAGE,
     key="write_softplus",
-    title=pair("練習: ソフトプラスとその導関数", "Exercise: the softplus and its derivative"),
     judge=_judge_softplus,
-    praise=pair("正解です。ソフトプラスの傾きは、シグモイド関数です。",
-                "Right. The slope of the softplus is the sigmoid."),
-    hints=(
-        pair("f は np.log(1 + np.exp(z)) です。", "f is np.log(1 + np.exp(z))."),
-        pair("log(u) の傾きは 1 / u です。u = 1 + exp(z) なので、そこに u の傾き exp(z) をかけます。",
-             "The slope of log(u) is 1 / u. Here u = 1 + exp(z); multiply by the slope of u, which is exp(z)."),
-    ),
     solution="def my_f(z):\n    return np.log(1 + np.exp(z))\n\n\n"
     "def my_slope(z):\n    return np.exp(z) / (1 + np.exp(z))",
 )  # fmt: skip

@@ -5,8 +5,9 @@ import functools
 import numpy as np
 
 from nblib.errors import CourseError
-from nblib.exercises.exercise import Exercise, begun
+from nblib.exercises.exercise import begun, exercise
 from nblib.exercises.judge import apart, applied, compare, first_wrong, function
+from nblib.exercises.word_pages import page_beside
 from nblib.language import pair, say
 from nblib.maths.activations import softmax
 from nblib.validation import as_array, as_numbers, in_short
@@ -21,6 +22,8 @@ def softmax_of_one(y, T):
 NO_SUM = pair(
     "和で割っていません。確率は、足すと1になります。", "It is not divided by the sum. Probabilities sum to 1."
 )
+
+PAGE = page_beside(__file__, "exercises.md")
 SOFTMAX_MISTAKES = [
     (lambda y, T: softmax(1 / T)(y), pair("温度を逆に使っています。点数を T で割ります。", "The temperature works the wrong way round. Divide the scores by T.")),
     (lambda y, T: softmax()(y), pair("温度 T を使っていません。", "The temperature T is not used.")),
@@ -115,17 +118,10 @@ def _why_it_overflows(y, T):
     )
 
 
-write_softmax = Exercise(
+write_softmax = exercise(
+    PAGE,
     key="write_softmax",
-    title=pair("練習: あふれない softmax を書く", "Exercise: write a softmax that cannot overflow"),
     judge=_judge_softmax,
-    praise=pair("正解です。どんなに大きな点数でも計算できます。", "Right. No score is too large for it."),
-    hints=(
-        pair("まず z = np.array(y) / T とします。割るのは、e の累乗にする前です。", "Begin with z = np.array(y) / T. Divide before taking powers of e."),
-        pair("次に z から z.max() を引きます。確率は変わらず、いちばん大きい数が0になります。",
-             "Then subtract z.max(). That changes no probability, and the largest number becomes 0."),
-        pair("e = np.exp(z) を、その和 e.sum() で割ります。", "Divide e = np.exp(z) by its sum, e.sum()."),
-    ),
     solution="def my_softmax(y, T):\n    import numpy as np\n\n    z = np.array(y) / T\n    e = np.exp(z - z.max())\n    return e / e.sum()",
 )  # fmt: skip
 
@@ -237,14 +233,9 @@ def _about_tall(large):
                "It is right for small scores, but large ones overflow. First take off the largest of each row.")  # fmt: skip
 
 
-write_softmax_rows = Exercise(
+write_softmax_rows = exercise(
+    PAGE,
     key="write_softmax_rows",
-    title=pair("練習: 何日分も一度に", "Exercise: many days at once"),
     judge=_judge_rows,
-    praise=pair("正解です。1行がどんなに大きくても、ほかの行の邪魔をしません。", "Right. However large one row is, it does the others no harm."),
-    hints=(
-        pair("Y.max(axis=1, keepdims=True) は、1行ごとの最大を、縦に並べて返します。", "Y.max(axis=1, keepdims=True) gives the largest of each row, in a column."),
-        pair("同じように、E.sum(axis=1, keepdims=True) で割ります。", "In the same way divide by E.sum(axis=1, keepdims=True)."),
-    ),
     solution="def my_softmax_rows(Y):\n    import numpy as np\n\n    E = np.exp(Y - Y.max(axis=1, keepdims=True))\n    return E / E.sum(axis=1, keepdims=True)",
 )  # fmt: skip

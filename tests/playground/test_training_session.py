@@ -16,8 +16,9 @@ from nblib.maths.network import Network, mlp
 from nblib.maths.optimizers import adam, gradient_descent
 from nblib.playground.compiled_network import compiled
 from nblib.playground.examples import DATA, FEATURES, Data, available, encoded, split
+from nblib.playground.learner_objects import Choices
 from nblib.playground.neuron_maps import CELLS, neuron_maps, plane, says_yes, window_of
-from nblib.playground.settings import DESCENTS, LOSSES, SCHEMES, Choices, Settings
+from nblib.playground.settings import DESCENTS, LOSSES, SCHEMES, Settings
 from nblib.playground.training_session import CURVE, KEPT, TrainingSession, examples, network_of, start
 from nblib.playground.training_snapshot import snapshot
 
@@ -124,7 +125,7 @@ def test_features_are_what_they_are_called():
 # ---- a training that can be visited
 
 
-def playing(optimizer=None, first=0, **more):
+def session(optimizer=None, first=0, **more):
     rng = np.random.default_rng(4)
     X = rng.normal(0, 1, (23, 2))
     data = split(X, (X[:, :1] > 0).astype(float), 0.7, rng)
@@ -138,7 +139,7 @@ def playing(optimizer=None, first=0, **more):
 
 def straight_on(epochs, l1=0.0, l2=0.0):
     """The same training, written out: plain gradients, and gradient descent by hand."""
-    it = playing()
+    it = session()
     theta, rng, thetas = it.start.copy(), np.random.default_rng(3), [it.start]
     for _ in range(epochs):
         order = rng.permutation(len(it.data.X))
@@ -153,14 +154,14 @@ def straight_on(epochs, l1=0.0, l2=0.0):
 
 @pytest.mark.parametrize(("l1", "l2"), [(0, 0), (0.01, 0), (0, 0.05), (0.02, 0.03)])
 def test_a_visited_training_is_the_same_as_one_straight_on(l1, l2):
-    visited = playing(functools.partial(gradient_descent, rate=0.1), l1=l1, l2=l2)
+    visited = session(functools.partial(gradient_descent, rate=0.1), l1=l1, l2=l2)
     expected = straight_on(12, l1, l2)
     for epoch in (3, 0, 12, 7, 12, 1, 11):
         np.testing.assert_allclose(visited.at(epoch), expected[epoch], atol=1e-12)
 
 
 def test_epochs_can_be_visited_in_any_order_even_beyond_what_is_kept():
-    visited, steady = playing(), playing()
+    visited, steady = session(), session()
     expected = [steady.at(epoch).copy() for epoch in range(KEPT + 60)]
     rng = np.random.default_rng(5)
     for epoch in [KEPT + 59, KEPT + 10, 59, *rng.integers(0, KEPT + 60, 40)]:
@@ -169,13 +170,13 @@ def test_epochs_can_be_visited_in_any_order_even_beyond_what_is_kept():
 
 
 def test_a_training_that_starts_later_counts_from_there():
-    later = playing(first=40)
+    later = session(first=40)
     assert later.earliest == later.last == 40
-    assert (later.at(43) == playing().at(3)).all() and later.losses()[0].tolist() == [40, 41, 42, 43]
+    assert (later.at(43) == session().at(3)).all() and later.losses()[0].tolist() == [40, 41, 42, 43]
 
 
 def test_the_history_is_bounded():
-    it = playing()
+    it = session()
     size = it.thetas.nbytes
     it.at(3000)
     epochs, seen, new = it.losses()
@@ -186,12 +187,12 @@ def test_the_history_is_bounded():
 
 
 def test_divergence_ends_at_the_last_finite_theta():
-    it = playing(functools.partial(gradient_descent, rate=3.0), l2=100.0)
+    it = session(functools.partial(gradient_descent, rate=3.0), l2=100.0)
     theta = it.at(5000)
     assert it.stopped == it.last < 200 and np.isfinite(theta).all()
     assert (it.at(10_000) == theta).all(), "it does not go on"
     assert snapshot(it, 5000)["diverged"] and snapshot(it, 5000)["epoch"] == it.last
-    assert not snapshot(playing(), 3)["diverged"]
+    assert not snapshot(session(), 3)["diverged"]
 
 
 # ---- settings, snapshots, maps
@@ -220,7 +221,7 @@ def test_the_learners_own_things():
 
 
 def test_a_snapshot_counts_right():
-    it = playing()
+    it = session()
     now = snapshot(it, 30)
     theta = it.at(30)
     parts = it.network.split(theta)

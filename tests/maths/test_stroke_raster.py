@@ -13,10 +13,11 @@ from tests.digits import SEVEN, path_of
 def black(strokes, thick=stroke_raster.THICK):
     """The dots (32, 32) near any of many points on the strokes, found one by one; None where it is too close to call."""
     points = [
-        (a[0] + s * (b[0] - a[0]) / 400, a[1] + s * (b[1] - a[1]) / 400)
+        (a[0] + s * (b[0] - a[0]) / steps, a[1] + s * (b[1] - a[1]) / steps)
         for stroke in strokes
         for a, b in zip(stroke, stroke[1:], strict=False)
-        for s in range(401)
+        for steps in [math.ceil(50 * math.dist(a, b)) + 1]  # so close that no dot is 0.0001 nearer to the line between
+        for s in range(steps + 1)
     ]
     sheet = []
     for row in range(32):
