@@ -15,6 +15,7 @@
 # make load                 a class of 1, 5, 10 and 20 learners on that hub: seconds and memory; about 8 minutes
 # make a11y                 every panel before axe-core and by keyboard alone, in a browser; about half an hour
 # make site                 build the course as a site without a kernel into build/site, and check it; about 5 minutes
+# make live                 the same, alive in the browser: build it and serve it on this machine (needs Node.js 20)
 # make links                whether every link of the pages and notebooks leads somewhere, those to outside too
 # make release VERSION=1.2.3   name a version (CONTRIBUTING.md says what comes after it)
 # make format               format the code as the tests want it
@@ -29,6 +30,7 @@ CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser g
 
 REPOSITORY =
 REF = main
+PORT = 8000
 
 PYTEST = NBLIB_PROGRESS=off CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest
 SHARED_OUT = -rs -n auto --dist loadfile --no-loadscope-reorder
@@ -37,7 +39,7 @@ NBVAL = --nbval --nbval-sanitize-with tests/nbval.cfg
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-.PHONY: a11y bench bench-peers binder browser check clean course everything format hub links load notebooks oldest \
+.PHONY: a11y bench bench-peers binder browser check clean course everything format hub links live load notebooks oldest \
   quick release site strict style test
 
 course: .venv/ready
@@ -96,6 +98,10 @@ a11y: .venv/a11y
 site: .venv/site
 	REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m tools.site.check
+
+live: .venv/site
+	REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build
+	$(BIN)/python -m tools.live.serve $(PORT)
 
 links: .venv-links/ready
 	.venv-links/bin/python -m pytest -p no:cacheprovider -q --check-links *.md docs notebooks/ja notebooks/en

@@ -15,7 +15,7 @@ import sys
 import zipfile
 
 from tools.live import pyodide
-from tools.live.font import write_font_wheel
+from tools.live.font import shorten_font_list, write_font_wheel
 
 ROOT = pathlib.Path(__file__).parents[2]
 HERE = pathlib.Path(__file__).parent
@@ -68,6 +68,8 @@ def unpacked(name, wheel):
         archive.extractall(tree, names)
     if name == "nblib":
         (tree / "keep-sources").touch()
+    if name == "matplotlib":
+        shorten_font_list(tree / "matplotlib")
     return tree
 
 

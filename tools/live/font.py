@@ -1,9 +1,10 @@
-"""The Japanese font for the browser: the letters that the course and its readers are likely to need, a seventh of the file.
+"""The fonts for the browser. The Japanese one: the letters that the course and its readers are likely to need, a seventh of the file.
 
 The letters: everything that stands in nblib and the notebooks, and JIS X 0208's level 1. The IPA Font License wants a
 derived font to have another name, so it has; matplotlib_fontja's place is taken by a package of one function that finds it.
 """
 
+import json
 import pathlib
 import zipfile
 
@@ -23,6 +24,24 @@ def get_font_ttf_path():
     """The path of the font's file."""
     return str(pathlib.Path(__file__).with_name("font.ttf"))
 '''
+
+
+# Matplotlib looks for these when it sets a formula, for letters that DejaVu Sans lacks. The course needs none of them: where
+# they would be looked up in vain, with a line of warning each, the list leads to DejaVu Sans at once.
+FOR_FORMULAS = ("cmr10", "cmmi10", "cmsy10", "cmex10", "cmtt10", "cmb10", "cmss10", "DejaVu Sans Mono", "STIXGeneral")
+FOR_FORMULAS += ("STIXNonUnicode", *(f"STIXSize{size}Sym" for size in ("One", "Two", "Three", "Four", "Five")))
+
+
+def shorten_font_list(matplotlib):
+    """Leave in matplotlib's list of fonts (a folder with the unpacked package) what is there; made beforehand, it starts sooner."""
+    path = matplotlib / "fontlist.json"
+    listed = json.loads(path.read_text("utf-8"))
+    there = [font for font in listed["ttflist"] if (matplotlib / "mpl-data" / font["fname"]).exists()]
+    plain = next(font for font in there if font["fname"].endswith("DejaVuSans.ttf"))
+    names = {font["name"] for font in there}
+    listed["ttflist"] = there + [{**plain, "name": name} for name in FOR_FORMULAS if name not in names]
+    listed["afmlist"] = []
+    path.write_text(json.dumps(listed), "utf-8")
 
 
 def letters():
