@@ -97,6 +97,22 @@ def test_code_cells_are_short(stem):
 
 
 @pytest.mark.parametrize("stem", chapters.CHAPTERS)
+def test_the_set_up_is_short(stem):
+    imports = [
+        cell.source for cell in built(stem, "ja").cells if cell.cell_type == "code" and _imports(cell.source) > 1
+    ]
+    for setup in imports[:1]:
+        lines = [line for line in setup.splitlines() if line.strip()]
+        assert len(lines) <= 8 and max(map(len, lines)) <= 120, setup
+    for later in imports[1:]:
+        assert _imports(later) <= 2, f"what a chapter needs is imported at its beginning: {later}"
+
+
+def _imports(source):
+    return sum(line.startswith(("import ", "from ")) for line in source.splitlines())
+
+
+@pytest.mark.parametrize("stem", chapters.CHAPTERS)
 def test_numbers_in_the_text_come_from_code(stem):
     for cell in chapters.source_of(stem).cells:
         if cell.cell_type == "markdown":
