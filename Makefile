@@ -100,7 +100,8 @@ site: .venv/site
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m tools.site.check
 
 live: .venv/site
-	REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build
+	@command -v npm >/dev/null || { echo "Node.js 20 以上(npm つき)が必要です。 Node.js 20 or newer (with npm) is needed."; exit 1; }
+	SITE_LIVE=1 REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build
 	$(BIN)/python -m tools.live.serve $(PORT)
 
 links: .venv-links/ready

@@ -45,8 +45,17 @@ LINES = (
 )
 ENDS = ("o", "s", "D", "^", "P", "X")
 
-# The course's own, and what Linux, macOS and Windows bring with them
-JAPANESE = ("IPAexGothic", "Noto Sans CJK JP", "IPAGothic", "Hiragino Sans", "Yu Gothic", "Meiryo", "MS Gothic")
+# The course's own (a part of it in a browser), and what Linux, macOS and Windows bring with them
+JAPANESE = (
+    "IPAexGothic",
+    "Course Gothic JA",
+    "Noto Sans CJK JP",
+    "IPAGothic",
+    "Hiragino Sans",
+    "Yu Gothic",
+    "Meiryo",
+    "MS Gothic",
+)
 LATIN = "DejaVu Sans"  # comes with matplotlib
 
 

@@ -75,7 +75,9 @@ def test_the_list_of_fonts_has_no_font_that_is_not_there(tmp_path):
     (tmp_path / "mpl-data" / there["fname"]).touch()
     gone = dict(name="Helvetica", fname="/System/Helvetica.ttf")
     (tmp_path / "fontlist.json").write_text(json.dumps(dict(ttflist=[gone, there], afmlist=[gone])))
+    (tmp_path / "font_manager.py").write_text("class FontManager:\n    __version__ = 330\n")
     font.shorten_font_list(tmp_path)
     found = json.loads((tmp_path / "fontlist.json").read_text())
+    assert found["_version"] == 330
     assert {entry["fname"] for entry in found["ttflist"]} == {there["fname"]} and found["afmlist"] == []
     assert {entry["name"] for entry in found["ttflist"]} == {"DejaVu Sans", *font.FOR_FORMULAS}

@@ -15,7 +15,8 @@ import pyodide_kernel
 pyodide_kernel.ipython_shell.send_comm = lambda *_message: None
 import nblib
 for module in pkgutil.walk_packages(nblib.__path__, "nblib."):
-    importlib.import_module(module.name)
+    if module.name != "nblib.checks":  # which is there to be refused
+        importlib.import_module(module.name)
 import nblib.panels
 from nblib.panels import panel
 from nblib.pictures.neuron_diagram import Waterfall

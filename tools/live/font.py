@@ -6,6 +6,7 @@ derived font to have another name, so it has; matplotlib_fontja's place is taken
 
 import json
 import pathlib
+import re
 import zipfile
 
 from fontTools import subset
@@ -13,7 +14,7 @@ from fontTools.ttLib import TTFont
 from matplotlib_fontja import get_font_ttf_path
 
 ROOT = pathlib.Path(__file__).parents[2]
-FAMILY = "Course Gothic JA"
+FAMILY = "Course Gothic JA"  # nblib/pictures/style.py knows it
 VERSION = "1.1.0"
 MODULE = '''"""A part of IPAexGothic under the name {family} (IPA Font License), where matplotlib_fontja has the whole."""
 
@@ -41,6 +42,8 @@ def shorten_font_list(matplotlib):
     names = {font["name"] for font in there}
     listed["ttflist"] = there + [{**plain, "name": name} for name in FOR_FORMULAS if name not in names]
     listed["afmlist"] = []
+    manager = (matplotlib / "font_manager.py").read_text("utf-8")
+    listed["_version"] = int(re.search(r"__version__ = (\d+)", manager)[1])  # of another version it would be made anew
     path.write_text(json.dumps(listed), "utf-8")
 
 

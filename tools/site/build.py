@@ -2,6 +2,7 @@
 
 python -m tools.site.build           writes build/site, from notebooks/ja and notebooks/en
 REPOSITORY=owner/name REF=v1.0       what the links to Binder lead to
+SITE_LIVE=1                          with Python for the reader's own browser beside the pages (tools/live; needs Node.js)
 """
 
 import os
@@ -62,7 +63,8 @@ def main():
         # a process for each, as Sphinx keeps the first language it spoke
         command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(source), str(SITE / language)]
         failed += bool(subprocess.run(command, cwd=ROOT).returncode)
-    build_live(SITE / "live")
+    if os.environ.get("SITE_LIVE"):
+        build_live(SITE / "live")
     shutil.copy(HERE / "front.html", SITE / "index.html")
     (SITE / ".nojekyll").touch()
     return failed

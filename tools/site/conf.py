@@ -36,18 +36,23 @@ if japanese:
     html_search_options = {"type": "tools.site.splitter.Splitter"}
 
 
-LIVE = '<link rel="stylesheet" href="../live/page.css"><script defer src="../live/page.js"></script>'
-
-
-def come_alive(app, pagename, templatename, context, doctree):
-    """Every chapter has the script that makes it move, and above it the other doors."""
+def add_binder(app, pagename, templatename, context, doctree):
+    """Put a link to Binder above every chapter."""
     if pagename[:2].isdigit():
-        context["metatags"] = context.get("metatags", "") + LIVE
         path = f"notebooks/{language}/{pagename}.ipynb"
         name = "動かす (Binder)" if japanese else "move it (Binder)"
         address = html.escape(f"https://mybinder.org/v2/gh/{repository}/{ref}?urlpath=lab/tree/{path}")
         context["body"] = f'<p class="bar"><a class="binder" href="{address}">{name}</a></p>' + context["body"]
 
 
+def come_alive(app, pagename, templatename, context, doctree):
+    """Give every chapter the script that makes it move in the reader's own browser."""
+    if pagename[:2].isdigit():
+        script = '<link rel="stylesheet" href="../live/page.css"><script defer src="../live/page.js"></script>'
+        context["metatags"] = context.get("metatags", "") + script
+
+
 def setup(app):
-    app.connect("html-page-context", come_alive)
+    app.connect("html-page-context", add_binder)
+    if os.environ.get("SITE_LIVE"):
+        app.connect("html-page-context", come_alive)

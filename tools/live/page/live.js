@@ -9,13 +9,14 @@ import "./live.css";
 const ROOT = new URL(".", [...document.scripts].find((script) => script.src.includes("live/page.js")).src);
 const MEGABYTES = 16;                                  // what is loaded the first time, as a static host compresses it
 const PATIENCE = 12_000;                               // milliseconds that a cell may run before a way out is offered
+const FIRST = 3;                                       // cells that run at once: language, set-up, the first panel
 const AHEAD = 1.5;                                     // screens below the reader that are run already
 
 class Page {
   constructor(elements) {
     this.bar = new Bar();
     this.cells = elements.map((element, index) => new Cell(element, index, (cell) => this.runByHand(cell)));
-    this.reached = 0;                                  // how many cells, from the top, the reader has come to
+    this.reached = FIRST;                              // how many cells, from the top, the reader has come to
     this.next = 0;                                     // the cell that runs next by itself
     this.queue = [];
     if (bringBack(this.cells)) this.bar.note(words.changed);

@@ -7,9 +7,10 @@ import "@lumino/widgets/style/index.css";
 import { caught } from "./amd.js";                      // before anywidget, which it is there for
 import "anywidget";
 
-// ipywidgets typesets with MathJax 2, the page with MathJax 3
-window.MathJax ??= {};
-window.MathJax.Hub ??= { Queue: ([_typeset, _hub, element]) => window.MathJax.typesetPromise?.([element]) };
+// ipywidgets typesets as MathJax 2 would have it; the page has MathJax 3, which comes when it likes
+function bridgeMathJax() {
+  if (window.MathJax) window.MathJax.Hub ??= { Queue: ([_typeset, _hub, element]) => window.MathJax.typesetPromise?.([element]) };
+}
 
 const anywidget = caught.make(base);
 delete globalThis.define;
@@ -65,6 +66,7 @@ export class Widgets {
   }
 
   async show(model_id, place) {
+    bridgeMathJax();
     const model = await this.manager.get_model(model_id);
     await this.manager.display_view(this.manager.create_view(model), place);
   }
