@@ -28,10 +28,10 @@ def parts():
 def build_live(folder):
     """Write the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["node", HERE / "bundle.mjs", parts(), folder], check=True)
+    size = assemble(folder / "pyodide") / 1e6
+    subprocess.run(["node", HERE / "bundle.mjs", parts(), folder, f"{size:.0f}"], check=True)
     shutil.copy(HERE / "worker.js", folder)
-    size = assemble(folder / "pyodide")
-    print(f"{folder}: {size / 1e6:.1f} MB of Python")
+    print(f"{folder}: {size:.1f} MB of Python")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-// node bundle.mjs FOLDER OUT: the page's half in one file, with the parts that were installed below FOLDER.
+// node bundle.mjs FOLDER OUT MEGABYTES: the page's half in one file, with the parts that were installed below FOLDER.
+// MEGABYTES is what a page tells before it loads so much.
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const [folder, out] = process.argv.slice(2).map((name) => path.resolve(name));
+const [folder, out] = process.argv.slice(2, 4).map((name) => path.resolve(name));
 const esbuild = createRequire(path.join(folder, "package.json"))("esbuild");
 await esbuild.build({
   entryPoints: [path.join(import.meta.dirname, "page", "live.js")],
@@ -10,6 +11,6 @@ await esbuild.build({
   nodePaths: [path.join(folder, "node_modules")],
   bundle: true, minify: true, format: "iife", target: "es2022", legalComments: "linked",
   loader: { ".svg": "dataurl", ".woff": "dataurl", ".woff2": "dataurl", ".eot": "dataurl", ".ttf": "dataurl", ".png": "dataurl" },
-  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis", MEGABYTES: process.argv[4] },
   logLevel: "warning",
 });

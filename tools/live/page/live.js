@@ -7,7 +7,7 @@ import { words } from "./words.js";
 import "./live.css";
 
 const ROOT = new URL(".", [...document.scripts].find((script) => script.src.includes("live/page.js")).src);
-const MEGABYTES = 16;                                  // what is loaded the first time, as a static host compresses it
+/* global MEGABYTES */                                 // what is loaded the first time: counted when the site is built
 const PATIENCE = 12_000;                               // milliseconds that a cell may run before a way out is offered
 const FIRST = 3;                                       // cells that run at once: language, set-up, the first panel
 const AHEAD = 1.5;                                     // screens below the reader that are run already

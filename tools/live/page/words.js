@@ -15,7 +15,6 @@ export const words = {
   running: (n, of) => say(`${of}個のセルのうち ${n} 個めを実行しています`, `Running cell ${n} of ${of}`),
   run: say("このセルを実行する (Shift + Enter)", "Run this cell (Shift + Enter)"),
   code: say("コード", "code"),
-  original: say("もとに戻す", "Back to the original"),
   long: say("時間がかかっています。終わらないときは、Python を始めなおせます。", "This takes long. If it does not end, Python can be started anew."),
   restart: say("Python を始めなおす", "Start Python anew"),
   restarted: say("Python を始めなおしました。止まったセルの手前まで、実行しなおします。", "Python was started anew. The cells above are run again."),
@@ -24,5 +23,4 @@ export const words = {
   failed: (why) => say(`Python を始められませんでした(${why})。図は止まったままですが、読めます。ページを読み込みなおすか、上のほかの入り口をお使いください。`,
     `Python could not be started (${why}). The pictures stand still, but can be read. Load the page again, or use one of the other doors above.`),
   changed: say("このページの新しい版が出ています。あなたの書きかえは残してあります。", "This page has been renewed. What you changed has been kept."),
-  download: say("ノートブックとして保存", "Save as a notebook"),
 };
