@@ -31,6 +31,8 @@ DEAR = {  # pure functions that take long: module -> their names
     "nblib.chapters.generalisation.experiments": {"learned"},
     "nblib.chapters.valleys.experiments": {"basins", "successes", "endings"},
     "nblib.chapters.optimizers.experiments": {"heights_by_rate"},
+    "nblib.chapters.digits.experiments": {"trained"},
+    "nblib.chapters.backprop.multiplication_counts": {"multiplications"},
 }
 
 

@@ -1,6 +1,6 @@
 """Every exercise of the course, and anything that a learner may hand in: it is judged in words, and only what is right is right.
 
-The exercises are whatever the chapters list. 60 answers in each test, each to every exercise; 1000 with NBLIB_THOROUGH=1.
+The exercises are whatever the chapters list. 40 answers in each test, each to every exercise; 1000 with NBLIB_THOROUGH=1.
 """
 
 import functools
@@ -22,7 +22,7 @@ from tests.thorough import THOROUGH
 
 hypothesis = pytest.importorskip("hypothesis")
 example, given, settings, st = hypothesis.example, hypothesis.given, hypothesis.settings, hypothesis.strategies
-EXAMPLES = 1000 if THOROUGH else 60
+EXAMPLES = 1000 if THOROUGH else 40
 ALL = list(hypothesis.HealthCheck)
 often = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=ALL)
 

@@ -14,6 +14,7 @@ from nblib.errors import CourseError
 from nblib.exercises.exercise import review
 from nblib.language import told, words
 from nblib.panels import check, panel, slider
+from nblib.panels.panel import Panel
 from nblib.playground import playground
 from nblib.playground.state import State, state_from
 from nblib.playground.training_session import examples
@@ -85,6 +86,12 @@ def test_a_single_neuron_cannot_tell_marks_without_nblib():
     assert [option.right for option in ask.study_alone.options] == [False, False, True]
 
 
+@pytest.fixture
+def undrawn(monkeypatch):
+    """Panels are judged by their settings; drawing them takes half the time."""
+    monkeypatch.setattr(Panel, "_paint", lambda _panel, _values: b"")
+
+
 def mended(name, **changes):
     """What is said of a lesson opened with these changes."""
     return review(mended_by(name), lesson(NUMBER[name], **changes))
@@ -147,12 +154,14 @@ WRONG = [
 ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize(("name", "changes"), RIGHT, ids=str)
 def test_mends_that_mend(name, changes):
     found = mended(name, **changes)
     assert found.right, found.words
 
 
+@pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize(("name", "changes", "japanese", "english"), WRONG, ids=str)
 def test_a_wrong_mend_is_answered(name, changes, japanese, english):
     made = lesson(NUMBER[name], **changes)

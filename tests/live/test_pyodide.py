@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from tests.thorough import THOROUGH
 from tools.live import font, pyodide
 
 GOOD = b"a wheel"
@@ -61,9 +62,10 @@ def test_the_font_has_every_letter_of_the_course_and_another_name(tmp_path):
     from fontTools.ttLib import TTFont
 
     whole = TTFont(font.get_font_ttf_path())
-    font.write_font(tmp_path / "font.ttf")
+    wanted = font.letters() if THOROUGH else set(sorted(font.letters())[::20])
+    font.write_font(tmp_path / "font.ttf", wanted)
     part = TTFont(tmp_path / "font.ttf")
-    assert set(part.getBestCmap()) >= set(map(ord, font.letters())) & set(whole.getBestCmap())
+    assert set(part.getBestCmap()) >= set(map(ord, wanted)) & set(whole.getBestCmap())
     assert len(part.getBestCmap()) < len(whole.getBestCmap()) / 2
     assert {str(record) for record in part["name"].names if record.nameID == 1} == {font.FAMILY}
     assert "IPA" not in font.FAMILY, "its licence wants a name of its own"

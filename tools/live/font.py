@@ -56,12 +56,12 @@ def letters():
     return set(text) | set(map(chr, range(0x20, 0x7F)))
 
 
-def write_font(path):
-    """Write the part of the font to this path."""
+def write_font(path, wanted):
+    """Write the part of the font that has these letters to this path."""
     options = subset.Options(hinting=False, layout_features=[], name_IDs=["*"], notdef_outline=True)
     font = TTFont(get_font_ttf_path())
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=map(ord, letters()))
+    subsetter.populate(unicodes=map(ord, wanted))
     subsetter.subset(font)
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 6, 16):
@@ -76,7 +76,7 @@ def write_font_wheel(folder):
         licences = {name: archive.read(name) for name in archive.namelist() if "LICENSE" in name.upper()}
         about = {name: archive.read(name) for name in archive.namelist() if name.endswith(("METADATA", "/WHEEL"))}
     font = folder / "font.ttf"
-    write_font(font)
+    write_font(font, letters())
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("matplotlib_fontja/__init__.py", MODULE.format(family=FAMILY))
         archive.write(font, "matplotlib_fontja/font.ttf")
