@@ -5,6 +5,7 @@
 With the course in the list, `import nblib` needs no install line; compiled, Python starts about two seconds sooner.
 """
 
+import gzip
 import hashlib
 import json
 import pathlib
@@ -12,9 +13,10 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 
-from tools.live import pyodide
+from tools.live import pyodide, trim
 from tools.live.font import shorten_font_list, write_font_wheel
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -22,14 +24,9 @@ HERE = pathlib.Path(__file__).parent
 WHEELS, TREES = pyodide.CACHE / "wheels", pyodide.CACHE / "trees"
 
 FROM_PYODIDE = ("ipython", "numpy", "matplotlib", "packaging")
-NEVER_IMPORTED = {"pytz", "matplotlib-pyodide", "fonttools", "jedi", "ssl", "openssl"}
-# What is in a wheel and no learner's cell can reach: tests, data for examples, front ends that the page brings itself
-TRIMMED = re.compile(
-    r"(^|/)(tests?|testing|sample_data|_pyinstaller|f2py|distutils|labextension|nbextension|share|web_backend|images)/"
-    r"|\.(pyi|pxd|c|h|a|f90|map|typed|afm|mplstyle)$|/fonts/ttf/(?!DejaVuSans(-Bold|-Oblique|-BoldOblique|Display)?\.ttf)"
-    r"|^pygments/lexers/(?!__init__|_mapping|python|special)"
-)
-KEPT = re.compile(r"numpy/testing/|IPython/testing/|mpl-data/stylelib/classic")  # imported all the same
+BUNDLE = "packages.tar.gz"  # all of them once more, for the reading pages
+
+NO_PACKAGES = "no-packages.json"  # their list: whatever else a reader imports is not there
 
 
 def wheels():
@@ -64,12 +61,11 @@ def unpacked(name, wheel):
     """A folder with what of a wheel is needed."""
     tree = TREES / name
     with zipfile.ZipFile(wheel) as archive:
-        names = [n for n in archive.namelist() if KEPT.search(n) or not TRIMMED.search(n)]
-        archive.extractall(tree, names)
-    if name == "nblib":
-        (tree / "keep-sources").touch()
+        archive.extractall(tree, filter(trim.is_needed, archive.namelist()))
+    trim.mend(name, tree)
     if name == "matplotlib":
         shorten_font_list(tree / "matplotlib")
+        trim.lighten_fonts(tree / "matplotlib")
     return tree
 
 
@@ -77,28 +73,50 @@ def packed(tree, path):
     """Pack a folder into a zip file that is the same whenever it holds the same."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in sorted(tree.rglob("*")):
-            if file.is_file() and file.name != "keep-sources":
+            if file.is_file():
                 entry = zipfile.ZipInfo(str(file.relative_to(tree)), (1980, 1, 1, 0, 0, 0))
                 archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
 
 
 def assemble(folder):
-    """Write the folder; returns its size in bytes."""
+    """Write the folder."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.rmtree(TREES, ignore_errors=True)
     folder.mkdir(parents=True)
-    found = {name: pyodide.bring(name) for name in pyodide.with_dependencies(FROM_PYODIDE, NEVER_IMPORTED)} | wheels()
+    found = {
+        name: pyodide.bring(name) for name in pyodide.with_dependencies(FROM_PYODIDE, trim.NEVER_IMPORTED)
+    } | wheels()
     trees = {name: unpacked(name, wheel) for name, wheel in found.items()}
     standard = TREES / "python_stdlib"
     with zipfile.ZipFile(pyodide.core() / "python_stdlib.zip") as archive:
-        archive.extractall(standard)
+        archive.extractall(standard, filter(trim.is_needed, archive.namelist()))
     for name in pyodide.CORE:
         shutil.copy(pyodide.core() / name, folder)
     pack(folder, found, trees)
     subprocess.run(["node", HERE / "compile.mjs", folder, standard, *trees.values()], check=True)
     packed(standard, folder / "python_stdlib.zip")
     pack(folder, found, trees)
-    return sum(path.stat().st_size for path in folder.iterdir())
+    bundle(trees.values(), folder / BUNDLE)
+
+
+def bundle(trees, path):
+    """Pack all trees into one archive, which a page takes apart four times faster than 30 wheels; likes lie beside each other."""
+    files = sorted(((file, tree) for tree in trees for file in tree.rglob("*") if file.is_file()), key=_kind)
+    with (
+        path.open("wb") as whole,
+        gzip.GzipFile("", "wb", 9, whole, mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive,
+    ):
+        for file, tree in files:
+            entry = tarfile.TarInfo(str(file.relative_to(tree)))
+            entry.size = file.stat().st_size
+            with file.open("rb") as content:
+                archive.addfile(entry, content)
+
+
+def _kind(pair):
+    file, tree = pair
+    return file.suffix, str(file.relative_to(tree))
 
 
 def pack(folder, found, trees):
@@ -120,6 +138,7 @@ def write_list(folder, found):
         depends = [other for other in found if other != name] if name == "nblib" else []
         whole["packages"][name] = {**entry, **changed, "depends": depends, "unvendored_tests": False}
     (folder / "pyodide-lock.json").write_text(json.dumps(whole, indent=1), "utf-8")
+    (folder / NO_PACKAGES).write_text(json.dumps(whole | {"packages": {}}), "utf-8")
 
 
 def _entry(name, wheel):
@@ -130,4 +149,4 @@ def _entry(name, wheel):
 
 
 if __name__ == "__main__":
-    print(f"{assemble(pathlib.Path(sys.argv[1])) / 1e6:.1f} MB")
+    assemble(pathlib.Path(sys.argv[1]))

@@ -1,16 +1,21 @@
 // Python in a worker: Pyodide, with JupyterLite's pyodide_kernel (IPython, comms, display) as the kernel.
-importScripts("pyodide/pyodide.js");
+importScripts("pyodide/pyodide.js", "unpack.js");
 
 const plain = (x) => (x?.toJs ? x.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : x);
 const bytes = (b) => (b instanceof Uint8Array ? b.slice().buffer : b);
 let cell = null, kernel, handle, py;
 const post = (type, content, buffers = []) => self.postMessage({ type, cell, content, buffers });
 
+const SITE_PACKAGES = "/lib/python3.12/site-packages";
+const NO_OTHERS = "pyodide/no-packages.json";         // whatever a learner imports is here, or nowhere
+
 async function start({ language, folder }) {
   post("step", 0);
-  py = await loadPyodide({ env: { HOME: "/home/pyodide", LANG: language } });
+  const packages = archive("pyodide/packages.tar.gz");
+  const lockFileURL = new URL(NO_OTHERS, self.location).href;
+  py = await loadPyodide({ env: { HOME: "/home/pyodide", LANG: language }, lockFileURL });
   post("step", 1);
-  await py.loadPackage(["nblib"], { messageCallback: () => {} });
+  unpack(await packages, py.FS, SITE_PACKAGES);
   post("step", 2);
   await keep(folder);
   py.runPython("import pyodide_kernel");
