@@ -14,8 +14,9 @@
 # make hub                  set up, and open a hub on this machine to try a class with (docs/teaching.md; needs Node.js 20)
 # make load                 a class of 1, 5, 10 and 20 learners on that hub: seconds and memory; about 8 minutes
 # make a11y                 every panel before axe-core and by keyboard alone, in a browser; about half an hour
-# make site                 build the course as a site without a kernel into build/site, and check it; about 5 minutes
-# make live                 the same, alive in the browser: build it and serve it on this machine (needs Node.js 20)
+# make live                 build the pages that run in the reader's browser, and serve them on this machine (needs Node.js 20)
+# make site                 build the same for others into build/site, and check it; about 5 minutes
+# make live-tests           the site's tests in real browsers, and every cell in the browser's own Python; build it before
 # make links                whether every link of the pages and notebooks leads somewhere, those to outside too
 # make release VERSION=1.2.3   name a version (CONTRIBUTING.md says what comes after it)
 # make format               format the code as the tests want it
@@ -39,7 +40,7 @@ NBVAL = --nbval --nbval-sanitize-with tests/nbval.cfg
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-.PHONY: a11y bench bench-peers binder browser check clean course everything format hub links live load notebooks oldest \
+.PHONY: a11y bench bench-peers binder browser check clean course everything format hub links live live-tests load notebooks oldest \
   quick release site strict style test
 
 course: .venv/ready
@@ -95,14 +96,19 @@ load: .venv-hub/ready
 a11y: .venv/a11y
 	NBLIB_A11Y=1 CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest -rs -n auto --dist load tests/a11y
 
-site: .venv/site
-	REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build
+site: built-site
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m tools.site.check
 
-live: .venv/site
+live: built-site
+	$(BIN)/python -m tools.live.serve $(PORT)
+
+live-tests: .venv/browser
+	NBLIB_LIVE=1 $(PYTEST) -rs -n 2 --dist loadfile tests/live
+
+.PHONY: built-site
+built-site: .venv/site
 	@command -v npm >/dev/null || { echo "Node.js 20 以上(npm つき)が必要です。 Node.js 20 or newer (with npm) is needed."; exit 1; }
 	SITE_LIVE=1 REPOSITORY="$(REPOSITORY)" REF="$(REF)" $(BIN)/python -m tools.site.build
-	$(BIN)/python -m tools.live.serve $(PORT)
 
 links: .venv-links/ready
 	.venv-links/bin/python -m pytest -p no:cacheprovider -q --check-links *.md docs notebooks/ja notebooks/en

@@ -16,7 +16,7 @@ import sys
 import tempfile
 from importlib.metadata import version
 
-from benchmarks import basins, dragging, memory, playing, reading, size, speed, training, trajectories
+from benchmarks import basins, dragging, living, memory, playing, reading, size, speed, training, trajectories
 from benchmarks.table import Missing, written
 from tests.browser import jupyter
 
@@ -30,8 +30,9 @@ PARTS = dict(
     reading=reading,
     memory=memory,
     size=size,
+    living=living,
 )
-BROWSERLESS = ("training", "trajectories", "basins", "playing", "reading", "size")
+WITHOUT_JUPYTER = ("training", "trajectories", "basins", "playing", "reading", "size", "living")
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy")
 
 
@@ -39,7 +40,7 @@ def measured(name, conditions):
     """The rows of one part; if it goes wrong, a row that says so."""
     print(f"== {name} ...", file=sys.stderr, flush=True)
     try:
-        return PARTS[name].measure(conditions) if name in BROWSERLESS else in_browser(PARTS[name], conditions)
+        return PARTS[name].measure(conditions) if name in WITHOUT_JUPYTER else in_browser(PARTS[name], conditions)
     except Exception as error:
         return [Missing(name, f"{type(error).__name__}: {error}".splitlines()[0])]
 

@@ -57,9 +57,15 @@ def compressed(path, changed):
     return gzip.compress(path.read_bytes(), 6)
 
 
-def server(folder=SITE, port=0, address="127.0.0.1"):
+class Server(http.server.ThreadingHTTPServer):
+    """For a class that opens the same page in the same moment."""
+
+    request_queue_size = 256
+
+
+def server(folder=SITE, port=0, address="127.0.0.1", handler=Files):
     """A server of that folder; port 0: any that is free."""
-    return http.server.ThreadingHTTPServer((address, port), functools.partial(Files, directory=str(folder)))
+    return Server((address, port), functools.partial(handler, directory=str(folder)))
 
 
 def main():
