@@ -60,6 +60,7 @@ def test_accuracy_over_ten_seeds_and_the_time_of_a_run():
     for seed in SEEDS:
         began = time.process_time()  # which does not count what else a machine is busy with
         reader = experiments.reader(seed)
+        assert reader.theta.shape == (2410,), "asked for, it is trained"
         seconds.append(time.process_time() - began)
         X, y, chances = reader.tested()
         right = [max(range(10), key=lambda k, row=row: row[k]) == digit for row, digit in zip(chances, y, strict=True)]
@@ -83,7 +84,7 @@ def test_the_facts_of_the_prose_are_still_so():
 @needs_digits
 def test_a_training_is_the_same_each_time():
     first = experiments.reader(3).theta
-    experiments.trained.cache_clear()
+    experiments._trained.cache_clear()
     np.testing.assert_array_equal(experiments.reader(3).theta, first)
 
 

@@ -15,13 +15,17 @@ import numpy as np
 
 from nblib.maths.activations import softmax, tanh
 from nblib.maths.losses import categorical_cross_entropy
-from nblib.maths.network import Network, mlp
+from nblib.maths.network import mlp
+from nblib.maths.prepared import prepared
 from nblib.maths.training import train
 
 INK = 16  # of a black pixel: each is a square of 4 x 4 dots of the scanned bitmap, and counts the black ones
 TEST = 360  # digits kept back to test with, 36 of each
 EPOCHS, BATCH, RATE, WIDTH = 30, 100, 0.01, 32
-FILE = "datasets/data/digits.csv.gz"
+FILES = {  # by the package that has it: scikit-learn, or in the reader's own browser that file alone
+    "sklearn": "datasets/data/digits.csv.gz",
+    "digits_of_scikit_learn": "digits.csv.gz",
+}
 
 
 def digits():
@@ -30,10 +34,10 @@ def digits():
     A ModuleNotFoundError if scikit-learn is not installed.
     """
     importlib.invalidate_caches()  # it may have been installed just now
-    found = importlib.util.find_spec("sklearn")
-    if found is None:
-        raise ModuleNotFoundError("the digits come with scikit-learn, which is not installed", name="sklearn")
-    return _read(pathlib.Path(found.submodule_search_locations[0]) / FILE)
+    for package, file in FILES.items():
+        if found := importlib.util.find_spec(package):
+            return _read(pathlib.Path(found.submodule_search_locations[0]) / file)
+    raise ModuleNotFoundError("the digits come with scikit-learn, which is not installed", name="sklearn")
 
 
 @functools.lru_cache(1)
@@ -58,14 +62,36 @@ def kept_back(y, seed, new_writers=False):
     return chosen
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Reader:
-    """A network that has learned to read digits, and which of the digits it has never seen."""
+    """A network 64-width-10 that learns to read all digits but those kept back. It is trained when its theta is asked for.
 
-    network: Network
-    theta: np.ndarray  # (P,)
-    test: np.ndarray  # (1797,) True for those kept back
-    accuracies: np.ndarray  # (EPOCHS + 1,) the share of these read right, after each epoch
+    The seed decides on the digits kept back, on the start and on the mini-batches.
+    """
+
+    seed: int
+    new_writers: bool
+    width: int
+
+    @property
+    def network(self):
+        """Its shape."""
+        return mlp((64, self.width, 10), tanh)
+
+    @property
+    def test(self):
+        """(1797,) True for the digits that it has never seen."""
+        return kept_back(digits()[1], self.seed, self.new_writers)
+
+    @property
+    def theta(self):
+        """Its parameters (P,) after the last epoch."""
+        return _trained(self.seed, self.new_writers, self.width)[0]
+
+    @property
+    def accuracies(self):
+        """(EPOCHS + 1,) the share of the digits kept back that it reads right, after each epoch."""
+        return _marks(self.seed, self.new_writers, self.width)[0]
 
     def chances(self, X):
         """The probability of each digit: (N, 10) for pictures X (N, 64)."""
@@ -79,19 +105,26 @@ class Reader:
 
 def reader(seed=0, new_writers=False, width=WIDTH):
     """The network 64-width-10, trained on all digits but those kept back (new_writers: see kept_back)."""
-    return trained(seed, bool(new_writers), width)
+    digits()  # without them there is nothing to read
+    return Reader(seed, bool(new_writers), width)
 
 
 @functools.lru_cache(64)
-def trained(seed, new_writers, width):
-    """Train a Reader. The seed decides on the digits kept back, on the start and on the mini-batches."""
-    X, y = digits()
-    T, test = np.eye(10)[y], kept_back(y, seed, new_writers)
-    network, rng = mlp((64, width, 10), tanh), np.random.default_rng(seed)
+def _trained(seed, new_writers, width):
+    """Train a reader: its theta (P,), and its _marks."""
+    (X, y), reader, rng = digits(), Reader(seed, new_writers, width), np.random.default_rng(seed)
+    T, test, network = np.eye(10)[y], reader.test, reader.network
     learning = dict(epochs=EPOCHS, rate=RATE, batch=BATCH, rng=rng)
     run = train(network, categorical_cross_entropy, network.init(rng), X[~test], T[~test], **learning)
-    accuracies = np.mean(network(run.thetas, X[test]).argmax(axis=-1) == y[test], axis=-1)
-    return Reader(network, run.thetas[-1].copy(), test, accuracies)
+    right = network(run.thetas, X[test]).argmax(axis=-1) == y[test]  # (EPOCHS + 1, TEST)
+    hands = right[-1, kept_back(y, 0, new_writers=True)[test]]
+    return run.thetas[-1].copy(), right.mean(axis=-1), float(hands.mean())
+
+
+@prepared()
+def _marks(seed, new_writers, width):
+    """A reader's accuracies (EPOCHS + 1,) on the digits kept back, and that on those of them that the last people wrote."""
+    return _trained(seed, new_writers, width)[1:]
 
 
 def known_hands(reader):
@@ -99,10 +132,7 @@ def known_hands(reader):
 
     Of the people who wrote them it has seen other digits.
     """
-    _, y = digits()
-    among_last = kept_back(y, 0, new_writers=True)[reader.test]
-    _, y, chances = reader.tested()
-    return np.mean(chances.argmax(axis=-1)[among_last] == y[among_last])
+    return _marks(reader.seed, reader.new_writers, reader.width)[1]
 
 
 def hidden_neuron(reader, i):
