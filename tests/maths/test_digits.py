@@ -84,7 +84,7 @@ def test_the_facts_of_the_prose_are_still_so():
 @needs_digits
 def test_a_training_is_the_same_each_time():
     first = experiments.reader(3).theta
-    experiments._trained.cache_clear()
+    experiments.trained.cache_clear()
     np.testing.assert_array_equal(experiments.reader(3).theta, first)
 
 

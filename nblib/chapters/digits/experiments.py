@@ -15,7 +15,7 @@ import numpy as np
 
 from nblib.maths.activations import softmax, tanh
 from nblib.maths.losses import categorical_cross_entropy
-from nblib.maths.network import mlp
+from nblib.maths.network import Network, mlp
 from nblib.maths.prepared import prepared
 from nblib.maths.training import train
 
@@ -33,11 +33,19 @@ def digits():
 
     A ModuleNotFoundError if scikit-learn is not installed.
     """
-    importlib.invalidate_caches()  # it may have been installed just now
+    if (path := _found()) is None:
+        importlib.invalidate_caches()  # it may have been installed just now
+        path = _found()
+    if path is None:
+        raise ModuleNotFoundError("the digits come with scikit-learn, which is not installed", name="sklearn")
+    return _read(path)
+
+
+def _found():
     for package, file in FILES.items():
         if found := importlib.util.find_spec(package):
-            return _read(pathlib.Path(found.submodule_search_locations[0]) / file)
-    raise ModuleNotFoundError("the digits come with scikit-learn, which is not installed", name="sklearn")
+            return pathlib.Path(found.submodule_search_locations[0]) / file
+    return None
 
 
 @functools.lru_cache(1)
@@ -62,36 +70,14 @@ def kept_back(y, seed, new_writers=False):
     return chosen
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reader:
-    """A network 64-width-10 that learns to read all digits but those kept back. It is trained when its theta is asked for.
+    """A network that has learned to read digits, and which of the digits it has never seen."""
 
-    The seed decides on the digits kept back, on the start and on the mini-batches.
-    """
-
-    seed: int
-    new_writers: bool
-    width: int
-
-    @property
-    def network(self):
-        """Its shape."""
-        return mlp((64, self.width, 10), tanh)
-
-    @property
-    def test(self):
-        """(1797,) True for the digits that it has never seen."""
-        return kept_back(digits()[1], self.seed, self.new_writers)
-
-    @property
-    def theta(self):
-        """Its parameters (P,) after the last epoch."""
-        return _trained(self.seed, self.new_writers, self.width)[0]
-
-    @property
-    def accuracies(self):
-        """(EPOCHS + 1,) the share of the digits kept back that it reads right, after each epoch."""
-        return _marks(self.seed, self.new_writers, self.width)[0]
+    network: Network
+    theta: np.ndarray  # (P,)
+    test: np.ndarray  # (1797,) True for those kept back
+    accuracies: np.ndarray  # (EPOCHS + 1,) the share of these read right, after each epoch
 
     def chances(self, X):
         """The probability of each digit: (N, 10) for pictures X (N, 64)."""
@@ -103,28 +89,50 @@ class Reader:
         return X[self.test], y[self.test], self.chances(X[self.test])
 
 
+@dataclass(frozen=True)
+class LazyReader:
+    """A Reader whose marks are known: it is trained when anything else of it is asked for."""
+
+    seed: int
+    new_writers: bool
+    width: int
+
+    @property
+    def accuracies(self):
+        """(EPOCHS + 1,) as a Reader has them."""
+        return _marks(self.seed, self.new_writers, self.width)[0]
+
+    def __getattr__(self, name):
+        if name.startswith("_"):  # what Jupyter and others look for in anything is no reason to train
+            raise AttributeError(name)
+        return getattr(trained(self.seed, self.new_writers, self.width), name)
+
+
 def reader(seed=0, new_writers=False, width=WIDTH):
     """The network 64-width-10, trained on all digits but those kept back (new_writers: see kept_back)."""
     digits()  # without them there is nothing to read
-    return Reader(seed, bool(new_writers), width)
+    return LazyReader(seed, bool(new_writers), width)
 
 
 @functools.lru_cache(64)
-def _trained(seed, new_writers, width):
-    """Train a reader: its theta (P,), and its _marks."""
-    (X, y), reader, rng = digits(), Reader(seed, new_writers, width), np.random.default_rng(seed)
-    T, test, network = np.eye(10)[y], reader.test, reader.network
+def trained(seed, new_writers, width):
+    """Train a Reader. The seed decides on the digits kept back, on the start and on the mini-batches."""
+    X, y = digits()
+    T, test = np.eye(10)[y], kept_back(y, seed, new_writers)
+    network, rng = mlp((64, width, 10), tanh), np.random.default_rng(seed)
     learning = dict(epochs=EPOCHS, rate=RATE, batch=BATCH, rng=rng)
     run = train(network, categorical_cross_entropy, network.init(rng), X[~test], T[~test], **learning)
-    right = network(run.thetas, X[test]).argmax(axis=-1) == y[test]  # (EPOCHS + 1, TEST)
-    hands = right[-1, kept_back(y, 0, new_writers=True)[test]]
-    return run.thetas[-1].copy(), right.mean(axis=-1), float(hands.mean())
+    accuracies = np.mean(network(run.thetas, X[test]).argmax(axis=-1) == y[test], axis=-1)
+    return Reader(network, run.thetas[-1].copy(), test, accuracies)
 
 
 @prepared()
 def _marks(seed, new_writers, width):
-    """A reader's accuracies (EPOCHS + 1,) on the digits kept back, and that on those of them that the last people wrote."""
-    return _trained(seed, new_writers, width)[1:]
+    """A Reader's accuracies (EPOCHS + 1,) on the digits kept back, and that on those of them that the last people wrote."""
+    reader, (_, y) = trained(seed, new_writers, width), digits()
+    among_last = kept_back(y, 0, new_writers=True)[reader.test]
+    _, y, chances = reader.tested()
+    return reader.accuracies, float(np.mean(chances.argmax(axis=-1)[among_last] == y[among_last]))
 
 
 def known_hands(reader):
