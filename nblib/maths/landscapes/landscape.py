@@ -58,7 +58,7 @@ class Landscape:
         return heights <= heights.min(initial=np.inf) + 1e-9
 
 
-def refined(landscape, steps=50):
+def refined(landscape, steps=10):
     """The landscape with its minima, which were given roughly, to the last digits: Newton's method for slopes of zero.
 
     A minimum without curvatures, a cusp, stays as it was given.
