@@ -89,6 +89,28 @@ def test_a_training_is_the_same_each_time():
 
 
 @needs_digits
+def test_a_reader_is_trained_only_when_its_marks_are_not_enough(monkeypatch):
+    trained = []
+    monkeypatch.setattr(experiments, "trained", lambda *asked: trained.append(asked))
+    reader = experiments.reader(4, width=8)
+    assert reader.accuracies.shape == (31,) and 0.5 < experiments.known_hands(reader) < 1
+    assert "seed=4" in repr(reader) and not hasattr(reader, "_repr_html_") and trained == []
+    with pytest.raises(AttributeError):
+        _ = reader.theta
+    assert trained == [(4, False, 8)]
+
+
+@needs_digits
+def test_the_marks_known_beforehand_are_those_of_the_training():
+    for new_writers in (False, True):
+        reader, trained = experiments.reader(2, new_writers), experiments.trained(2, new_writers, 32)
+        np.testing.assert_allclose(reader.accuracies, trained.accuracies, atol=0.01)
+        X, y, chances = trained.tested()
+        last = np.flatnonzero(trained.test) >= 1797 - 360
+        assert experiments.known_hands(reader) == pytest.approx(np.mean(chances.argmax(1)[last] == y[last]), abs=0.03)
+
+
+@needs_digits
 def test_a_hidden_neuron_is_what_the_network_makes_of_it():
     reader = experiments.reader(1)
     X, y, _ = reader.tested()
