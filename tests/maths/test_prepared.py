@@ -9,6 +9,7 @@ import sys
 import numpy as np
 import pytest
 
+from nblib.chapters.valleys import experiments as valleys
 from nblib.maths import prepared as prepared_module
 from nblib.maths.activations import GALLERY, tanh
 from nblib.maths.activations.activation import own
@@ -22,14 +23,19 @@ from tools import prepare
 FUNCTIONS = [(module, name) for module, names in prepare.CALLS.items() for name in names]
 
 
-@pytest.mark.parametrize("module", prepare.CALLS)
+def name_of(thing):
+    """How a test calls a module or a function's name."""
+    return getattr(thing, "__name__", thing)
+
+
+@pytest.mark.parametrize("module", prepare.CALLS, ids=name_of)
 def test_it_is_of_this_code(module):
     assert prepare.is_current(module), "the code or the calls have changed: python -m tools.prepare"
 
 
-@pytest.mark.parametrize(("module", "name"), FUNCTIONS)
+@pytest.mark.parametrize(("module", "name"), FUNCTIONS, ids=name_of)
 def test_it_is_what_the_code_computes(module, name):
-    if "digits" in module and FOUND is None:
+    if name == "_marks" and FOUND is None:
         pytest.skip("no scikit-learn (pip install -r requirements-digits.txt)")
     results, calls = prepare.kept(module)["results"][name], list(prepare.asked_of(module, name).items())
     for asked, call in calls if THOROUGH else [calls[0], calls[-1]]:
@@ -38,14 +44,12 @@ def test_it_is_what_the_code_computes(module, name):
 
 def test_the_endings_have_the_losses_that_are_told():
     """Their thetas cannot be compared: another processor rounds otherwise, and they drift apart."""
-    from nblib.chapters.valleys.experiments import endings
-
-    for told in prepare.kept("nblib.chapters.valleys.experiments")["results"]["_trained"]:
-        found = endings(int(told))
+    for told in prepare.kept(valleys)["results"]["_trained"]:
+        found = valleys.endings(int(told))
         np.testing.assert_allclose(found.loss(found.thetas), found.losses, rtol=1e-9)
 
 
-@pytest.mark.parametrize("name", {name for _, name in FUNCTIONS})
+@pytest.mark.parametrize("name", sorted({name for _, name in FUNCTIONS}))
 def test_another_result_is_not_alike(name):
     module = next(module for module, one in FUNCTIONS if one == name)
     asked, told = next(iter(prepare.kept(module)["results"][name].items()))
@@ -63,7 +67,7 @@ def test_the_code_counts_and_its_words_do_not(tmp_path, monkeypatch):
     source = tmp_path / "nblib" / "maths" / "training.py"
     source.parent.mkdir(parents=True)
     monkeypatch.setattr(prepare, "ROOT", tmp_path)
-    monkeypatch.setattr(prepare, "path_of", lambda module: source)
+    monkeypatch.setattr(prepare, "path_of", lambda name: source)
     monkeypatch.setattr(prepare, "steps_from", lambda path: {path: 0})
     hashes = []
     for text in (
@@ -72,7 +76,7 @@ def test_the_code_counts_and_its_words_do_not(tmp_path, monkeypatch):
         "def f():\n    return 2",
     ):
         source.write_text(text)
-        hashes.append(prepare.code_of("training"))
+        hashes.append(prepare.code_of(valleys))
     assert hashes[0] == hashes[1] != hashes[2]
 
 
