@@ -95,8 +95,17 @@ def _numbers():
         (TypeError, "ufunc '\\w+' not supported", say("数でないものが混ざっています。数のリストか配列を渡します。", "There is something in it that is no number. Hand over numbers, or an array of them.")),
         (TypeError, "positional argument|required keyword", say("関数に渡す値の数が、def のかっこの中の数と合いません。",
                                         "The function is called with more or fewer values than stand in the brackets of its def.")),
+        (MemoryError, "", _too_much()),
+        ((ValueError, OverflowError), "array is too big|Maximum allowed|index-sized", _too_much()),
         (OverflowError, "", say("数が大きくなりすぎました。", "A number has grown too large.")),
     ]  # fmt: skip
+
+
+def _too_much():
+    return say(
+        "大きすぎて、メモリに入りません。数の個数を減らしてください。",
+        "That is more than fits into memory. Make it of fewer numbers.",
+    )
 
 
 def _shapes():

@@ -51,6 +51,7 @@ STANDARD = {
     "contextlib",
     "dataclasses",
     "functools",
+    "hashlib",
     "html",
     "inspect",
     "io",

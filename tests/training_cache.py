@@ -66,7 +66,7 @@ def kept(function, folder, sources):
     """The function, which looks on the disk before it computes; in the process it remembers as it did before."""
     plain, code, signature = inspect.unwrap(function), hash_of(sources), inspect.signature(function)
 
-    @functools.wraps(plain)
+    @functools.wraps(function)
     def looked_up(*args, **kwargs):
         given = signature.bind(*args, **kwargs)
         given.apply_defaults()

@@ -4,13 +4,14 @@ import functools
 
 import numpy as np
 
-from nblib.maths.activations import tanh
+from nblib.maths.activations import GALLERY, tanh
 from nblib.maths.data import PRANK
 from nblib.maths.datasets_2d import prank_by_strength
 from nblib.maths.initialisations import lecun_normal
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
-from nblib.maths.optimizers import adam
+from nblib.maths.optimizers import OPTIMIZERS, adam
+from nblib.maths.prepared import prepared
 from nblib.maths.training import train
 
 STEPS, RATE = 500, 0.03
@@ -30,6 +31,7 @@ def prank_learned(network, thetas, optimizer=adam, rate=RATE, steps=STEPS):
     return int(np.sum(prank_losses(network, thetas, optimizer, rate, steps) < LEARNED))
 
 
+@prepared(GALLERY, OPTIMIZERS)
 def prank_losses(network, thetas, optimizer=adam, rate=RATE, steps=STEPS):
     """The losses (starts,) on the prank that these starts (starts, size) end with."""
     settings = dict(epochs=steps, rate=rate, every=steps, optimizer=optimizer)
@@ -37,6 +39,7 @@ def prank_losses(network, thetas, optimizer=adam, rate=RATE, steps=STEPS):
 
 
 @functools.lru_cache(64)
+@prepared()
 def prank_successes(width, starts):
     """How many of the starts 0, 1, 2, ... learn the prank with so many hidden neurons."""
     network = mlp((2, width, 1), tanh)
@@ -56,6 +59,7 @@ def interval(successes, trials, z=1.96):
 
 
 @functools.lru_cache(256)
+@prepared()
 def losses_by_size(width, depth, noise, starts=12, days=60):
     """Losses (starts,) on the days trained on and on 1,000 new ones, of networks with `depth` hidden layers.
 

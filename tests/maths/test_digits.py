@@ -60,6 +60,7 @@ def test_accuracy_over_ten_seeds_and_the_time_of_a_run():
     for seed in SEEDS:
         began = time.process_time()  # which does not count what else a machine is busy with
         reader = experiments.reader(seed)
+        assert reader.theta.shape == (2410,), "asked for, it is trained"
         seconds.append(time.process_time() - began)
         X, y, chances = reader.tested()
         right = [max(range(10), key=lambda k, row=row: row[k]) == digit for row, digit in zip(chances, y, strict=True)]
@@ -85,6 +86,28 @@ def test_a_training_is_the_same_each_time():
     first = experiments.reader(3).theta
     experiments.trained.cache_clear()
     np.testing.assert_array_equal(experiments.reader(3).theta, first)
+
+
+@needs_digits
+def test_a_reader_is_trained_only_when_its_marks_are_not_enough(monkeypatch):
+    trained = []
+    monkeypatch.setattr(experiments, "trained", lambda *asked: trained.append(asked))
+    reader = experiments.reader(4, width=8)
+    assert reader.accuracies.shape == (31,) and 0.5 < experiments.known_hands(reader) < 1
+    assert "seed=4" in repr(reader) and not hasattr(reader, "_repr_html_") and trained == []
+    with pytest.raises(AttributeError):
+        _ = reader.theta
+    assert trained == [(4, False, 8)]
+
+
+@needs_digits
+def test_the_marks_known_beforehand_are_those_of_the_training():
+    for new_writers in (False, True):
+        reader, trained = experiments.reader(2, new_writers), experiments.trained(2, new_writers, 32)
+        np.testing.assert_allclose(reader.accuracies, trained.accuracies, atol=0.01)
+        X, y, chances = trained.tested()
+        last = np.flatnonzero(trained.test) >= 1797 - 360
+        assert experiments.known_hands(reader) == pytest.approx(np.mean(chances.argmax(1)[last] == y[last]), abs=0.03)
 
 
 @needs_digits

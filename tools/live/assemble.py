@@ -17,6 +17,7 @@ import tarfile
 import zipfile
 
 from tools.live import pyodide, trim
+from tools.live.digits import write_digits_wheel
 from tools.live.font import shorten_font_list, write_font_wheel
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -44,6 +45,7 @@ def wheels():
                 (WHEELS / pathlib.Path(name).name).write_bytes(archive.read(name))
     kernel.unlink()
     write_font_wheel(WHEELS)
+    write_digits_wheel(WHEELS)
     return {pyodide.normalised(path.name.split("-")[0]): path for path in sorted(WHEELS.glob("*.whl"))}
 
 

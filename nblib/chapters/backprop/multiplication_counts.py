@@ -15,6 +15,7 @@ from nblib.maths.activations import tanh
 from nblib.maths.finite_differences import one_at_a_time
 from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
+from nblib.maths.prepared import prepared
 from nblib.pictures import style
 from nblib.pictures.moving_text import Grid
 from nblib.pictures.picture import Picture
@@ -86,6 +87,7 @@ def ways(network, theta, X=TODAY, T=TARGET):
 
 
 @functools.lru_cache(128)
+@prepared()
 def multiplications(depth, width):
     """The multiplications of both ways (one at a time, backpropagation), for 3-width-...-width-1 with tanh: counted."""
     network, theta = _network(depth, width)

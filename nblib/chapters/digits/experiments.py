@@ -16,12 +16,16 @@ import numpy as np
 from nblib.maths.activations import softmax, tanh
 from nblib.maths.losses import categorical_cross_entropy
 from nblib.maths.network import Network, mlp
+from nblib.maths.prepared import prepared
 from nblib.maths.training import train
 
 INK = 16  # of a black pixel: each is a square of 4 x 4 dots of the scanned bitmap, and counts the black ones
 TEST = 360  # digits kept back to test with, 36 of each
 EPOCHS, BATCH, RATE, WIDTH = 30, 100, 0.01, 32
-FILE = "datasets/data/digits.csv.gz"
+FILES = {  # by the package that has it: scikit-learn, or in the reader's own browser that file alone
+    "sklearn": "datasets/data/digits.csv.gz",
+    "digits_of_scikit_learn": "digits.csv.gz",
+}
 
 
 def digits():
@@ -29,11 +33,19 @@ def digits():
 
     A ModuleNotFoundError if scikit-learn is not installed.
     """
-    importlib.invalidate_caches()  # it may have been installed just now
-    found = importlib.util.find_spec("sklearn")
-    if found is None:
+    if (path := _found()) is None:
+        importlib.invalidate_caches()  # it may have been installed just now
+        path = _found()
+    if path is None:
         raise ModuleNotFoundError("the digits come with scikit-learn, which is not installed", name="sklearn")
-    return _read(pathlib.Path(found.submodule_search_locations[0]) / FILE)
+    return _read(path)
+
+
+def _found():
+    for package, file in FILES.items():
+        if found := importlib.util.find_spec(package):
+            return pathlib.Path(found.submodule_search_locations[0]) / file
+    return None
 
 
 @functools.lru_cache(1)
@@ -77,9 +89,29 @@ class Reader:
         return X[self.test], y[self.test], self.chances(X[self.test])
 
 
+@dataclass(frozen=True)
+class LazyReader:
+    """A Reader whose marks are known: it is trained when anything else of it is asked for."""
+
+    seed: int
+    new_writers: bool
+    width: int
+
+    @property
+    def accuracies(self):
+        """(EPOCHS + 1,) as a Reader has them."""
+        return _marks(self.seed, self.new_writers, self.width)[0]
+
+    def __getattr__(self, name):
+        if name.startswith("_"):  # what Jupyter and others look for in anything is no reason to train
+            raise AttributeError(name)
+        return getattr(trained(self.seed, self.new_writers, self.width), name)
+
+
 def reader(seed=0, new_writers=False, width=WIDTH):
     """The network 64-width-10, trained on all digits but those kept back (new_writers: see kept_back)."""
-    return trained(seed, bool(new_writers), width)
+    digits()  # without them there is nothing to read
+    return LazyReader(seed, bool(new_writers), width)
 
 
 @functools.lru_cache(64)
@@ -94,15 +126,21 @@ def trained(seed, new_writers, width):
     return Reader(network, run.thetas[-1].copy(), test, accuracies)
 
 
+@prepared()
+def _marks(seed, new_writers, width):
+    """A Reader's accuracies (EPOCHS + 1,) on the digits kept back, and that on those of them that the last people wrote."""
+    reader, (_, y) = trained(seed, new_writers, width), digits()
+    among_last = kept_back(y, 0, new_writers=True)[reader.test]
+    _, y, chances = reader.tested()
+    return reader.accuracies, float(np.mean(chances.argmax(axis=-1)[among_last] == y[among_last]))
+
+
 def known_hands(reader):
     """The accuracy of a reader on those of the TEST last digits that were kept back by chance.
 
     Of the people who wrote them it has seen other digits.
     """
-    _, y = digits()
-    among_last = kept_back(y, 0, new_writers=True)[reader.test]
-    _, y, chances = reader.tested()
-    return np.mean(chances.argmax(axis=-1)[among_last] == y[among_last])
+    return _marks(reader.seed, reader.new_writers, reader.width)[1]
 
 
 def hidden_neuron(reader, i):

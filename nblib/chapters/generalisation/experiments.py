@@ -15,6 +15,7 @@ from nblib.maths.initialisations import lecun_normal
 from nblib.maths.losses import accuracy, binary_cross_entropy
 from nblib.maths.network import mlp
 from nblib.maths.neuron import predicts_test
+from nblib.maths.prepared import prepared
 from nblib.maths.training import train
 
 __all__ = ["final_losses", "learned", "noted_days"]
@@ -58,6 +59,7 @@ def learned(width, days, decay, useless):
     return Learned(run.steps, run.losses, run.test_losses, *right)
 
 
+@prepared()
 def final_losses(width, days, decay, useless):
     """The losses (STARTS,) at the end of the same training, on the days seen and on new ones."""
     found = learned(width, days, decay, useless)

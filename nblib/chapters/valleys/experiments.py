@@ -9,9 +9,12 @@ from nblib.maths.activations import tanh
 from nblib.maths.datasets_2d import prank_by_strength
 from nblib.maths.descent import begin, ends, reached
 from nblib.maths.initialisations import lecun_normal
+from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.landscapes.landscape import plane
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import Network, mlp, reorder, turn
+from nblib.maths.optimizers import OPTIMIZERS
+from nblib.maths.prepared import prepared
 from nblib.maths.repeated_training import interval, prank_learned, prank_losses
 from nblib.maths.training import train
 
@@ -44,6 +47,7 @@ def basins(landscape, optimizer, rate, steps=200):
 
 
 @functools.lru_cache(16)
+@prepared(LANDSCAPES, OPTIMIZERS)
 def successes(landscape, optimizer, rates, steps=300):
     """How many of STARTS random starts, spread evenly over the window, reach a global minimum: (len(rates),).
 
@@ -126,10 +130,20 @@ class Endings:
 @functools.lru_cache(8)
 def endings(width):
     """TRAININGS trainings of 2-width-1 on the prank with clues of any strength, DAYS days, some of them wrong; all at once."""
-    network = mlp((2, width, 1), tanh)
+    return Endings(_shape(width), *_trained(width))
+
+
+def _shape(width):
+    return mlp((2, width, 1), tanh)
+
+
+@prepared()
+def _trained(width):
+    """Where these trainings end: thetas (TRAININGS, P) and losses (TRAININGS,)."""
+    network = _shape(width)
     settings = dict(epochs=STEPS, rate=RATE, every=STEPS)
     run = train(network, binary_cross_entropy, network.init_stack(range(TRAININGS), lecun_normal), *_days(), **settings)
-    return Endings(network, run.thetas[-1], run.losses[-1])
+    return run.thetas[-1], run.losses[-1]
 
 
 @functools.lru_cache(1)

@@ -8,10 +8,12 @@ import functools
 import numpy as np
 
 from nblib.chapters.which_activation.own_activation import trusted, what_is_wrong
+from nblib.maths.activations import GALLERY
 from nblib.maths.datasets_2d import PROBLEMS
 from nblib.maths.layers import Dense
 from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import Network
+from nblib.maths.prepared import prepared
 from nblib.maths.training import train
 
 __all__ = ["PROBLEMS", "comparison_run", "final_losses", "side_by_side", "trusted", "what_is_wrong"]
@@ -59,6 +61,7 @@ def _score_at(network, run, step):
 
 
 @functools.lru_cache(128)
+@prepared(GALLERY)
 def final_losses(problem, activation, rate=RATE, starts=12):
     """Losses (starts,) after training, on the days trained on and on new ones, with one activation in both layers.
 
