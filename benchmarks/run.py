@@ -16,7 +16,7 @@ import sys
 import tempfile
 from importlib.metadata import version
 
-from benchmarks import basins, dragging, living, memory, playing, reading, size, speed, training, trajectories
+from benchmarks import basins, chapters, dragging, living, memory, playing, reading, size, speed, training, trajectories
 from benchmarks.table import Missing, written
 from tests.browser import jupyter
 
@@ -31,8 +31,9 @@ PARTS = dict(
     memory=memory,
     size=size,
     living=living,
+    chapters=chapters,
 )
-WITHOUT_JUPYTER = ("training", "trajectories", "basins", "playing", "reading", "size", "living")
+WITHOUT_JUPYTER = ("training", "trajectories", "basins", "playing", "reading", "size", "living", "chapters")
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy")
 
 

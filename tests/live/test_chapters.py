@@ -1,6 +1,6 @@
 """Every cell of every chapter in the Python that runs in the reader's browser; and what only works there in its own way.
 
-NBLIB_LIVE=1 is needed, Node.js, and Pyodide as `python -m tools.live.assemble build/live/pyodide` makes it (or LIVE_PYODIDE).
+NBLIB_LIVE=1 is needed, Node.js, and the built site (make site), or a folder LIVE_PYODIDE that tools.live.assemble has written.
 """
 
 import json
@@ -14,13 +14,13 @@ import pytest
 from tests import chapters
 
 ROOT = pathlib.Path(__file__).parents[2]
-PYODIDE = pathlib.Path(os.environ.get("LIVE_PYODIDE", ROOT / "build" / "live" / "pyodide"))
+PYODIDE = pathlib.Path(os.environ.get("LIVE_PYODIDE", ROOT / "build" / "site" / "live" / "pyodide"))
 MISSING = [
     what
     for what, there in (
         ("NBLIB_LIVE=1", os.environ.get("NBLIB_LIVE") == "1"),
         ("Node.js", shutil.which("node")),
-        (f"{PYODIDE} (python -m tools.live.assemble {PYODIDE})", (PYODIDE / "pyodide-lock.json").exists()),
+        (f"{PYODIDE} (make site)", (PYODIDE / "pyodide-lock.json").exists()),
     )
     if not there
 ]
