@@ -1,4 +1,4 @@
-"""What makes the site's pages alive, in one folder: the page's script, the worker, and a whole Pyodide.
+"""What is alive on the site, in one folder: the pages' script, the worker, a whole Pyodide, and the notebooks on the same.
 
 python -m tools.live.build FOLDER
 """
@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 from tools.live.assemble import BUNDLE, NO_PACKAGES, assemble
+from tools.live.lite import build_lite
 from tools.live.pyodide import CACHE
 from tools.live.serve import COMPRESSED, compressed
 
@@ -35,6 +36,7 @@ def build_live(folder):
     subprocess.run(["node", HERE / "bundle.mjs", parts(), folder, f"{size:.0f}"], check=True)
     for name in ("worker.js", "unpack.js"):
         shutil.copy(HERE / name, folder)
+    build_lite(folder / "lite", folder / "pyodide")
     print(f"{folder}: {size:.1f} MB of Python on their way to a reader")
 
 

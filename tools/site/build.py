@@ -14,6 +14,7 @@ import sys
 from nblib.language import words
 from tools.build_notebooks import LANGUAGES
 from tools.live.build import build_live
+from tools.site.doors import front
 from tools.site.pages import CHAPTERS, write_chapter, write_front, write_glossary
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -44,7 +45,13 @@ def dress(folder):
     """Put beside the pages what Sphinx needs to make a site of them."""
     static, templates, formulas = folder / "_static", folder / "_templates", folder / "_static" / "mathjax"
     templates.mkdir()
-    copies = {"conf.py": folder, "site.css": static, "favicon.svg": static, "bar.html": templates}
+    copies = {
+        "conf.py": folder,
+        "site.css": static,
+        "sections.js": static,
+        "favicon.svg": static,
+        "bar.html": templates,
+    }
     for name, where in copies.items():
         shutil.copy(HERE / name, where)
     fonts = pathlib.Path("output", "chtml", "fonts")
@@ -65,7 +72,8 @@ def main():
         failed += bool(subprocess.run(command, cwd=ROOT).returncode)
     if os.environ.get("SITE_LIVE"):
         build_live(SITE / "live")
-    shutil.copy(HERE / "front.html", SITE / "index.html")
+    repository, ref, live = (os.environ.get(name) for name in ("REPOSITORY", "REF", "SITE_LIVE"))
+    (SITE / "index.html").write_text(front(repository or "OWNER/NAME", ref or "main", live), "utf-8")
     (SITE / ".nojekyll").touch()
     return failed
 

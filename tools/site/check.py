@@ -19,7 +19,7 @@ from tools.build_notebooks import LANGUAGES
 
 SITE = pathlib.Path(__file__).parents[2] / "build" / "site"
 SEARCHES = {"ja": ("勾配降下法", "隠れ層", "重み", "Adam"), "en": ("gradient", "momentum", "hidden layer")}
-OUTSIDE = "https://mybinder.org/"  # the one place outside that pages lead to
+OUTSIDE = ("https://mybinder.org/", "https://github.com/")  # the only places outside that pages lead to
 
 LOOK = r"""() => {
   const images = [...document.images], text = document.body.cloneNode(true);
@@ -103,7 +103,9 @@ class Check:
             self.say(f"Japanese around an English page: {strange and seen['frame'][:200]}", strange)
         if file[:2].isdigit():
             path = f"notebooks/{language}/{file.removesuffix('.html')}.ipynb"
-            self.say(f"Binder: {seen['binder']}", not (seen["binder"].startswith(OUTSIDE) and path in seen["binder"]))
+            self.say(
+                f"Binder: {seen['binder']}", not (seen["binder"].startswith(OUTSIDE[0]) and path in seen["binder"])
+            )
 
     def follow_links(self):
         """Every link leads to a page and a place that are there."""
@@ -111,7 +113,7 @@ class Check:
             self.where = name_here
             for link in seen["links"]:
                 page, place = urldefrag(link)
-                name = unquote(page.removeprefix(self.start).lstrip("/"))
+                name = unquote(page.removeprefix(self.start).partition("?")[0].lstrip("/"))
                 if not self.is_ours(link):
                     self.say(f"leads outside: {link}", not link.startswith(OUTSIDE))
                 elif name not in self.looked:
@@ -130,7 +132,9 @@ class Check:
 
 def main():
     """Check all; returns how much is wrong."""
-    names = sorted(str(path.relative_to(SITE)) for path in SITE.rglob("*.html") if "_static" not in path.parts)
+    names = sorted(
+        str(path.relative_to(SITE)) for path in SITE.rglob("*.html") if not {"_static", "live"} & set(path.parts)
+    )
     with serving() as start, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         check = Check(browser.new_page(), start)

@@ -1,12 +1,15 @@
 """Sphinx's settings for one language of the site; tools/site/build.py copies this file beside the pages."""
 
-import html
 import os
+
+from tools.site.doors import doors
 
 language = os.environ["SITE_LANGUAGE"]
 japanese = language == "ja"
 other = "en" if japanese else "ja"
 repository, ref = os.environ.get("REPOSITORY") or "OWNER/NAME", os.environ.get("REF") or "main"
+
+live = bool(os.environ.get("SITE_LIVE"))
 
 project = html_title = "ニューラルネットはどう学ぶのか" if japanese else "How neural networks learn"
 extensions = ["myst_nb", "sphinx.ext.mathjax"]
@@ -19,6 +22,7 @@ suppress_warnings = ["myst.header", "mystnb.unknown_mime_type"]
 html_theme = "sphinx_book_theme"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["sections.js"] if live else []
 html_copy_source = False
 html_show_copyright = html_show_sphinx = html_use_index = False
 html_theme_options = {
@@ -36,13 +40,10 @@ if japanese:
     html_search_options = {"type": "tools.site.splitter.Splitter"}
 
 
-def add_binder(app, pagename, templatename, context, doctree):
-    """Put a link to Binder above every chapter."""
+def add_doors(app, pagename, templatename, context, doctree):
+    """Say above every chapter how else it can be opened."""
     if pagename[:2].isdigit():
-        path = f"notebooks/{language}/{pagename}.ipynb"
-        name = "動かす (Binder)" if japanese else "move it (Binder)"
-        address = html.escape(f"https://mybinder.org/v2/gh/{repository}/{ref}?urlpath=lab/tree/{path}")
-        context["body"] = f'<p class="bar"><a class="binder" href="{address}">{name}</a></p>' + context["body"]
+        context["body"] = doors(pagename, language, repository, ref, live) + context["body"]
 
 
 def come_alive(app, pagename, templatename, context, doctree):
@@ -53,6 +54,6 @@ def come_alive(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
-    app.connect("html-page-context", add_binder)
-    if os.environ.get("SITE_LIVE"):
+    app.connect("html-page-context", add_doors)
+    if live:
         app.connect("html-page-context", come_alive)

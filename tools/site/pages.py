@@ -49,6 +49,23 @@ def run(notebook):
         os.chdir(here)
 
 
+def _how(language):
+    """How the pages move, or what to do to make them."""
+    if os.environ.get("SITE_LIVE"):
+        return {
+            "ja": "図は、ページの中で動きます。インストールはいりません(はじめの1回は、Python を読み込むあいだ少し待ちます)。どの章も、"
+            "ノートブックとして開いたり、Binder や自分の機械で動かしたりできます。入り口は、各章のいちばん上にあります。",
+            "en": "The pictures move on the page itself. Nothing has to be installed (the first time there is a short wait while Python is "
+            "loaded). Every chapter can also be opened as a notebook, on Binder, or on your own machine: the doors are at its top.",
+        }[language]
+    return {
+        "ja": "ここでは、図は止まっています。どの章も、いちばん上の入り口から、インストールなしで動かせます(Binder)。自分の機械に入れることもできます。"
+        "予想の答えは折りたたんであります。",
+        "en": "Here the pictures stand still. Every chapter can be moved without installing anything, by the door at its top (Binder), "
+        "or on your own machine. The right answers to predictions are folded away.",
+    }[language]
+
+
 def write_front(language, folder):
     """Write the front page with the list of chapters."""
     words.speak(language)
@@ -56,13 +73,11 @@ def write_front(language, folder):
     title = words.say("ニューラルネットはどう学ぶのか", "How neural networks learn")
     text = words.say(
         "Aくんは、明日テストがあるかどうかを忘れてしまいました。3つの手がかりをどれだけ信じればよいのでしょう。重みを動かし、"
-        "何が起こるかを見ながら、深層学習の基礎を理解していく講座です。\n\nここでは、図は止まっています。どの章も、上の「動かす」から、"
-        "インストールなしで動かせます。自分の機械に入れるときは、README を見てください。\n\n"
-        "「予想」では、図を見る前に答えを1つ選んでください。答えは折りたたんであります。",
+        f"何が起こるかを見ながら、深層学習の基礎を理解していく講座です。\n\n{_how('ja')}\n\n"
+        "「予想」では、図を見る前に答えを1つ選んでください。",
         "A-kun has forgotten whether there is a test tomorrow. How much should he trust his three clues? In this course on the "
-        "basics of deep learning you move the weights and see what happens.\n\nHere the pictures stand still. Every "
-        "chapter can be moved without installing anything: follow “move it” above. To install the course, see its "
-        "README.\n\nWhere you are asked to predict, choose an answer before you look. The right one is folded away.",
+        f"basics of deep learning you move the weights and see what happens.\n\n{_how('en')}\n\n"
+        "Where you are asked to predict, choose an answer before you look.",
     )
     toctree = f"```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```"
     (folder / "index.md").write_text(f"# {title}\n\n{text}\n\n{toctree}\n", "utf-8")

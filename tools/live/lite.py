@@ -1,0 +1,149 @@
+"""The same chapters as notebooks in the browser: JupyterLite's notebook app, an app a language, on the living page's Pyodide.
+
+python -m tools.live.lite FOLDER     FOLDER/pyodide is there already; writes FOLDER/lite
+"""
+
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+
+import nbformat
+
+from tools.build_notebooks import LANGUAGES, NOTEBOOKS, sources
+from tools.live.pyodide import CACHE
+
+HERE = pathlib.Path(__file__).parent / "notebook_app"
+LOCALES = {"ja": "ja_JP", "en": "default"}
+TITLES = {"ja": "ニューラルネットはどう学ぶのか", "en": "How neural networks learn"}
+APPS = ("notebooks", "tree")
+APP = 10  # megabytes of the app itself that are loaded the first time; tests/live/test_lite.py counts them
+FAVICON = pathlib.Path(__file__).parents[1] / "site" / "favicon.svg"
+KERNEL = {
+    "kernelspec": {"name": "python", "display_name": "Python (Pyodide)", "language": "python"},
+    "language_info": {
+        "codemirror_mode": {"name": "python", "version": 3},
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+        "pygments_lexer": "ipython3",
+        "version": "3.8",
+    },
+}
+STUBS = dict(piplite=("piplite/__init__.py", "piplite/piplite.py"), micropip=("micropip/__init__.py",))
+
+
+def build_lite(folder, pyodide):
+    """Write the apps of all languages below the folder; pyodide is the folder with Python that they share with the pages."""
+    shutil.rmtree(folder, ignore_errors=True)
+    add_stubs(pyodide)
+    for language in LANGUAGES:
+        source = CACHE / "lite" / language
+        write_source(source, language)
+        make_app(source, folder / language)
+        dress(folder / language, language)
+    copy_page(folder / "page", pyodide)
+
+
+def copy_page(folder, pyodide):
+    """Copy our scripts, which tell how much is loaded the first time: Python, and the app itself."""
+    shutil.copytree(HERE / "page", folder)
+    shutil.copy(FAVICON, folder)
+    size = sum(path.stat().st_size for path in pyodide.iterdir()) / 1e6
+    said = folder / "words.js"
+    said.write_text(said.read_text("utf-8").replace("MEGABYTES", f"{size + APP:.0f}"), "utf-8")
+
+
+def workshop():
+    """The environment in which the apps are made, as its list of packages says; returns its folder of commands."""
+    folder, listed = CACHE / "lite-venv", (HERE / "requirements.txt").read_text("utf-8")
+    done = folder / "made-from.txt"
+    if not done.exists() or done.read_text("utf-8") != listed:
+        venv.create(folder, clear=True, with_pip=True)
+        pip = [folder / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "install", "-r", HERE / "requirements.txt"], check=True)
+        done.write_text(listed, "utf-8")
+    return folder / "bin"
+
+
+def add_stubs(pyodide):
+    """Put what stands in piplite's and micropip's place beside the other packages, and into the list of them."""
+    path = pyodide / "pyodide-lock.json"
+    listed = json.loads(path.read_text("utf-8"))
+    for name, files in STUBS.items():
+        wheel = pyodide / f"{name}-0-py3-none-any.whl"
+        with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in files:
+                archive.writestr(zipfile.ZipInfo(file), (HERE / "piplite.py").read_bytes())
+            archive.writestr(zipfile.ZipInfo(f"{name}-0.dist-info/METADATA"), f"Name: {name}\nVersion: 0\n")
+        entry = dict(
+            name=name, version="0", file_name=wheel.name, sha256=hashlib.sha256(wheel.read_bytes()).hexdigest()
+        )
+        entry |= dict(imports=[name], depends=[], install_dir="site", package_type="package", unvendored_tests=False)
+        listed["packages"][name] = entry
+    path.write_text(json.dumps(listed, indent=1), "utf-8")
+
+
+def write_source(folder, language):
+    """Write what JupyterLite makes an app of: the notebooks and the settings."""
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "notebooks").mkdir(parents=True)
+    for path in sources():
+        notebook = nbformat.read(NOTEBOOKS / language / f"{path.stem}.ipynb", 4)
+        nbformat.write(copy(notebook, path.stem), folder / "notebooks" / f"{path.stem}.ipynb")
+    shutil.copy(HERE / "jupyter-lite.json", folder)
+    settings = json.loads((HERE / "overrides.json").read_text("utf-8"))
+    settings["@jupyterlab/translation-extension:plugin"] = {"locale": LOCALES[language]}
+    (folder / "overrides.json").write_text(json.dumps(settings), "utf-8")
+
+
+def copy(notebook, stem):
+    """The notebook without outputs. It knows what it was made of, so that a saved copy tells whether the course has changed.
+
+    Kernel and language are as the app would write them: else each notebook that was only opened would count as changed.
+    """
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    text = "\0".join(cell.source for cell in notebook.cells)
+    release = hashlib.sha256(text.encode()).hexdigest()[:12]
+    notebook.metadata = nbformat.from_dict({**KERNEL, "course": {"chapter": f"{stem}.ipynb", "release": release}})
+    return notebook
+
+
+def make_app(source, folder):
+    """Let JupyterLite make the app, without source maps and without the apps that nothing leads to."""
+    command = [workshop() / "jupyter", "lite", "build", "--lite-dir", source, "--contents", source / "notebooks"]
+    command += ["--output-dir", folder.resolve(), "--no-sourcemaps", "--no-unused-shared-packages"]
+    command += [word for app in APPS for word in ("--apps", app)]
+    path = f"{workshop()}{os.pathsep}{os.environ['PATH']}"  # it starts other commands of its environment
+    made = subprocess.run(
+        command, cwd=source, env={**os.environ, "PATH": path, "PYTHONPATH": ""}, capture_output=True, text=True
+    )
+    if made.returncode:
+        raise SystemExit(made.stdout + made.stderr)
+
+
+def dress(folder, language):
+    """Give the notebook app's page our line above it, and the course's name and language."""
+    page = folder / "notebooks" / "index.html"
+    ours = '<link rel="icon" href="../../page/favicon.svg"><link rel="stylesheet" href="../../page/notebook.css"><script type="module" src="../../page/notebook.js"></script>'
+    text = page.read_text("utf-8").replace("</head>", f"{ours}</head>")
+    text = text.replace("<html>", f'<html lang="{language}">').replace(
+        "<title>Jupyter Notebook - Notebooks", f"<title>{TITLES[language]}"
+    )
+    page.write_text(text, "utf-8")
+    first = folder / "index.html"
+    onward = '<meta http-equiv="refresh" content="0; url=notebooks/index.html?path=00_start.ipynb">'
+    first.write_text(first.read_text("utf-8").replace("</head>", f"{onward}</head>"), "utf-8")
+
+
+if __name__ == "__main__":
+    live = pathlib.Path(sys.argv[1])
+    build_lite(live / "lite", live / "pyodide")

@@ -1,0 +1,30 @@
+// Where one is: links between chapters open in the same tab, and a section is found by its number, as on the reading pages.
+import { until } from "./notebook.js";
+
+const HEADINGS = ".jp-MarkdownCell .jp-RenderedMarkdown :is(h1, h2, h3, h4)";
+const SECTION = /^#section-(\d+)$/;
+
+// Without this each chapter would open its file in an empty tab
+export function followChapters(panel) {
+  document.addEventListener("click", async (event) => {
+    const name = event.target.closest?.('a[href*="/files/"]')?.href.match(/\/files\/([^/?#]+\.ipynb)(#.*)?$/);
+    if (!name || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (panel.context.model.dirty) await panel.context.save();
+    location.assign(`index.html?path=${name[1]}${name[2] ?? ""}`);
+  }, true);
+}
+
+export async function goToSection() {
+  const number = location.hash.match(SECTION)?.[1];
+  if (!number) return;
+  const heading = await until(() => document.querySelectorAll(HEADINGS)[number]);
+  heading.scrollIntoView();
+}
+
+// "#section-3" for the last heading above the middle of the window
+export function sectionInView() {
+  const above = [...document.querySelectorAll(HEADINGS)].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2);
+  return `#section-${Math.max(0, above.length - 1)}`;
+}
