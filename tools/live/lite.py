@@ -36,7 +36,9 @@ KERNEL = {
         "version": "3.8",
     },
 }
-STUBS = dict(piplite=("piplite/__init__.py", "piplite/piplite.py"), micropip=("micropip/__init__.py",))
+STUBS = dict(
+    piplite=("piplite/__init__.py", "piplite/piplite.py", "piplite/cli.py"), micropip=("micropip/__init__.py",)
+)
 
 
 def build_lite(folder, pyodide):

@@ -11,3 +11,8 @@ async def install(requirements=(), **_options):
     """Say that nothing can be installed."""
     if requirements not in NOT_MISSED:
         print(REFUSED)
+
+
+async def get_transformed_code(_arguments):
+    """What `%pip install ...` becomes: the same sentence."""
+    return "await __import__('piplite').install()"

@@ -3,16 +3,20 @@ import { sectionInView } from "./places.js";
 import { language, words } from "./words.js";
 
 export class Line {
-  constructor(panel) {
+  constructor() {
     this.element = Object.assign(document.createElement("div"), { className: "course-line" });
     this.element.innerHTML = '<span class="copy"></span><span role="status"></span><a></a>';
     [this.copy, this.status, this.back] = this.element.children;
     this.back.textContent = words.read;
+    document.body.prepend(this.element);
+    this.fit();
+  }
+
+  // To the same chapter, at the same section; from a notebook of the learner's to the list of chapters
+  leadBack(panel) {
     const chapter = panel.context.model.metadata.course?.chapter ?? "index";
     this.back.href = new URL(`../../../../${language}/${chapter.replace(/\.ipynb$/, "")}.html`, location.href);
     this.back.onclick = () => { this.back.hash = sectionInView(); };
-    document.body.prepend(this.element);
-    this.fit();
   }
 
   tell(text) { this.status.textContent = text; this.fit(); }

@@ -5,6 +5,7 @@ import { showWhoseCopy } from "./copies.js";
 import { words } from "./words.js";
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
+const PATIENCE = 60_000;                               // milliseconds until it is said that this takes long
 
 // Resolves with what `look` returns, as soon as that is something
 export async function until(look) {
@@ -23,26 +24,42 @@ function clearDeadPanels(notebook) {
   }
 }
 
-async function tellWhenReady(session, line) {
-  line.tell(words.starting);
-  const kernel = await until(() => session.session?.kernel);
-  try {
-    const { content } = await kernel.requestExecute({ code: "", silent: true, store_history: false }).done;
-    line.tell(content.status === "ok" ? words.ready : words.failed);
-  } catch { line.tell(words.failed); }
+// A cell run before the kernel is chosen would open JupyterLab's question which kernel to take, and would not run
+async function holdUntilKernel(app, session) {
+  app.shell.node.inert = true;
+  const kernel = await until(() => session.session?.kernel ?? (session.isReady && "none"));
+  app.shell.node.inert = false;
+  return kernel;
 }
+
+// Asking for what the course's first cells import brings it in while one reads, and tells whether it is all there
+async function tellWhenReady(app, session, line) {
+  line.tell(words.starting);
+  const late = setTimeout(() => line.tell(words.late), PATIENCE);
+  const kernel = await holdUntilKernel(app, session);
+  const asked = kernel.requestExecute({ code: "import nblib.panels", silent: true, store_history: false }).done;
+  const outcome = await Promise.race([asked.then(({ content }) => content.status, () => "lost"), noPython()]);
+  clearTimeout(late);
+  if (outcome !== "ok") line.tell(words.failed);
+  else line.tell(navigator.serviceWorker?.controller ? words.ready : words.nothingStays);
+}
+
+// JupyterLite answers nothing when Pyodide does not start: all that is to be seen is a promise that breaks, with a mere text
+const noPython = () => new Promise((done) => {
+  addEventListener("unhandledrejection", ({ reason }) => { if (typeof reason === "string") done("failed"); });
+});
 
 async function main() {
   const app = await until(() => window.jupyterapp);
   const panel = await until(() => app.shell.currentWidget?.context && app.shell.currentWidget);
+  const line = new Line();
+  tellWhenReady(app, panel.sessionContext, line);
   await panel.context.ready;
   clearDeadPanels(panel.content);
-  const line = new Line(panel);
+  line.leadBack(panel);
   followChapters(panel);
-  goToSection();
-  await showWhoseCopy(app, panel, line);
-  await tellWhenReady(panel.sessionContext, line);
-  if (!navigator.serviceWorker?.controller) line.tell(words.nothingStays);
+  goToSection(panel);
+  showWhoseCopy(app, panel, line);
 }
 
 main();

@@ -16,11 +16,18 @@ export function followChapters(panel) {
   }, true);
 }
 
-export async function goToSection() {
+// The app shows its first cell when it is done, and formulas move what is below: so it is held in view, until the reader moves
+export async function goToSection({ content }) {
   const number = location.hash.match(SECTION)?.[1];
   if (!number) return;
   const heading = await until(() => document.querySelectorAll(HEADINGS)[number]);
-  heading.scrollIntoView();
+  content.activeCellIndex = content.widgets.findIndex((cell) => cell.node.contains(heading));
+  let moved = false;
+  for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(act, () => { moved = true; }, { capture: true });
+  for (let time = 0; time < 20 && !moved; time++) {
+    heading.scrollIntoView();
+    await new Promise((next) => setTimeout(next, 200));
+  }
 }
 
 // "#section-3" for the last heading above the middle of the window

@@ -5,6 +5,8 @@ const say = (ja, en) => (language === "ja" ? ja : en);
 export const words = {
   starting: say("Python を用意しています(はじめの1回は約 MEGABYTES MB)…", "Python is getting ready (about MEGABYTES MB, the first time only) …"),
   ready: say("Shift + Enter で1つずつ、▶▶ で全部を実行します。", "Shift + Enter runs a cell, ▶▶ all of them."),
+  late: say("Python の用意に時間がかかっています。進まないときは、ページを読み込みなおすか、読むページにあるほかの入り口をお使いください。",
+    "Python takes long to get ready. If nothing happens, load the page again, or use another door: they are on the reading page."),
   failed: say("Python を始められませんでした。ページを読み込みなおすか、読むページにあるほかの入り口をお使いください。",
     "Python could not be started. Load the page again, or use another door: they are on the reading page."),
   yours: (day) => say(`${day} にあなたが保存したものを見ています。`, `You see your own copy, saved on ${day}.`),

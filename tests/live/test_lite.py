@@ -1,0 +1,125 @@
+"""The notebooks for the browser: what is copied, what stands in the place of installers, what the line above them says."""
+
+import asyncio
+import importlib.util
+import json
+import pathlib
+import re
+import sys
+import zipfile
+
+import nbformat
+import pytest
+
+from tools.build_notebooks import LANGUAGES, NOTEBOOKS, sources
+from tools.live import lite
+
+PAGE = lite.HERE / "page"
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+PAIR = re.compile(r'say\(\s*(["`])(.*?)\1,\s*(["`])(.*?)\3\)', re.DOTALL)
+
+
+@pytest.fixture
+def read():
+    return lambda language, stem: nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_copies_have_the_chapters_text_and_no_outputs(language, tmp_path):
+    lite.write_source(tmp_path / "app", language)
+    copied = {path.stem: nbformat.read(path, 4) for path in (tmp_path / "app" / "notebooks").iterdir()}
+    assert set(copied) == {path.stem for path in sources()}
+    for stem, made in copied.items():
+        original = nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4)
+        assert [cell.source for cell in made.cells] == [cell.source for cell in original.cells]
+        assert not any(cell.get("outputs") or cell.get("execution_count") for cell in made.cells)
+        assert made.metadata.course.chapter == f"{stem}.ipynb"
+        nbformat.validate(made)
+
+
+def test_a_copy_knows_when_the_chapter_was_changed_and_not_when_it_was_run(read):
+    release = lite.copy(read("en", "01_neuron"), "01_neuron").metadata.course.release
+    run = read("en", "01_neuron")
+    run.cells[1].outputs = [nbformat.v4.new_output("stream", text="hello")]
+    assert lite.copy(run, "01_neuron").metadata.course.release == release
+    changed = read("en", "01_neuron")
+    changed.cells[0].source += "!"
+    assert lite.copy(changed, "01_neuron").metadata.course.release != release
+
+
+@pytest.fixture
+def pyodide(tmp_path):
+    (tmp_path / "pyodide-lock.json").write_text(json.dumps({"packages": {"numpy": {"name": "numpy"}}}))
+    lite.add_stubs(tmp_path)
+    return tmp_path
+
+
+def test_what_stands_in_the_installers_place_is_in_the_list(pyodide):
+    listed = json.loads((pyodide / "pyodide-lock.json").read_text())["packages"]
+    assert set(listed) == {"numpy", *lite.STUBS}
+    for name, files in lite.STUBS.items():
+        assert set(files) < set(zipfile.ZipFile(pyodide / listed[name]["file_name"]).namelist())
+
+
+def test_it_is_the_same_file_each_time(pyodide):
+    before = (pyodide / "pyodide-lock.json").read_text()
+    lite.add_stubs(pyodide)
+    assert (pyodide / "pyodide-lock.json").read_text() == before
+
+
+@pytest.fixture
+def stub():
+    spec = importlib.util.spec_from_file_location("stub", lite.HERE / "piplite.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_install_says_in_both_languages_that_nothing_can_be_installed(stub, capsys):
+    asyncio.run(stub.install("torch", keep_going=True))
+    japanese, english = capsys.readouterr().out.splitlines()
+    assert JAPANESE.search(japanese) and "Nothing can be installed" in english
+
+
+def test_pip_says_the_same(stub, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "piplite", stub)
+    code, names = asyncio.run(stub.get_transformed_code(["install", "torch"])), {}
+    exec(f"async def cell():\n    {code}", names)
+    asyncio.run(names["cell"]())
+    assert "Nothing can be installed" in capsys.readouterr().out
+
+
+def test_what_the_kernel_asks_for_when_it_starts_is_not_told_to_the_learner(stub, capsys):
+    asyncio.run(stub.install("jedi", keep_going=True))
+    assert not capsys.readouterr().out
+
+
+def test_every_sentence_of_the_line_stands_in_both_languages():
+    text = (PAGE / "words.js").read_text("utf-8").replace("const say = (", "")
+    pairs = PAIR.findall(text)
+    assert len(pairs) == text.count("say(") > 10
+    for _, japanese, _, english in pairs:
+        assert JAPANESE.search(japanese) and not JAPANESE.search(english) and english
+
+
+def test_the_lines_scripts_are_small_and_ask_nothing_of_another_site():
+    for script in PAGE.glob("*.js"):
+        text = script.read_text("utf-8")
+        assert (
+            text.startswith("// ")
+            and text.count("\n") < 100
+            and "http:" not in text
+            and "//" not in text.replace("// ", "")
+        )
+        assert script.name == "words.js" or not JAPANESE.search(text)
+
+
+def test_what_the_apps_are_made_with_is_pinned():
+    lines = (lite.HERE / "requirements.txt").read_text().splitlines()
+    assert all("==" in line for line in lines if not line.startswith("#"))
+
+
+def test_the_app_is_the_same_release_as_the_kernel_of_the_living_page():
+    kernel = re.compile(r"^jupyterlite-pyodide-kernel==.*$", re.MULTILINE)
+    wheels = (pathlib.Path(lite.__file__).parent / "wheels.txt").read_text()
+    assert kernel.findall(wheels) == kernel.findall((lite.HERE / "requirements.txt").read_text())
