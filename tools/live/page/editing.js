@@ -1,0 +1,26 @@
+// Code that can be changed in place. Tab leaves it, as everywhere on the page; Enter goes on below the line's first letter.
+export function makeEditable(pre, { name, changed, run }) {
+  try { pre.contentEditable = "plaintext-only"; } catch { return false; }      // an old browser
+  pre.spellcheck = false;
+  for (const [key, value] of Object.entries({ role: "textbox", "aria-multiline": "true", "aria-label": name, autocapitalize: "off" })) {
+    pre.setAttribute(key, value);
+  }
+  pre.addEventListener("input", changed);
+  pre.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;                    // Enter may belong to a Japanese keyboard
+    event.preventDefault();
+    if (event.shiftKey) run();
+    else document.execCommand("insertText", false, `\n${indentation(pre)}`);
+  });
+  return true;
+}
+
+// The spaces that the line with the caret begins with, and four more behind a colon
+function indentation(pre) {
+  const before = document.createRange();
+  before.selectNodeContents(pre);
+  const caret = getSelection().getRangeAt(0);
+  before.setEnd(caret.startContainer, caret.startOffset);
+  const line = before.toString().split("\n").at(-1);
+  return line.match(/^ */)[0] + (/:\s*$/.test(line) ? "    " : "");
+}
