@@ -9,11 +9,11 @@ const post = (type, content, buffers = []) => self.postMessage({ type, cell, con
 const SITE_PACKAGES = "/lib/python3.12/site-packages";
 const NO_OTHERS = "pyodide/no-packages.json";         // whatever a learner imports is here, or nowhere
 
-async function start({ language, folder }) {
+async function start({ language, folder, noInput }) {
   post("step", 0);
   const packages = archive("pyodide/packages.tar.gz");
   const lockFileURL = new URL(NO_OTHERS, self.location).href;
-  py = await loadPyodide({ env: { HOME: "/home/pyodide", LANG: language }, lockFileURL });
+  py = await Promise.race([loadPyodide({ env: { HOME: "/home/pyodide", LANG: language }, lockFileURL }), coreFails()]);
   post("step", 1);
   unpack(await packages, py.FS, SITE_PACKAGES);
   post("step", 2);
@@ -27,9 +27,14 @@ async function start({ language, folder }) {
   shell.display_pub.clear_output_callback = () => post("clear", null);
   for (const s of [pk.stdout_stream, pk.stderr_stream]) s.publish_stream_callback = (name, text) => post("print", { name, text });
   self.whichCell = () => cell === null ? null : `cell-${cell}`;
+  self.noInput = noInput;
   handle = py.runPython(`
 import js, pyodide_kernel
+from nblib.errors import CourseError
 shell = pyodide_kernel.ipython_shell
+def no_input(*_asked): raise CourseError(js.noInput)
+shell.input = shell.getpass = no_input
+type(shell).ask_exit = lambda shell: None  # there is nothing to leave
 def named(run):  # the course closes what a cell made when the same cell runs again
     return lambda *code, **asked: run(*code, **{**asked, "cell_id": js.whichCell()})
 shell.run_cell, shell.run_cell_async = named(shell.run_cell), named(shell.run_cell_async)
@@ -38,6 +43,12 @@ def handle(kind, content, buffers):
     getattr(pyodide_kernel.kernel_instance.comm_manager, kind)(None, None, message)
 handle`);
 }
+
+// Where its core cannot be loaded Pyodide only tells the console, and waits for ever
+const coreFails = () => new Promise((_, fail) => {
+  const warn = console.warn;
+  console.warn = (what) => { warn(what); if (what instanceof Error) fail(what); };
+});
 
 // Whatever Python writes is stored before the next question is heard: that one may never end
 async function save() {

@@ -28,10 +28,10 @@ export class Bar {
     this.line.classList.toggle("busy", busy);
   }
 
-  note(text) { this.show(text); this.noted = text; }   // stays until something else is to be said
+  note(text) { this.show(text); this.noted = text; }   // stays until the reader goes on
   ask(start) { this.show(words.ask(MEGABYTES), { buttons: [[words.start, start]], busy: false }); }
   step(n) { this.show(`${words.steps[n]} …`, { spoken: n ? "" : words.steps[0], going: [0.15, 0.5, 0.85][n] }); }
   running(n, of) { if (!this.slow) this.show(words.running(n, of), { spoken: "", going: n / of }); }
-  ready() { this.show(this.noted ?? words.ready); this.noted = null; }
+  ready() { this.show(this.noted ?? words.ready); }
   trouble(text, ...buttons) { this.show(text, { buttons }); }
 }

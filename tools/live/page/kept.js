@@ -1,7 +1,7 @@
 // What the reader changed on this page, in the browser's own storage: a list of {original, code}, a pair for each changed cell.
 /* global RELEASE */                                   // which edition of the course this is; the build says it
 const PAGE = location.pathname.replace(/.*\/(ja|en)\//, "$1/");
-const EDITS = `course:edits:${PAGE}`, RUNNING = `course:running:${PAGE}`;
+const EDITS = `course:edits:${PAGE}`, SLOW = `course:slow:${PAGE}`;
 
 function read() {
   try { return JSON.parse(localStorage.getItem(EDITS))?.edits ?? []; } catch { return []; }
@@ -49,6 +49,6 @@ const remembered = (store, name) => { try { return store().getItem(name); } catc
 export const rememberStart = () => remember(() => localStorage, "course:start", RELEASE);
 export const hasStarted = () => remembered(() => localStorage, "course:start") === RELEASE;
 
-// The cell that runs now: where the reader loads the page again because it never ends, it does not run by itself
-export const rememberRunning = (cell) => remember(() => sessionStorage, RUNNING, cell ? cell.code : "");
-export const neverEnded = () => remembered(() => sessionStorage, RUNNING) || null;
+// The cell that seems not to end: where the reader loads the page again because of it, it does not run by itself
+export const rememberSlow = (cell) => remember(() => sessionStorage, SLOW, cell ? cell.code : "");
+export const neverEnded = () => remembered(() => sessionStorage, SLOW) || null;

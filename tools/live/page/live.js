@@ -2,7 +2,7 @@
 /* global RELEASE */
 import { Bar } from "./bar.js";
 import { Cell } from "./cells.js";
-import { bringBack, forget, keep, likest, neverEnded, rememberRunning, rememberStart } from "./kept.js";
+import { bringBack, forget, keep, likest, neverEnded, rememberSlow, rememberStart } from "./kept.js";
 import { canStart, mayStart } from "./line.js";
 import { Menu } from "./menu.js";
 import { offer } from "./offer.js";
@@ -47,7 +47,7 @@ class Page {
     this.broken = false;
     this.python = new Python(new URL("worker.js", ROOT), (message) => this.hear(message));
     this.widgets = new Widgets(this.python);
-    await this.python.start({ language: LANGUAGE, folder: `/home/pyodide/${LANGUAGE}` });
+    await this.python.start({ language: LANGUAGE, folder: `/home/pyodide/${LANGUAGE}`, noInput: words.noInput });
     if (this.broken) return;
     rememberStart();
     this.order.watch();
@@ -67,7 +67,7 @@ class Page {
     this.python?.stop();
     this.python = this.running = this.bar.slow = null;
     for (const cell of this.cells) cell.rest();
-    rememberRunning(null);
+    rememberSlow(null);
   }
 
   hear({ type, cell, content, buffers }) {
@@ -79,8 +79,8 @@ class Page {
       error: () => output?.error(content, words.wholeError),
       clear: () => output?.clear(),
       step: () => bar.step(content),
-      slow: () => { bar.slow = true; bar.trouble(words.long, restart); },
-      quick: () => { bar.slow = false; bar.ready(); },
+      slow: () => { bar.slow = true; rememberSlow(this.running); bar.trouble(words.long, restart); },
+      quick: () => { bar.slow = false; rememberSlow(null); bar.ready(); },
       unsaved: () => { bar.noted = words.unsaved; },
       complaint: () => console.error(content),
       failed: () => { this.broken = true; this.stop(); bar.trouble(words.failed(content), [words.again, () => this.start()]); },
@@ -90,6 +90,7 @@ class Page {
   }
 
   runByHand(cell) {
+    this.bar.noted = null;
     cell.wait();
     this.order.byHand(cell);
     if (!this.python) this.start();
@@ -107,9 +108,7 @@ class Page {
   async run(cell) {
     cell.begin();
     this.bar.running(cell.index + 1, this.cells.length);
-    rememberRunning(cell);
     await this.python.ask("run", { cell: cell.index, code: cell.code });
-    rememberRunning(null);
     cell.end();
   }
 }

@@ -14,12 +14,11 @@ export class Order {
 
   watch() {
     this.observer ??= new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting, boundingClientRect } of entries) {
-        const index = this.cells.findIndex((cell) => cell.element === target);
-        if (isIntersecting || boundingClientRect.top < 0) this.reached = Math.max(this.reached, index + 1);
+      for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+        this.reached = Math.max(this.reached, this.cells.findIndex((cell) => cell.element === target) + 1);
       }
       this.go();
-    }, { rootMargin: `0px 0px ${AHEAD * 100}% 0px` });
+    }, { rootMargin: `1000000px 0px ${AHEAD * 100}% 0px` });                    // all above counts, jumped over or not
     for (const cell of this.cells) this.observer.observe(cell.element);
   }
 

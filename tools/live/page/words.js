@@ -17,6 +17,7 @@ export const words = {
   run: (n) => say(`${n} 個めのセルを実行する (Shift + Enter)`, `Run cell ${n} (Shift + Enter)`),
   code: (n) => say(`${n} 個めのセルのコード`, `Code of cell ${n}`),
   ofCell: (what, n) => say(`${n} 個めのセル: ${what}`, `Cell ${n}: ${what}`),
+  noInput: say("ここでは input() で聞けません。値は、コードの中に書いてください。", "Nothing can be asked with input() here. Write the value into the code."),
   wholeError: say("エラーの全体", "The whole error"),
 
   // where something does not go on
