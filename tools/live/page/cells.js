@@ -1,5 +1,5 @@
 // The page's code cells: code to be changed in place, buttons to run it and to have the original back, and its output.
-import { makeEditable } from "./editing.js";
+import { makeEditable, textOf } from "./editing.js";
 import { element, Output } from "./output.js";
 import { words } from "./words.js";
 
@@ -12,7 +12,7 @@ export class Cell {
     this.output = new Output(element);
   }
 
-  get code() { return this.pre.textContent.replace(/\n$/, ""); }
+  get code() { return textOf(this.pre).replace(/\n$/, ""); }
   get changed() { return this.code !== this.original; }
 
   put(code) {

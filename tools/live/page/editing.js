@@ -15,12 +15,19 @@ export function makeEditable(pre, { name, changed, run }) {
   return true;
 }
 
+// The text of a part of the page: where somebody typed, browsers write a new line as <br>
+export function textOf(part) {
+  const copy = part.cloneNode(true);
+  for (const line of copy.querySelectorAll("br")) line.replaceWith("\n");
+  return copy.textContent;
+}
+
 // The spaces that the line with the caret begins with, and four more behind a colon
 function indentation(pre) {
   const before = document.createRange();
   before.selectNodeContents(pre);
   const caret = getSelection().getRangeAt(0);
   before.setEnd(caret.startContainer, caret.startOffset);
-  const line = before.toString().split("\n").at(-1);
+  const line = textOf(before.cloneContents()).split("\n").at(-1);
   return line.match(/^ */)[0] + (/:\s*$/.test(line) ? "    " : "");
 }
