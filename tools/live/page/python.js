@@ -20,6 +20,7 @@ export class Python {
   }
 
   ask(type, content, buffers = []) {
+    if (!this.worker) return new Promise(() => {});   // it was stopped: widgets that are left may still want to tell it something
     const id = ++this.count;
     return new Promise((resolve) => {
       this.waiting.set(id, resolve);
@@ -45,6 +46,7 @@ export class Python {
   stop() {
     clearTimeout(this.timer);
     this.worker?.terminate();
+    this.worker = this.started = null;
     this.waiting.clear();
   }
 }
