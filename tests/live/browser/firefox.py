@@ -50,7 +50,10 @@ class Firefox:
 
     def evaluate(self, expression):
         """The value of a JavaScript expression (or of what it promises), as JSON knows it."""
-        asked = dict(expression=f"Promise.resolve({expression}).then((value) => JSON.stringify(value) ?? 'null')", awaitPromise=True)
+        asked = dict(
+            expression=f"Promise.resolve({expression}).then((value) => JSON.stringify(value) ?? 'null')",
+            awaitPromise=True,
+        )
         told = self.ask("script.evaluate", **asked, target=dict(context=self.tab), userActivation=True)
         if told["type"] == "exception":
             raise RuntimeError(told["exceptionDetails"]["text"])
@@ -66,7 +69,9 @@ class Firefox:
 
     def keys(self, *keys):
         """Press these keys together, the last first let go."""
-        actions = [dict(type="keyDown", value=key) for key in keys] + [dict(type="keyUp", value=key) for key in reversed(keys)]
+        actions = [dict(type="keyDown", value=key) for key in keys] + [
+            dict(type="keyUp", value=key) for key in reversed(keys)
+        ]
         self.ask("input.performActions", context=self.tab, actions=[dict(type="key", id="keys", actions=actions)])
 
 
@@ -74,7 +79,16 @@ class Firefox:
 def browsing():
     """A Firefox with a profile of its own."""
     with tempfile.TemporaryDirectory() as profile:
-        command = [find_firefox(), "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", "about:blank"]
+        command = [
+            find_firefox(),
+            "--headless",
+            "--no-remote",
+            "--profile",
+            profile,
+            "--remote-debugging-port",
+            "0",
+            "about:blank",
+        ]
         process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         try:
             found = next(filter(None, map(LISTENING.search, process.stderr)), None)

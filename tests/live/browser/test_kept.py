@@ -185,7 +185,9 @@ def test_two_chapters_open_at_once_add_up_their_progress(read):
 
 def test_files_that_python_writes_stay_and_those_it_removes_go(read):
     reader = read().open().alive()
-    reader.run(PANEL, "import os; os.makedirs('a/b'); open('a/b/mine.txt', 'w').write('x'); open('gone.txt', 'w')").alive()
+    reader.run(
+        PANEL, "import os; os.makedirs('a/b'); open('a/b/mine.txt', 'w').write('x'); open('gone.txt', 'w')"
+    ).alive()
     reader.run(PANEL, "os.remove('gone.txt')").alive()
     reader.run(PANEL, "import os; print(os.path.exists('gone.txt'), open('a/b/mine.txt').read())")
     reader.open().alive()

@@ -27,7 +27,9 @@ def test_without_what_python_needs_the_page_is_read_as_it_is(read, missing, lang
     assert reader.page.locator(".bar a").count(), "the other doors"
 
 
-@pytest.mark.parametrize("lacking, language", [("packages.tar.gz", "ja"), ("pyodide.asm.wasm", "en"), ("worker.js", "en")])
+@pytest.mark.parametrize(
+    "lacking, language", [("packages.tar.gz", "ja"), ("pyodide.asm.wasm", "en"), ("worker.js", "en")]
+)
 def test_where_a_file_is_missing_it_is_said_and_can_be_tried_again(read, lacking, language):
     reader = read(language)
     reader.page.context.route(f"**/{lacking}", lambda route: route.fulfill(status=404, body="gone"))
@@ -95,7 +97,7 @@ def test_who_has_python_already_is_not_asked_again_unless_the_line_is_metered(re
     [
         "while True:\n    pass",
         "import time\ntime.sleep(1000)",
-        "import itertools\nfrom nblib.panels import check\ndef mine(*clues):\n    return sum(itertools.count())\ncheck(ask.write_neuron, mine)",
+        "import itertools\ndef mine(*clues):\n    return sum(itertools.count())\ncheck(ask.write_neuron, mine)",
     ],
 )
 def test_what_never_ends_leaves_the_page_readable_and_has_a_way_out(read, code):
@@ -121,7 +123,9 @@ def test_what_never_ends_leaves_the_page_readable_and_has_a_way_out(read, code):
 
 def in_sight(locator):
     """Whether it stands within the window."""
-    return locator.evaluate("(e) => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }")
+    return locator.evaluate(
+        "(e) => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }"
+    )
 
 
 def test_an_experiment_that_never_ends_at_one_value_has_a_way_out_too(read):

@@ -1,5 +1,6 @@
 // The page's code cells: code to be changed in place, buttons to run it and to have the original back, and its output.
 import { makeEditable, textOf } from "./editing.js";
+import { button } from "./offer.js";
 import { element, Output } from "./output.js";
 import { words } from "./words.js";
 
@@ -23,9 +24,9 @@ export class Cell {
   // run(cell) when the reader wants it run, keep(cell) whenever its code is another. Returns whether the code can be changed.
   dress({ run, keep }) {
     const number = this.index + 1;
-    this.button = element("button", { type: "button", className: "run", textContent: "▶", title: words.run(number), onclick: () => run(this) });
+    this.button = Object.assign(button("▶", () => run(this)), { className: "run", title: words.run(number) });
     this.button.setAttribute("aria-label", words.run(number));
-    this.back = element("button", { type: "button", className: "back", hidden: true, onclick: () => { this.swap(); keep(this); } });
+    this.back = Object.assign(button("", () => { this.swap(); keep(this); }), { className: "back", hidden: true });
     const bar = element("div", { className: "cell-buttons" });
     bar.append(this.back, this.button);
     this.element.querySelector(".cell_input").append(bar);

@@ -2,9 +2,9 @@
 export function makeEditable(pre, { name, changed, run }) {
   try { pre.contentEditable = "plaintext-only"; } catch { return false; }      // an old browser
   pre.spellcheck = false;
-  for (const [key, value] of Object.entries({ role: "textbox", "aria-multiline": "true", "aria-label": name, autocapitalize: "off" })) {
-    pre.setAttribute(key, value);
-  }
+  pre.tabIndex = 0;                                    // without it Shift + Tab passes by
+  const told = { role: "textbox", "aria-multiline": "true", "aria-label": name, autocapitalize: "off" };
+  for (const [key, value] of Object.entries(told)) pre.setAttribute(key, value);
   pre.addEventListener("input", changed);
   pre.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;                    // Enter may belong to a Japanese keyboard

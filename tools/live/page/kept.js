@@ -37,12 +37,16 @@ export function bringBack(cells) {
 export function likest(cells, { original }) {
   const lines = (code) => code.split("\n").filter((line) => line.trim());
   const wanted = lines(original);
-  const share = (cell) => (2 * lines(cell.original).filter((line) => wanted.includes(line)).length) / (lines(cell.original).length + wanted.length);
+  const share = (cell) => {
+    const has = lines(cell.original);
+    return (2 * has.filter((line) => wanted.includes(line)).length) / (has.length + wanted.length);
+  };
   const best = cells.reduce((one, other) => (share(other) > share(one) ? other : one));
   return share(best) >= 0.5 ? best : null;
 }
 
-const remember = (store, name, value) => { try { store().setItem(name, value); } catch { /* no storage: it lasts as long as the page */ } };
+// Without storage it lasts as long as the page
+const remember = (store, name, value) => { try { store().setItem(name, value); } catch { /* so be it */ } };
 const remembered = (store, name) => { try { return store().getItem(name); } catch { return null; } };
 
 // That the reader has Python of this edition already, so that starting costs (almost) no line

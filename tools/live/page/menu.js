@@ -20,10 +20,16 @@ export class Menu {
     Object.assign(this, { root, cells, say, keep });
     this.file = element("input", { type: "file", accept: ".ipynb,.json", hidden: true });
     this.file.onchange = () => this.tell(this.bring(this.file.files[0]));
-    const asked = { saveNotebook: this.saveNotebook, saveProgress: this.saveProgress, bring: () => this.file.click(), allOriginal: this.allOriginal };
     const list = element("div", { className: "menu" });
-    for (const [name, act] of Object.entries(asked)) list.append(button(words[name], () => this.tell(act.call(this))));
-    list.append(this.file, element("p", { textContent: words.kept }), element("p", { className: "release", textContent: words.release(RELEASE) }));
+    list.append(
+      button(words.saveNotebook, () => this.tell(this.saveNotebook())),
+      button(words.saveProgress, () => this.tell(this.saveProgress())),
+      button(words.bring, () => this.file.click()),
+      button(words.allOriginal, () => this.tell(this.allOriginal())),
+      this.file,
+      element("p", { textContent: words.kept }),
+      element("p", { className: "release", textContent: words.release(RELEASE) }),
+    );
     this.box = element("details", { className: "work" });
     this.box.append(element("summary", { textContent: words.menu }), list);
     this.box.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); });
@@ -78,7 +84,8 @@ export class Menu {
       if (!cell.changed) take();
       else offer(cell.element, code, words.fromFile, { take, leave: () => {} });
     }
-    return words.notebookBrought(found.filter(([cell, code]) => cell.code === code).length, document.querySelectorAll(".offer").length);
+    const taken = found.filter(([cell, code]) => cell.code === code).length;
+    return words.notebookBrought(taken, found.length - taken);
   }
 
   allOriginal() {
@@ -92,5 +99,5 @@ export class Menu {
 
 // nblib keeps a table with a list of names of what is done
 function isProgress(value) {
-  return value !== null && typeof value === "object" && Array.isArray(value.done) && value.done.every((key) => typeof key === "string");
+  return Array.isArray(value?.done) && value.done.every((key) => typeof key === "string");
 }

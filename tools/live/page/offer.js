@@ -18,7 +18,7 @@ export function offer(place, code, says, { take, leave }) {
 
 export const button = (text, onclick) => element("button", { type: "button", textContent: text, onclick });
 
-// By the selection: the clipboard's newer ways are closed on a school's server without https
+// By the selection: the clipboard's newer ways are closed on a school's server without a certificate
 function copy(pre, pressed) {
   getSelection().selectAllChildren(pre);
   pressed.textContent = document.execCommand("copy") ? words.copied : words.copyByKeys;

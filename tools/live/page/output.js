@@ -66,10 +66,10 @@ export class Output {
 
   show(data, widgets) {
     const place = this.out().appendChild(element("div", {}));          // a view is shown in a place that is on the page
-    const view = data["application/vnd.jupyter.widget-view+json"];
+    const view = data["application/vnd.jupyter.widget-view+json"], picture = data["image/png"], text = data["text/plain"] ?? "";
     if (view) this.shown.push(widgets.show(view.model_id, place));
-    else if (data["image/png"]) place.append(element("img", { src: `data:image/png;base64,${data["image/png"]}`, alt: data["text/plain"] ?? "" }));
-    else place.append(element("pre", { textContent: data["text/plain"] ?? "" }));
+    else if (picture) place.append(element("img", { src: `data:image/png;base64,${picture}`, alt: text }));
+    else place.append(element("pre", { textContent: text }));
   }
 }
 

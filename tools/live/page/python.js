@@ -20,7 +20,7 @@ export class Python {
   }
 
   ask(type, content, buffers = []) {
-    if (!this.worker) return new Promise(() => {});   // it was stopped: widgets that are left may still want to tell it something
+    if (!this.worker) return new Promise(() => {});   // it was stopped, and widgets that are left still tell it something
     const id = ++this.count;
     return new Promise((resolve) => {
       this.waiting.set(id, resolve);
@@ -40,7 +40,8 @@ export class Python {
     clearTimeout(this.timer);
     if (this.isSlow) this.hear({ type: "quick" });
     this.isSlow = false;
-    if (this.started && this.waiting.size) this.timer = setTimeout(() => { this.isSlow = true; this.hear({ type: "slow" }); }, PATIENCE);
+    const tell = () => { this.isSlow = true; this.hear({ type: "slow" }); };
+    if (this.started && this.waiting.size) this.timer = setTimeout(tell, PATIENCE);
   }
 
   stop() {
