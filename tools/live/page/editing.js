@@ -2,7 +2,10 @@
 export function makeEditable(pre, { name, changed, run }) {
   try { pre.contentEditable = "plaintext-only"; } catch { return false; }      // an old browser
   pre.spellcheck = false;
-  pre.tabIndex = 0;                                    // without it Shift + Tab passes by
+  // The site's theme takes code that fits its box out of the way of the Tab key; here one has to get in
+  const reachable = () => { if (pre.tabIndex !== 0) pre.tabIndex = 0; };
+  new MutationObserver(reachable).observe(pre, { attributeFilter: ["tabindex"] });
+  reachable();
   const told = { role: "textbox", "aria-multiline": "true", "aria-label": name, autocapitalize: "off" };
   for (const [key, value] of Object.entries(told)) pre.setAttribute(key, value);
   pre.addEventListener("input", changed);

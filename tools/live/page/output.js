@@ -53,12 +53,14 @@ export class Output {
     pre.textContent += text;
   }
 
-  // An error: what concerns the reader's own lines, and folded away the rest of the way that Python went
+  // An error: what concerns the reader's own lines, and folded away the rest of the way that Python went.
+  // What the course itself has to say comes as plain lines, and is shown whole.
   error({ lines }, words) {
-    const own = lines.filter((block, i) => i === lines.length - 1 || /^\s*(Cell In|Input In|File <unknown>)/.test(block));
-    const short = own.map((block) => block.split("\n").filter((line) => !/^\s*(-{20,}|$)/.test(line)).join("\n")).join("\n");
-    this.out().append(element("pre", { className: "stderr", textContent: short }));
-    if (own.length === lines.length) return;
+    const own = (block) => /^\s*(Cell In|Input In|File <unknown>)/.test(block);
+    const short = lines.some(own) ? lines.filter((block, i) => own(block) || i === lines.length - 1) : lines;
+    const text = short.join("\n").replace(/^(-{20,}.*|\s*)\n/gm, "");
+    this.out().append(element("pre", { className: "stderr", textContent: text }));
+    if (short.length === lines.length) return;
     const all = element("details", { className: "whole" });
     all.append(element("summary", { textContent: words }), element("pre", { textContent: lines.join("\n") }));
     this.out().append(all);
