@@ -53,7 +53,9 @@ def test_the_parts_are_pinned():
 
 def test_every_word_that_is_asked_for_is_there():
     known = set(re.findall(r"^ {2}(\w+):", (PAGE / "words.js").read_text("utf-8"), re.MULTILINE))
-    asked = {name for script in SCRIPTS for name in re.findall(r"(?<!/)\bwords\.(?!js\b)(\w+)", script.read_text("utf-8"))}
+    asked = {
+        name for script in SCRIPTS for name in re.findall(r"(?<!/)\bwords\.(?!js\b)(\w+)", script.read_text("utf-8"))
+    }
     listed = set(re.findall(r"(\w+): this\.\w+|bring: ", (PAGE / "menu.js").read_text("utf-8"))) - {""}
     assert asked <= known
     assert known <= asked | listed | {"bring"}, "a sentence that nothing says"

@@ -28,7 +28,9 @@ def test_a_cell_that_breaks_says_so_in_a_few_lines_and_so_does_what_depends_on_i
     reader.run(PANEL, "del neuron").alive()
     below = reader.where("def all_eight")
     reader.run(below).alive().to_the_end()
-    assert "neuron" in reader.output(below) and "直して" in reader.output(below), "what depends on it tells its own error"
+    assert "neuron" in reader.output(below) and "直して" in reader.output(below), (
+        "what depends on it tells its own error"
+    )
     assert reader.page.locator(".live .nblib-question").count() > 2, "and the rest goes on"
 
 
