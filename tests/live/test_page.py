@@ -4,8 +4,16 @@ import json
 import pathlib
 import re
 
+import nbformat
+import pytest
+
+from tools.build_notebooks import LANGUAGES, NOTEBOOKS
+from tools.live import build
+from tools.live.build import WORKERS
+
 ROOT = pathlib.Path(__file__).parents[2]
 PAGE = ROOT / "tools" / "live" / "page"
+SCRIPTS = [*PAGE.glob("*.js"), *(PAGE.parent / name for name in WORKERS)]
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 PAIR = re.compile(r'say\(\s*(["`])(.*?)\1,\s*(["`])(.*?)\3\)', re.DOTALL)
 
@@ -19,19 +27,19 @@ def test_every_sentence_stands_in_both_languages():
 
 
 def test_no_other_script_says_anything_by_itself():
-    for script in [*PAGE.glob("*.js"), PAGE.parent / "worker.js"]:
+    for script in SCRIPTS:
         if script.name != "words.js":
             assert not JAPANESE.search(script.read_text("utf-8")), script.name
 
 
 def test_scripts_are_small_and_say_what_they_are():
-    for script in [*PAGE.glob("*.js"), PAGE.parent / "worker.js"]:
+    for script in SCRIPTS:
         lines = script.read_text("utf-8").splitlines()
         assert lines[0].startswith("// ") and len(lines) <= 250, script.name
 
 
 def test_nothing_is_asked_of_another_site():
-    for script in [*PAGE.glob("*"), PAGE.parent / "worker.js"]:
+    for script in [*PAGE.glob("*.css"), *SCRIPTS]:
         assert "http" not in script.read_text("utf-8"), script.name
 
 
@@ -41,3 +49,37 @@ def test_the_parts_are_pinned():
     for name, version in parts.items():
         assert re.fullmatch(r"\d+\.\d+\.\d+", version) and locked[f"node_modules/{name}"]["version"] == version
     assert all("integrity" in entry for name, entry in locked.items() if name)
+
+
+def test_every_word_that_is_asked_for_is_there():
+    known = set(re.findall(r"^ {2}(\w+):", (PAGE / "words.js").read_text("utf-8"), re.MULTILINE))
+    asked = {
+        name for script in SCRIPTS for name in re.findall(r"(?<!/)\bwords\.(?!js\b)(\w+)", script.read_text("utf-8"))
+    }
+    listed = set(re.findall(r"(\w+): this\.\w+|bring: ", (PAGE / "menu.js").read_text("utf-8"))) - {""}
+    assert asked <= known
+    assert known <= asked | listed | {"bring"}, "a sentence that nothing says"
+
+
+def test_the_notebooks_to_be_taken_along_show_nothing_yet_and_have_every_cell(tmp_path):
+    build.write_notebooks(tmp_path)
+    for language in LANGUAGES:
+        for path in sorted((NOTEBOOKS / language).glob("*.ipynb")):
+            whole, bare = nbformat.read(path, 4), nbformat.read(tmp_path / language / path.name, 4)
+            nbformat.validate(bare)
+            assert [(cell.id, cell.source) for cell in bare.cells] == [(cell.id, cell.source) for cell in whole.cells]
+            assert not any(cell.get("outputs") or cell.get("execution_count") for cell in bare.cells)
+
+
+@pytest.mark.parametrize("changed", ["nblib/sums.py", "notebooks/ja/01.ipynb"])
+def test_the_release_is_another_whenever_code_or_notebooks_are(tmp_path, monkeypatch, changed):
+    for name in ("nblib/sums.py", "notebooks/ja/01.ipynb"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("1")
+    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "1.2.3"')
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    monkeypatch.setattr(build, "NOTEBOOKS", tmp_path / "notebooks")
+    before = build.release()
+    assert before.startswith("1.2.3-") and build.release() == before
+    (tmp_path / changed).write_text("2")
+    assert build.release() != before

@@ -1,5 +1,5 @@
-// node bundle.mjs FOLDER OUT MEGABYTES: the page's half in one file, with the parts that were installed below FOLDER.
-// MEGABYTES is what a page tells before it loads so much.
+// node bundle.mjs FOLDER OUT MEGABYTES RELEASE: the page's half in one file, with the parts that were installed below FOLDER.
+// MEGABYTES is what a page tells before it loads so much; by RELEASE it knows that the course has been renewed.
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -11,6 +11,6 @@ await esbuild.build({
   nodePaths: [path.join(folder, "node_modules")],
   bundle: true, minify: true, format: "iife", target: "es2022", legalComments: "linked",
   loader: { ".svg": "dataurl", ".woff": "dataurl", ".woff2": "dataurl", ".eot": "dataurl", ".ttf": "dataurl", ".png": "dataurl" },
-  define: { "process.env.NODE_ENV": '"production"', global: "globalThis", MEGABYTES: process.argv[4] },
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis", MEGABYTES: process.argv[4], RELEASE: JSON.stringify(process.argv[5]) },
   logLevel: "warning",
 });

@@ -110,12 +110,18 @@ def copy(notebook, stem):
 
     Kernel and language are as the app would write them: else each notebook that was only opened would count as changed.
     """
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
+    notebook = without_outputs(notebook)
     text = "\0".join(cell.source for cell in notebook.cells)
     release = hashlib.sha256(text.encode()).hexdigest()[:12]
     notebook.metadata = nbformat.from_dict({**KERNEL, "course": {"chapter": f"{stem}.ipynb", "release": release}})
+    return notebook
+
+
+def without_outputs(notebook):
+    """The notebook as it is before anything has run."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
     return notebook
 
 

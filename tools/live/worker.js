@@ -1,5 +1,5 @@
 // Python in a worker: Pyodide, with JupyterLite's pyodide_kernel (IPython, comms, display) as the kernel.
-importScripts("pyodide/pyodide.js", "unpack.js");
+importScripts("pyodide/pyodide.js", "unpack.js", "files.js", "folder.js");
 
 const plain = (x) => (x?.toJs ? x.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : x);
 const bytes = (b) => (b instanceof Uint8Array ? b.slice().buffer : b);
@@ -9,15 +9,15 @@ const post = (type, content, buffers = []) => self.postMessage({ type, cell, con
 const SITE_PACKAGES = "/lib/python3.12/site-packages";
 const NO_OTHERS = "pyodide/no-packages.json";         // whatever a learner imports is here, or nowhere
 
-async function start({ language, folder }) {
+async function start({ language, folder, noInput }) {
   post("step", 0);
   const packages = archive("pyodide/packages.tar.gz");
   const lockFileURL = new URL(NO_OTHERS, self.location).href;
-  py = await loadPyodide({ env: { HOME: "/home/pyodide", LANG: language }, lockFileURL });
+  py = await Promise.race([loadPyodide({ env: { HOME: "/home/pyodide", LANG: language }, lockFileURL }), coreFails()]);
   post("step", 1);
   unpack(await packages, py.FS, SITE_PACKAGES);
   post("step", 2);
-  await keep(folder);
+  if (!(await self.folder.open(py.FS, folder))) post("unsaved", null);
   py.runPython("import pyodide_kernel");
   const pk = py.globals.get("pyodide_kernel"), shell = pk.ipython_shell;
   kernel = pk.kernel_instance;
@@ -26,32 +26,45 @@ async function start({ language, folder }) {
   shell.display_pub.display_data_callback = (data) => post("show", plain(data));
   shell.display_pub.clear_output_callback = () => post("clear", null);
   for (const s of [pk.stdout_stream, pk.stderr_stream]) s.publish_stream_callback = (name, text) => post("print", { name, text });
+  self.whichCell = () => cell === null ? null : `cell-${cell}`;
+  self.noInput = noInput;
   handle = py.runPython(`
+import js, pyodide_kernel
+from nblib.errors import CourseError
+shell = pyodide_kernel.ipython_shell
+def no_input(*_asked): raise CourseError(js.noInput)
+shell.input = shell.getpass = no_input
+type(shell).ask_exit = lambda shell: None  # there is nothing to leave
+def named(run):  # the course closes what a cell made when the same cell runs again
+    return lambda *code, **asked: run(*code, **{**asked, "cell_id": js.whichCell()})
+shell.run_cell, shell.run_cell_async = named(shell.run_cell), named(shell.run_cell_async)
 def handle(kind, content, buffers):
     message = {"content": content.to_py(), "buffers": [memoryview(b.to_py()) for b in buffers]}
     getattr(pyodide_kernel.kernel_instance.comm_manager, kind)(None, None, message)
 handle`);
 }
 
-// Progress and files of the learner live in the browser's own storage, a folder for each language
-async function keep(folder) {
-  py.FS.mkdirTree(folder);
+// Where its core cannot be loaded Pyodide only tells the console, and waits for ever
+const coreFails = () => new Promise((_, fail) => {
+  const warn = console.warn;
+  console.warn = (what) => { warn(what); if (what instanceof Error) fail(what); };
+});
+
+// Whatever Python writes is stored before the next question is heard: that one may never end
+async function save() {
   try {
-    py.FS.mount(py.FS.filesystems.IDBFS, {}, folder);
-    await sync(true);
-  } catch { post("print", { name: "stderr", text: "" }); }        // a private window may have no storage: all works, nothing stays
-  py.FS.chdir(folder);
+    if (await self.folder.save()) forget();
+  } catch (error) { post("unsaved", String(error)); }
 }
-const sync = (read) => new Promise((done) => py.FS.syncfs(read, () => done()));
-let later = 0;
-function saveSoon() { clearTimeout(later); later = setTimeout(() => sync(false), 500); }
+const forget = () => py.runPython("__import__('nblib.store', fromlist=['store']).forget()");
 
 async function run(code) {
+  if (await self.folder.refresh()) forget();
   const outcome = plain(await kernel.run(code));
   if (outcome.status === "error") {
-    post("print", { name: "stderr", text: outcome.traceback.join("\n").replace(/\x1b\[[0-9;]*m/g, "") });
+    const lines = outcome.traceback.map((block) => block.replace(/\x1b\[[0-9;]*m/g, ""));
+    post("error", { lines });
   }
-  saveSoon();
   return outcome.status;
 }
 
@@ -64,10 +77,11 @@ self.onmessage = ({ data: { type, id, content, buffers } }) => {
       if (type === "start") await start(content);
       else if (type === "run") answer = await run(content.code);
       else handle(type, content, buffers.map((b) => new Uint8Array(b)));
-      if (type === "comm_msg") saveSoon();
+      if (type !== "start") await save();
     } catch (error) {
-      if (type === "start") post("failed", String(error.message ?? error).slice(-200));
-      else post("print", { name: "stderr", text: String(error) });
+      const why = String(error.message ?? error).trim().split("\n").at(-1).slice(0, 200);
+      const ofPythons = py && error instanceof py.ffi.PythonError;      // anything else ends Python itself
+      post(type === "start" ? "failed" : ofPythons ? "complaint" : "died", why);
     }
     self.postMessage({ type: "done", id, content: answer });
   });

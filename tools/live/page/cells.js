@@ -1,75 +1,60 @@
-// The page's code cells: code to be changed in place, a button to run it, and the place where its output appears.
+// The page's code cells: code to be changed in place, buttons to run it and to have the original back, and its output.
+import { makeEditable, textOf } from "./editing.js";
+import { button } from "./offer.js";
+import { element, Output } from "./output.js";
 import { words } from "./words.js";
 
 export class Cell {
-  constructor(element, index, run) {
+  constructor(element, index) {
     this.element = element;
     this.index = index;
     this.pre = element.querySelector(".cell_input pre");
     this.original = this.code;
-    this.still = element.querySelector(":scope > .cell_output");        // what stood there before Python came
-    this.place = document.createElement("div");
-    this.place.className = "live cell_output";
-    this.dress(run);
+    this.output = new Output(element);
   }
 
-  get code() { return this.pre.textContent.replace(/\n$/, ""); }
+  get code() { return textOf(this.pre).replace(/\n$/, ""); }
+  get changed() { return this.code !== this.original; }
 
-  put(code) { if (code !== this.code) this.pre.textContent = code; }
-
-  dress(run) {
-    this.pre.contentEditable = "plaintext-only";
-    this.pre.spellcheck = false;
-    this.pre.setAttribute("role", "textbox");
-    this.pre.setAttribute("aria-multiline", "true");
-    this.pre.setAttribute("aria-label", words.code);
-    this.button = Object.assign(document.createElement("button"), { type: "button", className: "run", textContent: "▶", title: words.run });
-    this.button.setAttribute("aria-label", words.run);
-    this.button.onclick = () => run(this);
-    this.pre.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.shiftKey) { event.preventDefault(); run(this); }
-    });
-    this.element.querySelector(".cell_input").append(this.button);
+  put(code) {
+    if (code !== this.code) this.pre.textContent = code;
+    this.look();
   }
 
-  // The old output stays until the new one has something to show, so that the page does not jump.
-  begin() {
-    this.fresh = document.createElement("div");
-    this.element.classList.add("running");
+  // run(cell) when the reader wants it run, keep(cell) whenever its code is another. Returns whether the code can be changed.
+  dress({ run, keep }) {
+    const number = this.index + 1;
+    this.button = Object.assign(button("▶", () => run(this)), { className: "run", title: words.run(number) });
+    this.button.setAttribute("aria-label", words.run(number));
+    this.back = Object.assign(button("", () => { this.swap(); keep(this); }), { className: "back", hidden: true });
+    const bar = element("div", { className: "cell-buttons" });
+    bar.append(this.back, this.button);
+    this.element.querySelector(".cell_input").append(bar);
+    this.number = number;
+    const changed = () => { this.mine = null; this.look(); keep(this); };
+    return makeEditable(this.pre, { name: words.code(number), changed, run: () => run(this) });
   }
 
-  out() {
-    if (this.fresh) {
-      this.place.replaceChildren(this.fresh);
-      this.fresh = null;
-      this.still?.remove();
-      if (!this.place.isConnected) this.element.append(this.place);
-    }
-    return this.place.firstElementChild;
+  // The original, and once more the reader's own
+  swap() {
+    const mine = this.changed ? this.code : null;
+    this.put(this.changed ? this.original : this.mine ?? this.original);
+    this.mine = mine;
+    this.look();
   }
 
-  end() {
-    if (this.fresh && this.place.isConnected) this.place.replaceChildren();   // it has nothing to show any more
-    if (this.fresh && this.still && !this.done) this.still.remove();
-    this.fresh = null;
-    this.done = true;
-    this.element.classList.remove("running");
+  look() {
+    this.element.classList.toggle("changed", this.changed);
+    if (!this.back) return;
+    const says = this.changed ? words.original : words.mineAgain;
+    this.back.hidden = !this.changed && !this.mine;
+    this.back.textContent = says;
+    this.back.setAttribute("aria-label", words.ofCell(says, this.number));
   }
 
-  print(name, text) {
-    if (!text) return;
-    const out = this.out(), last = out.lastElementChild;
-    const pre = last?.matches(`pre.${name}`) ? last : out.appendChild(Object.assign(document.createElement("pre"), { className: name }));
-    pre.textContent += text;
-  }
-
-  async show(data, widgets) {
-    const place = this.out().appendChild(document.createElement("div"));   // a view is shown in a place that is on the page
-    const view = data["application/vnd.jupyter.widget-view+json"];
-    if (view) {
-      await widgets.show(view.model_id, place);
-    } else {
-      place.append(Object.assign(document.createElement("pre"), { textContent: data["text/plain"] }));
-    }
-  }
+  begin() { this.output.begin(); this.state("running"); }
+  end() { this.state(""); return this.output.end(); }
+  wait() { this.state("waiting"); }
+  rest() { this.output.freeze(); this.state(""); }
+  state(name) { for (const one of ["running", "waiting"]) this.element.classList.toggle(one, one === name); }
 }

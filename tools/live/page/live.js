@@ -1,86 +1,105 @@
 // The reading page comes alive: Python starts in a worker, and the cells run in order, as far as the reader has come.
+/* global RELEASE */
+import { Bar } from "./bar.js";
 import { Cell } from "./cells.js";
-import { bringBack, keep, remember, remembered } from "./kept.js";
+import { bringBack, forget, keep, likest, neverEnded, rememberSlow, rememberStart } from "./kept.js";
+import { canStart, mayStart } from "./line.js";
+import { Menu } from "./menu.js";
+import { offer } from "./offer.js";
+import { Order } from "./order.js";
+import { watchPrinting } from "./print.js";
 import { Python } from "./python.js";
 import { Widgets } from "./widgets.js";
 import { words } from "./words.js";
 import "./live.css";
 
 const ROOT = new URL(".", [...document.scripts].find((script) => script.src.includes("live/page.js")).src);
-/* global MEGABYTES */                                 // what is loaded the first time: counted when the site is built
-const PATIENCE = 12_000;                               // milliseconds that a cell may run before a way out is offered
-const FIRST = 3;                                       // cells that run at once: language, set-up, the first panel
-const AHEAD = 1.5;                                     // screens below the reader that are run already
+const LANGUAGE = document.documentElement.lang;
 
 class Page {
   constructor(elements) {
+    document.documentElement.dataset.release = RELEASE;
     this.bar = new Bar();
-    this.cells = elements.map((element, index) => new Cell(element, index, (cell) => this.runByHand(cell)));
-    this.reached = FIRST;                              // how many cells, from the top, the reader has come to
-    this.next = 0;                                     // the cell that runs next by itself
-    this.queue = [];
-    if (bringBack(this.cells)) this.bar.note(words.changed);
+    this.cells = elements.map((element, index) => new Cell(element, index));
+    this.order = new Order(this.cells, () => this.go());
+    const acts = { run: (cell) => this.runByHand(cell), keep: (cell) => this.keep(cell) };
+    this.editable = this.cells.map((cell) => cell.dress(acts)).every(Boolean);
+    this.menu = new Menu(ROOT, this.cells, { say: (text) => this.bar.note(text), keep: acts.keep });
+    this.bar.line.append(this.menu.box);
+    watchPrinting(this.cells);
+    for (const edit of bringBack(this.cells)) this.offerRenewed(edit);
+  }
+
+  keep(cell) {
+    if (!keep(cell, this.cells)) this.bar.note(words.unsaved);
+  }
+
+  // A cell that the reader had changed is another in this edition of the course: both are shown
+  offerRenewed(edit) {
+    const cell = likest(this.cells, edit);
+    const take = () => { forget(edit); cell.put(edit.code); this.keep(cell); };
+    offer(cell?.element ?? this.bar.line, edit.code, cell ? words.renewed : words.gone, { take, leave: () => forget(edit) });
+    this.renewed = true;
   }
 
   async start() {
-    remember("start", "yes");
+    if (this.python) return;
+    this.broken = false;
     this.python = new Python(new URL("worker.js", ROOT), (message) => this.hear(message));
     this.widgets = new Widgets(this.python);
-    this.broken = false;
-    await this.python.start({ language: document.documentElement.lang, folder: `/home/pyodide/${document.documentElement.lang}` });
+    await this.python.start({ language: LANGUAGE, folder: `/home/pyodide/${LANGUAGE}`, noInput: words.noInput });
     if (this.broken) return;
-    this.bar.ready();
-    this.watch();
+    rememberStart();
+    this.order.watch();
     this.go();
   }
 
+  // The cells above run again, but not the one that did not end
   async restart() {
-    this.python.stop();
-    const last = this.running?.index ?? this.next;
-    this.running = null;
-    this.queue = [];
-    this.next = 0;
-    for (const cell of this.cells) { cell.done = false; cell.element.classList.remove("running"); }
-    this.stopAt = last;                                // not the one that did not end
-    this.bar.note(words.restarted);
+    const stuck = this.running;
+    this.stop();
+    this.order.again(stuck);
+    if (stuck) this.bar.noted = words.stuck(stuck.index + 1);
     await this.start();
   }
 
-  hear({ type, cell, content, buffers }) {
-    const at = this.cells[cell];
-    if (type.startsWith("comm_")) this.widgets.hear({ type, content, buffers });
-    else if (type === "show") at?.show(content, this.widgets);
-    else if (type === "print") at?.print(content.name, content.text);
-    else if (type === "clear") at?.out().replaceChildren();
-    else if (type === "step") this.bar.step(content);
-    else if (type === "failed") { this.broken = true; this.bar.note(words.failed(content)); }
+  stop() {
+    this.python?.stop();
+    this.python = this.running = this.bar.slow = null;
+    for (const cell of this.cells) cell.rest();
+    rememberSlow(null);
   }
 
-  // ---- which cells run: those above and a little below what the reader sees; and whatever is asked for by hand
-  watch() {
-    const margin = `0px 0px ${AHEAD * 100}% 0px`;
-    this.observer ??= new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        const index = this.cells.findIndex((cell) => cell.element === entry.target);
-        if (entry.isIntersecting || entry.boundingClientRect.top < 0) this.reached = Math.max(this.reached, index + 1);
-      }
-      this.go();
-    }, { rootMargin: margin });
-    for (const cell of this.cells) this.observer.observe(cell.element);
+  hear({ type, cell, content, buffers }) {
+    const output = this.cells[cell]?.output, bar = this.bar, restart = [words.restart, () => this.restart()];
+    if (type.startsWith("comm_")) return this.widgets.hear({ type, content, buffers });
+    const acts = {
+      show: () => output?.show(content, this.widgets),
+      print: () => output?.print(content.name, content.text),
+      error: () => output?.error(content, words.wholeError),
+      clear: () => output?.clear(),
+      step: () => bar.step(content),
+      slow: () => { bar.slow = true; rememberSlow(this.running); bar.trouble(words.long, restart); },
+      quick: () => { bar.slow = false; rememberSlow(null); bar.ready(); },
+      unsaved: () => { bar.noted = words.unsaved; },
+      complaint: () => console.error(content),
+      failed: () => { this.broken = true; this.stop(); bar.trouble(words.failed(content), [words.again, () => this.start()]); },
+      died: () => { this.broken = true; bar.trouble(words.died(content), restart); },
+    };
+    acts[type]?.();
   }
 
   runByHand(cell) {
-    keep(cell);
-    this.reached = Math.max(this.reached, cell.index + 1);
-    this.stopAt = undefined;
-    if (cell.done) this.queue.push(cell);              // else its turn comes in the order of the page
-    this.go();
+    this.bar.noted = null;
+    cell.wait();
+    this.order.byHand(cell);
+    if (!this.python) this.start();
   }
 
   async go() {
-    if (!this.python || this.running || this.broken) return;
-    const cell = this.queue.shift() ?? (this.next < Math.min(this.reached, this.stopAt ?? Infinity) ? this.cells[this.next++] : null);
-    if (!cell) return this.bar.ready();
+    if (!this.python?.started || this.running || this.broken) return;
+    const cell = this.order.take();
+    if (!cell) { if (!this.bar.slow) this.bar.ready(); return; }
     this.running = cell;
     await this.run(cell);
     if (this.running === cell) { this.running = null; this.go(); }
@@ -89,42 +108,28 @@ class Page {
   async run(cell) {
     cell.begin();
     this.bar.running(cell.index + 1, this.cells.length);
-    const timer = setTimeout(() => this.bar.offerRestart(() => this.restart()), PATIENCE);
     await this.python.ask("run", { cell: cell.index, code: cell.code });
-    clearTimeout(timer);
     cell.end();
   }
 }
 
-// ---- the line at the top: what is going on, and the buttons
-class Bar {
-  constructor() {
-    this.line = Object.assign(document.createElement("div"), { className: "live-bar" });
-    this.line.innerHTML = '<progress max="1" hidden></progress><span role="status"></span>';
-    [this.progress, this.text] = this.line.children;
-    document.querySelector("article h1").after(this.line);
-  }
-  note(text) { this.progress.hidden = true; this.text.textContent = text; this.buttons(); }
-  buttons(...made) { this.line.querySelectorAll("button").forEach((b) => b.remove()); this.line.append(...made); }
-  button(text, onclick) { return Object.assign(document.createElement("button"), { type: "button", textContent: text, onclick }); }
-  ask(start) { this.note(words.ask(MEGABYTES)); this.buttons(this.button(words.start, start)); }
-  step(n) { this.progress.hidden = false; this.progress.value = [0.15, 0.5, 0.85][n]; this.text.textContent = `${words.steps[n]} …`; this.buttons(); }
-  running(n, of) { this.progress.hidden = false; this.progress.value = n / of; this.text.textContent = words.running(n, of); }
-  ready() { this.note(words.ready); }
-  offerRestart(restart) { this.text.textContent = words.long; this.buttons(this.button(words.restart, restart)); }
-}
-
-// Whether Python may start without asking: not where the line is metered or slow, nor where the browser does not say.
-function mayStart() {
-  const line = navigator.connection;
-  return remembered("start") === "yes" || Boolean(line && !line.saveData && line.effectiveType === "4g");
+// The page was loaded again because a cell did not end: it waits to be asked for
+function leaveOut(page) {
+  const code = neverEnded(), cell = code && page.cells.find((one) => one.code === code);
+  if (!cell) return;
+  page.order.again(cell);
+  page.bar.noted = words.stuck(cell.index + 1);
 }
 
 const elements = [...document.querySelectorAll("article div.cell")].filter((cell) => cell.querySelector(".cell_input pre"));
-if (elements.length) {
+if (elements.length && !canStart()) {
+  new Bar().note(words.cannot);
+} else if (elements.length) {
   const page = new Page(elements);
-  if (typeof WebAssembly !== "object" || typeof Worker !== "function") page.bar.note(words.cannot);
-  else if (mayStart()) page.start();
+  leaveOut(page);
+  if (!page.editable) page.bar.noted = words.notEditable;
+  if (page.renewed) page.bar.noted = words.changed;
+  if (mayStart()) page.start();
   else page.bar.ask(() => page.start());
   window.course = page;                                // for whoever looks in from the browser's console
 }

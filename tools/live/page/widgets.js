@@ -1,15 +1,17 @@
-// ipywidgets' own manager for pages, with comms that lead to the worker instead of a server.
-import { HTMLManager } from "@jupyter-widgets/html-manager/lib/htmlmanager";
+// ipywidgets' own manager, with comms that lead to the worker instead of a server.
+import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as base from "@jupyter-widgets/base";
 import * as controls from "@jupyter-widgets/controls";
 import "@jupyter-widgets/controls/css/widgets.css";
+import { Widget } from "@lumino/widgets";
 import "@lumino/widgets/style/index.css";
 import { caught } from "./amd.js";                      // before anywidget, which it is there for
 import "anywidget";
 
 // ipywidgets typesets as MathJax 2 would have it; the page has MathJax 3, which comes when it likes
 function bridgeMathJax() {
-  if (window.MathJax) window.MathJax.Hub ??= { Queue: ([_typeset, _hub, element]) => window.MathJax.typesetPromise?.([element]) };
+  if (!window.MathJax) return;
+  window.MathJax.Hub ??= { Queue: ([_typeset, _hub, element]) => window.MathJax.typesetPromise?.([element]) };
 }
 
 const anywidget = caught.make(base);
@@ -27,15 +29,22 @@ class Comm {
     this.comms.python.ask(type, { comm_id: this.comm_id, ...content }, bytes).then(() => callbacks?.iopub?.status?.(idle));
     return this.comm_id;
   }
-  open(data, callbacks, _metadata, buffers) { return this.tell("comm_open", { target_name: this.target_name, data }, callbacks, buffers); }
+  open(data, callbacks, _metadata, buffers) {
+    return this.tell("comm_open", { target_name: this.target_name, data }, callbacks, buffers);
+  }
   send(data, callbacks, _metadata, buffers) { return this.tell("comm_msg", { data }, callbacks, buffers); }
   close(data, callbacks) { this.comms.open.delete(this.comm_id); return this.tell("comm_close", { data }, callbacks); }
   on_msg(callback) { this.message = callback; }
   on_close(callback) { this.closed = callback; }
 }
 
-class Manager extends HTMLManager {
-  constructor(comms) { super({ loader: async (name) => modules[name] }); this.comms = comms; }
+class Manager extends ManagerBase {
+  constructor(comms) { super(); this.comms = comms; }
+  async loadClass(name, module) {
+    const found = modules[module]?.[name];
+    if (!found) throw new Error(`${module} has no ${name} here`);
+    return found;
+  }
   async _create_comm(target, id, data, _metadata, buffers) {
     const comm = new Comm(this.comms, id, target);
     comm.open(data, undefined, undefined, buffers);
@@ -68,6 +77,7 @@ export class Widgets {
   async show(model_id, place) {
     bridgeMathJax();
     const model = await this.manager.get_model(model_id);
-    await this.manager.display_view(this.manager.create_view(model), place);
+    const view = await this.manager.create_view(model);
+    Widget.attach(view.luminoWidget, place);
   }
 }

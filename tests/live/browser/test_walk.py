@@ -1,0 +1,102 @@
+"""A learner walks through chapters: predicts wrongly first, moves sliders to both ends, solves an exercise after a wrong try.
+
+Three chapters by default, each in one language; all in both with NBLIB_THOROUGH=1.
+"""
+
+import re
+
+import pytest
+
+from nblib.language import right_mark
+from tests.live.browser.reader import PANELS
+from tests.thorough import THOROUGH
+from tools.build_notebooks import LANGUAGES, sources
+
+CHAPTERS = [path.stem for path in sources()]
+FEW = [("01_neuron", "ja"), ("01_neuron", "en"), ("02_layers", "ja"), ("06_playground", "en")]
+WALKS = [(chapter, language) for chapter in CHAPTERS for language in LANGUAGES] if THOROUGH else FEW
+
+
+@pytest.mark.parametrize("chapter, language", WALKS)
+def test_a_learner_who_answers_everything_wrongly_first(read, chapter, language):
+    reader = read(language, chapter).open().alive().to_the_end()
+    panels = [panel for panel in reader.page.locator(PANELS).all() if panel.is_visible()]
+    predictions = [panel for panel in panels if panel.locator(".nblib-options").count()]
+    for panel in predictions:
+        predict_wrongly(reader, panel)
+    for panel in panels:
+        if panel.locator(".nblib-picture img").count():
+            move_every_slider(reader, panel)
+    if any("check(ask." in code for code in reader.codes()):
+        solve_after_a_wrong_try(reader)
+    assert not reader.page.locator(".live pre.stderr").count()
+    edited = edit_and_run(reader)
+    reader.open().alive()
+    assert reader.codes()[edited].startswith("print('edited')")
+    reader.to_the_end()
+    assert "edited" in reader.output(edited)
+
+
+def predict_wrongly(reader, panel):
+    """The picture comes with a wrong answer, too, and the explanation says which is right."""
+    pictures, options = panel.locator(".nblib-picture img"), panel.locator(".nblib-options button")
+    diagnosis = "診断" in panel.inner_text() or "Diagnose" in panel.inner_text()
+    assert diagnosis or not pictures.first.is_visible(), "shown before the prediction"
+    still = panel.evaluate("(panel) => panel.closest('div.cell').querySelector('.asleep').textContent")
+    right = re.search("答えは ([A-F]) です|The answer is ([A-F])", still)
+    wrong = next(one for one in options.all() if one.inner_text()[0] not in right.groups())
+    wrong.press("Enter")
+    reader.quiet()
+    pictures.first.wait_for()
+    panel.locator(".nblib-question button:visible").last.press("Enter")
+    panel.locator("li").first.wait_for()
+    assert panel.locator("li").count() >= options.count()
+    assert right[0] in panel.inner_text() and not re.search("予想どおり|Just as you predicted", panel.inner_text())
+
+
+def move_every_slider(reader, panel):
+    """At its two ends a slider shows different pictures, perhaps only once a switch no longer holds it."""
+    for handle in panel.get_by_role("slider").all():
+        if not handle.is_visible() or handle.get_attribute("aria-disabled") == "true":
+            continue
+        switches = iter(panel.get_by_role("checkbox").all())
+        while not moves(reader, panel, handle):
+            switch = next(switches, None)
+            assert switch, handle.get_attribute("aria-label")
+            switch.press("Space")
+            reader.quiet()
+
+
+def moves(reader, panel, handle):
+    """Whether the picture differs between the slider's ends."""
+    seen = []
+    for key in ("Home", "End"):
+        handle.press(key)
+        reader.quiet()
+        seen.append((handle.get_attribute("aria-valuenow"), reader.picture(panel)))
+    assert seen[0][0] != seen[1][0], "the slider itself does not move"
+    return seen[0][1] != seen[1][1]
+
+
+def solve_after_a_wrong_try(reader):
+    """The first exercise: a wrong answer, its hints one after another, and then the solution that they end with."""
+    number = reader.where("check(ask.")
+    code = reader.codes()[number]
+    reader.run(number, code.replace("...", "0")).alive()
+    practice = reader.cell(number).locator(".live")
+    assert practice.inner_text().startswith("×"), practice.inner_text()
+    while practice.get_by_role("button").count() and practice.get_by_role("button").first.is_visible():
+        practice.get_by_role("button").first.press("Enter")
+        reader.quiet()
+    solution = practice.locator("pre").last.inner_text()
+    reader.run(number, f"{solution.strip()}\n\n\n{code[code.index('check(ask.') :]}").alive()
+    assert practice.inner_text().startswith(right_mark()), practice.inner_text()
+
+
+def edit_and_run(reader):
+    """The last cell that shows a panel says something, too."""
+    number = max(i for i, code in enumerate(reader.codes()) if "ask" in code or "panel" in code or "playground" in code)
+    code = reader.codes()[number]
+    reader.run(number, f"print('edited')\n{code}").alive()
+    assert "edited" in reader.output(number)
+    return number
