@@ -17,7 +17,7 @@ from tools.build_notebooks import LANGUAGES, NOTEBOOKS
 from tools.live.assemble import BUNDLE, NO_PACKAGES, assemble
 from tools.live.lite import build_lite, without_outputs
 from tools.live.pyodide import CACHE
-from tools.live.serve import COMPRESSED, compressed
+from tools.live.serve import moved
 
 FOR_A_PAGE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", BUNDLE, NO_PACKAGES)
 HERE = pathlib.Path(__file__).parent
@@ -66,17 +66,11 @@ def build_live(folder):
     """Write the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     assemble(folder / "pyodide")
-    size = moved(folder / "pyodide") / 1e6
+    size = moved(folder / "pyodide" / name for name in FOR_A_PAGE) / 1e6
     write_notebooks(folder / "notebooks")
     write_scripts(folder, size)
     build_lite(folder / "lite", folder / "pyodide")
     print(f"{folder}: {size:.1f} MB of Python on their way to a reader")
-
-
-def moved(pyodide):
-    """The bytes of Python that a first visit moves, where the host compresses what hosts compress."""
-    files = [pyodide / name for name in FOR_A_PAGE]
-    return sum(len(compressed(file, 0) if file.suffix in COMPRESSED else file.read_bytes()) for file in files)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import nbformat
 
 from tools.build_notebooks import LANGUAGES, NOTEBOOKS, sources
 from tools.live.pyodide import CACHE
+from tools.live.serve import moved
 
 HERE = pathlib.Path(__file__).parent / "notebook_app"
 LOCALES = {"ja": "ja_JP", "en": "default"}
@@ -57,7 +58,7 @@ def copy_page(folder, pyodide):
     """Copy our scripts, which tell how much is loaded the first time: Python, and the app itself."""
     shutil.copytree(HERE / "page", folder)
     shutil.copy(FAVICON, folder)
-    size = sum(path.stat().st_size for path in pyodide.iterdir()) / 1e6
+    size = moved(path for path in pyodide.iterdir() if path.suffix != ".gz") / 1e6  # that archive is for the pages
     said = folder / "words.js"
     said.write_text(said.read_text("utf-8").replace("MEGABYTES", f"{size + APP:.0f}"), "utf-8")
 

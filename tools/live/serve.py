@@ -57,6 +57,11 @@ def compressed(path, changed):
     return gzip.compress(path.read_bytes(), 6)
 
 
+def moved(files):
+    """The bytes that these files are on the way, where a host compresses what hosts compress."""
+    return sum(len(compressed(file, 0)) if file.suffix in COMPRESSED else file.stat().st_size for file in files)
+
+
 class Server(http.server.ThreadingHTTPServer):
     """For a class that opens the same page in the same moment."""
 
