@@ -16,13 +16,14 @@ import zipfile
 import nbformat
 
 from tools.build_notebooks import LANGUAGES, NOTEBOOKS, sources
-from tools.live.pyodide import CACHE
+from tools.live.pyodide import CACHE, CORE
+from tools.live.serve import COMPRESSED, compressed
 
 HERE = pathlib.Path(__file__).parent / "notebook_app"
 LOCALES = {"ja": "ja_JP", "en": "default"}
 TITLES = {"ja": "ニューラルネットはどう学ぶのか", "en": "How neural networks learn"}
 APPS = ("notebooks", "tree")
-APP = 10  # megabytes of the app itself that are loaded the first time; tests/live/test_lite.py counts them
+APP = 3  # megabytes of the app itself that are loaded the first time; tests/live/test_lite.py counts them
 FAVICON = pathlib.Path(__file__).parents[1] / "site" / "favicon.svg"
 KERNEL = {
     "kernelspec": {"name": "python", "display_name": "Python (Pyodide)", "language": "python"},
@@ -57,9 +58,15 @@ def copy_page(folder, pyodide):
     """Copy our scripts, which tell how much is loaded the first time: Python, and the app itself."""
     shutil.copytree(HERE / "page", folder)
     shutil.copy(FAVICON, folder)
-    size = sum(path.stat().st_size for path in pyodide.iterdir()) / 1e6
     said = folder / "words.js"
-    said.write_text(said.read_text("utf-8").replace("MEGABYTES", f"{size + APP:.0f}"), "utf-8")
+    said.write_text(said.read_text("utf-8").replace("MEGABYTES", f"{moved(pyodide) / 1e6 + APP:.0f}"), "utf-8")
+
+
+def moved(pyodide):
+    """The bytes of Python that a first visit moves: core and all wheels, where the host compresses what hosts compress."""
+    packages = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["packages"].values()
+    files = [pyodide / name for name in (*CORE, *(entry["file_name"] for entry in packages)) if name != "pyodide.js"]
+    return sum(len(compressed(file, 0)) if file.suffix in COMPRESSED else file.stat().st_size for file in files)
 
 
 def workshop():
@@ -89,7 +96,15 @@ def add_stubs(pyodide):
         )
         entry |= dict(imports=[name], depends=[], install_dir="site", package_type="package", unvendored_tests=False)
         listed["packages"][name] = entry
+    if missing := asked_for() - listed["packages"].keys():
+        raise SystemExit(f"{HERE.name}/jupyter-lite.json asks for packages that are not in {path}: {missing}")
     path.write_text(json.dumps(listed, indent=1), "utf-8")
+
+
+def asked_for():
+    """The packages that the kernel loads when it starts."""
+    settings = json.loads((HERE / "jupyter-lite.json").read_text("utf-8"))["jupyter-config-data"]["litePluginSettings"]
+    return set(settings["@jupyterlite/pyodide-kernel-extension:kernel"]["loadPyodideOptions"]["packages"])
 
 
 def write_source(folder, language):
