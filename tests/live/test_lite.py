@@ -49,16 +49,26 @@ def test_a_copy_knows_when_the_chapter_was_changed_and_not_when_it_was_run(read)
 
 @pytest.fixture
 def pyodide(tmp_path):
-    (tmp_path / "pyodide-lock.json").write_text(json.dumps({"packages": {"numpy": {"name": "numpy"}}}))
+    there = {name: {"name": name} for name in lite.asked_for() - set(lite.STUBS)}
+    (tmp_path / "pyodide-lock.json").write_text(json.dumps({"packages": there}))
     lite.add_stubs(tmp_path)
     return tmp_path
 
 
 def test_what_stands_in_the_installers_place_is_in_the_list(pyodide):
     listed = json.loads((pyodide / "pyodide-lock.json").read_text())["packages"]
-    assert set(listed) == {"numpy", *lite.STUBS}
+    assert set(listed) == lite.asked_for()
     for name, files in lite.STUBS.items():
         assert set(files) < set(zipfile.ZipFile(pyodide / listed[name]["file_name"]).namelist())
+
+
+def test_a_package_that_the_kernel_asks_for_and_that_is_not_there_stops_the_build(pyodide):
+    path = pyodide / "pyodide-lock.json"
+    listed = json.loads(path.read_text())
+    del listed["packages"]["nblib"]
+    path.write_text(json.dumps(listed))
+    with pytest.raises(SystemExit, match="nblib"):
+        lite.add_stubs(pyodide)
 
 
 def test_it_is_the_same_file_each_time(pyodide):

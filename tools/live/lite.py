@@ -16,14 +16,14 @@ import zipfile
 import nbformat
 
 from tools.build_notebooks import LANGUAGES, NOTEBOOKS, sources
-from tools.live.pyodide import CACHE
+from tools.live.pyodide import CACHE, CORE
 from tools.live.serve import moved
 
 HERE = pathlib.Path(__file__).parent / "notebook_app"
 LOCALES = {"ja": "ja_JP", "en": "default"}
 TITLES = {"ja": "ニューラルネットはどう学ぶのか", "en": "How neural networks learn"}
 APPS = ("notebooks", "tree")
-APP = 10  # megabytes of the app itself that are loaded the first time; tests/live/test_lite.py counts them
+APP = 3  # megabytes of the app itself that are loaded the first time; tests/live/test_lite.py counts them
 FAVICON = pathlib.Path(__file__).parents[1] / "site" / "favicon.svg"
 KERNEL = {
     "kernelspec": {"name": "python", "display_name": "Python (Pyodide)", "language": "python"},
@@ -58,9 +58,16 @@ def copy_page(folder, pyodide):
     """Copy our scripts, which tell how much is loaded the first time: Python, and the app itself."""
     shutil.copytree(HERE / "page", folder)
     shutil.copy(FAVICON, folder)
-    size = moved(path for path in pyodide.iterdir() if path.suffix != ".gz") / 1e6  # that archive is for the pages
     said = folder / "words.js"
-    said.write_text(said.read_text("utf-8").replace("MEGABYTES", f"{size + APP:.0f}"), "utf-8")
+    said.write_text(
+        said.read_text("utf-8").replace("MEGABYTES", f"{moved(of_the_app(pyodide)) / 1e6 + APP:.0f}"), "utf-8"
+    )
+
+
+def of_the_app(pyodide):
+    """The files of Python that a first visit of the app loads: core and all wheels."""
+    packages = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["packages"].values()
+    return [pyodide / name for name in (*CORE, *(entry["file_name"] for entry in packages)) if name != "pyodide.js"]
 
 
 def workshop():
@@ -90,7 +97,15 @@ def add_stubs(pyodide):
         )
         entry |= dict(imports=[name], depends=[], install_dir="site", package_type="package", unvendored_tests=False)
         listed["packages"][name] = entry
+    if missing := asked_for() - listed["packages"].keys():
+        raise SystemExit(f"{HERE.name}/jupyter-lite.json asks for packages that are not in {path}: {missing}")
     path.write_text(json.dumps(listed, indent=1), "utf-8")
+
+
+def asked_for():
+    """The packages that the kernel loads when it starts."""
+    settings = json.loads((HERE / "jupyter-lite.json").read_text("utf-8"))["jupyter-config-data"]["litePluginSettings"]
+    return set(settings["@jupyterlite/pyodide-kernel-extension:kernel"]["loadPyodideOptions"]["packages"])
 
 
 def write_source(folder, language):
