@@ -72,7 +72,7 @@ def _small_case():
     """
     rng = np.random.default_rng()
     while True:
-        scores, y = rng.permuted(np.arange(-2, 7)).reshape(3, 3), rng.integers(0, 3, 3)
+        scores, y = rng.permutation(np.arange(-2, 7)).reshape(3, 3), rng.integers(0, 3, 3)
         read, largest, place = scores.argmax(axis=1) == y, scores.max(axis=1) == y, scores.argmax() == y
         if read[0] and read.sum() == 2 and 0 < largest.sum() != place.sum() > 0:
             return scores, y

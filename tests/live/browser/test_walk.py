@@ -55,16 +55,14 @@ def predict_wrongly(reader, panel):
 
 
 def move_every_slider(reader, panel):
-    """At its two ends a slider shows different pictures, perhaps only once a switch no longer holds it."""
-    for handle in panel.get_by_role("slider").all():
-        if not handle.is_visible() or handle.get_attribute("aria-disabled") == "true":
-            continue
-        switches = iter(panel.get_by_role("checkbox").all())
-        while not moves(reader, panel, handle):
-            switch = next(switches, None)
-            assert switch, handle.get_attribute("aria-label")
-            switch.press("Space")
-            reader.quiet()
+    """Each to both its ends. Which of them moves the picture in which state is tested in tests/walk.py; here, that the panel is alive."""
+    handles = [
+        one
+        for one in panel.get_by_role("slider").all()
+        if one.is_visible() and one.get_attribute("aria-disabled") != "true"
+    ]
+    moved = [moves(reader, panel, handle) for handle in handles]
+    assert any(moved) or not handles, handles[0].get_attribute("aria-label")
 
 
 def moves(reader, panel, handle):
