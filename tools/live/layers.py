@@ -6,7 +6,6 @@ import numpy as np
 from PIL import Image
 
 TILE = 8  # pixels: differences are cut out in squares, so that their edges lie where nothing differs
-ROUNDED = (1, 5, 17)  # colours to multiples of it, where that is needed; all of them divide 255, so white stays white
 
 
 def layer(base, now):
@@ -28,20 +27,8 @@ def in_squares(different):
     return squares.repeat(TILE, 0).repeat(TILE, 1)[:height, :width]
 
 
-def smallest(layers, budget):
-    """{key: file}, of as many colours as so many bytes allow for all together; None if they allow for none.
-
-    layers: {key: (height, width, 4)}.
-    """
-    for step in ROUNDED:
-        files = {key: as_webp(np.round(made / step) * step) for key, made in layers.items()}
-        if sum(map(len, files.values())) <= budget:
-            return files
-    return None
-
-
 def as_webp(pixels):
     """A picture as the bytes of a WebP file, without loss."""
     file = io.BytesIO()
-    Image.fromarray(pixels.astype(np.uint8)).save(file, "WEBP", lossless=True, quality=80, method=4)
+    Image.fromarray(pixels).save(file, "WEBP", lossless=True, quality=80, method=4)
     return file.getvalue()

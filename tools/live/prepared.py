@@ -10,10 +10,10 @@ import re
 from nblib.language import say, word
 from nblib.panels.controls import Sliding, Stops
 from nblib.panels.panel import Panel
-from tools.live.layers import layer, smallest
+from tools.live.layers import as_webp, layer
 from tools.site.still import NARROW, SHARP, WIDE
 
-BUDGET = 250_000  # bytes of all pictures of a page, those for narrow screens too
+BUDGET = 200_000  # bytes of all pictures of a page that one reader loads, on a wide screen or on a narrow one
 FEWEST, USUAL, MOST = 9, 11, 15  # values of the slider
 FOLDER = "_static/prepared"
 
@@ -26,14 +26,22 @@ def prepare(shown, text, stem, folder):
     if not isinstance(shown, Panel) or not (name := which_slider(shown, text)):
         return None
     places, layers = draw(shown, name)
-    if (files := smallest(layers, BUDGET)) is None:
-        print(f"{stem}: the pictures for {name} would be larger than {BUDGET} bytes; this panel waits for Python")
+    files = {key: as_webp(made) for key, made in layers.items()}
+    if (size := max(loaded(files).values())) > BUDGET:
+        print(
+            f"{stem}: the pictures for {name} would take {size} bytes, more than {BUDGET}; this panel waits for Python"
+        )
         return None
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     for (number, width), content in files.items():
         address = places[number][width] = f"{FOLDER}/{stem}-{number}-{width}.webp"
         (folder / address).write_bytes(content)
     return dict(label=shown.controls[name].description, places=places, **_sentences(shown, len(places)))
+
+
+def loaded(files):
+    """{width: bytes} of files {(number, width): content}: what a reader loads who moves the slider everywhere."""
+    return {width: sum(len(files[key]) for key in files if key[1] == width) for _, width in files}
 
 
 def as_script(about):

@@ -1,0 +1,151 @@
+"""The first panel moves before Python is there; then Python's own stands there, with the value and the focus."""
+
+import json
+
+import pytest
+
+SLIDER = ".prepared-slider input"
+LAYER = ".prepared-picture img.layer"
+PANEL_CELL = dict(chapter="00_start")  # whose first panel stands open
+
+
+@pytest.fixture
+def waiting(read):
+    """Chapter 0, with Python kept away until letting() is called."""
+    reader, held = read(**PANEL_CELL), []
+
+    def keep(route):
+        held.append(route)
+
+    def letting():
+        reader.page.unroute("**/live/worker.js", keep)
+        for route in held:
+            route.continue_()
+
+    reader.page.route("**/live/worker.js", keep)
+    reader.letting = letting
+    return reader.open()
+
+
+def about(reader):
+    """What the page knows of its prepared panel."""
+    return json.loads(reader.page.locator("script.prepared").inner_text())
+
+
+def seen(reader):
+    """The address of the layer that is shown, or None; and the words under the picture."""
+    layer = reader.page.locator(LAYER)
+    words = "\n".join(reader.page.locator("figure.still figcaption").first.locator("div p").all_inner_texts())
+    return (layer.get_attribute("src") if layer.count() else None), words
+
+
+def arrives(reader, place):
+    """Wait until that place is shown, and hold that all of it is."""
+    page = reader.page
+    page.wait_for_function(
+        "([selector, words]) => document.querySelector('figure.still img').alt === words", arg=[SLIDER, place["words"]]
+    )
+    assert seen(reader) == (place.get("wide"), place["words"])
+    assert page.locator(".prepared-slider output").inner_text() == place["readout"]
+    assert page.locator(SLIDER).get_attribute("aria-valuetext") == place["readout"]
+    page.locator(".prepared-slider [role=status]", has_text=place["words"].split("\n")[0]).wait_for(state="attached")
+
+
+def handle(reader, label):
+    return reader.page.locator(".live .widget-slider", has_text=label).locator("[role=slider]")
+
+
+def test_it_moves_by_keyboard_without_python(waiting):
+    told = about(waiting)
+    start = next(i for i, place in enumerate(told["places"]) if place["opens"])
+    size = waiting.page.locator("figure.still .prepared-picture").first.bounding_box()
+    waiting.page.locator(SLIDER).focus()
+    for key, at in (
+        ("ArrowLeft", start - 1),
+        ("Home", 0),
+        ("End", len(told["places"]) - 1),
+        ("ArrowLeft", len(told["places"]) - 2),
+    ):
+        waiting.page.keyboard.press(key)
+        arrives(waiting, told["places"][at])
+    after = waiting.page.locator("figure.still .prepared-picture").first.bounding_box()
+    assert {side: after[side] for side in ("width", "height")} == {side: size[side] for side in ("width", "height")}
+    assert waiting.page.locator(f"{SLIDER}[type=range]").get_attribute("aria-valuetext")
+    assert told["later"] in waiting.page.locator(".prepared-slider").inner_text()
+
+
+def test_back_where_it_opened_the_still_picture_is_enough(waiting):
+    told = about(waiting)
+    opened = next(place for place in told["places"] if place["opens"])
+    waiting.page.locator(SLIDER).press("ArrowLeft")
+    waiting.page.locator(LAYER).wait_for()
+    waiting.page.locator(SLIDER).press("ArrowRight")
+    arrives(waiting, opened)
+
+
+def test_python_takes_over_with_the_value_and_the_focus(waiting):
+    told = about(waiting)
+    waiting.page.locator(SLIDER).press("Home")
+    arrives(waiting, told["places"][0])
+    waiting.letting()
+    waiting.alive()
+    real = handle(waiting, told["label"])
+    real.wait_for()
+    waiting.page.wait_for_function("document.activeElement.matches('.live [role=slider]')")
+    assert real.evaluate("(one) => one === document.activeElement")
+    assert waiting.page.locator(".live .nblib-words").first.inner_text().strip() == told["places"][0]["words"]
+    assert not waiting.page.locator(SLIDER).is_visible()
+    real.press("End")
+    waiting.quiet()
+    assert waiting.page.locator(".live .nblib-words").first.inner_text().strip() == told["places"][-1]["words"]
+
+
+def test_who_holds_the_slider_is_not_interrupted(waiting):
+    told, page = about(waiting), waiting.page
+    page.locator(SLIDER).scroll_into_view_if_needed()
+    box = page.locator(SLIDER).bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    page.mouse.down()
+    waiting.letting()
+    waiting.alive()
+    assert page.locator(SLIDER).is_visible() and not handle(waiting, told["label"]).is_visible()
+    page.mouse.move(box["x"] + 2, middle)
+    arrives(waiting, told["places"][0])
+    page.mouse.up()
+    handle(waiting, told["label"]).wait_for()
+    waiting.quiet()
+    assert page.locator(".live .nblib-words").first.inner_text().strip() == told["places"][0]["words"]
+
+
+def test_untouched_it_gives_way_at_once(waiting):
+    told = about(waiting)
+    waiting.letting()
+    waiting.alive()
+    handle(waiting, told["label"]).wait_for()
+    opened = next(place for place in told["places"] if place["opens"])
+    assert waiting.page.locator(".live .nblib-words").first.inner_text().strip() == opened["words"]
+    assert not waiting.page.locator(SLIDER).is_visible()
+
+
+def test_where_python_cannot_run_it_moves_all_the_same(read):
+    reader = read(**PANEL_CELL)
+    reader.page.add_init_script("delete globalThis.WebAssembly")
+    reader.open()
+    reader.page.locator(SLIDER).press("Home")
+    arrives(reader, about(reader)["places"][0])
+
+
+def test_a_picture_that_does_not_come_is_told_and_the_old_words_stay(waiting):
+    told, page = about(waiting), waiting.page
+    opened = next(place for place in told["places"] if place["opens"])
+    page.route("**/*.webp", lambda route: route.abort())
+    page.reload()
+    page.locator(SLIDER).press("Home")
+    page.locator(".prepared-slider", has_text=told["lost"]).wait_for()
+    assert seen(waiting) == (None, opened["words"])
+    waiting.wrong.clear()  # the browser tells in its console that a file did not come
+    page.unroute("**/*.webp")
+    page.locator(SLIDER).press("ArrowRight")
+    arrives(waiting, told["places"][1])
+    assert told["lost"] not in page.locator(".prepared-slider").inner_text()
