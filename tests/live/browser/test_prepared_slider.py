@@ -13,17 +13,8 @@ PANEL_CELL = dict(chapter="00_start")  # whose first panel stands open
 def waiting(read):
     """Chapter 0, with Python kept away until letting() is called."""
     reader, held = read(**PANEL_CELL), []
-
-    def keep(route):
-        held.append(route)
-
-    def letting():
-        reader.page.unroute("**/live/worker.js", keep)
-        for route in held:
-            route.continue_()
-
-    reader.page.route("**/live/worker.js", keep)
-    reader.letting = letting
+    reader.page.route("**/live/worker.js", lambda route: held.append(route))
+    reader.letting = lambda: held.pop().continue_()
     return reader.open()
 
 
