@@ -36,7 +36,8 @@ def prepare(shown, text, stem, folder):
     for (number, width), content in files.items():
         address = places[number][width] = f"{FOLDER}/{stem}-{number}-{width}.webp"
         (folder / address).write_bytes(content)
-    return dict(label=shown.controls[name].description, places=places, **_sentences(shown, len(places)))
+    label = shown.controls[name].description
+    return dict(label=label, places=places, **_sentences(shown, label, len(places)))
 
 
 def loaded(files):
@@ -153,22 +154,20 @@ def _pixels(panel):
 
 def _place(panel, control, opened):
     """What stands beside the slider and under the picture; opened: the value at which the panel opens."""
-    if isinstance(control, Stops):
-        readout = control.label
-    else:
-        readout = format(control.value, control.readout_format).replace(
-            "-", "\N{MINUS SIGN}"
-        )  # as ipywidgets writes it
+    written = control.label if isinstance(control, Stops) else format(control.value, control.readout_format)
+    readout = (
+        written if isinstance(control, Stops) else written.replace("-", "\N{MINUS SIGN}")
+    )  # as ipywidgets writes it
     return dict(value=control.value, readout=readout, words=panel.words, opens=control.value == opened)
 
 
-def _sentences(panel, count):
-    """What is said under the slider, and where a picture does not come."""
+def _sentences(panel, label, count):
+    """What is said below it all, and where a picture does not come."""
     seen = [control for control in panel.controls.values() if not control.hidden and not control.records]
     if len(seen) > 1:
         later = say(
-            f"いま動くのはこのスライダーだけで、値は{count}通りです。Python の準備ができると、全部が細かく動きます。",
-            f"For now only this slider moves, to {count} values. Once Python is ready, everything moves, and finely.",
+            f"いま動くのは「{label}」だけです。ほかは、Python の準備ができると動きます。",
+            f"For now only “{label}” moves. The rest will, once Python is ready.",
         )
     else:
         later = say(

@@ -17,14 +17,14 @@ export class Prepared {
     this.opens = this.at = this.places.findIndex((place) => place.opens);
     this.narrow = matchMedia(figure.querySelector("source").media);
     this.layOut();
-    this.input.oninput = () => this.go(Number(this.input.value));
-    this.narrow.addEventListener("change", () => this.show());
+    this.input.oninput = () => { this.at = Number(this.input.value); this.show(); };
+    this.narrow.addEventListener("change", () => { this.fetched = null; this.show(); });
     for (const type of ["pointerenter", "focus"]) this.input.addEventListener(type, () => this.fetch(), { once: true });
     if (!navigator.connection?.saveData) globalThis.requestIdleCallback?.(() => this.fetch());
     this.watchHolding();
   }
 
-  // Below the picture: the slider, what it leaves out; and a place where a screen reader hears what is seen
+  // Below the picture: the slider, and a place where a screen reader hears what is seen; below all: what the slider leaves out
   layOut() {
     const { label, later, opens, places } = this;
     this.input = element("input", { type: "range", min: 0, max: places.length - 1, step: 1, value: opens });
@@ -34,12 +34,13 @@ export class Prepared {
     this.spoken.setAttribute("role", "status");
     const row = element("label", {}), box = element("div", { className: "prepared-slider" });
     row.append(element("span", { textContent: label }), this.input, this.readout);
-    box.append(row, this.note, this.spoken);
+    box.append(row, this.spoken);
     const picture = this.image.parentElement, frame = element("div", { className: "prepared-picture" });
     picture.replaceWith(frame);
     frame.append(picture);
     frame.after(box);
     this.caption = this.figure.querySelector("figcaption div");
+    this.caption.parentElement.append(this.note);
     this.tell();
   }
 
@@ -49,13 +50,6 @@ export class Prepared {
     this.input.setAttribute("aria-valuetext", readout);
     this.image.alt = words;
     this.caption.replaceChildren(...words.split("\n").map((line) => element("p", { textContent: line })));
-  }
-
-  go(at) {
-    this.at = at;
-    this.show();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => { this.spoken.textContent = this.places[this.at].words; }, PAUSE);
   }
 
   // ---- the picture: decoded before it is shown, so that nothing flickers; only the newest counts
@@ -71,15 +65,22 @@ export class Prepared {
     try {
       await layer?.decode();
     } catch {
-      if (at === this.at) this.note.textContent = this.lost;
+      if (at === this.at) this.say(this.lost);
       return;
     }
     if (at !== this.at) return;
     this.shown?.remove();
     if (layer) this.image.parentElement.after(layer);
     this.shown = layer;
-    this.note.textContent = this.later;
     this.tell();
+    this.say(this.later, this.places[at].words);
+  }
+
+  // A sentence under the picture, and what a screen reader is told once the slider rests
+  say(note, words = note) {
+    this.note.textContent = note;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { this.spoken.textContent = words; }, PAUSE);
   }
 
   // ---- Python's panel comes: it is seen once the reader has let go (prepared.css), with the value and the focus
@@ -116,11 +117,13 @@ export class Prepared {
     return null;
   }
 
-  // Resolves when Python has drawn it
+  // Resolves when Python has drawn it: it answers one message after another, so it has once the second is answered.
+  // (The first one's answer may go elsewhere, as a slider of stops sends its new place by itself.)
   handOn(slider) {
     const { value, readout } = this.places[this.at], stops = slider.get("_options_labels");
     slider.set(stops ? { index: stops.indexOf(readout) } : { value });
-    return new Promise((done) => slider.save_changes({ iopub: { status: done } }));
+    slider.save_changes();
+    return new Promise((done) => slider.send({}, { iopub: { status: done } }));
   }
 
   handle(place) {
