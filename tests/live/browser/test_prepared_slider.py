@@ -141,6 +141,13 @@ def test_untouched_it_gives_way_at_once(waiting):
     assert not waiting.page.locator(SLIDER).is_visible()
 
 
+def test_the_still_picture_is_seen_through_a_layer_in_the_dark_theme_too(waiting):
+    waiting.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    waiting.page.locator(SLIDER).press("Home")
+    ground = waiting.page.locator(LAYER).evaluate("(layer) => getComputedStyle(layer).backgroundColor")
+    assert ground == "rgba(0, 0, 0, 0)"
+
+
 def test_where_python_cannot_run_it_moves_all_the_same(read):
     reader = read(chapter=OPEN)
     reader.page.add_init_script("delete globalThis.WebAssembly")
