@@ -3,7 +3,7 @@
 import { element } from "./output.js";
 import "./prepared.css";
 
-const PAUSE = 500;                                     // milliseconds after which a screen reader is told, as it would be flooded
+const PAUSE = 500;                                     // milliseconds: a screen reader is told once the slider rests
 
 export class Prepared {
   // The page's prepared panel, or null
@@ -87,7 +87,8 @@ export class Prepared {
   watchHolding() {
     const hold = () => { this.held ??= new Promise((free) => { this.free = free; }); };
     const letGo = () => { this.free?.(); this.held = this.free = null; };
-    const keep = () => this.cell.classList.toggle("kept", !this.over && (document.activeElement === this.input || this.at !== this.opens));
+    const matters = () => document.activeElement === this.input || this.at !== this.opens;
+    const keep = () => this.cell.classList.toggle("kept", !this.over && matters());
     for (const type of ["pointerdown", "keydown"]) this.input.addEventListener(type, hold);
     for (const type of ["pointerup", "pointercancel", "keyup", "blur"]) addEventListener(type, letGo, true);
     for (const type of ["focus", "blur", "input"]) this.input.addEventListener(type, keep);
