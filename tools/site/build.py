@@ -36,7 +36,7 @@ def write_source(language):
     write_glossary(language, folder)
     for stem in CHAPTERS:
         words.speak(language)
-        write_chapter(stem, language, folder)
+        write_chapter(stem, language, folder, alive=bool(os.environ.get("SITE_LIVE")))
     dress(folder)
     return folder
 

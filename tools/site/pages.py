@@ -9,25 +9,34 @@ from nblib.language import words
 from nblib.language.tables import GLOSSARY
 from tools.build_notebooks import NOTEBOOKS, sources
 from tools.cells import run_cell
+from tools.live.prepared import as_script, prepare
 from tools.site.still import as_html
 
 CHAPTERS = [path.stem for path in sources()]
 
 
-def write_chapter(stem, language, folder):
-    """Write a chapter as a notebook for Sphinx into the folder, and its pictures into _static/pictures."""
+def write_chapter(stem, language, folder, alive=False):
+    """Write a chapter as a notebook for Sphinx into the folder, and its pictures into _static/pictures.
+
+    alive: its first open panel moves a little before Python is there (tools/live/prepared.py).
+    """
     notebook = nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4)
     pictures = folder / "_static" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
-    made = []
+    made, ready = [], {}
+
+    def look(cell, shown):
+        if alive and not ready and (about := prepare(shown, text_around(notebook, cell), stem, folder)):
+            ready[cell.id] = as_script(about)
 
     def keep(png):
         made.append(f"{stem}-{len(made) + 1}.png")
         (pictures / made[-1]).write_bytes(png)
         return f"_static/pictures/{made[-1]}"
 
-    for cell, shown in zip(_code(notebook), run(notebook), strict=True):
+    for cell, shown in zip(_code(notebook), run(notebook, look), strict=True):
         if (made_html := as_html(shown, keep)) is not None:
+            made_html += ready.get(cell.id, "")
             prints = [output for output in cell.outputs if output.output_type == "stream"]
             cell.outputs = [*prints, nbformat.v4.new_output("display_data", {"text/html": made_html})]
     nbformat.write(notebook, folder / f"{stem}.ipynb")
@@ -37,14 +46,29 @@ def _code(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def run(notebook):
-    """What each code cell shows, run one after another in this process; None for nothing."""
+def text_around(notebook, cell):
+    """The text that stands next above and below a code cell, what is above first."""
+    at = notebook.cells.index(cell)
+    above = [one.source for one in notebook.cells[:at] if one.cell_type == "markdown"][-1:]
+    below = [one.source for one in notebook.cells[at:] if one.cell_type == "markdown"][:1]
+    return "\n\n".join(above + below)
+
+
+def run(notebook, look=lambda cell, shown: None):
+    """What each code cell shows, run one after another in this process; None for nothing.
+
+    look(cell, shown) is called right after a cell, before the next one changes what its panel works with.
+    """
     os.environ["NBLIB_PROGRESS"] = "off"
     store.forget()
     names, here = {}, os.getcwd()
     os.chdir(NOTEBOOKS / "ja")  # cells that look for files look beside their notebook
+    all_shown = []
     try:
-        return [run_cell(cell.source, names, cell.id) for cell in _code(notebook)]
+        for cell in _code(notebook):
+            all_shown.append(run_cell(cell.source, names, cell.id))
+            look(cell, all_shown[-1])
+        return all_shown
     finally:
         os.chdir(here)
 

@@ -7,6 +7,7 @@ import { canStart, mayStart } from "./line.js";
 import { Menu } from "./menu.js";
 import { offer } from "./offer.js";
 import { Order } from "./order.js";
+import { Prepared } from "./prepared.js";
 import { watchPrinting } from "./print.js";
 import { Python } from "./python.js";
 import { Widgets } from "./widgets.js";
@@ -15,6 +16,8 @@ import "./live.css";
 
 const ROOT = new URL(".", [...document.scripts].find((script) => script.src.includes("live/page.js")).src);
 const LANGUAGE = document.documentElement.lang;
+
+const prepared = Prepared.find();
 
 class Page {
   constructor(elements) {
@@ -74,7 +77,7 @@ class Page {
     const output = this.cells[cell]?.output, bar = this.bar, restart = [words.restart, () => this.restart()];
     if (type.startsWith("comm_")) return this.widgets.hear({ type, content, buffers });
     const acts = {
-      show: () => output?.show(content, this.widgets),
+      show: () => { output?.show(content, this.widgets); prepared?.takeOver(output, content, this.widgets); },
       print: () => output?.print(content.name, content.text),
       error: () => output?.error(content, words.wholeError),
       clear: () => output?.clear(),
