@@ -26,9 +26,9 @@ class Firefox:
     def __init__(self, address):
         self.socket = websocket.create_connection(f"{address}/session", timeout=300, suppress_origin=True)
         self.numbers = itertools.count(1)
-        self.errors = []
+        self.errors, self.asked = [], []  # of the page; the addresses that it asked for
         self.ask("session.new", capabilities={})
-        self.ask("session.subscribe", events=["log.entryAdded"])
+        self.ask("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
         self.tab = self.ask("browsingContext.getTree")["contexts"][0]["context"]
 
     def ask(self, method, **params):
@@ -37,12 +37,18 @@ class Firefox:
         self.socket.send(json.dumps(dict(id=number, method=method, params=params)))
         while True:
             told = json.loads(self.socket.recv())
-            if told.get("method") == "log.entryAdded" and told["params"]["level"] == "error":
-                self.errors.append(told["params"]["text"])
+            self.hear(told)
             if told.get("id") == number:
                 if told["type"] == "error":
                     raise RuntimeError(f"{method}: {told['message']}")
                 return told["result"]
+
+    def hear(self, told):
+        """Note what the page says by itself."""
+        if told.get("method") == "log.entryAdded" and told["params"]["level"] == "error":
+            self.errors.append(told["params"]["text"])
+        if told.get("method") == "network.beforeRequestSent":
+            self.asked.append(told["params"]["request"]["url"])
 
     def open(self, address):
         """Load a page."""
@@ -62,10 +68,15 @@ class Firefox:
     def until(self, expression, seconds=180):
         """Wait until it is true."""
         end = time.monotonic() + seconds
-        while not self.evaluate(f"Boolean({expression})"):
+        while not self.is_true(expression):
             if time.monotonic() > end:
                 raise TimeoutError(expression)
             time.sleep(0.2)
+
+    def is_true(self, expression):
+        """Whether it is true by now; what it asks for may not stand there yet."""
+        with contextlib.suppress(RuntimeError):
+            return self.evaluate(f"Boolean({expression})")
 
     def keys(self, *keys):
         """Press these keys together, the last first let go."""
