@@ -134,8 +134,8 @@ def answer_and_move(page):
     asked.locator(".nblib-options button").nth(wrong).click()
     slider.wait_for()
     before, drawn = told.text_content(), picture.get_attribute("src")
-    slider.focus()
-    page.keyboard.press("Home")
+    slider.press("Home")
+    page.wait_for_function("(s) => s.ariaValueNow === s.ariaValueMin", arg=slider.element_handle())
     page.wait_for_function("([e, was]) => e.textContent !== was", arg=[told.element_handle(), before])
     page.wait_for_function("([e, was]) => e.getAttribute('src') !== was", arg=[picture.element_handle(), drawn])
 
