@@ -83,7 +83,7 @@ def _cases(rows, columns, count=12):
     rng = np.random.default_rng()
     cases = []
     for _ in range(count):
-        scores = rng.normal(0, 2, (rows, columns)).round(1) + rng.permuted(np.arange(columns) * 0.01)
+        scores = rng.normal(0, 2, (rows, columns)).round(1) + rng.permutation(np.arange(columns) * 0.01)
         places = scores.argmax(axis=1), scores.argmin(axis=1), rng.integers(0, columns, rows)
         y = np.choose(rng.choice(3, rows, p=[0.5, 0.25, 0.25]), places)
         y[0] = places[0][0]  # right at first, so that a loop that ends too soon has found one
