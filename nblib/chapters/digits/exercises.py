@@ -72,7 +72,7 @@ def _small_case():
     """
     rng = np.random.default_rng()
     while True:
-        scores, y = rng.permutation(np.arange(-2, 7)).reshape(3, 3), rng.integers(0, 3, 3)
+        scores, y = rng.permuted(np.arange(-2, 7)).reshape(3, 3), rng.integers(0, 3, 3)
         read, largest, place = scores.argmax(axis=1) == y, scores.max(axis=1) == y, scores.argmax() == y
         if read[0] and read.sum() == 2 and 0 < largest.sum() != place.sum() > 0:
             return scores, y
@@ -85,7 +85,7 @@ def _cases(rows, columns, count=12):
     for _ in range(count):
         scores = rng.normal(0, 2, (rows, columns)).round(1) + rng.permuted(np.arange(columns) * 0.01)
         places = scores.argmax(axis=1), scores.argmin(axis=1), rng.integers(0, columns, rows)
-        y = np.choose(rng.choice(3, rows, p=[0.5, 0.25, 0.25]), places)
+        y = np.choose(rng.choice(3, rows, p=[0.5, 0.25, 0.25]).astype(np.intp), places)  # 32 bits in a browser
         y[0] = places[0][0]  # right at first, so that a loop that ends too soon has found one
         wrong = rng.integers(1, rows)
         y[wrong] = places[1][wrong]  # and never all right, so that what is cut off to a whole number is 0
