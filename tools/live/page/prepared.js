@@ -99,9 +99,12 @@ export class Prepared {
     const view = data["application/vnd.jupyter.widget-view+json"];
     if (this.over || output?.cell !== this.cell || !view) return;
     await Promise.allSettled(output.shown);
-    while (this.held) await this.held;
     const slider = await this.likeIt(await widgets.manager.get_model(view.model_id));
-    if (slider && this.at !== this.opens) await this.handOn(slider);
+    for (let handed = this.opens; this.held || (slider && this.at !== handed);) {   // he may take it again meanwhile
+      while (this.held) await this.held;
+      handed = this.at;
+      if (slider) await this.handOn(slider);
+    }
     const focused = document.activeElement === this.input;
     this.over = true;
     this.cell.classList.remove("kept");
