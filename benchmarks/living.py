@@ -102,10 +102,9 @@ def run_all(page):
 
 
 def first_panel(page):
-    """The first panel that stands there, once it has a slider and a picture."""
-    panel = page.locator(".nblib-panel, .jupyter-widgets.widget-vbox").filter(has=page.locator(".nblib-picture img"))
-    panel = panel.filter(has=page.get_by_role("slider")).last
-    panel.get_by_role("slider").first.wait_for(timeout=PATIENCE)
+    """The first panel that stands there, once it has a picture and a slider to be seen."""
+    panel = page.locator(".nblib-panel").filter(has=page.locator("[role=slider]:visible")).first
+    panel.locator(".nblib-picture img").first.wait_for(timeout=PATIENCE)
     return panel
 
 
@@ -142,9 +141,8 @@ def at_once(browser, address, sent):
     with contextlib.closing(browser.new_context()) as context:
         sent.clear()
         seconds_to_a_panel(context, f"{address}/{FORMS['living page']}")
-    files = [path for path, _size in sent]
+    files, each = [path for path, _size in sent], sum(size for _path, size in sent) / MEGA
     taken = fetched_by_many(address, files)
-    each = sum(size for _path, size in sent) / MEGA
     note = f"{each:.1f} MB each over the loopback, {len(files)} files; the server has one of these processors"
     return [Row(f"{READERS} first visits at once: until the last has everything", taken, "s", note=note)]
 

@@ -34,7 +34,7 @@ for (const folder of folders) {
 import ast, importlib._bootstrap_external as bootstrap, pathlib
 tree = pathlib.Path("/tree")
 to_be_read = (tree / "nblib").exists()
-documented = any((tree / name).exists() for name in ("nblib", "numpy", "matplotlib"))
+documented = ("nblib/", "numpy/", "matplotlib/axes/", "matplotlib/figure", "matplotlib/pyplot")
 
 def without_docstrings(source):
     module = ast.parse(source)
@@ -47,7 +47,7 @@ for name in imported.split():
     path = tree / name
     if path.exists():
         source = path.read_bytes()
-        code = compile(source if documented else without_docstrings(source), name, "exec", dont_inherit=True)
+        code = compile(source if name.startswith(documented) else without_docstrings(source), name, "exec", dont_inherit=True)
         target = path.parent / "__pycache__" / f"{path.stem}.cpython-312.pyc" if to_be_read else path.with_suffix(".pyc")
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(bootstrap._code_to_hash_pyc(code, bytes(8), False))      # never compared with its source
