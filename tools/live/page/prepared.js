@@ -45,11 +45,11 @@ export class Prepared {
   }
 
   tell() {
-    const { readout, words } = this.places[this.at];
+    const { readout, words: told } = this.places[this.at];
     this.readout.textContent = readout;
     this.input.setAttribute("aria-valuetext", readout);
-    this.image.alt = words;
-    this.caption.replaceChildren(...words.split("\n").map((line) => element("p", { textContent: line })));
+    this.image.alt = told;
+    this.caption.replaceChildren(...told.split("\n").map((line) => element("p", { textContent: line })));
   }
 
   // ---- the picture: decoded before it is shown, so that nothing flickers; only the newest counts
