@@ -10,6 +10,7 @@ from PIL import Image
 
 from nblib.language import words
 from nblib.panels import clues, panel, player, slider, stops, weights
+from nblib.panels.panel import Panel
 from tests import chapters
 from tests.thorough import THOROUGH
 from tools.build_notebooks import NOTEBOOKS
@@ -21,7 +22,7 @@ from tools.site.still import as_html
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 ROUNDING = 1  # of 255: where moving lines are drawn once more upon what stands still
 NOTHING_OPEN = ("06b_patients", "90_claims")  # a map that is too large; no panel at all
-LOOKED_AT = chapters.SWEPT if THOROUGH else [("00_start", "ja"), ("04_backprop", "en")]
+LOOKED_AT = chapters.SWEPT if THOROUGH else [("00_start", "ja"), ("04_backprop", "en"), ("06_playground", "ja")]
 
 
 def pixels(file):
@@ -38,27 +39,35 @@ def sliding(**controls):
     return panel(weigh, [pictures.NeuronDiagram()], **{**weights(), **clues((0, 1, 1)), **controls})
 
 
-def as_on_the_page(stem, language, folder):
-    """What a chapter's page has: its first open panel, what is told of it, and the still pictures behind it, if it has one."""
+def panels_of(stem, language):
+    """The panels that stand open on a chapter's page, each with the text around it, as one comes to them."""
     words.speak(language)
-    notebook, names, stills = nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4), {}, []
+    notebook, names = nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4), {}
     for cell in notebook.cells:
-        if cell.cell_type == "code":
-            shown = run_cell(cell.source, names, cell.id)
-            if about := prepared.prepare(shown, text_around(notebook, cell), stem, folder):
-                as_html(shown, lambda png: stills.append(png) or "")
-                return shown, about, stills
+        if cell.cell_type == "code" and isinstance(shown := run_cell(cell.source, names, cell.id), Panel):
+            yield shown, text_around(notebook, cell)
+
+
+def as_on_the_page(stem, language, folder):
+    """What is told of the first panel that moves on a chapter's page, and the still pictures behind it; None if none does."""
+    for shown, text in panels_of(stem, language):
+        stills = []
+        as_html(shown, lambda png, stills=stills: stills.append(png) or "")
+        if about := prepared.prepare(shown, text, stem, folder):
+            return about, stills
     return None
 
 
 @pytest.mark.parametrize("stem, language", [one for one in LOOKED_AT if one[0] not in NOTHING_OPEN])
 def test_pictures_and_words_are_what_the_panel_shows(stem, language, tmp_path, monkeypatch):
     monkeypatch.chdir(NOTEBOOKS / "ja")
-    shown, about, (wide, narrow) = as_on_the_page(stem, language, tmp_path)
-    name = next(name for name, control in shown.controls.items() if control.description == about["label"])
+    about, (wide, narrow) = as_on_the_page(stem, language, tmp_path)
     for width in ("wide", "narrow"):
         assert sum(file.stat().st_size for file in tmp_path.rglob(f"*-{width}.webp")) <= prepared.BUDGET
     assert sum(place["opens"] for place in about["places"]) == 1 and len(about["places"]) >= 7
+    shown, _ = next(panels_of(stem, language))  # another one, which nobody has moved
+    name = next(name for name, control in shown.controls.items() if control.description == about["label"])
+    shown.canvas.set_scale(prepared.SHARP)
     for place in about["places"]:
         assert shown.put({name: place["value"]}) == ""
         assert place["words"] == shown.words

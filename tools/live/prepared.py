@@ -23,10 +23,12 @@ def prepare(shown, text, stem, folder):
 
     text: what stands above and below the cell. None where no panel stands open, or where its pictures would be too large.
     """
-    if not isinstance(shown, Panel) or not (name := which_slider(shown, text)):
+    if not isinstance(shown, Panel):
         return None
-    places, layers = draw(shown, name)
-    files = {key: as_webp(made) for key, made in layers.items()}
+    still = pictures(shown)  # before anything moves: how far a training has come once may stay in a curve
+    if not (name := which_slider(shown, text)):
+        return None
+    places, files = draw(shown, name, still)
     if (size := max(loaded(files).values())) > BUDGET:
         print(
             f"{stem}: the pictures for {name} would take {size} bytes, more than {BUDGET}; this panel waits for Python"
@@ -46,7 +48,9 @@ def loaded(files):
 
 
 def as_script(about):
-    """What the page has to know, where prepared.js finds it: right behind the still picture."""
+    """What the page has to know, where prepared.js finds it: right behind the still picture. Nothing for None."""
+    if about is None:
+        return ""
     written = json.dumps(about, ensure_ascii=False).replace("</", "<\\/")
     return f'<script type="application/json" class="prepared">{written}</script>'
 
@@ -120,20 +124,29 @@ def _is_round(number):
 # ---- what is seen and told there
 
 
-def draw(panel, name):
-    """What is told at each of the slider's values, and {(number, width): layer upon the still picture}.
+def draw(panel, name, still):
+    """What is told at each of the slider's values, and {(number, width): file of the layer upon the still picture}.
 
-    The value at which it stands needs no layer; a narrow screen needs none of its own where its picture is the same.
+    The value at which the panel opens needs no layer.
     """
-    control, opened, layers = panel.controls[name], panel.values[name], {}
+    control, opened, files = panel.controls[name], panel.values[name], {}
     values = values_of(control)
+
+    def look():
+        number = values.index(control.value)
+        if control.value != opened:
+            files.update({(number, width): as_webp(layer(still[width], now)) for width, now in pictures(panel).items()})
+        return _place(panel, control, opened)
+
+    return _each(panel, name, values, look), files
+
+
+def pictures(panel):
+    """{width: the panel's picture, as the page has it, as (height, width, 3)}; narrow screens may need none of their own."""
     panel.canvas.set_scale(SHARP)
-    for width, room in (("wide", WIDE), ("narrow", NARROW)):
-        if panel.canvas.arrange(room) or not layers:
-            base, *drawn = _each(panel, name, [opened, *values], lambda: _pixels(panel))
-            pairs = enumerate(zip(values, drawn, strict=True))
-            layers |= {(number, width): layer(base, now) for number, (value, now) in pairs if value != opened}
-    return _each(panel, name, values, lambda: _place(panel, control, opened)), layers
+    panel.canvas.arrange(WIDE)
+    found = dict(wide=_pixels(panel))
+    return found | dict(narrow=_pixels(panel)) if panel.canvas.arrange(NARROW) else found
 
 
 def _each(panel, name, values, look):

@@ -7,6 +7,7 @@ import nbformat
 from nblib import store
 from nblib.language import words
 from nblib.language.tables import GLOSSARY
+from nblib.panels.panel import Panel
 from tools.build_notebooks import NOTEBOOKS, sources
 from tools.cells import run_cell
 from tools.live.prepared import as_script, prepare
@@ -23,20 +24,22 @@ def write_chapter(stem, language, folder, alive=False):
     notebook = nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4)
     pictures = folder / "_static" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
-    made, ready = [], {}
-
-    def look(cell, shown):
-        if alive and not ready and (about := prepare(shown, text_around(notebook, cell), stem, folder)):
-            ready[cell.id] = as_script(about)
+    made = []
 
     def keep(png):
         made.append(f"{stem}-{len(made) + 1}.png")
         (pictures / made[-1]).write_bytes(png)
         return f"_static/pictures/{made[-1]}"
 
+    early = {}  # by cell: what had to be drawn before its panel was moved
+
+    def look(cell, shown):
+        if alive and isinstance(shown, Panel) and not any("<script" in made_html for made_html in early.values()):
+            early[cell.id] = as_html(shown, keep)
+            early[cell.id] += as_script(prepare(shown, text_around(notebook, cell), stem, folder))
+
     for cell, shown in zip(_code(notebook), run(notebook, look), strict=True):
-        if (made_html := as_html(shown, keep)) is not None:
-            made_html += ready.get(cell.id, "")
+        if (made_html := early.get(cell.id) or as_html(shown, keep)) is not None:
             prints = [output for output in cell.outputs if output.output_type == "stream"]
             cell.outputs = [*prints, nbformat.v4.new_output("display_data", {"text/html": made_html})]
     nbformat.write(notebook, folder / f"{stem}.ipynb")
