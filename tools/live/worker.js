@@ -9,11 +9,23 @@ const post = (type, content, buffers = []) => self.postMessage({ type, cell, con
 const SITE_PACKAGES = "/lib/python3.12/site-packages";
 const NO_OTHERS = "pyodide/no-packages.json";         // whatever a learner imports is here, or nowhere
 
-async function start({ language, folder, noInput }) {
+// Where its core cannot be loaded Pyodide only tells the console, and waits for ever
+function coreFails() {
+  const warn = console.warn;
+  return new Promise((_, fail) => {
+    console.warn = (what) => { warn(what); if (what instanceof Error) fail(what); };
+  });
+}
+
+// Both begin before the page has asked for anything: it may not stand there yet
+const lockFileURL = new URL(NO_OTHERS, self.location).href;
+const core = Promise.race([loadPyodide({ env: { HOME: "/home/pyodide" }, lockFileURL }), coreFails()]);
+const packages = archive("pyodide/packages.tar.gz");
+for (const begun of [core, packages]) begun.catch(() => {});   // start() tells what went wrong
+
+async function start({ folder, noInput }) {
   post("step", 0);
-  const packages = archive("pyodide/packages.tar.gz");
-  const lockFileURL = new URL(NO_OTHERS, self.location).href;
-  py = await Promise.race([loadPyodide({ env: { HOME: "/home/pyodide", LANG: language }, lockFileURL }), coreFails()]);
+  py = await core;
   post("step", 1);
   unpack(await packages, py.FS, SITE_PACKAGES);
   post("step", 2);
@@ -43,12 +55,6 @@ def handle(kind, content, buffers):
     getattr(pyodide_kernel.kernel_instance.comm_manager, kind)(None, None, message)
 handle`);
 }
-
-// Where its core cannot be loaded Pyodide only tells the console, and waits for ever
-const coreFails = () => new Promise((_, fail) => {
-  const warn = console.warn;
-  console.warn = (what) => { warn(what); if (what instanceof Error) fail(what); };
-});
 
 // Whatever Python writes is stored before the next question is heard: that one may never end
 async function save() {

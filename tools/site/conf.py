@@ -49,8 +49,9 @@ def add_doors(app, pagename, templatename, context, doctree):
 def come_alive(app, pagename, templatename, context, doctree):
     """Give every chapter the script that makes it move in the reader's own browser."""
     if pagename[:2].isdigit():
+        early = '<script src="../live/early.js"></script>' if "cell_input" in context["body"] else ""
         script = '<link rel="stylesheet" href="../live/page.css"><script defer src="../live/page.js"></script>'
-        context["metatags"] = context.get("metatags", "") + script
+        context["metatags"] = early + context.get("metatags", "") + script
 
 
 def setup(app):

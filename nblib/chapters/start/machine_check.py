@@ -58,6 +58,8 @@ def _versions():
             f"Python {platform.python_version()} does not suit this course (it needs {needed.metadata['Requires-Python']}). Install a newer Python and set up again (make course).",
         ))  # fmt: skip
     for requirement in map(Requirement, needed.requires or []):
+        if requirement.marker and not requirement.marker.evaluate({"extra": ""}):
+            continue  # it is for other machines
         try:
             version = importlib.metadata.version(requirement.name)
         except importlib.metadata.PackageNotFoundError:

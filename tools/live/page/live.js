@@ -50,7 +50,7 @@ class Page {
     this.broken = false;
     this.python = new Python(new URL("worker.js", ROOT), (message) => this.hear(message));
     this.widgets = new Widgets(this.python);
-    await this.python.start({ language: LANGUAGE, folder: `/home/pyodide/${LANGUAGE}`, noInput: words.noInput });
+    await this.python.start({ folder: `/home/pyodide/${LANGUAGE}`, noInput: words.noInput });
     if (this.broken) return;
     rememberStart();
     this.order.watch();

@@ -10,13 +10,20 @@ export class Python {
   }
 
   start(options) {
-    this.worker = new Worker(this.address);
+    this.worker = this.early() ?? new Worker(this.address);
     this.worker.onmessage = ({ data }) => (data.type === "done" ? this.done(data) : this.hear(data));
     this.worker.onerror = (event) => {                // nothing more will come of it
       this.hear({ type: this.started ? "died" : "failed", content: event.message ?? "worker.js" });
       for (const id of [...this.waiting.keys()]) this.done({ id });
     };
     return this.ask("start", options).then(() => { this.started = true; });
+  }
+
+  // The one that early.js has started, the first time
+  early() {
+    const worker = globalThis.earlyWorker;
+    globalThis.earlyWorker = null;
+    return worker?.failed ? null : worker;
   }
 
   ask(type, content, buffers = []) {
