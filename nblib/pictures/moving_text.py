@@ -5,6 +5,7 @@ To set a text is the dearest part of a frame, and most texts stay as they are.
 
 import numpy as np
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from nblib.pictures import style
 
@@ -55,13 +56,21 @@ class Letters:
 def _image(text, paper):
     """What a text looks like: left, bottom, and its pixels from the lowest row up. Takes and leaves clear paper."""
     text.draw(paper)
-    box = (text.get_bbox_patch() or text).get_window_extent(paper)
-    room = box.padded(paper.points_to_pixels(text.get_size()))  # letters may reach beyond their box
+    room = _extent(text, paper).padded(paper.points_to_pixels(text.get_size()))  # letters may reach beyond their box
     (left, bottom), (right, top) = np.clip(room.get_points(), 0, (paper.width, paper.height)).astype(int)
     pixels = np.asarray(paper.buffer_rgba())[::-1][bottom:top, left:right]
     image = pixels.copy()
     pixels[:] = 0
     return left, bottom, image
+
+
+def _extent(text, paper):
+    """The box around a text, or around what is drawn behind it: by the corners of its curves, where matplotlib would solve for
+    their ends, a quarter of a press's time."""
+    if (behind := text.get_bbox_patch()) is None:
+        return text.get_window_extent(paper)
+    corners = behind.get_transform().transform(behind.get_path().vertices)
+    return Bbox([corners.min(axis=0), corners.max(axis=0)])
 
 
 def rewrite(text, string, color):
