@@ -1,44 +1,19 @@
-"""Chapter 1 as a notebook in a real browser, from the built site. Asked for by NBLIB_LIVE=1, once it has been built (make live)."""
+"""Chapter 1 as a notebook in a real browser, from the built site."""
 
 import hashlib
-import os
 import re
-import threading
 
 import pytest
 
 from nblib.chapters.neuron import ask
 from nblib.language import words
-from tests.browser import jupyter
 from tools.build_notebooks import LANGUAGES
 from tools.live import serve
-
-APP = serve.SITE / "live" / "lite"
-WHY_NOT = (
-    (os.environ.get("NBLIB_LIVE") != "1" and "only asked for with NBLIB_LIVE=1")
-    or (not APP.exists() and "the living site has not been built (make live)")
-    or jupyter.what_is_missing()
-)
-pytestmark = pytest.mark.skipif(bool(WHY_NOT), reason=str(WHY_NOT))
 
 MODEL = "jupyterapp.shell.currentWidget.context.model"
 TROUBLE = """[...document.querySelectorAll('[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type*="error"]')]
   .map((output) => output.innerText)"""
 READY = re.escape("Shift + Enter")
-
-
-@pytest.fixture(scope="module")
-def address():
-    with serve.server() as made:
-        threading.Thread(target=made.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{made.server_port}"
-        made.shutdown()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with jupyter.browsing() as browser:
-        yield browser
 
 
 class Learner:
@@ -112,7 +87,7 @@ def test_a_chapter_runs_whole_a_wrong_prediction_is_answered_and_stays_so(learne
     assert learner.page.evaluate(TROUBLE) == []
     ran = learner.page.evaluate(f"[...{MODEL}.cells].filter((c) => c.type === 'code').map((c) => c.executionCount)")
     assert ran == [*range(1, len(ran) + 1)]
-    told = int(re.search(r"(\d+) MB", (APP / "page" / "words.js").read_text("utf-8"))[1])
+    told = int(re.search(r"(\d+) MB", (serve.SITE / "live" / "lite" / "page" / "words.js").read_text("utf-8"))[1])
     assert abs(learner.bytes / 1e6 - told) < 3, f"{learner.bytes / 1e6:.1f} MB were loaded, {told} are told"
     answer_and_move(learner.page)
     learner.page.wait_for_function(f"() => {PROGRESS}.then((text) => text.includes('today'))")
