@@ -45,8 +45,9 @@ def address():
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """Not for the whole session: Playwright's event loop would run on in other files' tests, too."""
     with jupyter.browsing() as browser:
         yield browser
 
