@@ -53,7 +53,10 @@ export class Python {
 
   stop() {
     clearTimeout(this.timer);
-    this.worker?.terminate();
+    if (this.worker) {
+      this.worker.onmessage = this.worker.onerror = null;                     // its last words are no longer asked for
+      this.worker.terminate();
+    }
     this.worker = this.started = null;
     this.waiting.clear();
   }
