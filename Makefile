@@ -103,7 +103,7 @@ live: built-site
 	$(BIN)/python -m tools.live.serve $(PORT)
 
 live-tests: .venv/browser
-	NBLIB_LIVE=1 $(PYTEST) -rs -n 2 --dist loadfile tests/live
+	NBLIB_LIVE=1 $(PYTEST) $(SHARED_OUT) tests/live
 
 .PHONY: built-site
 built-site: .venv/site
