@@ -17,7 +17,8 @@ from tools.import_graph import ROOT, steps_from
 
 BUDGET = 60  # seconds of work: two processes for half a minute; starting and collecting take the rest
 ALWAYS = ("tests/test_architecture.py", "tests/test_words.py", "tests/test_names.py")
-ELSEWHERE = ("tests/browser/", "tests/live/browser/", "tests/a11y/", "tests/binder/")  # minutes: make browser, live-tests, a11y, binder
+# These take minutes: make browser, make live-tests, make a11y, make binder
+ELSEWHERE = ("tests/browser/", "tests/live/browser/", "tests/a11y/", "tests/binder/")
 SECONDS = ROOT / ".pytest_cache" / "v" / "nblib" / "seconds"  # tests/conftest.py writes what each took
 UNKNOWN = {"file": 3.0, "chapter": 12.0}
 CHAPTERS = ROOT / "tests" / "chapters.py"
