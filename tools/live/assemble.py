@@ -26,7 +26,6 @@ WHEELS, TREES = pyodide.CACHE / "wheels", pyodide.CACHE / "trees"
 
 FROM_PYODIDE = ("ipython", "numpy", "matplotlib", "packaging")
 BUNDLE = "packages.tar.gz"  # all of them once more, for the reading pages
-
 NO_PACKAGES = "no-packages.json"  # their list: whatever else a reader imports is not there
 
 
