@@ -7,10 +7,15 @@ can be edited without touching code:
     def today():
         y = score(ARTICLE_WEIGHTS, [[1, 0, 0]])[0]
         return dict(right="test" if predicts_test(y) else "no_test", y=y)
+
+    @today.goal
+    def flip_it(now, start):
+        return predicts_test(now.result) != predicts_test(start.result)
 """
 
 import functools
 import inspect
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from nblib.errors import CourseError
@@ -28,6 +33,23 @@ class Option:
     why: str
 
 
+@dataclass(frozen=True)
+class Goal:
+    """Something to be reached in the question's panel: its key, its words, and reached(now, start) -> bool."""
+
+    key: str
+    text: str
+    reached: Callable
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a panel shows: its controls' values by name, and what the experiment returned."""
+
+    values: dict
+    result: object
+
+
 class Question:
     """A prediction. `key` is how progress, links and votes know it: the function's name, for ever."""
 
@@ -35,6 +57,7 @@ class Question:
         """decide() -> dict: "right", the key of the right option, and the numbers that the words name."""
         self.key, self.__doc__, self._decide = decide.__name__, decide.__doc__, decide
         self._page = page_beside(inspect.getfile(decide), "questions.md")
+        self._goals = {}
 
     @functools.cached_property
     def facts(self):
@@ -59,6 +82,24 @@ class Question:
     def look(self):
         """What to try in the panel."""
         return self._words.look.filled(self.facts)
+
+    @property
+    def after(self):
+        """What follows from it all, a list of paragraphs: told once the question is answered."""
+        return [text.filled(self.facts) for text in self._words.after]
+
+    def goal(self, reached):
+        """A decorator for reached(now, start) -> bool, both Seen: what to reach, named after the function.
+
+        start: how the panel stands at the question. The words stand in questions.md, `### goal: name`.
+        """
+        self._goals[reached.__name__] = reached
+        return reached
+
+    @property
+    def goals(self):
+        """The goals of the question's panel, in the order of their words."""
+        return [Goal(key, text.filled(self.facts), self._goals[key]) for key, text in self._words.goals.items()]
 
     @property
     def options(self):

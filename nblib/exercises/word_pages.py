@@ -6,6 +6,9 @@
     - en: ...
     ### test                  a section may hold several texts: ja, en, ja, en ...
 
+A question has a title, what it asks and what to look for; `after`, its conclusion in one paragraph or more; goals to be
+reached in its panel, `### goal: flip_it`; and every other section is an option.
+
 `{y:.1f}` in the words of a question is a number from questions.py, written as in Python.
 """
 
@@ -16,7 +19,8 @@ from dataclasses import dataclass
 
 from nblib.language import Pair
 
-QUESTION = ("title", "ask", "look")  # every other section of a question is an option
+QUESTION = ("title", "ask", "look")  # what each question has, besides its options
+AFTER, GOAL = "after", "goal: "
 
 
 def page_beside(file, name):
@@ -50,22 +54,27 @@ def _pairs(path, key, name, texts):
 
 @dataclass(frozen=True)
 class QuestionWords:
-    """The words of one question: Pairs, and the options as (key, text, why)."""
+    """The words of one question: Pairs, the options as (key, text, why), and the goals by key."""
 
     title: Pair
     ask: Pair
     options: tuple
     look: Pair
+    after: tuple
+    goals: dict
 
 
 def question_words(path, key):
     """The words of the question of this key. A ValueError says what is missing."""
     sections = _sections(path, key, QUESTION)
-    options = {name: pairs for name, pairs in sections.items() if name not in QUESTION}
+    goals = {name.removeprefix(GOAL): pairs[0] for name, pairs in sections.items() if name.startswith(GOAL)}
+    known = {*QUESTION, AFTER, *(GOAL + name for name in goals)}
+    options = {name: pairs for name, pairs in sections.items() if name not in known}
     if wrong := [name for name, pairs in options.items() if len(pairs) != 2]:
         raise ValueError(f"{path}: {key}: an option has its text and why: {wrong}")
     title, ask, look = (sections[name][0] for name in QUESTION)
-    return QuestionWords(title, ask, tuple((name, *pairs) for name, pairs in options.items()), look)
+    options = tuple((name, *pairs) for name, pairs in options.items())
+    return QuestionWords(title, ask, options, look, sections.get(AFTER, ()), goals)
 
 
 def exercise_words(path, key):
