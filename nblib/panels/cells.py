@@ -1,6 +1,6 @@
 """Before and after a cell: what its last run made is closed, and an error of Python's is told in plain words.
 
-Widgets that nobody sees would pile up.
+Widgets that nobody sees would pile up. What a learner chose and moved in them is kept for the cell's next run.
 """
 
 import contextlib
@@ -14,6 +14,7 @@ from nblib.python_errors import plainly
 LOCK = threading.RLock()  # widget callbacks may run in another thread than cells do
 
 _made_by = {}
+_left = {}  # by cell: {key: what its last run left}
 _cell = None
 
 
@@ -21,6 +22,11 @@ def owned_by_cell(thing):
     """Have `thing.close()` called when the cell that runs now is run again."""
     if _cell:
         _made_by.setdefault(_cell, []).append(thing)
+
+
+def left_behind(key):
+    """What the thing of this key was left as when the cell that runs now was run last; None if it was not there."""
+    return _left.get(_cell, {}).get(key)
 
 
 @contextlib.contextmanager
@@ -54,7 +60,10 @@ def close_widgets(*widgets):
 def _before_cell(info):
     global _cell
     _cell = getattr(info, "cell_id", None)
-    for thing in reversed(_made_by.pop(_cell, [])):  # the last first: it may hold, and still ask, those before it
+    made = _made_by.pop(_cell, [])
+    if made:
+        _left[_cell] = {thing.key: thing.left() for thing in made if not thing.closed}
+    for thing in reversed(made):  # the last first: it may hold, and still ask, those before it
         thing.close()
 
 

@@ -1,13 +1,10 @@
-"""The state of a panel as code: the call that builds it again, just as it stands, and the button that shows it."""
+"""The state of a panel as code: the call that builds it again, just as it stands."""
 
 import inspect
 from types import ModuleType, SimpleNamespace
 
-import ipywidgets as W
-
 from nblib.errors import CourseError
 from nblib.language import say, word_or_name
-from nblib.panels.display import as_code, as_paragraph, show
 from nblib.pictures.picture import Picture
 
 
@@ -128,41 +125,3 @@ def _number(value):
     """A number as short as it can be written; a whole float keeps its ".0", as sliders ask for the kind."""
     short = f"{value:g}" if isinstance(value, int) or value % 1 else f"{value:.1f}"
     return short if float(short) == value else repr(value)
-
-
-class Rebuild(W.VBox):
-    """The button and, once pressed, the call that rebuilds the panel; it follows the panel's controls."""
-
-    def __init__(self, panel):
-        self.panel = panel
-        self.button = W.Button(description=say("コードで見る", "Show as code"))
-        self.button.on_click(lambda _button: self.toggle())
-        self.text = W.HTML()
-        self.is_open = False
-        show(self.text, False)
-        super().__init__([self.button, self.text])
-        self.add_class("nblib-rebuild")
-
-    def toggle(self):
-        """Show the code, or hide it again."""
-        self.is_open = not self.is_open
-        show(self.text, self.is_open)
-        self.button.description = (
-            say("コードを隠す", "Hide the code") if self.is_open else say("コードで見る", "Show as code")
-        )
-        self.follow()
-
-    def follow(self):
-        """Write the code anew, if it is shown."""
-        if not self.is_open:
-            return
-        try:
-            call = self.panel.code()
-        except CourseError as trouble:
-            self.text.value = as_paragraph(str(trouble))
-            return
-        how = say(
-            "このパネルの今の状態です。クリックすると全体が選ばれます。コピーして新しいセルに貼り、実行してみてください。",
-            "This is the panel as it stands. A click selects all of it. Copy it into a new cell and run that.",
-        )
-        self.text.value = as_paragraph(how) + as_code(call)

@@ -23,6 +23,7 @@ class Control:
 
     # ---- what is to be seen of it
     description = ""  # its label, by ipywidgets' name for it; empty until its panel has named it
+    group = ""  # the heading under which it stands with others
     hidden = False  # whether nobody can see or move it, in the panel or in a picture
 
     @property

@@ -16,6 +16,8 @@ WEIGHTS_FORM, CLUES_FORM = "weights((-0.5, 0.4, 0.6, 0.3))", "clues((1, 0, 0))"
 def weights(w=ARTICLE_WEIGHTS, *, step=0.05, low=-1.0, high=1.0):
     """A-kun's four weight sliders, w0 to w3, by name, from low to high. w: (4,) where they start."""
     made = {f"w{i}": slider(float(v), low, high, step) for i, v in enumerate(_numbers(w, 4, WEIGHTS_FORM))}
+    for name, control in made.items():
+        control.group = word("bias") if name == "w0" else say("信用(重み)", "trust: weights")
     return _widened_by(made, "weights", f"low={2 * low:g}, high={2 * high:g}")
 
 
@@ -30,7 +32,10 @@ def weights_of(name, w, size=2.0):
 @called_as(CLUES_FORM)
 def clues(x=(1, 0, 0)):
     """The switches of the three clues, x1 to x3, by name. x: (3,) of 0 and 1; at first: today."""
-    return {f"x{i}": switch(value) for i, value in enumerate(_numbers(x, 3, CLUES_FORM), 1)}
+    made = {f"x{i}": switch(value) for i, value in enumerate(_numbers(x, 3, CLUES_FORM), 1)}
+    for control in made.values():
+        control.group = say("今日の手がかり", "clues today")
+    return made
 
 
 @called_as("two_weights(('w1', 'w2'))")

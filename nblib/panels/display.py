@@ -4,6 +4,7 @@ And what stands there where an optional package is missing: how to get it. Whate
 """
 
 import html
+import re
 
 import ipywidgets as W
 
@@ -35,6 +36,12 @@ class Living:
     def live(self):
         """Be closed when our cell is run again."""
         owned_by_cell(self)
+
+    key = ""  # how what is left of us is known
+
+    def left(self):
+        """What the next run of our cell takes over."""
+        return None
 
     def free(self):
         """Free what is not in the box."""
@@ -76,6 +83,23 @@ def code(text):
 def as_paragraph(text):
     """The paragraph as HTML."""
     return f"<p>{html.escape(text)}</p>"
+
+
+def as_marked(text):
+    """HTML of a text with **bold**, `code` and simple mathematics between dollar signs, such as $w_0$ or $e^{-z}$."""
+    shown = html.escape(text)
+    shown = re.sub(r"\$([^$]+)\$", lambda found: f"<i>{_as_mathematics(found[1])}</i>", shown)
+    shown = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", shown)
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", shown)
+
+
+def _as_mathematics(text):
+    """HTML of letters with _ and ^, each followed by one sign or by several in braces."""
+    for sign, tag in (("_", "sub"), ("\\^", "sup")):
+        text = re.sub(
+            rf"{sign}(?:\{{([^}}]*)\}}|(.))", lambda found, tag=tag: f"<{tag}>{found[1] or found[2]}</{tag}>", text
+        )
+    return text.replace("-", "−")
 
 
 def as_code(text):

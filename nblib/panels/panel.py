@@ -1,4 +1,4 @@
-"""A panel: controls, a stage with pictures, and the words that say what they show.
+"""A panel: controls, a stage with pictures, and the words that say what they show, together on one card.
 
 slider moves -> experiment(**values) -> picture.update(values, result) -> one PNG -> the browser
 """
@@ -7,14 +7,14 @@ import base64
 import contextlib
 import time
 
-import ipywidgets as W
-
 from nblib.errors import CourseError
+from nblib.exercises.question import Seen
 from nblib.language import say
 from nblib.learner_code import prints_kept
 from nblib.panels.calls import called_as
-from nblib.panels.cells import LOCK
-from nblib.panels.code_export import Rebuild, Writer
+from nblib.panels.card import card, first_sentence
+from nblib.panels.cells import LOCK, left_behind
+from nblib.panels.code_export import Writer
 from nblib.panels.display import Living, made_or_told
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import Undrawn, Values, checked_key, explain, name_of, taken_by, undrawn
@@ -48,16 +48,31 @@ class Panel(Living):
         self._on_release = not all(control.live for control in controls.values())  # it may take long
         self._shown = None  # values and result of the last picture that could be drawn
         self._rendering = False
+        self.start, self.goals, self._reached = self.values, [], set()  # reached: keys of goals
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
-            self.typed, self.told = Typed(controls), self._move_pictures(first=True)
-            about = dict(label=self.dragging.label(), draws=self.dragging.draws, message=self.message)
-            self.stage = new_stage(**about, **self.picture())
-            self.rebuild = Rebuild(self)
+            self.typed, self.told = Typed(controls), self._begin()
+            self.stage = new_stage(draws=self.dragging.draws, message=self.message, **self.picture())
             self.box = self.laid_out()
             self._watch()
         self.live()
+
+    def _begin(self):
+        """Draw for the first time: as the cell's last run left the panel, if it is the same, else as its controls were made."""
+        left = left_behind(self.key)
+        if left and left["start"] == self.start:
+            self.render(left["values"])
+            self._reached = left["reached"]
+            with contextlib.suppress(CourseError):  # an experiment that was rewritten may not go so far
+                return self._move_pictures(first=True)
+            self.render(self.start)
+        return self._move_pictures(first=True)
+
+    def left(self):
+        """What the next run of the cell takes over."""
+        values = {name: value for name, value in self.values.items() if not self.controls[name].records}
+        return dict(start=self.start, values=values, reached=self._reached)
 
     @property
     def key(self):
@@ -74,7 +89,9 @@ class Panel(Living):
     def _watch(self):
         for control in self.controls.values():
             control.observe(self._on_control, "value")
-        self.stage.observe(self._on_screen, ["scale", "room"])
+        self.stage.observe(self._on_screen, ["scale", "room", "theme"])
+        self.stage.observe(lambda _change: self._follow_code(), "wants_code")
+        self.stage.observe(lambda _change: self.reset(), "resets")
         self.stage.observe(self._on_pointer, "input")
         self.stage.observe(self._on_typed, "typed")
 
@@ -93,6 +110,12 @@ class Panel(Living):
             self.typed.forget()
             self.follow()
         return misfits
+
+    def reset(self):
+        """Set all controls as they were made."""
+        with LOCK:
+            if not self.closed:
+                self.put(self.start)
 
     def _settle(self, moved):
         """Have all other controls follow a move of the controls of these names."""
@@ -128,7 +151,18 @@ class Panel(Living):
             self.stage.message = say("計算しています…", "Working …")
         self.told = self._move_pictures()
         self.show()
-        self.rebuild.follow()
+        self._follow_code()
+
+    def _follow_code(self):
+        """Write the code anew, if it is to be seen."""
+        if not self.closed:
+            self.stage.code = self._code_or_why_not() if self.stage.wants_code else ""
+
+    def _code_or_why_not(self):
+        try:
+            return self.code()
+        except CourseError as trouble:
+            return "\n".join(f"# {line}" for line in str(trouble).splitlines())
 
     def _move_pictures(self, first=False):
         """Run the experiment and move the pictures. Returns a message, empty if all went well.
@@ -157,7 +191,27 @@ class Panel(Living):
         self.words, self._frame = words, frame
         with self.rendering():
             self.keep(values, result)
+        self._score(values, result)
         return values, result
+
+    # ---- goals
+    def aim_at(self, goals):
+        """Have these goals to be reached from here on; see nblib.exercises.question."""
+        with LOCK:
+            self.goals, values = goals, Values(self.start)
+            if goals:
+                self._at_start = Seen(values, self.experiment(**{name: values[name] for name in self.takes}))
+                self._score(*self._shown)
+            self.stage.goals = self._scored()
+
+    def _score(self, values, result):
+        """Note which goals are reached now; what was reached once stays so."""
+        now = Seen(values, result)
+        self._reached |= {goal.key for goal in self.goals if goal.reached(now, self._at_start)}
+
+    def _scored(self):
+        """The goals as the stage shows them."""
+        return [dict(text=goal.text, reached=goal.key in self._reached) for goal in self.goals]
 
     def keep(self, values, result):
         """Have the controls stand where the picture, which has just been drawn, shows them."""
@@ -185,7 +239,15 @@ class Panel(Living):
 
     def picture(self):
         """What the stage shows, by the names of its traits."""
-        return dict(frame=self._frame, words=self.words, width=self.canvas.width, height=self.canvas.height)
+        pictures, shown = self.canvas.pictures, self._shown
+        verdict = next(filter(None, (p.verdict(*shown) for p in pictures)), None)
+        takeaway = next(filter(None, (p.takeaway(*shown) for p in pictures)), "") or first_sentence(self.words)
+        return dict(
+            **dict(frame=self._frame, words=self.words, width=self.canvas.width, height=self.canvas.height),
+            **dict(verdict=vars(verdict) if verdict else {}, takeaway=takeaway, goals=self._scored()),
+            **dict(idle={name: why for p in pictures for name, why in p.idle(*shown).items()}),
+            grips=[grip.shown() for grip in self.dragging.grips(*shown)],
+        )
 
     def show(self):
         """Show what frame, words and message are now."""
@@ -194,15 +256,8 @@ class Panel(Living):
                 setattr(self.stage, name, value)
 
     def laid_out(self):
-        """The box with all widgets: the controls in a grid, the stage with picture and words, the code button."""
-        seen = {name: control for name, control in self.controls.items() if control.shown is not None}
-        for name, control in seen.items():
-            control.named(name)
-        grid = W.Box([control.shown for control in seen.values()])
-        grid.add_class("nblib-controls")
-        box = W.VBox([grid, self.stage, self.rebuild])
-        box.add_class("nblib-panel")
-        return box
+        """The card: the stage, and the controls in their groups."""
+        return card(self.stage, self.controls)
 
     def code(self):
         """The call that builds the panel as it stands; a CourseError where there is none."""
@@ -215,6 +270,7 @@ class Panel(Living):
             if self.closed:
                 return
             moved = self.stage.room and self.canvas.arrange(self.stage.room)
+            moved = self.canvas.wear(self.stage.theme) or moved
             if self.stage.scale != self.canvas.scale:
                 self.canvas.set_scale(self.stage.scale)
                 moved = True
@@ -231,7 +287,7 @@ class Panel(Living):
     def _on_typed(self, change):
         with LOCK:
             if not self.closed:
-                self.typed.hear(change["new"]["slider"], change["new"]["text"])
+                self.typed.hear(change["new"]["control"], change["new"]["text"])
                 self.stage.message = self.message
 
     def _on_pointer(self, change):
@@ -247,4 +303,4 @@ class Panel(Living):
 
     def still(self):
         """Picture and words as they are now, by type."""
-        return {"image/png": base64.b64encode(self._frame).decode(), "text/plain": self.words}
+        return {"image/png": base64.b64encode(self.canvas.still()).decode(), "text/plain": self.words}

@@ -9,8 +9,8 @@ from nblib.exercises.progress import mark
 from nblib.exercises.question import Question
 from nblib.language import say
 from nblib.panels.calls import as_asked, called_as
-from nblib.panels.cells import LOCK, close_widgets
-from nblib.panels.display import Absent, Living, as_paragraph, paragraph, show
+from nblib.panels.cells import LOCK, left_behind
+from nblib.panels.display import Absent, Living, as_marked, show
 from nblib.panels.panel import Panel
 from nblib.validation import in_short
 
@@ -38,31 +38,63 @@ def as_panel(panel):
 
 
 class Prediction(Living):
-    """Three steps: choose an answer; look at the panel; have the answers explained."""
+    """Three steps: choose an answer; look at the panel; have the answers explained, with what follows from them."""
 
     def __init__(self, question, panel):
-        self.question, self.panel, self.chosen = question, panel, None
+        self.question, self.panel, self.chosen, self.explained = question, panel, None, False
         self.panel_box = panel.box
-        show(self.panel_box, False)
+        panel.aim_at(question.goals)
+        self.asked, self.note, self.answers = W.HTML(), W.HTML(), W.HTML()
         self.buttons = [W.Button(description=f"{letter}  {o.text}") for letter, o in self._lettered()]
+        self.change = W.Button(description=say("変える", "change"))
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
-        show(self.reveal, False)
-        self.note = paragraph(say("予想を1つ選ぶと、図が出ます。", "Choose an answer, and the panel appears."))
-        asked = paragraph(self._heading() + question.ask)
-        self.options = W.VBox(self.buttons)
-        self.options.add_class("nblib-options")
-        self.top = W.VBox([asked, self.options, self.note])
-        self.bottom = W.VBox([self.reveal])
+        self.back = W.Button(description=say("質問のときの設定に戻す", "Back to the question's settings"))
+        self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.change])
+        self.top = W.VBox([self.head, self.options, self.note])
+        self.bottom = W.VBox([self.reveal, self.answers, self.back])
         self.box = W.VBox([self.top, self.panel_box, self.bottom])
         self._dress()
+        self._resume()
         self.live()
 
+    def _dress(self):
+        for part in (self.top, self.bottom):
+            part.add_class("nblib-question")
+        self.options.add_class("nblib-options")
+        self.head.add_class("nblib-answered")
+        self.back.add_class("nblib-back")
+        self.box.add_class("nblib-panel")
+        for i, button in enumerate(self.buttons):
+            button.on_click(lambda _button, i=i: self.choose(i))
+        self.change.on_click(lambda _button: self.reconsider())
+        self.reveal.on_click(lambda _button: self.explain())
+        self.back.on_click(lambda _button: self.panel.reset())
+
+    # ---- what outlives a run of the cell
+    @property
+    def key(self):
+        """How what is left of us is known."""
+        return f"predict {self.question.key}"
+
+    def left(self):
+        """What the next run of the cell takes over."""
+        return dict(chosen=self.chosen, explained=self.explained)
+
+    def _resume(self):
+        """Be as the cell's last run left us."""
+        left = left_behind(self.key) or {}
+        self.chosen, self.explained = left.get("chosen"), left.get("explained", False)
+        self._show()
+
+    # ---- the words
     def _heading(self):
-        return say("予想: ", "Predict: ")
+        return self.question.title
+
+    def _before_choice(self):
+        return say("予想を1つ選ぶと、図が出ます。", "Choose an answer, and the panel appears.")
 
     def _after_choice(self, letter):
-        look = say(f"予想は {letter} ですね。確かめましょう。", f"Your prediction is {letter}. Now look. ")
-        return look + self.question.look
+        return self.question.look
 
     def _on_answer(self, hit):
         return say(
@@ -73,41 +105,78 @@ class Prediction(Living):
     def _lettered(self):
         return zip("ABCDEF", self.question.options, strict=False)
 
-    def _dress(self):
-        for part in (self.top, self.bottom):
-            part.add_class("nblib-question")
-        show(self.bottom, False)
-        self.box.add_class("nblib-panel")
-        for i, button in enumerate(self.buttons):
-            button.on_click(lambda _button, i=i: self.choose(i))
-        self.reveal.on_click(lambda _button: self.explain())
-
+    # ---- three steps
     def choose(self, i):
         """Take answer number i as the prediction, and show the panel."""
         with LOCK:
-            if self.chosen is not None:
-                return
-            self.chosen = i
-            mark(self.question.key)
-            for number, button in enumerate(self.buttons):
-                button.disabled = True
-                if number == i:
-                    button.add_class("nblib-chosen")
-            self.note.value = as_paragraph(self._after_choice("ABCDEF"[i]))
-            for widget in (self.panel_box, self.bottom, self.reveal):
-                show(widget)
+            if self.chosen is None:
+                self.chosen = i
+                mark(self.question.key)
+                self._show()
+
+    def reconsider(self):
+        """Let another answer be chosen; the panel stays, as it has been seen."""
+        with LOCK:
+            if not self.explained:
+                self.chosen = None
+                self._show()
 
     def explain(self):
-        """Say which answer is right, and why the others are not."""
+        """Say which answer is right, why the others are not, and what follows."""
         with LOCK:
-            hit = self.question.options[self.chosen].right
-            right = next(letter for letter, o in self._lettered() if o.right)
-            verdict = self._on_answer(hit) + say(f"答えは {right} です。", f"The answer is {right}.")
-            whys = "".join(f"<li>{letter}: {html.escape(o.why)}</li>" for letter, o in self._lettered())
-            explained = W.HTML(f"{as_paragraph(verdict)}<ul>{whys}</ul>")
-            old, self.bottom.children = self.bottom.children, [explained]
-            close_widgets(*old)
+            self.explained = self.chosen is not None
+            self._show()
 
+    def _show(self):
+        """Show the step that we have come to."""
+        is_chosen = self.chosen is not None
+        if is_chosen:
+            show(self.panel_box)
+        elif self.panel_box.layout.display is None:
+            show(self.panel_box, False)
+        self.asked.value, self.note.value = self._asked(), self._note()
+        self.answers.value = self._answers() if self.explained else ""
+        for widget, is_seen in {
+            self.options: not is_chosen,
+            self.change: is_chosen and not self.explained,
+            self.bottom: is_chosen,
+            self.reveal: is_chosen and not self.explained,
+            self.answers: self.explained,
+            self.back: self.explained,
+        }.items():
+            show(widget, is_seen)
+
+    def _asked(self):
+        """The question; once it is answered, on one line with the answer."""
+        title, ask = html.escape(self._heading()), as_marked(self.question.ask)
+        if self.chosen is None:
+            return f"<p><span class='nblib-title'>{title}</span> {ask}</p>"
+        letter, option = list(self._lettered())[self.chosen]
+        said, on_it = say("あなたの答え", "You said"), self._on_answer(option.right) if self.explained else ""
+        whole = html.escape(self.question.ask, quote=True)
+        return (
+            f"<p title='{whole}'><span class='nblib-title'>{title}</span> {said}: "
+            f"<b>{letter}. {as_marked(option.text)}</b> {html.escape(on_it)}</p>"
+        )
+
+    def _note(self):
+        letter = "" if self.chosen is None else "ABCDEF"[self.chosen]
+        told = self._after_choice(letter) if letter else self._before_choice()
+        return "" if self.explained else f"<p>{as_marked(told)}</p>"
+
+    def _answers(self):
+        """Which answer is right and why, why one's own is not, what follows from it all, and the others behind a fold."""
+        lettered = list(self._lettered())
+        own = lettered[self.chosen][0]
+        told = [_why(letter, o, o.right) for letter, o in lettered if o.right or letter == own]
+        if after := "".join(f"<p>{as_marked(text)}</p>" for text in self.question.after):
+            told.append(f"<div class='nblib-after'>{after}</div>")
+        others = [_why(letter, o, None) for letter, o in lettered if not o.right and letter != own]
+        head = say("ほかの答え", "The other answers")
+        told.append(f"<details><summary>{head}</summary>{''.join(others)}</details>" if others else "")
+        return f"<div class='nblib-explained'>{''.join(told)}</div>"
+
+    # ---- in the end
     def free(self):
         self.panel.close()
 
@@ -116,3 +185,10 @@ class Prediction(Living):
         options = "\n".join(f"{letter}  {o.text}" for letter, o in self._lettered())
         kept = self.panel.still()
         return {**kept, "text/plain": f"{self.question.ask}\n{options}\n\n{kept['text/plain']}"}
+
+
+def _why(letter, option, right):
+    """The paragraph on one option; right: True, False, or None for one that nobody chose."""
+    kind = {True: "right", False: "wrong", None: "other"}[right]
+    text, why = as_marked(option.text), as_marked(option.why)
+    return f"<p class='nblib-{kind}'><b>{letter}. {text}</b> {why}</p>"

@@ -1,4 +1,6 @@
-// Front end of the stage: one picture, its words, and what the learner does to it.
+// Front end of the stage: the picture, its words, and what the page tells of itself. What stands around the picture is in
+// card.js, what is dragged in handles.js, what keyboards and screen readers need in access.js; stage.py joins them.
+const WIDEST = 1180, SIDE = 352;                       // CSS pixels: a card, and its controls beside the picture
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 // ipywidgets moves a number typed outside the slider's range to its end without a word; Python has the words.
@@ -11,8 +13,8 @@ function hearTyped(model, panel, on) {
     if (event.type === "keydown" && (event.key !== "Enter" || event.isComposing)) return;
     const text = readout.textContent.normalize("NFKC").replace(/[−ー‐–]/, "-").replace(/[,、。]/, ".").trim();
     if (text !== readout.textContent) readout.textContent = text;
-    const slider = [...panel.querySelectorAll(".nblib-controls .widget-readout[contenteditable]")].indexOf(readout);
-    model.set("typed", { slider, text, n: ++n });
+    const control = nameOf(readout.closest("[class*=nblib-is-]") ?? readout);
+    model.set("typed", { control, text, n: ++n });
     model.save_changes();
   }
   for (const type of ["keydown", "focusout"]) on(panel, type, tell, true);   // before ipywidgets takes the text
@@ -42,7 +44,7 @@ function showFrames(model, box, aborted) {
       next.src = dataUrl(bytes);
       try {
         await next.decode();
-        if (img) img.replaceWith(next); else box.append(next);
+        if (img) img.replaceWith(next); else box.prepend(next);
         img = next;
       } catch { /* the old picture stays */ }
     } while (dirty && !aborted());
@@ -61,10 +63,11 @@ function dataUrl({ buffer, byteOffset, byteLength }) {
 }
 
 // ---- words under the picture; a screen reader is told once things settle
-function speakWords(model, words, message, live) {
+function speakWords(model, { words, takeaway, message, live }) {
   let timer = 0, lost = "";
-  function say() {
+  function show() {
     words.textContent = model.get("words");
+    takeaway.textContent = model.get("takeaway");
     message.textContent = lost || model.get("message");
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -72,8 +75,8 @@ function speakWords(model, words, message, live) {
       timer = setTimeout(() => { live.textContent = ""; }, 4000);
     }, 500);
   }
-  function sayLost() { lost = model.get("lost"); say(); }
-  return { say, sayLost, close: () => clearTimeout(timer) };
+  function sayLost() { lost = model.get("lost"); show(); }
+  return { show, sayLost, close: () => clearTimeout(timer) };
 }
 
 // ---- a kernel that ends takes the panel's other half with it; Jupyter goes on showing sliders that nobody hears.
@@ -93,8 +96,8 @@ function watchKernel({ widget_manager }, el, tellLost) {
   };
 }
 
-// ---- how dense the screen is, and how much room the page leaves
-function measure(model, el, signal) {
+// ---- how dense the screen is, how much room the page leaves, and whether it is dark
+function measure(model, panel, signal) {
   function set(name, value) {
     if (value !== model.get(name)) { model.set(name, value); model.save_changes(); }
   }
@@ -103,75 +106,41 @@ function measure(model, el, signal) {
     const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
     query.addEventListener("change", density, { once: true, signal });
   }
+  const dark = () => set("theme", getComputedStyle(panel).getPropertyValue("--nblib-theme").trim() || "light");
   let timer = 0;
-  const observer = new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry.contentRect.width / 20) * 20;
-    clearTimeout(timer);
-    if (width) timer = setTimeout(() => set("room", width), 100);
-  });
-  observer.observe(el);
+  const outer = wholeCard(panel);
+  const room = () => {
+    const width = Math.floor(Math.min(outer.parentElement.clientWidth, WIDEST) / 20) * 20;
+    if (width > 0) set("room", roomFor(panel, width));
+    dark();
+  };
+  const observer = new ResizeObserver(() => { clearTimeout(timer); timer = setTimeout(room, 100); });
+  const themes = new MutationObserver(dark);
+  for (const where of [document.documentElement, document.body]) themes.observe(where, { attributes: true });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dark, { signal });
+  observer.observe(outer.parentElement);
   density();
-  return { close: () => { observer.disconnect(); clearTimeout(timer); } };
+  dark();
+  return { close: () => { observer.disconnect(); themes.disconnect(); clearTimeout(timer); } };
 }
 
-// ---- pointer and keys: the latest state, not a stream of events, so that nothing that matters is lost
-// when messages are merged: counters say how often a button went down or an arrow was pressed. Of a pen no place may be
-// lost either, so `trail` holds the latest of all its `marks`: [x, y, ink, 0] by pointer, [dx, dy, down or up, 1] by key.
-function readInput(model, box, on) {
-  let at = { x: 0, y: 0, held: false, downs: 0, ups: 0, kx: 0, ky: 0, n: 0, marks: 0, trail: [], ...model.get("input") };
-  let frame = 0;
-  const canDrag = () => model.get("label") !== "";
-  function flush() {
-    frame = 0;
-    at = { ...at, n: at.n + 1 };
-    model.set("input", at);
-    model.save_changes();                              // ipywidgets keeps one message in flight and merges the rest
-  }
-  const soon = () => { frame ||= requestAnimationFrame(flush); };
-  const now = () => { cancelAnimationFrame(frame); flush(); };
-  function mark(x, y, ink, byKey) {
-    if (model.get("draws")) at = { ...at, marks: at.marks + 1, trail: [...at.trail.slice(-299), [x, y, ink, byKey]] };
-  }
-  function place(event) {
-    const r = box.firstElementChild.getBoundingClientRect();
-    at.x = clamp((event.clientX - r.left) / r.width, 0, 1) * model.get("width");
-    at.y = clamp((event.clientY - r.top) / r.height, 0, 1) * model.get("height");
-  }
-  function release(event) {
-    if (!at.held) return;
-    if (event.type === "pointerup") place(event);
-    for (const ink of [1, 0]) mark(at.x, at.y, ink, 0);
-    at = { ...at, held: false, ups: at.ups + 1 };
-    now();
-  }
-  on(box, "pointerdown", (event) => {
-    if (!canDrag() || event.button !== 0) return;
-    box.focus({ preventScroll: true });
-    box.setPointerCapture(event.pointerId);
-    at = { ...at, held: true, downs: at.downs + 1 };
-    place(event);
-    mark(at.x, at.y, 0, 0);
-    now();
-    event.preventDefault();
-  });
-  on(box, "pointermove", (event) => {
-    if (!at.held) return;
-    const all = model.get("draws") ? event.getCoalescedEvents?.() ?? [] : [];
-    for (const each of all.length ? all : [event]) { place(each); mark(at.x, at.y, 1, 0); }
-    soon();
-  });
-  for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) on(box, type, release);
-  const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-  on(box, "keydown", (event) => {
-    const step = STEP[event.key] ?? (event.key === " " && model.get("draws") && !event.repeat ? [0, 0] : null);
-    if (!step || !canDrag() || event.ctrlKey || event.metaKey || event.altKey) return;
-    const times = event.shiftKey ? 10 : 1;
-    at = { ...at, kx: at.kx + step[0] * times, ky: at.ky + step[1] * times };
-    mark(step[0] * times, step[1] * times, event.key === " " ? 1 : 0, 1);
-    soon();
-    event.preventDefault();                            // no scrolling
-  });
-  return { close: () => cancelAnimationFrame(frame) };
+function wholeCard(panel) {
+  const above = panel.parentElement?.closest(PANEL);
+  return above ? wholeCard(above) : panel;
+}
+
+// Beside the picture stand the controls; in a narrow card, or in one that says so, they stand above or below it.
+function roomFor(panel, width) {
+  const beside = width >= 700 && !panel.classList.contains("nblib-stacked");
+  panel.classList.toggle("nblib-narrow", !beside);
+  return width - (beside ? SIDE : 0) - 28;
+}
+
+// A card is no wider than picture and controls can use.
+function fitCard(model, panel) {
+  const outer = wholeCard(panel);
+  const show = () => outer.style.setProperty("--nb-card", `${Math.max(model.get("width") + 28 + 1.3 * SIDE, 760)}px`);
+  return { show, close() {} };
 }
 
 function render({ model, el }) {
@@ -180,36 +149,47 @@ function render({ model, el }) {
     target.addEventListener(type, listener, { signal: off.signal, capture });
   listenOnce();
   el.classList.add("nblib-stage");
-  const box = element("div", "nblib-picture", el);     // takes focus and pointer; outlives every image
-  const words = element("p", "nblib-words", el);
+  const view = element("div", "nblib-view", el);
+  const box = element("div", "nblib-picture", view);   // takes the pointer; outlives every image
+  const takeaway = element("p", "nblib-takeaway", view);
+  const verdict = element("div", "nblib-verdict", el);
   const message = element("p", "nblib-message", el);
+  const foot = element("div", "nblib-foot", el);
+  const goals = element("ul", "nblib-goals", foot);
+  const drawer = element("div", "nblib-drawer", el);
+  const words = element("p", "nblib-words", drawer);
   const live = element("span", "nblib-live", el, { "aria-live": "polite" });
-  if (model.get("label")) {
-    box.classList.add("nblib-drag");
-    box.tabIndex = 0;
-    box.setAttribute("role", "application");
-    box.setAttribute("aria-label", model.get("label"));
-  }
   const frames = showFrames(model, box, () => off.signal.aborted);
-  const speech = speakWords(model, words, message, live);
+  const speech = speakWords(model, { words, takeaway, message, live });
   const kernel = watchKernel(model, el, speech.sayLost);
-  const parts = [frames, speech, kernel, measure(model, el, off.signal), readInput(model, box, on)];
+  const shown = [frames, speech, showGrips(model, box), showVerdict(model, verdict), showGoals(model, goals),
+    showFoot(model, foot, drawer, words, on)];
+  const parts = [kernel, readInput(model, box, on)];
+  const watch = { frame: frames, words: speech, takeaway: speech, message: speech, grips: shown[2], verdict: shown[3],
+    goals: shown[4], code: shown[5], wants_code: shown[5] };
+  const listening = Object.entries(watch).map(([name, part]) => [`change:${name}`, () => part.show()]);
   const naming = requestAnimationFrame(() => {         // once we are in the page
     const panel = el.closest(PANEL);
     if (!panel) return;
     sayLanguage(el, model.get("language"));
     for (let up = panel; up; up = up.parentElement.closest(PANEL)) complete(up);
     hearTyped(model, panel, on);
+    parts.push(measure(model, panel, off.signal), colourSliders(panel));
+    const links = linkControls(model, panel, box, on);
+    const card = fitCard(model, panel);
+    for (const [name, part] of [["idle", links], ["width", card]]) {
+      listening.push([`change:${name}`, () => part.show()]);
+      model.on(...listening.at(-1));
+      part.show();
+    }
   });
-  const watch = { "change:frame": frames.show, "change:words": speech.say, "change:message": speech.say };
-  for (const [name, listener] of Object.entries(watch)) model.on(name, listener);
-  speech.say();
-  frames.show();
+  for (const [name, listener] of listening) model.on(name, listener);
+  for (const part of shown) part.show();
   return () => {
     off.abort();
     cancelAnimationFrame(naming);
-    for (const part of parts) part.close();
-    for (const [name, listener] of Object.entries(watch)) model.off(name, listener);
+    for (const part of [...parts, ...shown]) part.close();
+    for (const [name, listener] of listening) model.off(name, listener);
   };
 }
 

@@ -13,27 +13,27 @@ class Typed:
     """What the learner typed last, and the sentence about it, if it could not be taken as it is."""
 
     def __init__(self, controls):
-        self.sliders = [c for c in controls.values() if c.typed]
-        self.sentence, self._coming = "", None
+        self.sliders = {name: control for name, control in controls.items() if control.typed}
+        self.sentence, self._slider, self._coming = "", None, ()
 
-    def hear(self, number, text):
-        """Text was typed into slider `number` (from 0), and is about to be taken as the browser does it."""
-        slider = self.sliders[number]
-        if text == format(slider.value, slider.readout_format):
-            return  # the field was left as it was
+    def hear(self, name, text):
+        """Text was typed beside the slider of this name, and is about to be taken as the browser does it."""
+        slider = self.sliders.get(name)
+        if slider is None or text == format(slider.value, slider.readout_format):
+            return  # no number can be typed there, or the field was left as it was
         taken = _taken(slider, text)
         self.sentence = _sentence(slider, text, taken)
-        self._coming = None if taken is None or taken == slider.value else (slider, taken)
+        # The browser tells the number as it was typed, and then once more as the slider's steps have rounded it.
+        self._slider, self._coming = slider, () if taken is None else (taken, slider.nearest(taken))
 
     def after(self, change):
         """A control has changed: the sentence holds on only if that is what it tells of."""
-        coming, self._coming = self._coming, None
-        if (change["owner"], change["new"]) != coming:
+        if change["owner"] is not self._slider or change["new"] not in self._coming:
             self.forget()
 
     def forget(self):
         """No sentence holds any more, as something else was moved."""
-        self.sentence, self._coming = "", None
+        self.sentence, self._slider, self._coming = "", None, ()
 
 
 def _taken(slider, text):
@@ -65,12 +65,25 @@ def _sentence(slider, text, taken):
         )
     value = _number(text)
     if value == at:
-        return ""
+        return "" if slider.nearest(at) == at else _rounded(slider, text)
     if value < slider.min == at or value > slider.max == at:
         return _beyond(slider, f"{value:g}", here)
     return say(
         f"{name} は整数だけです。「{text}」は入らないので、{here} です。",
         f"{name} takes whole numbers only. “{text}” does not fit; it is at {here}.",
+    )
+
+
+def _rounded(slider, text):
+    """The sentence for a number between two of the slider's steps."""
+    name, step, here = (
+        slider.description,
+        f"{slider.step:g}",
+        format(slider.nearest(_number(text)), slider.readout_format),
+    )
+    return say(
+        f"{name} は {step} ずつ動きます。{text} は入らないので、いちばん近い {here} にしました。",
+        f"{name} goes in steps of {step}. So {text} became {here}, the nearest.",
     )
 
 

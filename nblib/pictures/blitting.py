@@ -32,7 +32,7 @@ class Frames:
         self._grounds, self._names = ([a for a in some if not a.get_animated()] for some in (grounds, names))
 
     def draw(self):
-        """The figure as it stands: (height, width, 3) pixels of red, green and blue, 0 to 255."""
+        """The figure as it stands: (height, width, 4) pixels of red, green, blue and how opaque, 0 to 255."""
         if Frames._last not in (self, None):
             Frames._last.forget()
         Frames._last = self
@@ -46,7 +46,7 @@ class Frames:
         for artist in self.moving:
             self._letters.draw(artist, sheet)
         width, height = self.figure.bbox.size.astype(int)
-        return np.asarray(sheet.buffer_rgba())[-height:, :width, :3]
+        return np.asarray(sheet.buffer_rgba())[-height:, :width]
 
     def _view(self):
         """All that the background depends on: density and size of the figure, places, limits and names of its axes."""

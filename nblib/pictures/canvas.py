@@ -1,69 +1,80 @@
-"""The canvas: pictures side by side on one figure, and where on the screen they are."""
+"""The canvas: pictures side by side on one figure, drawn for the room that the page has and for its theme."""
 
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from nblib.language import as_sentence, say
+from nblib.pictures import style
 from nblib.pictures.blitting import Frames
+from nblib.pictures.layout import rows_in
 from nblib.pictures.png import png
 
 BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
-ROOM = 940  # CSS pixels across, until the page has told how much there is
-GAP = 12  # CSS pixels between pictures
-SQUEEZE = 0.85  # pictures may be shown this much smaller before they are set below each other
+ROOM = 840  # CSS pixels across, until the page has told how much there is
 
 
 class Canvas:
-    """Draws pictures on one figure; `width` and `height` are its size in CSS pixels."""
+    """Draws pictures on one figure; `width` and `height` are its size in CSS pixels, as it is shown."""
 
-    def __init__(self, pictures, room=ROOM):
-        self.pictures, self.scale, self._rows = pictures, 1.0, None
-        self.figure = Figure(dpi=BASE_DPI, facecolor="white")
-        self.axes, self.rooms = [self.figure.add_axes((0, 0, 1, 1)) for _ in pictures], {}
-        self.arrange(room)
-        self.moving = [list(p.draw(axes)) for p, axes in zip(pictures, self.axes, strict=True)]
-        self.frames = Frames(self.figure, [artist for artists in self.moving for artist in artists], self.rooms)
+    def __init__(self, pictures, room=ROOM, theme="light"):
+        self.pictures, self.scale, self.theme, self._shown = pictures, 1.0, theme, None
+        self.figure = Figure(dpi=BASE_DPI, facecolor="none")
+        self._rows = rows_in(room, pictures)
+        self._draw()
 
+    # ---- drawn anew when the page changes
     def arrange(self, room):
-        """Set the pictures in rows that fit into `room` CSS pixels; True if that changed anything."""
-        rows = [[]]
-        for picture in self.pictures:
-            if rows[-1] and sum(p.size[0] + GAP for p in rows[-1]) + picture.size[0] > room / SQUEEZE:
-                rows.append([])
-            rows[-1].append(picture)
-        if self._rows == rows:
+        """Draw the pictures for `room` CSS pixels; True if that changed anything."""
+        rows = rows_in(room, self.pictures)
+        if rows == self._rows:
             return False
         self._rows = rows
-        heights = [max(p.size[1] for p in row) for row in rows]
-        self.width = max(sum(p.size[0] + GAP for p in row) - GAP for row in rows)
-        self.height = sum(heights) + GAP * (len(rows) - 1)
-        self.figure.set_size_inches(self.width / BASE_DPI, self.height / BASE_DPI)
-        top = self.height
-        for row, height in zip(rows, heights, strict=True):
-            left = 0
-            for picture in row:
-                self._place(picture, left, top)
-                left += picture.size[0] + GAP
-            top -= height + GAP
+        self._draw()
         return True
 
-    def _place(self, picture, left, top):
-        (width, height), (west, south, east, north) = picture.size, picture.margins
-        box = (left + west, top - height + south, width - west - east, height - south - north)
-        axes, size = self.axes[self.pictures.index(picture)], [self.width, self.height] * 2
-        axes.set_position(np.array(box) / size)
-        self.rooms[axes] = np.array([left, top - height, left + width, top]) / size
+    def wear(self, theme):
+        """Draw the pictures for a page in this theme, "light" or "dark"; True if that changed anything."""
+        if theme == self.theme:
+            return False
+        self.theme = theme
+        self._draw()
+        return True
+
+    def _draw(self):
+        self.figure.clear()
+        self.width, self.height = self._rows.width, self._rows.height
+        self.figure.set_size_inches(self.width / BASE_DPI, self.height / BASE_DPI)
+        with style.worn(self.theme):
+            self.axes, rooms = zip(*map(self._place, self.pictures, self._rows.boxes), strict=True)
+            self.moving = [list(p.draw(axes)) for p, axes in zip(self.pictures, self.axes, strict=True)]
+        moving = [artist for artists in self.moving for artist in artists]
+        self.frames = Frames(self.figure, moving, dict(zip(self.axes, rooms, strict=True)))
+        if self._shown:
+            self.update(*self._shown)
+
+    def _place(self, picture, box):
+        """Axes for a picture in its box, and the box itself in parts of the figure."""
+        left, top, width, height = box
+        picture.room = width, height
+        west, south, east, north = picture.margins
+        size, bottom = np.array([self.width, self.height] * 2), self.height - top - height
+        inside = left + west, bottom + south, max(width - west - east, 1), max(height - south - north, 1)
+        axes = self.figure.add_axes(np.array(inside) / size, facecolor="none")
+        return axes, np.array([left, bottom, left + width, bottom + height]) / size
 
     def set_scale(self, scale):
         """Device pixels to a CSS pixel: 1 on ordinary screens, 2 or more on dense ones."""
         self.scale = scale
         self.figure.set_dpi(BASE_DPI * scale)
 
+    # ---- moved when a control moves
     def update(self, values, result):
         """Move every picture's artists."""
-        for picture in self.pictures:
-            picture.update(values, result)
+        with style.worn(self.theme):
+            for picture in self.pictures:
+                picture.update(values, result)
+        self._shown = values, result
 
     def describe(self, values, result):
         """What the pictures show, in words, and whether a point has left one of them."""
@@ -75,14 +86,21 @@ class Canvas:
         return "\n".join(told)
 
     def png(self, level=3):
-        """The canvas as it stands, as the bytes of a PNG file, at a level of compression as png() has it."""
-        return png(self.frames.draw(), level)
+        """The canvas as it stands, as the bytes of a PNG file without a ground, at a level of compression as png() has it."""
+        with style.worn(self.theme):
+            return png(self.frames.draw(), level)
+
+    def still(self):
+        """The same on paper, as the bytes of a PNG file: for pages whose ground may be of any colour."""
+        with style.worn(self.theme):
+            return png(on_paper(self.frames.draw(), style.PAPER))
 
     def close(self):
         """Free the figure."""
         self.frames.forget()
         self.figure.clear()
 
+    # ---- where things are on the screen
     def picture_at(self, x, y):
         """The number of the draggable picture at the CSS pixel (x, y) from top left, or None."""
         for i, (picture, axes) in enumerate(zip(self.pictures, self.axes, strict=True)):
@@ -94,8 +112,25 @@ class Canvas:
         """CSS pixels from the top left corner as coordinates of picture number i."""
         return self.axes[i].transData.inverted().transform(self._pixel(x, y))
 
+    def to_page(self, i, x, y):
+        """Coordinates of picture number i as CSS pixels from the top left corner."""
+        right, up = self.axes[i].transData.transform((x, y)) / self.scale
+        return float(right), float(self.height - up)
+
+    def inside(self, i):
+        """The box (left, top, width, height) of the inside of picture number i, in CSS pixels."""
+        box = self.axes[i].bbox
+        return box.x0 / self.scale, self.height - box.y1 / self.scale, box.width / self.scale, box.height / self.scale
+
     def _pixel(self, x, y):
         return x * self.scale, (self.height - y) * self.scale
+
+
+def on_paper(pixels, paper):
+    """Pixels (height, width, 4) laid on paper of one colour, "#rrggbb": (height, width, 3)."""
+    ground = np.array([int(paper[i : i + 2], 16) for i in (1, 3, 5)])
+    alpha = pixels[..., 3:] / 255
+    return np.rint(pixels[..., :3] * alpha + ground * (1 - alpha)).astype(np.uint8)
 
 
 def _is_outside(axes, moving):

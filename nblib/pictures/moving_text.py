@@ -4,6 +4,7 @@ To set a text is the dearest part of a frame, and most texts stay as they are.
 """
 
 import numpy as np
+from matplotlib.colors import to_rgba
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -77,6 +78,13 @@ def rewrite(text, string, color):
     """Set a text's string and colour, unless they are so already: whatever is set counts as changed."""
     if (text.get_text(), text.get_color()) != (string, color):
         text.set(text=string, color=color)
+
+
+def reframe(text, color):
+    """Set the colour of the frame behind a text, unless it is so already."""
+    frame = text.get_bbox_patch()
+    if frame.get_edgecolor() != to_rgba(color):
+        frame.set_edgecolor(color)
 
 
 def write(texts, entries):

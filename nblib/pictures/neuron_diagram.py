@@ -5,8 +5,8 @@ from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
 from nblib.language import CLUES, say, word
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.moving_text import rewrite
-from nblib.pictures.picture import Picture
+from nblib.pictures.moving_text import reframe, rewrite
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_number
 
 
@@ -16,11 +16,11 @@ def terms_of(values):
 
 
 class NeuronDiagram(Picture):
-    """Inputs, weighted edges and the neuron. Edge: sign by colour and dashes, size by width."""
+    """Inputs, weighted edges and the neuron. Edge: sign by colour and dashes, size by width; its number can be dragged."""
 
-    size, margins = (470, 320), (0, 0, 0, 0)
-    heights = (288, 220, 152, 84)  # of the bias and the three clues
-    left, right, middle = 118, 345, 186
+    size, margins, keeps_shape = (470, 300), (0, 0, 0, 0), True
+    heights = (268, 196, 124, 52)  # of the bias and the three clues
+    left, right, middle = 134, 350, 160
 
     def __init__(self, field=None):
         """field: the entry of the result that is the sum, such as "z"; without it the result itself is the sum, y."""
@@ -33,30 +33,29 @@ class NeuronDiagram(Picture):
         axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
         axes.axis("off")
         self._draw_names(axes)
-        self.edges = [axes.plot([self.left, self.right], [y, self.middle])[0] for y in self.heights]
-        self.labels = [axes.text(*self._on_edge(y), "", **_LABEL) for y in self.heights]
-        self.nodes = [axes.add_patch(Circle((self.left, y), 15, lw=1.5, zorder=3)) for y in self.heights]
+        self.edges = [
+            axes.plot([self.left, self.right], [y, self.middle], solid_capstyle="round")[0] for y in self.heights
+        ]
+        self.labels = [axes.text(*self._on_edge(y), "", bbox=_on_paper(), **_CENTRED) for y in self.heights]
+        self.nodes = [axes.add_patch(Circle((self.left, y), 16, lw=1.8, zorder=3)) for y in self.heights]
         self.inputs = [axes.text(self.left, y, "", **_CENTRED) for y in self.heights]
-        self.body = axes.add_patch(Circle((self.right, self.middle), 36, fc="white", lw=3, zorder=3))
-        self.sum = axes.text(self.right, self.middle, "", fontsize=14, **_CENTRED)
-        self.verdict = axes.text(self.right + 18, 116, "", fontsize=14, **_CENTRED)
-        return [*self.edges, *self.labels, *self.nodes, *self.inputs, self.body, self.sum, self.verdict]
+        self.body = axes.add_patch(Circle((self.right, self.middle), 42, lw=3.5, zorder=3))
+        self.sum = axes.text(self.right, self.middle, "", fontsize=18, **_CENTRED)
+        return [*self.edges, *self.labels, *self.nodes, *self.inputs, self.body, self.sum]
 
     def _draw_names(self, axes):
         names = [word("bias"), *(word(clue) for clue in CLUES)]
         symbols = ["$w_0$", "$x_1$", "$x_2$", "$x_3$"]
         for y, name, symbol in zip(self.heights, names, symbols, strict=True):
             axes.text(self.left - 24, y, f"{name} {symbol}", ha="right", va="center")
-        arrow = ((self.right + 37, self.middle), (self.size[0] - 28, self.middle))
+        arrow = ((self.right + 44, self.middle), (self.size[0] - 28, self.middle))
         axes.add_patch(FancyArrowPatch(*arrow, arrowstyle="-|>", mutation_scale=18, color=style.INK))
         axes.text(self.size[0] - 18, self.middle, f"${self.symbol}$", fontsize=14, ha="center", va="center")
-        axes.text(self.right, 240, say("足し合わせる", "adds up"), **_CENTRED)
+        axes.text(self.right, self.middle - 60, say("合計", "sum"), color=style.CAPTION, **_CENTRED)
         key = say(
-            "太さ = 重みの大きさ   青の実線 = 正   橙の破線 = 負\n薄い線 = 手がかりが0で、何も足さない",
-            "width = size of the weight   blue, solid = positive\norange, dashed = negative   "
-            "faint = the clue is 0 and adds nothing",
+            "線の上の数を上下に引くと、重みが変わります", "drag a number on a line up or down to change that weight"
         )
-        axes.text(8, 6, key, fontsize=11, color=style.CAPTION, linespacing=1.4)
+        axes.text(self.size[0] / 2, 9, key, color=style.CAPTION, ha="center", va="center")
 
     def _on_edge(self, y):
         return self.left + 0.42 * (self.right - self.left), y + 0.42 * (self.middle - y)
@@ -64,26 +63,50 @@ class NeuronDiagram(Picture):
     def update(self, values, result):
         y = self._sum(result)
         for i, (w, x) in enumerate(terms_of(values)):
-            self.edges[i].set(color=style.colour_of(w), linestyle=style.dashes_of(w))
-            self.edges[i].set(linewidth=1 + 7 * min(abs(w), 1), alpha=1 if x else 0.25)
-            self.labels[i].set_text(style.number(w) if i == 0 else f"{style.number(w)} × {x:g}")
-            self.nodes[i].set(facecolor=style.INK if x else "white", edgecolor=style.INK)
-            rewrite(self.inputs[i], f"{x:g}", "white" if x else style.INK)
-        is_test = predicts_test(y)
-        self.body.set_edgecolor(style.POSITIVE if is_test else style.NEGATIVE)
-        self.body.set_linestyle("-" if is_test else "--")
-        self.sum.set_text(style.number(y))
-        self.verdict.set_text(f"{style.mark(is_test)} {style.verdict(is_test)}")
+            colour = style.colour_of(w)
+            self.edges[i].set(color=colour, linestyle=style.dashes_of(w))
+            self.edges[i].set(linewidth=1.5 + 8 * min(abs(w), 1), alpha=1 if x else 0.25)
+            reframe(self.labels[i], colour if x else style.LINE)
+            number = style.signed(w) if x in (0, 1) else f"{style.signed(w)} × {x:g}"
+            rewrite(self.labels[i], number, style.ink_of(w) if x else style.CAPTION)
+            self.nodes[i].set(facecolor=style.INK if x else style.PAPER, edgecolor=style.INK)
+            rewrite(self.inputs[i], f"{x:g}", style.PAPER if x else style.INK)
+        is_test = bool(predicts_test(y))
+        self.body.set(edgecolor=style.POSITIVE if is_test else style.NEGATIVE, linestyle="-" if is_test else "--")
+        self.body.set_facecolor(style.POSITIVE_PALE if is_test else style.NEGATIVE_PALE)
+        rewrite(self.sum, style.number(y), style.ink_of(1 if is_test else -1))
+
+    def verdict(self, values, result):
+        y = self._sum(result)
+        sign = 1 if predicts_test(y) else -1
+        return Verdict(f"{self.symbol} = {style.number(y)}", f"{style.mark(sign > 0)} {style.verdict(sign > 0)}", sign)
+
+    def handles(self, values, result):
+        return [Handle(f"w{i}", *self._on_edge(y)) for i, y in enumerate(self.heights)]
+
+    def idle(self, values, result):
+        why = say("手がかりが0なので、いまは何も足していません。", "Its clue is 0, so it adds nothing now.")
+        return {f"w{i}": why for i, (_, x) in enumerate(terms_of(values)) if not x}
+
+    def takeaway(self, values, result):
+        return "" if self._differs(values, result) else self._told(values, result)
+
+    def _differs(self, values, result):
+        return abs(self._sum(result) - sum(w * x for w, x in terms_of(values))) > 1e-6
 
     def describe(self, values, result):
-        y = self._sum(result)
-        if abs(y - sum(w * x for w, x in terms_of(values))) > 1e-6:
+        if self._differs(values, result):
+            y = self._sum(result)
             return say(
                 f"あなたの式では {self.symbol} = {style.number(y)}、判断は「{style.verdict(predicts_test(y))}」。"
                 "線は、もとの式のままです。",
                 f"By your own formula {self.symbol} = {style.number(y)}: {style.verdict(predicts_test(y))}. "
                 "The lines still show the original one.",
             )
+        return self._told(values, result)
+
+    def _told(self, values, result):
+        y = self._sum(result)
         terms = [f"{style.number(w)} × {x:g}" for w, x in terms_of(values)[1:]]
         total = " + ".join([style.number(values["w0"]), *(f"({t})" if t.startswith("-") else t for t in terms)])
         why = say("0より大きい", "above 0") if predicts_test(y) else say("0を超えない", "not above 0")
@@ -97,13 +120,13 @@ class NeuronDiagram(Picture):
 class Waterfall(Picture):
     """How the sum grows term by term, from the bias down to y, beside the threshold."""
 
-    size, margins = (440, 320), (120, 44, 62, 40)
+    size, margins = (400, 300), (112, 44, 62, 34)
 
     def draw(self, axes):
         axes.set(
             title=say("合計ができるまで", "How the sum comes about"), xlabel=say("ここまでの合計", "the sum so far")
         )
-        axes.set(xlim=_NEAR, ylim=(4.6, -0.6), xticks=range(-4, 5))
+        axes.set(xlim=(-_WIDTH, _WIDTH), ylim=(4.6, -0.6), xticks=range(-2, 3))
         names = ["$w_0$", *(f"{word(clue)} $w_{i}x_{i}$" for i, clue in enumerate(CLUES, 1)), "$y$"]
         axes.set_yticks(range(5), names)
         axes.tick_params(left=False)
@@ -125,12 +148,9 @@ class Waterfall(Picture):
             if i < 4:
                 so_far += term
                 self.steps[i].set_data([so_far, so_far], [i + 0.3, i + 0.7])
-        reach = max(abs(y), *(abs(sum(terms[: i + 1])) for i in range(4)))
-        self.axes.set_xlim(_NEAR if reach <= 1.25 else _FAR)
 
     def _move_bar(self, i, start, term):
         self.bars[i].set(x=min(start, start + term), width=abs(term), facecolor=style.colour_of(term))
-        self.bars[i].set(hatch="///" if term < 0 else "", edgecolor="white")
         self.numbers[i].set_text(style.signed(term) if i < 4 else style.number(term))
 
     def describe(self, values, result):
@@ -144,6 +164,10 @@ class Waterfall(Picture):
         )
 
 
+def _on_paper():
+    """What is behind the number on an edge."""
+    return dict(boxstyle="round,pad=0.3,rounding_size=0.9", fc=style.PAPER, ec=style.LINE)
+
+
 _CENTRED = dict(ha="center", va="center", zorder=4)
-_LABEL = dict(_CENTRED, bbox=dict(boxstyle="round,pad=0.15", fc="white", ec="none", alpha=0.85))
-_NEAR, _FAR = (-1.6, 1.6), (-4.6, 4.6)
+_WIDTH = 2.6  # the axis goes from minus this to this: no sum of today's three clues goes far beyond

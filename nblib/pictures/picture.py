@@ -1,6 +1,29 @@
 """What every picture is: drawn once, then moved, and able to say in words what it shows."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a panel is about, in large type: a text such as "y = -0.10", and a chip such as "no test" with its sign."""
+
+    text: str
+    chip: str = ""
+    sign: int = 0  # 1: the chip is blue, -1: it is orange, 0: it is grey
+
+
+@dataclass(frozen=True)
+class Handle:
+    """A place (x, y) in a picture, in its coordinates, where a control can be taken hold of with pointer or keys."""
+
+    name: str  # of the control
+    x: float
+    y: float
+    moves: str = "up"  # "up": pulled up it grows; "across": pulled to the right it grows
+    at: Callable | None = None  # at(x, y): the control's value for a place; None: the way of the pointer counts
 
 
 class Picture:
@@ -11,17 +34,39 @@ class Picture:
     update(values, result) moves them: `values` are the controls' values by name, `result` is
     what the experiment returned;
     describe(values, result) says in words what is to be seen now, in the current language.
+
+    What else it may say has its own methods below. `room` is the size at which it is drawn, in CSS pixels: texts stay
+    12 pixels high, so a picture whose texts would not fit into a narrow room draws fewer of them.
     """
 
-    size = (440, 320)  # width and height in CSS pixels, margins included
+    size = (440, 320)  # width and height in CSS pixels, margins included, at which it is best
+    keeps_shape = False  # True: width and height grow and shrink together, as in a diagram or a square map
     margins = (55, 48, 15, 34)  # left, bottom, right, top: the room for labels, in CSS pixels
     drags = ()  # what dragging in this picture sets: the name of a point, or those of two sliders, across and up
     takes = ()  # names of other controls that the picture needs, though the experiment may not
+    room = size  # width and height for which it is drawn now; the canvas sets them
 
     def __new__(cls, *given, **named):
         picture = super().__new__(cls)
         picture.made_of = given, named  # so that a panel can be written as code
         return picture
+
+    # ---- what a picture may say besides
+    def verdict(self, values, result):
+        """What the panel is about, as a Verdict, or None."""
+        return None
+
+    def takeaway(self, values, result):
+        """One short sentence on what is to be seen now, for the line under the picture; "" if there is none."""
+        return ""
+
+    def handles(self, values, result):
+        """What can be taken hold of besides what `drags` says: a list of Handles."""
+        return []
+
+    def idle(self, values, result):
+        """The controls that do nothing now, and why: {name: sentence}."""
+        return {}
 
     def dragged(self, values):
         """What dragging sets now, as in `drags`; for a picture in which that depends on the controls' values."""

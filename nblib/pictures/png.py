@@ -9,15 +9,15 @@ import numpy as np
 def png(pixels, level=3):
     """The bytes of a PNG file. Higher levels are smaller; up to 3 they cost no more time, beyond it they do.
 
-    pixels: (height, width, 3 or more) red, green and blue, 0 to 255, from the top row down.
+    pixels: (height, width, 3 or 4) red, green, blue and perhaps how opaque, 0 to 255, from the top row down.
     The format: W3C, Portable Network Graphics (third edition, 2025). Pillow's own writer takes three times as
     long, as it tries five filters on each row; drawings have large plain areas, which need none.
     """
-    height, width, _ = pixels.shape
-    rows = np.zeros((height, 1 + 3 * width), np.uint8)  # a row begins with the number of its filter: 0, none
-    for colour in range(3):
-        rows[:, 1 + colour :: 3] = pixels[..., colour]
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)  # 8 bits for each of red, green and blue
+    height, width, depth = pixels.shape
+    rows = np.zeros((height, 1 + depth * width), np.uint8)  # a row begins with the number of its filter: 0, none
+    rows[:, 1:] = pixels.reshape(height, -1)
+    kind = 6 if depth == 4 else 2  # with or without how opaque
+    head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)  # 8 bits for each
     chunks = _chunk(b"IHDR", head), _chunk(b"IDAT", zlib.compress(rows, level)), _chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 

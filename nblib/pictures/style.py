@@ -18,6 +18,7 @@ from nblib.language import say, word
 POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
 GREEN, PURPLE, SKY, YELLOW = "#009E73", "#CC79A7", "#56B4E9", "#F0E442"  # yellow: where we are, what can be taken
 ACCENT = "#C2185B"
+POSITIVE_INK, NEGATIVE_INK = "#00588A", "#A34700"  # letters
 
 # The same, lighter: faces behind what is written or drawn
 POSITIVE_PALE, NEGATIVE_PALE, ACCENT_PALE = "#D2E6F3", "#FBE3D0", "#FBE4EC"
@@ -120,6 +121,11 @@ def colour_of(value):
     return POSITIVE if value > 0 else NEGATIVE if value < 0 else PALE
 
 
+def ink_of(value):
+    """The same for letters and numbers, which need more contrast to be read."""
+    return POSITIVE_INK if value > 0 else NEGATIVE_INK if value < 0 else CAPTION
+
+
 def dashes_of(value):
     """Solid for a positive number, dashed for a negative one."""
     return "--" if value < 0 else "-"
@@ -159,3 +165,17 @@ def exactly(value):
     """A number with all its digits, such as "0.001"; without mathematics a very small or large one is "1×10⁻⁸"."""
     digits, _, power = str(value).partition("e") if isinstance(value, float) else (str(value), "", "")
     return f"{digits}×10{_raised(power)}" if power else digits
+
+
+@contextlib.contextmanager
+def worn(theme):
+    yield
+
+
+def as_css():
+    return """.nblib-panel { --nblib-theme: light; --nb-ink:#1d2433; --nb-soft:#5b6577; --nb-line:#d5dae3; --nb-paper:#fff; --nb-page:#f5f6f9; --nb-pos:#2166c9;
+ --nb-pos-ink:#1a55a8; --nb-pos-pale:#d5e5fb; --nb-neg:#d9622b; --nb-neg-ink:#a8410f; --nb-neg-pale:#fbe2d5; --nb-good:#0f6b4c; --nb-good-pale:#d8f1e7; --nb-glow:#2166c933; --nb-focus:#1a73e8; }
+body[data-jp-theme-light="false"] .nblib-panel, html[data-theme="dark"] .nblib-panel { --nblib-theme: dark; --nb-ink:#e8ebf2; --nb-soft:#a7b0c0; --nb-line:#3a4354;
+ --nb-paper:#1b202b; --nb-page:#11141b; --nb-pos:#6ea8ff; --nb-pos-ink:#8fbcff; --nb-pos-pale:#1f3557; --nb-neg:#ff9a66; --nb-neg-ink:#ffab80; --nb-neg-pale:#4d2c1a; --nb-good:#4fd3a2;
+ --nb-good-pale:#173d30; --nb-glow:#6ea8ff55; --nb-focus:#8fbcff; }
+"""

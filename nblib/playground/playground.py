@@ -71,6 +71,10 @@ class Playground(Panel):
         if not (player := self.controls["epoch"]).hidden:
             player.observe(lambda _change: self._show_number(), "playing")
 
+    def _begin(self):
+        """Draw for the first time; what the cell's last run came to is in its code and its file."""
+        return self._move_pictures(first=True)
+
     # ---- one straight line: a move, the state that follows, the controls and the pictures
     @property
     def values(self):
@@ -149,10 +153,14 @@ class Playground(Panel):
         files = {} if FILE in self.hide else {say("ファイル", "file"): [StateFiles(self)]}
         player = self.controls["epoch"].shown
         shown = {str(heading): [self.controls[name].shown for name in names] for heading, names in SECTIONS.items()}
+        for name, control in self.controls.items():
+            if control.shown is not None:
+                control.shown.add_class(f"nblib-is-{name}")
         top = W.Box([] if player is None else [player])
         top.add_class("nblib-controls")
-        box = W.VBox([top, Sections(shown | files), self.stage, self.rebuild])
-        box.add_class("nblib-panel")
+        box = W.VBox([top, Sections(shown | files), self.stage])
+        for name in ("nblib-panel", "nblib-stacked"):
+            box.add_class(name)
         return box
 
     # ---- what is kept of it

@@ -29,13 +29,13 @@ class StepEquation(Picture):
         self.why = axes.text(16, 392, "", fontsize=13, va="top", linespacing=1.5)
         self.rows = [axes.text(16, y, "", fontsize=s, va="center") for y, s in ((316, 16), (274, 14), (206, 13))]
         self.total = axes.text(16, 262, "", fontsize=16, color=style.ACCENT, va="center")
-        self.verdict = axes.text(16, 236, "", fontsize=13, color=style.INK, va="top", linespacing=1.3)
+        self.judgement = axes.text(16, 236, "", fontsize=13, color=style.INK, va="top", linespacing=1.3)
         mono = dict(fontsize=12, family="DejaVu Sans Mono", va="center")
         self.code = [axes.text(40, CODE_TOP - i * LINE, "", **mono) for i in range(8)]
         note = say("1つの層を numpy で書くと(dz は ∂L/∂z のこと)", "one layer in numpy (dz stands for ∂L/∂z)")
         axes.text(22, CODE_TOP + 22, note, fontsize=11, color=style.SOFT_INK, va="center")
         self.arrow = axes.text(22, 0, "▶", fontsize=11, color=style.ACCENT, va="center", family="DejaVu Sans")
-        return [self.band, self.head, self.why, *self.rows, self.total, self.verdict, *self.code, self.arrow]
+        return [self.band, self.head, self.why, *self.rows, self.total, self.judgement, *self.code, self.arrow]
 
     def update(self, values, result):
         present = PresentStep(result)
@@ -66,7 +66,7 @@ class StepEquation(Picture):
         self.rows[1].set_fontsize(min(14, 14 * WIDEST / (width_of(rows[1]) or 1)))
         write(self.rows, [((16, y), text) for y, text in zip((316, 274, 206), rows, strict=True)])
         write([self.total], [((16, 236), total)])
-        write([self.verdict], [((130, 246) if total else (16, 280), note)])
+        write([self.judgement], [((130, 246) if total else (16, 280), note)])
 
     def describe(self, values, result):
         present = PresentStep(result)

@@ -3,7 +3,7 @@
 from nblib.exercises.question import Question
 from nblib.language import say
 from nblib.panels.calls import as_asked, called_as
-from nblib.panels.display import as_paragraph, show
+from nblib.panels.display import show
 from nblib.panels.prediction_view import Prediction, as_panel
 
 DIAGNOSE = "diagnose(ask.what_is_wrong_1, lesson(1))"
@@ -22,10 +22,9 @@ class Diagnosis(Prediction):
         super().__init__(question, panel)
         show(self.panel_box)
         self.box.children = (self.panel_box, self.top, self.bottom)
-        self.note.value = as_paragraph(question.look)
 
-    def _heading(self):
-        return say("診断: ", "Diagnose: ")
+    def _before_choice(self):
+        return self.question.look
 
     def _after_choice(self, letter):
         return say(f"診断は {letter} ですね。", f"Your diagnosis is {letter}.")

@@ -121,7 +121,7 @@ class Machine(Living):
     def __init__(self):
         self.findings = findings()
         self.panel = panel(_turn, [Dial()], n=slider(0, 0, 10, 1, label=say("つまみ", "slider")), key="check_machine")
-        show(self.panel.rebuild, False)  # its code would be the course's own, with names that no cell has
+        self.panel.box.add_class("nblib-no-code")  # it would be the course's own, with names that no cell has
         self.plain = isinstance(self.panel.stage, PlainStage)
         self.lines = W.HTML()
         self.switch = W.Button()

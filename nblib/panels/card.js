@@ -1,0 +1,120 @@
+// What stands around the picture: the verdict above the controls, and the foot with goals, reset, words and code.
+const SIGNS = { 1: "nblib-plus", "-1": "nblib-minus", 0: "" };
+
+function showVerdict(model, place) {
+  const text = element("span", "nblib-verdict-text", place), chip = element("span", "nblib-chip", place);
+  function show() {
+    const { text: told = "", chip: word = "", sign = 0 } = model.get("verdict");
+    text.textContent = told;
+    chip.textContent = word;
+    chip.className = `nblib-chip ${SIGNS[sign]}`;
+    place.hidden = !told;
+    chip.hidden = !word;
+  }
+  return { show, close() {} };
+}
+
+// A goal that has just been reached flashes once.
+function showGoals(model, place) {
+  let before = null;
+  function show() {
+    const goals = model.get("goals");
+    place.hidden = !goals.length;
+    place.replaceChildren();
+    if (goals.length) element("span", "nblib-goals-name", place).textContent = model.get("labels").goals;
+    goals.forEach(({ text, reached }, i) => {
+      const chip = element("li", `nblib-goal${reached ? " nblib-reached" : ""}`, place);
+      chip.textContent = `${reached ? "✓ " : ""}${text}`;
+      if (reached && before && !before[i]) chip.classList.add("nblib-flash");
+    });
+    before = goals.map((goal) => goal.reached);
+  }
+  return { show, close() {} };
+}
+
+// ---- the foot's buttons, and the drawer that two of them open
+function button(parent, name, sign, label) {
+  const made = element("button", `nblib-button nblib-${name}`, parent, { type: "button" });
+  made.textContent = `${sign} ${label}`;
+  return made;
+}
+
+function showFoot(model, foot, drawer, words, on) {
+  const labels = model.get("labels");
+  const tools = element("span", "nblib-tools", foot);
+  const reset = button(tools, "reset", "↺", labels.reset);
+  const inWords = button(tools, "in-words", "¶", labels.words);
+  const code = button(tools, "code", "‹›", labels.code);
+  const written = element("div", "nblib-written", drawer);
+  const how = element("p", "nblib-how", written);
+  how.textContent = labels.how;
+  const copy = button(written, "copy", "⧉", labels.copy);
+  const lines = element("pre", "nblib-lines", written, { tabindex: 0 });
+  function show() {
+    const isOpen = model.get("wants_code");
+    lines.textContent = model.get("code");
+    written.hidden = !isOpen;
+    code.setAttribute("aria-expanded", String(isOpen));
+    inWords.setAttribute("aria-expanded", String(words.classList.contains("nblib-seen")));
+  }
+  on(reset, "click", () => { model.set("resets", model.get("resets") + 1); model.save_changes(); });
+  on(code, "click", () => { model.set("wants_code", !model.get("wants_code")); model.save_changes(); show(); });
+  on(inWords, "click", () => { words.classList.toggle("nblib-seen"); show(); });
+  on(copy, "click", async () => {
+    try {
+      await navigator.clipboard.writeText(lines.textContent);
+      copy.textContent = `✓ ${labels.copied}`;
+      setTimeout(() => { copy.textContent = `⧉ ${labels.copy}`; }, 2000);
+    } catch {
+      getSelection().selectAllChildren(lines);         // the page may not reach the clipboard: then Ctrl + C copies it
+    }
+  });
+  return { show, close() {} };
+}
+
+// ---- a control and what it moves in the picture light each other up; those that do nothing now say why
+const controlOf = (target) => target.closest?.(".nblib-control");
+const nameOf = (control) => [...control.classList].find((name) => name.startsWith("nblib-is-"))?.slice("nblib-is-".length);
+
+function linkControls(model, panel, box, on) {
+  const rows = () => [...panel.querySelectorAll(".nblib-control")];
+  function light(names) {
+    for (const row of rows()) row.classList.toggle("nblib-lit", names.includes(nameOf(row)));
+    for (const grip of box.querySelectorAll(".nblib-grip")) {
+      grip.classList.toggle("nblib-lit", grip.dataset.names.split(" ").some((name) => names.includes(name)));
+    }
+  }
+  function lightFor({ target }) {
+    if (!(target instanceof Element)) return;
+    const grip = target.closest(".nblib-grip"), control = controlOf(target);
+    light(grip ? grip.dataset.names.split(" ") : control ? [nameOf(control)] : []);
+  }
+  for (const type of ["pointerover", "focusin"]) on(panel, type, lightFor);
+  on(panel, "pointerleave", () => light([]));
+  function show() {
+    const idle = model.get("idle");
+    for (const row of rows()) {
+      const why = idle[nameOf(row)] ?? "";
+      row.classList.toggle("nblib-idle", Boolean(why));
+      if (why) row.title = why;
+      else row.removeAttribute("title");
+    }
+  }
+  return { show, close() {} };
+}
+
+// Below zero a slider is orange, above it blue, as everything is in the pictures; it is coloured as far as it has come.
+function markSlider(handle) {
+  const slider = handle.closest(".widget-slider");
+  const [low, high, at] = ["min", "max", "now"].map((name) => Number(handle.getAttribute(`aria-value${name}`)));
+  slider?.style.setProperty("--nb-at", `${(100 * (at - low)) / (high - low || 1)}%`);
+  slider?.classList.toggle("nblib-minus", low < 0 && at < 0);
+}
+
+function colourSliders(panel) {
+  const handles = () => panel.querySelectorAll(".widget-slider [role=slider]");
+  const moved = new MutationObserver((changes) => changes.forEach(({ target }) => markSlider(target)));
+  moved.observe(panel, { subtree: true, attributes: true, attributeFilter: ["aria-valuenow", "aria-valuemax", "aria-valuemin"] });
+  handles().forEach(markSlider);
+  return { close: () => moved.disconnect() };
+}

@@ -1,0 +1,102 @@
+// What is taken hold of in a picture: grips, which lie on it as small places of the page's own, and the picture itself.
+// The latest state is told, not a stream of events, so that nothing that matters is lost when messages are merged: counters
+// say how often a button went down or an arrow was pressed. Of a pen no place may be lost either, so `trail` holds the
+// latest of all its `marks`: [x, y, ink, 0] by pointer, [dx, dy, down or up, 1] by key.
+const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const ROLES = { up: "slider", across: "slider", both: "application", pen: "application" };
+
+// ---- the places, one element for each grip; they stay as long as there are as many
+function showGrips(model, box) {
+  let places = [];
+  function place(element, { x, y, width, height, moves, label, text, names }, i) {
+    const [w, h] = [model.get("width"), model.get("height")];
+    const percent = (part, whole) => `${(100 * part) / whole}%`;
+    Object.assign(element.style, { left: percent(x, w), top: percent(y, h), width: `${width}px`, height: `${height}px` });
+    if (moves === "pen") Object.assign(element.style, { width: percent(width, w), height: percent(height, h) });
+    element.className = `nblib-grip nblib-${moves}`;
+    element.dataset.grip = i;
+    element.dataset.names = names.join(" ");
+    for (const [name, value] of Object.entries({ role: ROLES[moves], "aria-label": label, title: text })) {
+      element.setAttribute(name, value);
+    }
+    if (ROLES[moves] !== "slider") return;
+    for (const [name, value] of Object.entries({ "aria-valuenow": text, "aria-valuetext": text })) element.setAttribute(name, value);
+    element.setAttribute("aria-orientation", moves === "up" ? "vertical" : "horizontal");
+  }
+  function show() {
+    const grips = model.get("grips");
+    while (places.length < grips.length) places.push(element("div", "nblib-grip", box, { tabindex: 0 }));
+    for (const extra of places.splice(grips.length)) extra.remove();
+    grips.forEach((grip, i) => place(places[i], grip, i));
+  }
+  return { show, close() {} };
+}
+
+// ---- pointer and keys
+function readInput(model, box, on) {
+  let at = { x: 0, y: 0, x0: 0, y0: 0, held: false, grip: -1, downs: 0, ups: 0, kx: 0, ky: 0, n: 0, marks: 0, trail: [],
+    ...model.get("input") };
+  let frame = 0;
+  function flush() {
+    frame = 0;
+    at = { ...at, n: at.n + 1 };
+    model.set("input", at);
+    model.save_changes();                              // ipywidgets keeps one message in flight and merges the rest
+  }
+  const soon = () => { frame ||= requestAnimationFrame(flush); };
+  const now = () => { cancelAnimationFrame(frame); flush(); };
+  function mark(x, y, ink, byKey) {
+    if (model.get("draws")) at = { ...at, marks: at.marks + 1, trail: [...at.trail.slice(-299), [x, y, ink, byKey]] };
+  }
+  function place(event) {
+    const r = box.getBoundingClientRect();
+    at.x = clamp((event.clientX - r.left) / r.width, 0, 1) * model.get("width");
+    at.y = clamp((event.clientY - r.top) / r.height, 0, 1) * model.get("height");
+  }
+  const gripOf = (event) => Number(event.target.closest?.(".nblib-grip")?.dataset.grip ?? -1);
+  const moves = (grip) => model.get("grips")[grip]?.moves;
+  // A finger on the picture scrolls the page; on a grip, or on paper, it moves what lies there. A mouse may press anywhere
+  // in a picture that has a point to be moved.
+  function takes(event) {
+    const grip = gripOf(event);
+    if (event.button !== 0) return false;
+    return grip >= 0 || (event.pointerType !== "touch" && model.get("grips").some((each) => each.moves === "both"));
+  }
+  function release(event) {
+    if (!at.held) return;
+    if (event.type === "pointerup") place(event);
+    for (const ink of [1, 0]) mark(at.x, at.y, ink, 0);
+    at = { ...at, held: false, ups: at.ups + 1 };
+    now();
+  }
+  on(box, "pointerdown", (event) => {
+    if (!takes(event)) return;
+    const grip = gripOf(event);
+    (box.querySelector(`[data-grip="${grip}"]`) ?? box.querySelector(".nblib-both"))?.focus({ preventScroll: true });
+    box.setPointerCapture(event.pointerId);
+    at = { ...at, held: true, grip, downs: at.downs + 1 };
+    place(event);
+    [at.x0, at.y0] = [at.x, at.y];
+    mark(at.x, at.y, 0, 0);
+    now();
+    event.preventDefault();
+  });
+  on(box, "pointermove", (event) => {
+    if (!at.held) return;
+    const all = model.get("draws") ? event.getCoalescedEvents?.() ?? [] : [];
+    for (const each of all.length ? all : [event]) { place(each); mark(at.x, at.y, 1, 0); }
+    soon();
+  });
+  for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) on(box, type, release);
+  on(box, "keydown", (event) => {
+    const grip = gripOf(event);
+    const step = STEP[event.key] ?? (event.key === " " && moves(grip) === "pen" && !event.repeat ? [0, 0] : null);
+    if (!step || grip < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const times = event.shiftKey ? 10 : 1;
+    at = { ...at, grip, kx: at.kx + step[0] * times, ky: at.ky + step[1] * times };
+    mark(step[0] * times, step[1] * times, event.key === " " ? 1 : 0, 1);
+    soon();
+    event.preventDefault();                            // no scrolling
+  });
+  return { close: () => cancelAnimationFrame(frame) };
+}

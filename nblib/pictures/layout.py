@@ -1,0 +1,56 @@
+"""Where pictures stand beside and below each other, in CSS pixels: in rows as wide as the room and no higher than a card."""
+
+from dataclasses import dataclass
+
+GAP = 12  # CSS pixels between pictures
+HIGH = 280  # CSS pixels: no row is higher, so that picture, controls and question fit on one screen
+SQUEEZE = 0.72  # of its own width, below which a picture is set in a row of its own
+STRETCH = 1.35  # of its own width, above which a chart is not made wider
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The size of the whole, and the box (left, top, width, height) of each picture."""
+
+    width: int
+    height: int
+    boxes: tuple
+
+
+def rows_in(room, pictures):
+    """The Rows of these pictures in a room of so many CSS pixels across."""
+    boxes, top, width = [], 0, 0
+    for row in _broken(room, pictures):
+        sizes = _sizes(room, row)
+        left, height = 0, max(high for _, high in sizes)
+        for picture, (wide, high) in zip(row, sizes, strict=True):
+            boxes.append((left, top, wide, high if picture.keeps_shape else height))
+            left += wide + GAP
+        top, width = top + height + GAP, max(width, left - GAP)
+    return Rows(width, top - GAP, tuple(boxes))
+
+
+def _broken(room, pictures):
+    """The pictures in rows: a picture that would be squeezed too much begins another one."""
+    rows = [[]]
+    for picture in pictures:
+        if rows[-1] and sum(SQUEEZE * p.size[0] + GAP for p in rows[-1]) + SQUEEZE * picture.size[0] > room:
+            rows.append([])
+        rows[-1].append(picture)
+    return rows
+
+
+def _sizes(room, row):
+    """Width and height of each picture of a row: those that keep their shape first, charts take what is left."""
+    free = room - GAP * (len(row) - 1)
+    part = free / sum(p.size[0] for p in row)
+    shaped = {p: min(part, STRETCH, HIGH / p.size[1]) for p in row if p.keeps_shape}
+    charts = sum(p.size[0] for p in row if not p.keeps_shape)
+    left = free - sum(p.size[0] * by for p, by in shaped.items())
+    wider = min(left / charts, STRETCH) if charts else 1
+    return [
+        (int(p.size[0] * shaped[p]), int(p.size[1] * shaped[p]))
+        if p in shaped
+        else (int(p.size[0] * wider), min(p.size[1], HIGH))
+        for p in row
+    ]
