@@ -34,10 +34,11 @@ class NeuronDiagram(Picture):
         axes.axis("off")
         self._draw_names(axes)
         self.edges = [axes.plot([self.left, self.right], [y, self.middle])[0] for y in self.heights]
-        self.labels = [axes.text(*self._on_edge(y), "", **_LABEL) for y in self.heights]
+        behind = style.behind(boxstyle="round,pad=0.15")
+        self.labels = [axes.text(*self._on_edge(y), "", bbox=behind, **_CENTRED) for y in self.heights]
         self.nodes = [axes.add_patch(Circle((self.left, y), 15, lw=1.5, zorder=3)) for y in self.heights]
         self.inputs = [axes.text(self.left, y, "", **_CENTRED) for y in self.heights]
-        self.body = axes.add_patch(Circle((self.right, self.middle), 36, fc="white", lw=3, zorder=3))
+        self.body = axes.add_patch(Circle((self.right, self.middle), 36, fc=style.PAPER, lw=3, zorder=3))
         self.sum = axes.text(self.right, self.middle, "", fontsize=14, **_CENTRED)
         self.verdict = axes.text(self.right + 18, 116, "", fontsize=14, **_CENTRED)
         return [*self.edges, *self.labels, *self.nodes, *self.inputs, self.body, self.sum, self.verdict]
@@ -67,8 +68,8 @@ class NeuronDiagram(Picture):
             self.edges[i].set(color=style.colour_of(w), linestyle=style.dashes_of(w))
             self.edges[i].set(linewidth=1 + 7 * min(abs(w), 1), alpha=1 if x else 0.25)
             self.labels[i].set_text(style.number(w) if i == 0 else f"{style.number(w)} × {x:g}")
-            self.nodes[i].set(facecolor=style.INK if x else "white", edgecolor=style.INK)
-            rewrite(self.inputs[i], f"{x:g}", "white" if x else style.INK)
+            self.nodes[i].set(facecolor=style.INK if x else style.PAPER, edgecolor=style.INK)
+            rewrite(self.inputs[i], f"{x:g}", style.PAPER if x else style.INK)
         is_test = predicts_test(y)
         self.body.set_edgecolor(style.POSITIVE if is_test else style.NEGATIVE)
         self.body.set_linestyle("-" if is_test else "--")
@@ -130,7 +131,7 @@ class Waterfall(Picture):
 
     def _move_bar(self, i, start, term):
         self.bars[i].set(x=min(start, start + term), width=abs(term), facecolor=style.colour_of(term))
-        self.bars[i].set(hatch="///" if term < 0 else "", edgecolor="white")
+        self.bars[i].set(hatch="///" if term < 0 else "", edgecolor=style.PAPER)
         self.numbers[i].set_text(style.signed(term) if i < 4 else style.number(term))
 
     def describe(self, values, result):
@@ -145,5 +146,4 @@ class Waterfall(Picture):
 
 
 _CENTRED = dict(ha="center", va="center", zorder=4)
-_LABEL = dict(_CENTRED, bbox=dict(boxstyle="round,pad=0.15", fc="white", ec="none", alpha=0.85))
 _NEAR, _FAR = (-1.6, 1.6), (-4.6, 4.6)
