@@ -106,7 +106,7 @@ function measure(model, panel, signal) {
     const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
     query.addEventListener("change", density, { once: true, signal });
   }
-  const dark = () => set("theme", getComputedStyle(panel).getPropertyValue("--nblib-theme").trim() || "light");
+  const dark = () => set("theme", getComputedStyle(panel).getPropertyValue("--nb-theme").trim() || "light");
   let timer = 0;
   const outer = wholeCard(panel);
   const room = () => {

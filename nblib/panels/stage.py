@@ -10,7 +10,7 @@ from nblib import store
 from nblib.language import language, say
 from nblib.panels.calls import called_as
 from nblib.panels.display import as_code, as_paragraph, show
-from nblib.pictures import style
+from nblib.pictures.palettes import as_css
 
 _HERE = pathlib.Path(__file__).parent
 
@@ -26,7 +26,7 @@ class Stage(anywidget.AnyWidget):
 
     # Read once into strings: a path would be watched for changes in an editable install.
     _esm = t.Unicode("".join((_HERE / name).read_text("utf-8") for name in SCRIPTS)).tag(sync=True)
-    _css = t.Unicode(style.as_css() + (_HERE / "stage.css").read_text("utf-8")).tag(sync=True)
+    _css = t.Unicode(as_css() + (_HERE / "stage.css").read_text("utf-8")).tag(sync=True)
 
     frame = t.Bytes(b"").tag(sync=True)  # a PNG file
     words = t.Unicode("").tag(sync=True)  # what is to be seen: alternative text, and told to screen readers

@@ -14,7 +14,7 @@ from nblib.pictures import style
 from nblib.pictures.picture import Picture, first_that_holds
 from nblib.validation import as_fields, as_number
 
-LOOKS = {"first": (style.POSITIVE, "-", "o"), "second": (style.NEGATIVE, "--", "s")}  # colour, dashes, marker
+LOOKS = {"first": ("POSITIVE", "-", "o"), "second": ("NEGATIVE", "--", "s")}  # colour, dashes, marker
 
 
 class Card(Picture):
@@ -31,7 +31,7 @@ class Card(Picture):
         axes.axis("off")
         if self.field in LOOKS:
             colour, dashes, _ = LOOKS[self.field]
-            axes.plot([14, 62], [136, 136], dashes, color=colour, lw=3)
+            axes.plot([14, 62], [136, 136], dashes, color=style.colour(colour), lw=3)
         self.name = axes.text(72, 136, "", fontsize=14, va="center")
         self.formula = axes.text(72, 92, "", fontsize=15, va="center")
         self.note = axes.text(72, 46, "", va="center")
@@ -116,10 +116,11 @@ class Curves(Picture):
         axes.axhline(0, color=style.PALE, lw=0.8)
         axes.axvline(0, color=style.PALE, lw=0.8)
         (self.place,) = axes.plot([], [], color=style.PROBE, lw=1)
-        self.curves = {k: axes.plot([], [], d, color=c, lw=2.6)[0] for k, (c, d, _) in LOOKS.items()}
+        self.curves = {k: axes.plot([], [], d, color=style.colour(c), lw=2.6)[0] for k, (c, d, _) in LOOKS.items()}
         self.tangents = {k: axes.plot([], [], color=style.INK, lw=1.2)[0] for k in LOOKS}
         self.probes = {
-            k: axes.plot([], [], m, ms=9, mfc=style.YELLOW, mec=c, mew=2)[0] for k, (c, _, m) in LOOKS.items()
+            k: axes.plot([], [], m, ms=9, mfc=style.YELLOW, mec=style.colour(c), mew=2)[0]
+            for k, (c, _, m) in LOOKS.items()
         }
         return [self.place, *self.curves.values(), *self.tangents.values(), *self.probes.values(), self.title]
 

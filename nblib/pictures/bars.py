@@ -25,9 +25,9 @@ class Bars(Picture):
         axes.spines["bottom"].set_visible(False)
         self.axes = axes
         self.above = axes.set_title("", pad=22)
-        self.bars = axes.bar(range(count), 0, width=0.62, ec="white").patches
+        self.bars = axes.bar(range(count), 0, width=0.62, ec=style.PAPER).patches
         zero = axes.axhline(0, color=style.INK, lw=1)
-        self.values = [axes.text(i, 0, "", ha="center", bbox=_GROUND) for i in range(count)]
+        self.values = [axes.text(i, 0, "", ha="center", bbox=style.behind(pad=0.8)) for i in range(count)]
         return [*self.bars, zero, *self.values, self.above]
 
     @staticmethod
@@ -62,6 +62,3 @@ class Bars(Picture):
 def _plain(text):
     """A text without the signs of mathematical type."""
     return text.translate({ord(sign): None for sign in "$_{}"})
-
-
-_GROUND = dict(fc="white", ec="none", pad=0.8, alpha=0.85)

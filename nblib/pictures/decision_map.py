@@ -3,7 +3,6 @@
 import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
-from matplotlib.colors import LinearSegmentedColormap
 
 from nblib.language import say
 from nblib.maths.activations import sigmoid
@@ -14,8 +13,12 @@ from nblib.pictures.picture import Picture
 from nblib.validation import as_function, as_number
 
 # Orange for "no", blue for "yes", the paler the less sure
-SIDES = LinearSegmentedColormap.from_list("sides", style.SIDES)
-ANSWER = dict(cmap=SIDES, vmin=0, vmax=1, origin="lower", interpolation="bilinear", aspect="auto")
+
+
+def answers(axes, extent):
+    """An image of answers from 0 to 1 on axes, yet empty: orange for no, blue for yes. extent: left, right, low, high."""
+    looks = dict(cmap=style.colormap("SIDES"), vmin=0, vmax=1, origin="lower", interpolation="bilinear", aspect="auto")
+    return axes.imshow(np.zeros((2, 2)), extent=extent, **looks)
 
 
 class ScoreMap(Picture):
@@ -39,7 +42,7 @@ class ScoreMap(Picture):
         axes.locator_params(nbins=4)
         self.ticks = np.linspace(*self.window, self.cells)
         self.x1, self.x2 = np.meshgrid(self.ticks, self.ticks)
-        self.sides = axes.imshow(np.zeros((2, 2)), extent=self.window * 2, **ANSWER)
+        self.sides = answers(axes, self.window * 2)
         self.boundary = axes.add_collection(LineCollection([], colors=style.INK, linewidths=2))
         marks = [self._draw_points(axes, answer) for answer in (0, 1)]
         (self.wrong,) = axes.plot([], [], "x", ms=self._size() + 6, mew=2.2, color=style.ACCENT)
@@ -50,7 +53,7 @@ class ScoreMap(Picture):
 
     def _draw_points(self, axes, answer):
         x1, x2, _ = self.points[self.points[:, 2] == answer].T
-        return axes.plot(x1, x2, "o", ms=self._size(), mfc=style.INK if answer else "white", mec=style.INK)[0]
+        return axes.plot(x1, x2, "o", ms=self._size(), mfc=style.INK if answer else style.PAPER, mec=style.INK)[0]
 
     def update(self, values, result):
         score = as_function(result[self.field])

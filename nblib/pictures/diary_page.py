@@ -38,7 +38,7 @@ class DiaryPage(Picture):
         axes.set_yticks(range(5, int(top) + 1, 5))
         axes.set_title(say("日記: ● テストあり  ○ テストなし  × 判断が外れた日", "● test   ○ no test   × misjudged"))
         self._draw_clues(axes)
-        self.grounds = [axes.add_patch(Rectangle((i - 0.45, -0.9), 0.9, 1.2, fc="white")) for i in range(8)]
+        self.grounds = [axes.add_patch(Rectangle((i - 0.45, -0.9), 0.9, 1.2, fc=style.PAPER)) for i in range(8)]
         self.marks = [axes.text(i, -0.3, "", ha="center", va="center_baseline") for i in range(8)]
         days = [self._draw_days(axes, is_test) for is_test in (False, True)]
         (self.wrong,) = axes.plot([], [], "x", ms=11, mew=2, color=style.ACCENT)
@@ -46,7 +46,7 @@ class DiaryPage(Picture):
 
     def _draw_days(self, axes, is_test):
         x, y = self.at[is_test == self.T].T
-        face = style.INK if is_test else "white"
+        face = style.INK if is_test else style.PAPER
         return axes.plot(x, y, "o", ms=8, mfc=face, mec=style.INK)[0]
 
     def _draw_clues(self, axes):
@@ -55,7 +55,7 @@ class DiaryPage(Picture):
             y = -0.09 - 0.09 * row
             axes.text(-0.8, y, word(clue), ha="right", va="center", **below)
             for column, clues in enumerate(self.columns):
-                face = style.INK if clues[row] else "white"
+                face = style.INK if clues[row] else style.PAPER
                 axes.plot(column, y, "s", ms=9, mfc=face, mec=style.INK, **below)
         axes.text(-0.8, -0.3, say("判断", "verdict"), ha="right", va="center_baseline")
 
@@ -98,7 +98,8 @@ class AccuracyBars(Picture):
         axes.set_yticks([0, 1], names)
         axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
         self.bars = [
-            axes.add_patch(Rectangle((0, i - 0.38), 0, 0.76, fc=fc, ec=style.INK)) for i, fc in enumerate(_FACES)
+            axes.add_patch(Rectangle((0, i - 0.38), 0, 0.76, fc=style.colour(fc), ec=style.INK))
+            for i, fc in enumerate(_FACES)
         ]
         line = axes.axvline(self.best, color=style.POSITIVE, lw=2, ls="--")
         best = say("新しい日で望める最高", "best expected on new days:")
@@ -125,4 +126,4 @@ class AccuracyBars(Picture):
         )
 
 
-_FACES = (style.GREY_LIGHT, style.POSITIVE_PALE)
+_FACES = ("GREY_LIGHT", "POSITIVE_PALE")

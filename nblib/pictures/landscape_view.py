@@ -5,7 +5,6 @@ import functools
 import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
-from matplotlib.colors import LinearSegmentedColormap
 
 from nblib.language import say, word
 from nblib.maths.descent import has_left, reached
@@ -15,7 +14,6 @@ from nblib.validation import as_fields
 
 CELLS = 181  # places looked at along each side
 SHARES = (0.005, 0.02, 0.05, *np.arange(0.1, 0.95, 0.1))  # how much of the window lies below each line
-SHADES = LinearSegmentedColormap.from_list("shades", style.HEIGHTS)  # low to high
 LEVEL = 1e-6  # a slope smaller than this counts as none
 
 
@@ -31,9 +29,9 @@ class Ground:
         self.axes, self.cells, self.landscape = axes, cells, None
         axes.set(xlabel="$x$", ylabel="$y$")
         axes.locator_params(nbins=5)
-        self.shades = axes.imshow(np.zeros((2, 2)), cmap=SHADES, vmin=0, vmax=1, **_IMAGE)
+        self.shades = axes.imshow(np.zeros((2, 2)), cmap=style.colormap("HEIGHTS"), vmin=0, vmax=1, **_IMAGE)
         self.lines = axes.add_collection(LineCollection([], colors=style.CONTOUR, linewidths=0.8))
-        small = dict(fc="white", ec=style.INK)
+        small = dict(fc=style.PAPER, ec=style.INK)
         self.local = axes.scatter([], [], s=26, marker="v", lw=0.9, **small)
         self.best = axes.scatter([], [], s=190, marker="*", lw=1.1, **small)
 
@@ -80,7 +78,7 @@ class Trajectories:
         self.lines = [axes.plot([], [], ls=dashes, color=colour, lw=2)[0] for colour, dashes in looks]
         self.dots = [axes.plot([], [], ".", ms=4, color=colour)[0] for colour, _ in looks]
         self.ends = [
-            axes.plot([], [], style.ENDS[i], ms=9, mfc=colour, mec="white", mew=1.2, zorder=4)[0]
+            axes.plot([], [], style.ENDS[i], ms=9, mfc=colour, mec=style.PAPER, mew=1.2, zorder=4)[0]
             for i, (colour, _) in enumerate(looks)
         ]
         self.exits = [
@@ -177,7 +175,7 @@ class Heights(Picture):
         axes.minorticks_off()
         looks = list(zip(style.LINES[: self.count], style.ENDS, strict=False))
         self.lines = [
-            axes.plot([0], [1], ls=dashes, color=colour, marker=mark, ms=8, mec="white", markevery=[-1], lw=2.5)[0]
+            axes.plot([0], [1], ls=dashes, color=colour, marker=mark, ms=8, mec=style.PAPER, markevery=[-1], lw=2.5)[0]
             for (colour, dashes), mark in looks
         ]
         self.legend = axes.legend(self.lines, ["-"] * self.count, loc="upper right", frameon=False, handlelength=3)

@@ -58,7 +58,8 @@ class NetworkDiagram(Picture):
         self.heads = [axes.text(0, 0, "", fontsize=11, color=style.SOFT_INK, **_CENTRED) for _ in range(DEEPEST)]
         self.beside = [axes.text(0, 0, "", ha="right", va="center") for _ in range(WIDEST)]
         self.values = [axes.text(0, 0, "", fontsize=10, **_CENTRED) for _ in range(WIDEST * DEEPEST)]
-        self.labels = [axes.text(0, 0, "", fontsize=11, **_LABEL) for _ in range(self.most_labels)]
+        behind = style.behind(boxstyle="round,pad=0.12")
+        self.labels = [axes.text(0, 0, "", fontsize=11, bbox=behind, **_CENTRED) for _ in range(self.most_labels)]
         self.biases = [
             axes.text(0, 0, "", fontsize=10, color=style.SOFT_INK, **_CENTRED) for _ in range(self.most_labels)
         ]
@@ -99,7 +100,7 @@ class NetworkDiagram(Picture):
         self.nodes.set_sizes([(2 * self.radius) ** 2] * len(points))
         last = len(widths) - 1
         looks = [
-            (style.INPUT_FACE if layer == 0 else style.OUTPUT_FACE if layer == last else "white")
+            (style.INPUT_FACE if layer == 0 else style.OUTPUT_FACE if layer == last else style.PAPER)
             for layer, ps in places.items()
             for _ in ps
         ]
@@ -162,4 +163,3 @@ def _along(start, end, share=0.34):
 
 
 _CENTRED = dict(ha="center", va="center", zorder=4)
-_LABEL = dict(_CENTRED, bbox=dict(boxstyle="round,pad=0.12", fc="white", ec="none", alpha=0.85))

@@ -1,49 +1,25 @@
-"""How things look: colours that colour-blind readers can tell apart, one font for Japanese, and numbers as text.
+"""How things look: the theme that is worn, one font for Japanese, and numbers as text.
 
-Colour is never the only sign: positive is blue and solid, negative is orange and dashed.
+A colour is looked up by its name in palettes.py whenever it is used, such as style.INK, and never kept at import: the
+same picture is drawn in both themes. Colour is never the only sign: positive is blue and solid, negative orange and dashed.
 """
 
 import contextlib
+import functools
 import logging
 import math
 import warnings
 
 import matplotlib
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.font_manager import fontManager
+from matplotlib.rcsetup import cycler
 from matplotlib_fontja import get_font_ttf_path
 
 from nblib.language import say, word
+from nblib.pictures.palettes import THEMES
 
-# Okabe and Ito (2008), "Color Universal Design"
-POSITIVE, NEGATIVE = "#0072B2", "#D55E00"
-GREEN, PURPLE, SKY, YELLOW = "#009E73", "#CC79A7", "#56B4E9", "#F0E442"  # yellow: where we are, what can be taken
-ACCENT = "#C2185B"
-POSITIVE_INK, NEGATIVE_INK = "#00588A", "#A34700"  # letters
-
-# The same, lighter: faces behind what is written or drawn
-POSITIVE_PALE, NEGATIVE_PALE, ACCENT_PALE = "#D2E6F3", "#FBE3D0", "#FBE4EC"
-POSITIVE_LIGHT, NEGATIVE_LIGHT, GREEN_LIGHT, PURPLE_LIGHT = "#8EC3E6", "#F3C19B", "#A9DFC9", "#E6C3D8"
-INPUT_FACE, OUTPUT_FACE, EMPTY_FACE, WRONG_FACE = "#EFEFEF", "#FFF7D6", "#F3F3F3", "#F6C6A5"
-CHOSEN_BAND, WORSE_BAND, REUSED, MEASURED = "#FFF3B0", "#F6F0E8", "#9CC9E5", "#F6C9A4"
-
-# Greys, from ink to paper, by what they are for
-INK, SOFT_INK, CAPTION, WRONG_INK = "#222222", "#444444", "#555555", "#8A2500"
-CUT_CONTOUR, LINE, CONTOUR, PROBE = "#666666", "#777777", "#8A8A8A", "#999999"
-PALE, PIXEL_EDGE, GREY_LIGHT, CELL_EDGE, FAINT = "#B4B4B4", "#D8D8D8", "#D9D9D9", "#DDDDDD", "#ECECEC"
-PAPER = "#FFFFFF"
-
-# Colours in a row, for maps
-SIDES = ("#F0A875", "#FBE9DC", "#F4F4F4", "#DCEBF5", "#7FB8DC")  # from no test to test
-VERDICTS = (NEGATIVE_PALE, POSITIVE_PALE)  # no test, test
-HEIGHTS = (PAPER, "#E4E4E4", "#B9B9B9")  # from low to high
-PENCIL = (PAPER, CONTOUR, "#111111")  # from no ink to full
-SHARES = (PAPER, POSITIVE_PALE, POSITIVE)  # from none to all
-
-# Several curves beside each other, each with its own dashes (colour, dashes), and the mark of its last place
-LINES = (
-    *((POSITIVE, "-"), (NEGATIVE, "--"), (GREEN, "-."), (INK, ":")),
-    *((PURPLE, (0, (8, 2))), (SKY, (0, (3, 1, 1, 1, 1, 1)))),
-)
+# The marks of the last places of several lines beside each other; their colours and dashes are style.LINES
 ENDS = ("o", "s", "D", "^", "P", "X")
 
 # The course's own (a part of it in a browser), and what Linux, macOS and Windows bring with them
@@ -92,11 +68,83 @@ matplotlib.rcParams.update(
         "axes.labelsize": 12,
         "axes.spines.top": False,
         "axes.spines.right": False,
-        "axes.edgecolor": LINE,
         "axes.unicode_minus": False,
         "mathtext.fontset": "dejavusans",
     }
 )
+
+
+def _defaults(palette):
+    """What matplotlib draws with where a picture says no colour."""
+    inks = ("text.color", "axes.labelcolor", "xtick.labelcolor", "ytick.labelcolor", "lines.color", "patch.edgecolor")
+    lines = ("axes.edgecolor", "xtick.color", "ytick.color", "hatch.color")
+    return {
+        **dict.fromkeys(inks, palette["INK"]),
+        **dict.fromkeys(lines, palette["LINE"]),
+        **dict.fromkeys(("figure.facecolor", "figure.edgecolor", "legend.facecolor"), palette["PAPER"]),
+        "axes.facecolor": "none",
+        "grid.color": palette["FAINT"],
+        "legend.edgecolor": palette["PALE"],
+        "axes.prop_cycle": cycler(color=[colour for colour, _ in palette["LINES"]]),
+    }
+
+
+_DEFAULTS = {theme: _defaults(palette) for theme, palette in THEMES.items()}
+_worn = "light"
+
+
+@contextlib.contextmanager
+def worn(theme):
+    """Within it, pictures are made and drawn in this theme, "light" or "dark"; matplotlib makes ticks only when it draws."""
+    before = _worn
+    _wear(theme)
+    try:
+        yield
+    finally:
+        _wear(before)
+
+
+def _wear(theme):
+    global _worn
+    _worn = theme
+    # matplotlib.rc_context copies and checks 300 settings, which takes longer than a frame has
+    dict.update(matplotlib.rcParams, _DEFAULTS[theme])
+
+
+_wear("light")
+
+
+def __getattr__(name):
+    """A colour by its name, such as style.INK, in the theme that is worn."""
+    return colour(name)
+
+
+def colour(name):
+    """The colour of that name, for tables that are made at import, before it is known in which theme they are drawn."""
+    try:
+        return THEMES[_worn][name]
+    except KeyError:
+        raise AttributeError(f"style has no {name}") from None
+
+
+def theme():
+    """The name of the theme that is worn."""
+    return _worn
+
+
+def colormap(row):
+    """The colours of a row, such as "HEIGHTS", with all that lies between them."""
+    return _blended(row, THEMES[_worn][row])
+
+
+@functools.cache
+def _blended(row, colours):
+    return LinearSegmentedColormap.from_list(row, colours)
+
+
+def behind(**look):
+    """The box behind a text that lines may cross: bbox=style.behind(pad=1), with matplotlib's words for its look."""
+    return dict(fc=THEMES[_worn]["PAPER"], ec="none", alpha=0.85) | look
 
 
 def number(value, digits=2):
@@ -118,12 +166,13 @@ def percent(share):
 
 def colour_of(value):
     """Blue for a positive number, orange for a negative one, grey for zero."""
-    return POSITIVE if value > 0 else NEGATIVE if value < 0 else PALE
+    palette = THEMES[_worn]
+    return palette["POSITIVE" if value > 0 else "NEGATIVE" if value < 0 else "PALE"]
 
 
 def ink_of(value):
-    """The same for letters and numbers, which need more contrast to be read."""
-    return POSITIVE_INK if value > 0 else NEGATIVE_INK if value < 0 else CAPTION
+    """The same for letters and numbers; those of zero can be read, too."""
+    return colour_of(value) if value else THEMES[_worn]["CAPTION"]
 
 
 def dashes_of(value):
@@ -165,17 +214,3 @@ def exactly(value):
     """A number with all its digits, such as "0.001"; without mathematics a very small or large one is "1×10⁻⁸"."""
     digits, _, power = str(value).partition("e") if isinstance(value, float) else (str(value), "", "")
     return f"{digits}×10{_raised(power)}" if power else digits
-
-
-@contextlib.contextmanager
-def worn(theme):
-    yield
-
-
-def as_css():
-    return """.nblib-panel { --nblib-theme: light; --nb-ink:#1d2433; --nb-soft:#5b6577; --nb-line:#d5dae3; --nb-paper:#fff; --nb-page:#f5f6f9; --nb-pos:#2166c9;
- --nb-pos-ink:#1a55a8; --nb-pos-pale:#d5e5fb; --nb-neg:#d9622b; --nb-neg-ink:#a8410f; --nb-neg-pale:#fbe2d5; --nb-good:#0f6b4c; --nb-good-pale:#d8f1e7; --nb-glow:#2166c933; --nb-focus:#1a73e8; }
-body[data-jp-theme-light="false"] .nblib-panel, html[data-theme="dark"] .nblib-panel { --nblib-theme: dark; --nb-ink:#e8ebf2; --nb-soft:#a7b0c0; --nb-line:#3a4354;
- --nb-paper:#1b202b; --nb-page:#11141b; --nb-pos:#6ea8ff; --nb-pos-ink:#8fbcff; --nb-pos-pale:#1f3557; --nb-neg:#ff9a66; --nb-neg-ink:#ffab80; --nb-neg-pale:#4d2c1a; --nb-good:#4fd3a2;
- --nb-good-pale:#173d30; --nb-glow:#6ea8ff55; --nb-focus:#8fbcff; }
-"""

@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.decision_map import ANSWER
+from nblib.pictures.decision_map import answers
 from nblib.pictures.picture import Picture
 from nblib.playground.examples import columns
 from nblib.playground.neuron_maps import on_axes
@@ -25,11 +25,11 @@ class DataMap(Picture):
 
     def draw(self, axes):
         self.axes, self.drawn = axes, None
-        self.ground = axes.imshow(np.zeros((2, 2)), extent=(0, 1, 0, 1), **ANSWER)
+        self.ground = answers(axes, (0, 1, 0, 1))
         self.boundary = axes.add_collection(LineCollection([], colors=style.INK, linewidths=2))
         looks = [("s", 5, 0), ("s", 5, 1), ("o", 5, 0), ("o", 5, 1)]
         self.marks = [
-            axes.plot([], [], sign, ms=size, mfc=style.INK if one else "white", mec=style.INK, mew=0.7)[0]
+            axes.plot([], [], sign, ms=size, mfc=style.INK if one else style.PAPER, mec=style.INK, mew=0.7)[0]
             for sign, size, one in looks
         ]
         self.names = axes.set_xlabel(""), axes.set_ylabel("")

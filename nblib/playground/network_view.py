@@ -6,7 +6,6 @@ from matplotlib.collections import LineCollection
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.decision_map import SIDES
 from nblib.pictures.moving_text import rewrite, write
 from nblib.pictures.network_diagram import WIDEST, columns, lines
 from nblib.pictures.picture import Picture
@@ -30,9 +29,9 @@ class NetworkView(Picture):
         (self.chosen,) = axes.plot([], [], "-", lw=9, color=style.YELLOW, solid_capstyle="round", alpha=0.8)
         self.tiles = axes.add_artist(Tiles())
         self.frames = axes.add_collection(LineCollection([], colors=style.INK, linewidths=1.2))
-        (self.ups,) = axes.plot([], [], "s", ms=7, mfc=style.POSITIVE, mec="white", mew=0.8)
-        (self.downs,) = axes.plot([], [], "v", ms=8, mfc=style.NEGATIVE, mec="white", mew=0.8)
-        (self.noughts,) = axes.plot([], [], "o", ms=6, mfc=style.PALE, mec="white", mew=0.8)
+        (self.ups,) = axes.plot([], [], "s", ms=7, mfc=style.POSITIVE, mec=style.PAPER, mew=0.8)
+        (self.downs,) = axes.plot([], [], "v", ms=8, mfc=style.NEGATIVE, mec=style.PAPER, mew=0.8)
+        (self.noughts,) = axes.plot([], [], "o", ms=6, mfc=style.PALE, mec=style.PAPER, mew=0.8)
         (self.ring,) = axes.plot([], [], "o", ms=17, mfc="none", mec=style.ACCENT, mew=2)
         self.heads = [axes.text(0, 0, "", fontsize=11, color=style.SOFT_INK, **_CENTRED) for _ in range(COLUMNS)]
         self.beside = [axes.text(0, 0, "", fontsize=11, ha="right", va="center") for _ in range(WIDEST)]
@@ -115,8 +114,6 @@ class NetworkView(Picture):
 
 # ---- what stands in the nodes
 
-_COLOURS = (SIDES(np.linspace(0, 1, 256)) * 255).astype(np.uint8)  # (256, 4)
-
 
 class Tiles(Artist):
     """Many small square images in one artist: what each neuron sees, inside its node.
@@ -134,12 +131,12 @@ class Tiles(Artist):
 
     def draw(self, renderer):
         """Paint the tiles."""
-        gc = renderer.new_gc()
+        gc, colours = renderer.new_gc(), style.colormap("SIDES")(np.arange(256), bytes=True)  # (256, 4)
         for x, y, half, values in self.tiles:
             (left, low), (right, high) = self.axes.transData.transform([(x - half, y - half), (x + half, y + half)])
             side = max(2, round(min(right - left, high - low)))
             at = np.arange(side) * len(values) // side
             shades = (np.clip(values, 0, 1) * 255).astype(np.uint8)[np.ix_(at, at)]
-            renderer.draw_image(gc, round(left), round(low), _COLOURS[shades])
+            renderer.draw_image(gc, round(left), round(low), colours[shades])
         gc.restore()
         self.stale = False

@@ -6,7 +6,6 @@ from nblib.chapters.activation.experiments import WINDOW, gap, pieces, places_of
 from nblib.language import say
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.pictures.style import LINES
 from nblib.validation import as_fields, as_number
 
 MOST = 12  # pieces that can be shown
@@ -20,7 +19,7 @@ class Pieces(Picture):
     def draw(self, axes):
         _draw_axes(axes, (-3.2, 3.2), say("1つ1つのニューロンが足すもの", "what each neuron adds"))
         self.x = np.linspace(*WINDOW, 241)
-        looks = [LINES[i % len(LINES)] for i in range(MOST)]
+        looks = [style.LINES[i % len(style.LINES)] for i in range(MOST)]
         self.lines = [axes.plot([], [], ls=ls, color=colour, lw=1.8)[0] for colour, ls in looks]
         return self.lines
 

@@ -113,8 +113,9 @@ class SumsOnCurve(Picture):
         names = [f"({x1}, {x2})" for x1, x2, _ in PRANK]
         axes.set_yticks([*self.lanes, -1, 0, 1, 2], [*names, "-1", "0", "1", "2"])
         self.ticks = np.linspace(*self.window, 361)
-        self.strip = axes.imshow(np.zeros((1, 2)), extent=(*self.window, low, -2.1), **_SIDES)
-        lanes = [axes.axhline(y, color="white", lw=1) for y in self.lanes]
+        looks = dict(cmap=ListedColormap(style.VERDICTS), vmin=0, vmax=1, interpolation="nearest", aspect="auto")
+        self.strip = axes.imshow(np.zeros((1, 2)), extent=(*self.window, low, -2.1), **looks)
+        lanes = [axes.axhline(y, color=style.PAPER, lw=1) for y in self.lanes]
         zero = axes.axhline(0, color=style.PALE, lw=0.8)
         (self.middle,) = axes.plot([], [], ":", color=style.INK, lw=1.6)
         (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3)
@@ -166,7 +167,4 @@ class SumsOnCurve(Picture):
 
 
 def _face(is_test):
-    return style.INK if is_test else "white"
-
-
-_SIDES = dict(cmap=ListedColormap(style.VERDICTS), vmin=0, vmax=1, interpolation="nearest", aspect="auto")
+    return style.INK if is_test else style.PAPER

@@ -35,9 +35,12 @@ class BackpropDiagram(Picture):
         neurons = WIDEST * DEEPEST
         self.heads = [axes.text(0, 0, "", fontsize=11, color=style.SOFT_INK, **_CENTRED) for _ in range(DEEPEST + 1)]
         self.beside = [axes.text(0, 0, "", fontsize=11, **_CENTRED) for _ in range(WIDEST)]
-        self.labels = [axes.text(0, 0, "", fontsize=12, **_LABEL) for _ in range(24)]
+        behind = style.behind(boxstyle="round,pad=0.1")
+        self.labels = [axes.text(0, 0, "", fontsize=12, bbox=behind, **_CENTRED) for _ in range(24)]
         self.numbers = [axes.text(0, 0, "", fontsize=12, linespacing=1.25, **_CENTRED) for _ in range(2 * neurons)]
-        self.slopes = [axes.text(0, 0, "", fontsize=12, color=style.ACCENT, **_LABEL) for _ in range(2 * neurons)]
+        self.slopes = [
+            axes.text(0, 0, "", fontsize=12, color=style.ACCENT, bbox=behind, **_CENTRED) for _ in range(2 * neurons)
+        ]
         self.key = axes.text(self.size[0] / 2, 13, _key(), fontsize=11, color=style.SOFT_INK, **_CENTRED)
         return [
             *(self.lines, self.boxes, *self.heads, *self.beside, *self.labels),
@@ -74,7 +77,7 @@ class BackpropDiagram(Picture):
             for x, y in places:
                 corners.append(self.layout.outline(column, x, y))
                 colours.append(
-                    {0: style.INPUT_FACE, last - 1: style.OUTPUT_FACE, last: style.ACCENT_PALE}.get(column, "white")
+                    {0: style.INPUT_FACE, last - 1: style.OUTPUT_FACE, last: style.ACCENT_PALE}.get(column, style.PAPER)
                 )
             heads.append(((places[0][0], self.size[1] - 12), names.get(column, word("hidden layer"))))
         self.boxes.set_verts(corners)
@@ -218,4 +221,3 @@ class NumberLayout:
 
 
 _CENTRED = dict(ha="center", va="center", zorder=4)
-_LABEL = dict(_CENTRED, bbox=dict(boxstyle="round,pad=0.1", fc="white", ec="none", alpha=0.85))

@@ -15,7 +15,6 @@ from nblib.pictures import style
 from nblib.pictures.moving_text import write
 from nblib.pictures.network_diagram import NetworkDiagram
 from nblib.pictures.picture import Picture
-from nblib.pictures.style import LINES
 from nblib.validation import as_fields
 
 
@@ -122,7 +121,8 @@ class PathDiagram(NetworkDiagram):
     def draw(self, axes):
         below = super().draw(axes)
         self.paths = axes.add_collection(LineCollection([], zorder=2))
-        self.products = [axes.text(0, 0, "", color=LINES[i][0], **_PRODUCT) for i in range(MOST)]
+        looks = dict(ha="center", va="center", fontsize=12, zorder=5, bbox=style.behind(pad=1, alpha=0.9))
+        self.products = [axes.text(0, 0, "", color=style.LINES[i][0], **looks) for i in range(MOST)]
         return [below[0], self.paths, *below[1:], *self.products]
 
     def update(self, values, result):
@@ -131,7 +131,8 @@ class PathDiagram(NetworkDiagram):
         ways = as_fields(result, "paths")[0][:MOST]
         stops = [self._stops(way, len(result["network"][0].widths)) for way in ways]
         self.paths.set_segments(stops)
-        self.paths.set(color=[c for c, _ in LINES[:MOST]], linestyle=[d for _, d in LINES[:MOST]], linewidth=3)
+        colours, dashes = zip(*style.LINES[:MOST], strict=True)
+        self.paths.set(color=colours, linestyle=dashes, linewidth=3)
         write(self.biases, [])  # there are enough numbers without them
         middle = min(stop[0][1] for stop in stops)  # below it the labels stand below, away from the lines
         beside = [
@@ -184,7 +185,7 @@ class PathSum(Picture):
         for i, (bar, length) in enumerate(zip(self.bars, [*products, ends[-1]], strict=True)):
             start = ends[i] - length if i < len(products) else 0
             bar.set(x=min(start, start + length), width=abs(length), facecolor=style.colour_of(length))
-            bar.set(hatch="///" if length < 0 else "", edgecolor="white")
+            bar.set(hatch="///" if length < 0 else "", edgecolor=style.PAPER)
         for i, (step, end) in enumerate(zip(self.steps, ends, strict=True)):
             step.set_data([end, end], [i + 0.28, i + 0.72])
         self.measured.set_data([float(measured)], [len(products)])
@@ -200,6 +201,3 @@ class PathSum(Picture):
             f"道ごとの傾き {'、'.join(products)} を足すと {total}。w を少し動かして測った傾き(◇)は {measured}。",
             f"Slopes along the paths: {', '.join(products)}; their sum: {total}. Measured by moving w a little (◇): {measured}.",
         )
-
-
-_PRODUCT = dict(ha="center", va="center", fontsize=12, zorder=5, bbox=dict(fc="white", ec="none", pad=1, alpha=0.9))

@@ -151,7 +151,7 @@ class MultiplicationsBySize(Picture):
         looks = zip(_names(), ((style.NEGATIVE, "--", "s"), (style.POSITIVE, "-", "o")), strict=True)
         self.lines = [axes.plot([], [], ls, marker=m, color=c, lw=2.5, ms=7, label=n)[0] for n, (c, ls, m) in looks]
         (self.gap,) = axes.plot([], [], color=style.ACCENT, lw=3)
-        self.times = axes.text(0, 0, "", color=style.ACCENT, va="center", fontsize=13, bbox=_GROUND)
+        self.times = axes.text(0, 0, "", color=style.ACCENT, va="center", fontsize=13, bbox=style.behind(pad=1.5))
         legend = axes.legend(loc="upper left", frameon=False, handlelength=3)
         return [*self.lines, self.gap, self.times, legend]
 
@@ -216,6 +216,3 @@ class MultiplicationTable(Picture):
             return told
         one, back = map(self._milliseconds, seconds)
         return told + say(f"時間は {one} と {back}。", f" Time: {one} and {back}.")
-
-
-_GROUND = dict(fc="white", ec="none", alpha=0.85, pad=1.5)

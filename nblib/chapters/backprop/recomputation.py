@@ -9,7 +9,13 @@ from nblib.pictures.moving_text import write
 from nblib.pictures.network_diagram import NetworkDiagram, lines
 from nblib.validation import as_fields
 
-BLUE, LOOKS = style.REUSED, ((style.ACCENT, "-"), (style.NEGATIVE, "--"), (style.POSITIVE, "-."))
+LOOKS = ("ACCENT", "-"), ("NEGATIVE", "--"), ("POSITIVE", "-.")  # colour, dashes
+
+
+def _names(axes, looks):
+    """A text for each of these looks, in its colour."""
+    centred = dict(ha="center", va="center", fontsize=12, zorder=5, bbox=style.behind(pad=1.2, alpha=0.9))
+    return [axes.text(0, 0, "", color=style.colour(colour), **centred) for colour, _ in looks]
 
 
 class _Marked(NetworkDiagram):
@@ -33,14 +39,14 @@ class Recomputed(_Marked):
     def draw(self, axes):
         below = super().draw(axes)
         self.marked = axes.add_collection(LineCollection([], linewidths=5, zorder=2))
-        self.names_of = [axes.text(0, 0, "", color=colour, zorder=5, **_NAME) for colour, _ in LOOKS[:2]]
+        self.names_of = _names(axes, LOOKS[:2])
         return [below[0], self.marked, *below[1:], *self.names_of]
 
     def update(self, values, result):
         super().update(values, {k: v for k, v in result.items() if k != "x"})
         counts = as_fields(result, "counts")[0]
         flat = [(p, counts[c][i]) for c, ps in self.places.items() for i, p in enumerate(ps)]
-        self.nodes.set(facecolor=[BLUE if n else "white" for _, n in flat], edgecolor=style.INK)
+        self.nodes.set(facecolor=[style.REUSED if n else style.PAPER for _, n in flat], edgecolor=style.INK)
         self.nodes.set_linewidth([1.2 + 1.6 * min(n, 2) for _, n in flat])
         write(self.values, [(p, f"{n}") for p, n in flat if n])
         carries = [
@@ -57,7 +63,7 @@ class Recomputed(_Marked):
     def _mark(self, moved):
         ends = [(self.places[c - 1][i], self.places[c][j]) for c, i, j in moved]
         self.marked.set_segments(ends)
-        self.marked.set(color=[c for c, _ in LOOKS], linestyle=[d for _, d in LOOKS])
+        self.marked.set(color=[style.colour(c) for c, _ in LOOKS], linestyle=[d for _, d in LOOKS])
         middles = [((a[0] + share * (b[0] - a[0])), a[1] + share * (b[1] - a[1]) + 11) for share, (a, b) in
                    zip((0.3, 0.7), ends, strict=False)]  # fmt: skip
         write(self.names_of, list(zip(middles, (say("赤", "red"), say("橙", "orange")), strict=False)))
@@ -83,7 +89,7 @@ class Reused(_Marked):
     def draw(self, axes):
         below = super().draw(axes)
         self.boxes = axes.add_collection(LineCollection([], zorder=2))
-        self.numbers = [axes.text(0, 0, "", color=c, zorder=5, **_NAME) for c, _ in LOOKS * 2]
+        self.numbers = _names(axes, LOOKS * 2)
         return [below[0], self.boxes, *below[1:], *self.numbers]
 
     def update(self, values, result):
@@ -91,7 +97,7 @@ class Reused(_Marked):
         last, done = len(result["network"][0].widths) - 1, result["done"]
         first_known = last + 1 - done
         columns = [(c, p) for c, ps in self.places.items() for p in ps]
-        self.nodes.set(facecolor=[BLUE if c >= first_known else "white" for c, _ in columns])
+        self.nodes.set(facecolor=[style.REUSED if c >= first_known else style.PAPER for c, _ in columns])
         self.nodes.set_edgecolor([style.ACCENT if c == first_known + 1 else style.INK for c, _ in columns])
         self.nodes.set_linewidth([4 if c == first_known + 1 else 1.4 for c, _ in columns])
         write(self.values, [(p, "∂") for c, p in columns if c >= first_known])
@@ -121,7 +127,7 @@ class Reused(_Marked):
                 )
             )
         self.boxes.set_segments(boxes)
-        self.boxes.set(color=[c for c, _ in looks], linestyle=[d for _, d in looks])
+        self.boxes.set(color=[style.colour(c) for c, _ in looks], linestyle=[d for _, d in looks])
         self.boxes.set_linewidth([3 if i + 1 == len(columns) else 1.6 for i in range(len(columns))])
         write(self.numbers, labels)
 
@@ -150,6 +156,3 @@ class Reused(_Marked):
             f"{used}、{new}個の重みの傾きがわかった。ここまでで{total}個のうち{known}個。",
             f"{used} come the slopes of {new} weights: {known} of {total} so far.",
         )
-
-
-_NAME = dict(ha="center", va="center", fontsize=12, bbox=dict(fc="white", ec="none", pad=1.2, alpha=0.9))

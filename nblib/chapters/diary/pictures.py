@@ -34,7 +34,7 @@ class Confidence(Picture):
         self.x = np.linspace(-0.7, 1, 241)
         (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3)
         self.gaps = axes.vlines(self.y, 0, 0, color=style.ACCENT, lw=2, ls=":")
-        days = axes.scatter(self.y, self.chance, s=1500 * situation_chance() + 20, fc="white", ec=style.INK, lw=1.5)
+        days = axes.scatter(self.y, self.chance, s=1500 * situation_chance() + 20, fc=style.PAPER, ec=style.INK, lw=1.5)
         return [self.curve, self.gaps, days]
 
     def update(self, values, result):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.chapters.digits.experiments import confusion
-from nblib.chapters.digits.pixels import PAPER, LookingFor, Paper, Pixels
+from nblib.chapters.digits.pixels import LookingFor, Paper, Pixels
 from nblib.language import language, say, word
 from nblib.maths.stroke_raster import SIDE
 from nblib.pictures import style
@@ -15,7 +15,6 @@ from nblib.validation import as_fields
 __all__ = ["Bars", "ConfusionMatrix", "LookingFor", "Marks", "Misread", "Paper", "Pixels"]
 
 WINDOWS = (0.85, 1.005), (0.6, 1.01), (0, 1.02)  # of the accuracies; the first that holds them all is shown
-RIGHT, WRONG, NONE = style.POSITIVE_PALE, style.WRONG_FACE, style.PAPER
 
 
 class Marks(Picture):
@@ -36,7 +35,7 @@ class Marks(Picture):
         axes.set_ylabel(say("正しく読めた割合", "read right"))
         self.axes = axes
         looks = zip("os^D", (style.POSITIVE, style.GREEN, style.NEGATIVE, style.INK), range(count), strict=False)
-        self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, mec="white")[0] for m, c, _ in looks]
+        self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, mec=style.PAPER)[0] for m, c, _ in looks]
         self.medians = [axes.plot([], [], "-", lw=2.5, color=style.INK)[0] for _ in self.names]
         self.texts = [axes.text(i + 0.26, 0, "", va="center", fontsize=13) for i in range(count)]
         return [*self.dots, *self.medians, *self.texts]
@@ -87,7 +86,9 @@ class ConfusionMatrix(Picture):
         table = confusion(*as_fields(result, "y", "read"))
         diagonal = np.eye(10, dtype=bool).ravel()
         pairs = list(zip(table.ravel(), diagonal, strict=True))
-        self.boxes.set_facecolor([RIGHT if right else WRONG if count else NONE for count, right in pairs])
+        self.boxes.set_facecolor(
+            [style.POSITIVE_PALE if right else style.WRONG_FACE if count else style.PAPER for count, right in pairs]
+        )
         for text, (count, right) in zip(self.counts, pairs, strict=True):
             rewrite(text, f"{count}" if count else "", style.INK if right else style.WRONG_INK)
 
@@ -125,7 +126,9 @@ class Misread(Picture):
     @staticmethod
     def _draw_sheet(axes, column, row):
         box = (column + 0.08, column + 0.92, row + 0.76, row + 0.04)
-        return axes.imshow(np.zeros((SIDE, SIDE)), cmap=PAPER, vmin=0, vmax=1, extent=box, aspect="auto")
+        return axes.imshow(
+            np.zeros((SIDE, SIDE)), cmap=style.colormap("PENCIL"), vmin=0, vmax=1, extent=box, aspect="auto"
+        )
 
     def _wrong(self, result):
         """The numbers of those misread, the surest first."""

@@ -1,7 +1,6 @@
 """Pictures of 8 x 8 pixels: what a network sees of a digit, the paper to write on, and what a neuron looks for."""
 
 import numpy as np
-from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Rectangle
 
 from nblib.chapters.digits.experiments import INK
@@ -12,15 +11,18 @@ from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
 from nblib.validation import as_numbers
 
-PAPER = LinearSegmentedColormap.from_list("paper", style.PENCIL)
-SQUARE = dict(extent=(0, SIDE, 0, SIDE), cmap=PAPER, vmin=0, vmax=1, interpolation="nearest", aspect="auto")
-
 
 def ruled(axes, title=""):
     """Make axes a square sheet of 8 x 8, without ticks; rules() are its lines."""
     axes.set(xlim=(0, SIDE), ylim=(0, SIDE), xticks=[], yticks=[], title=title)
     for spine in axes.spines.values():
         spine.set_visible(False)
+
+
+def sheet(axes):
+    """An image of ink from 0 to 1 on such a sheet, yet empty."""
+    looks = dict(cmap=style.colormap("PENCIL"), vmin=0, vmax=1, interpolation="nearest", aspect="auto")
+    return axes.imshow(np.zeros((2, 2)), extent=(0, SIDE, 0, SIDE), **looks)
 
 
 def rules(axes):
@@ -41,7 +43,7 @@ class Pixels(Picture):
     def draw(self, axes):
         ruled(axes)
         self.above = axes.set_title("")
-        self.sheet = axes.imshow(np.zeros((SIDE, SIDE)), **SQUARE)
+        self.sheet = sheet(axes)
         self.numbers = []
         if self.numbered:
             places = [(column + 0.5, SIDE - row - 0.5) for row in range(SIDE) for column in range(SIDE)]
@@ -59,7 +61,7 @@ class Pixels(Picture):
         self.sheet.set_data(pixels.reshape(SIDE, SIDE))
         for text, value in zip(self.numbers, pixels, strict=False):
             ink = round(INK * value)
-            rewrite(text, f"{ink}" if ink else "", "white" if value > 0.5 else style.INK)
+            rewrite(text, f"{ink}" if ink else "", style.PAPER if value > 0.5 else style.INK)
         rewrite(self.above, self._head(result), style.INK)
 
     def describe(self, values, result):
@@ -101,7 +103,7 @@ class LookingFor(Picture):
             row, column = divmod(i, SIDE)
             square = self.squares[i]
             square.set_bounds(column + 0.5 - half, SIDE - row - 0.5 - half, 2 * half, 2 * half)
-            square.set(ec=style.colour_of(w), fc=style.POSITIVE if w > 0 else "white")
+            square.set(ec=style.colour_of(w), fc=style.POSITIVE if w > 0 else style.PAPER)
 
     def describe(self, values, result):
         w = as_numbers(result[self.field], SIDE * SIDE).reshape(SIDE, SIDE)
@@ -136,7 +138,7 @@ class Paper(Picture):
 
     def draw(self, axes):
         ruled(axes, say("ここに書いてください", "draw here"))
-        self.sheet = axes.imshow(np.zeros((2, 2)), **SQUARE)
+        self.sheet = sheet(axes)
         (self.pen,) = axes.plot([], [], "o", ms=11, mew=2.5, mec=style.ACCENT, clip_on=False)
         return [self.sheet, *rules(axes), self.pen]
 
@@ -145,7 +147,7 @@ class Paper(Picture):
         self.sheet.set_data(dots(path, fit=False))
         x, y, is_down = path[-1] if path else (SIDE / 2, SIDE / 2, 0)
         self.pen.set_data([x], [y])
-        self.pen.set_markerfacecolor(style.ACCENT if is_down else "white")
+        self.pen.set_markerfacecolor(style.ACCENT if is_down else style.PAPER)
 
     def describe(self, values, result):
         path = values[self.drags]

@@ -3,7 +3,6 @@
 import functools
 
 import numpy as np
-from matplotlib.colors import LinearSegmentedColormap
 
 from nblib.language import say
 from nblib.maths.activations import activation
@@ -19,8 +18,6 @@ from nblib.pictures.picture import Picture
 from nblib.validation import as_fields
 
 WIDTH, STEPS = 24, 200
-# White for "from none", blue for "from all"
-SHARE = LinearSegmentedColormap.from_list("share", style.SHARES)
 
 
 @functools.lru_cache(1)
@@ -67,7 +64,7 @@ class DeadNeurons(Picture):
     def update(self, values, result):
         places, shares = self._read(result)
         self.cells.set_offsets(places)
-        self.cells.set_facecolor(SHARE(shares))
+        self.cells.set_facecolor(style.colormap("SHARES")(shares))
         self.dead.set_offsets(places[shares == 0])
         rewrite(self.below, self._count(shares), style.INK)
 

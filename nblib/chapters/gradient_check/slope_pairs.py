@@ -12,7 +12,6 @@ from nblib.language import listing, say
 from nblib.pictures import style
 from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
-from nblib.pictures.style import LINES
 from nblib.validation import as_fields
 
 SAME = 1e-5  # of the largest slope: a smaller gap is rounding
@@ -84,7 +83,7 @@ class SlopeScatter(Picture):
         for line in (axes.axhline, axes.axvline):
             line(0, color=style.FAINT, lw=1)
         axes.plot([-1.15, 1.15], [-1.15, 1.15], color=style.PALE, lw=2)
-        looks = zip(("b1", "W1", "b2", "W2"), LINES, "^osD", strict=False)
+        looks = zip(("b1", "W1", "b2", "W2"), style.LINES, "^osD", strict=False)
         self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, label=n)[0] for n, (c, _), m in looks]
         axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False, handletextpad=0.1, borderaxespad=0.2)
         return self.dots

@@ -6,7 +6,7 @@ from nblib.language import say
 from nblib.maths.data import PRANK
 from nblib.maths.repeated_training import interval
 from nblib.pictures import style
-from nblib.pictures.decision_map import SIDES, ScoreMap
+from nblib.pictures.decision_map import ScoreMap
 from nblib.pictures.loss_by_size import LossBySize
 from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.network_diagram import NetworkDiagram
@@ -46,7 +46,7 @@ class HiddenMaps(Picture):
         return axes.imshow(
             np.zeros((2, 2)),
             extent=box,
-            cmap=SIDES,
+            cmap=style.colormap("SIDES"),
             vmin=-1,
             vmax=1,
             origin="lower",
@@ -59,7 +59,7 @@ class HiddenMaps(Picture):
         low, high = self.window
         x1, x2, answer = PRANK.T
         x, y = i + 0.92 * (x1 - low) / (high - low), (x2 - low) / (high - low)
-        looks = ((answer == 1, style.INK), (answer == 0, "white"))
+        looks = ((answer == 1, style.INK), (answer == 0, style.PAPER))
         return [axes.plot(x[which], y[which], "o", ms=4, mfc=face, mec=style.INK)[0] for which, face in looks]
 
     def update(self, values, result):

@@ -16,8 +16,6 @@ from nblib.validation import as_function, as_number
 
 __all__ = ["DecisionPlane", "Line", "NeuronDiagram", "Situations", "Waterfall"]
 
-_SIDES = dict(cmap=ListedColormap(style.VERDICTS), vmin=0, vmax=1, interpolation="bilinear", aspect="auto")
-
 
 class DecisionPlane(Picture):
     """The result is a function of two inputs; where it is positive the verdict is a test.
@@ -38,18 +36,19 @@ class DecisionPlane(Picture):
         axes.set_ylabel(say("$x_2$ 先生の言い方の強さ", "$x_2$ how clearly the teacher says it"))
         self.ticks = np.linspace(*window, self.cells)
         self.x1, self.x2 = np.meshgrid(self.ticks, self.ticks)
-        self.sides = axes.imshow(np.zeros((2, 2)), extent=window * 2, origin="lower", **_SIDES)
+        looks = dict(cmap=ListedColormap(style.VERDICTS), vmin=0, vmax=1, interpolation="bilinear", aspect="auto")
+        self.sides = axes.imshow(np.zeros((2, 2)), extent=window * 2, origin="lower", **looks)
         cross = [axes.axhline(0, color=style.LINE, lw=0.8), axes.axvline(0, color=style.LINE, lw=0.8)]
         self.boundary = axes.add_collection(LineCollection([], colors=style.INK, linewidths=2.5))
         marks = [self._draw_days(axes, is_test) for is_test in (0, 1)]
         (self.wrong,) = axes.plot([], [], "x", ms=18, mew=2.5, color=style.ACCENT)
         (self.day,) = axes.plot([], [], "*", ms=20, mfc=style.YELLOW, mec=style.INK)
-        self.label = axes.text(0, 0, "", ha="center", bbox=dict(fc="white", ec="none", alpha=0.8, pad=1))
+        self.label = axes.text(0, 0, "", ha="center", bbox=style.behind(pad=1))
         return [self.sides, *cross, self.boundary, *marks, self.wrong, self.day, self.label]
 
     def _draw_days(self, axes, is_test):
         days = self.days[self.days[:, 2] == is_test]
-        face = style.INK if is_test else "white"
+        face = style.INK if is_test else style.PAPER
         return axes.plot(days[:, 0], days[:, 1], "o", ms=10, mfc=face, mec=style.INK, mew=1.5)[0]
 
     def update(self, values, result):

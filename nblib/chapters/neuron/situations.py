@@ -39,7 +39,7 @@ class Situations(Picture):
             x = -0.8 + 0.28 * column
             axes.text(x, -0.95, word(clue), ha="center", **beside)
             for row, clues in enumerate(SITUATIONS):
-                face = style.INK if clues[column] else "white"
+                face = style.INK if clues[column] else style.PAPER
                 axes.plot(x, row, "s", ms=11, mfc=face, mec=style.INK, **beside)
         axes.text(-0.9, TODAY, say("今日", "today"), ha="right", va="center", **beside)
         axes.text(1.16, -0.95, "y", ha="right", **beside)
@@ -50,7 +50,7 @@ class Situations(Picture):
         for i, y in enumerate(sums):
             is_test = bool(predicts_test(y))
             self.bars[i].set(x=min(0, y), width=abs(y), facecolor=style.colour_of(y))
-            self.bars[i].set(hatch="" if is_test else "///", edgecolor="white")
+            self.bars[i].set(hatch="" if is_test else "///", edgecolor=style.PAPER)
             self.sums[i].set_text(style.number(y))
             flipped = "" if is_test == self.before[i] else say(" ← 変わった", " ← flipped")
             told = f"{style.mark(is_test)} {style.verdict(is_test)}{flipped}"

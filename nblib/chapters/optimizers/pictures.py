@@ -16,7 +16,6 @@ from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.network_diagram import NetworkDiagram
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
-from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields
 
 __all__ = [
@@ -161,7 +160,7 @@ class NoiseFloors(Picture):
         axes.xaxis.set_major_formatter(lambda value, _position: f"{value:g}")
         axes.set_yticks([1e-6, 1e-4, 1e-2, 1], ["0", "0.0001", "0.01", "1"])
         axes.minorticks_off()
-        for (batch, floor), (colour, dashes), mark in zip(self.floors.items(), LINES, ENDS, strict=False):
+        for (batch, floor), (colour, dashes), mark in zip(self.floors.items(), style.LINES, style.ENDS, strict=False):
             heights = np.maximum(floor, self.lowest)
             axes.plot(self.rates, heights, ls=dashes, marker=mark, color=colour, label=f"{batch}", clip_on=False)
         axes.legend(title=word("batch"), loc="upper left", frameon=False, handlelength=3, fontsize=11, ncols=2)

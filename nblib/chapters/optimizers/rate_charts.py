@@ -32,7 +32,7 @@ class RateSweep(Picture):
         (self.constant,) = axes.plot([], [], "--", color=style.PALE, lw=2.5, label="constant")
         (self.line,) = axes.plot([], [], "-", color=style.POSITIVE, lw=2.5, marker=".", ms=5)
         (self.gone,) = axes.plot([], [], "x", ms=6, mew=1.6, color=style.NEGATIVE, label=say("発散", "diverges"))
-        (self.best,) = axes.plot([], [], "*", ms=17, mfc="white", mec=style.INK, label=say("最小", "lowest"))
+        (self.best,) = axes.plot([], [], "*", ms=17, mfc=style.PAPER, mec=style.INK, label=say("最小", "lowest"))
         (self.here,) = axes.plot(
             [], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, label=say("選んだ学習率", "chosen")
         )

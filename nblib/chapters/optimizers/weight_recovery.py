@@ -7,7 +7,6 @@ from nblib.maths.data import SHARPNESS
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields
 
 TRUE = SHARPNESS * ARTICLE_WEIGHTS  # what a neuron finds that learns from endless days
@@ -99,7 +98,7 @@ class Spread(Picture):
         self._draw_endless(axes)
         sure = [days for days in lengths if self._endless(days) < 0.16]
         heights = np.array([self._spread(days) for days in sure])  # (lengths, 4)
-        for i, ((colour, dashes), mark) in enumerate(zip(LINES[:4], ENDS, strict=False)):
+        for i, ((colour, dashes), mark) in enumerate(zip(style.LINES[:4], style.ENDS, strict=False)):
             axes.plot(sure, heights[:, i], ls=dashes, marker=mark, color=colour, ms=7, label=f"$w_{i}$")
         root = np.mean(heights[-1]) * np.sqrt(sure[-1] / lengths)
         axes.plot(lengths, root, color=style.LINE, lw=1, label=say("1/√日数", "1/√days"))

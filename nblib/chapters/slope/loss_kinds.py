@@ -5,7 +5,6 @@ import numpy as np
 from nblib.language import say, word, word_or_name
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.pictures.style import LINES
 from nblib.validation import as_fields, as_number
 
 MARKERS = "osD^vP"
@@ -33,10 +32,10 @@ class LossKinds(Picture):
         (self.goal,) = axes.plot([], [], ":", color=style.ACCENT, lw=2)
         self.note = axes.text(0, self.heights[0] + 0.3, say("出力 = 正解", "output = answer"), color=style.ACCENT)
         self.curves, self.dots, self.away = [], [], []
-        for name, (colour, ls), marker in zip(self.names, LINES, MARKERS, strict=False):
+        for name, (colour, ls), marker in zip(self.names, style.LINES, MARKERS, strict=False):
             self.curves += axes.plot([], [], ls=ls, color=colour, lw=2.5)
-            self.dots += axes.plot([], [], marker, ms=11, mfc=colour, mec="white", clip_on=False)
-            self.away.append(axes.text(0, 0, "", color=colour, va="bottom", bbox=_GROUND))
+            self.dots += axes.plot([], [], marker, ms=11, mfc=colour, mec=style.PAPER, clip_on=False)
+            self.away.append(axes.text(0, 0, "", color=colour, va="bottom", bbox=style.behind(pad=1)))
             axes.plot([], [], ls=ls, marker=marker, ms=8, color=colour, lw=2.5, label=word_or_name(name))
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.15), ncols=2, frameon=False, handlelength=3.5)
         return [self.goal, self.note, *self.curves, *self.away, *self.dots]
@@ -79,6 +78,3 @@ class LossKinds(Picture):
             f"w2 = {start} から{count}歩下ると: {'、'.join(each)}。出力が正解と等しいのは w2 = {style.number(result['goal'])}。",
             f"{count} steps down from w2 = {start}: {'; '.join(each)}. The output equals the answer at w2 = {style.number(result['goal'])}.",
         )
-
-
-_GROUND = dict(fc="white", ec="none", alpha=0.85, pad=1)

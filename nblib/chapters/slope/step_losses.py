@@ -6,13 +6,12 @@ from nblib.chapters.slope.experiments import moves
 from nblib.language import say, word
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.pictures.style import LINES
 from nblib.validation import as_fields, as_function, as_number, as_numbers
 
 
 def looks(count):
     """How the moves of `count` weights are shown: (name, colour, dashes) of each alone, and of all together."""
-    lines = [LINES[i % len(LINES)] for i in (0, 1, 2, 4)][:count]
+    lines = [style.LINES[i % len(style.LINES)] for i in (0, 1, 2, 4)][:count]
     alone = [(say(f"w{i} だけ", f"w{i} alone"), *line) for i, line in enumerate(lines)]
     return [*alone, (say("全部いっしょ", "all together"), style.INK, "-")]
 
@@ -97,7 +96,7 @@ class Forecasts(Picture):
         )
         self.bars = axes.barh(rows, 0, height=0.55, ec=style.INK, color=[colour for _, colour, _ in names]).patches
         (self.truth,) = axes.plot([], [], ":", color=style.ACCENT, lw=2.5)
-        self.notes = [axes.text(0, row, "", va="center", bbox=_GROUND) for row in rows]
+        self.notes = [axes.text(0, row, "", va="center", bbox=style.behind(pad=1.2)) for row in rows]
         return [*self.bars, self.truth, *self.notes]
 
     def _chances(self, result):
@@ -123,6 +122,3 @@ class Forecasts(Picture):
             f"テストの確率の平均は、始めが {style.percent(before)}、全部いっしょに動かすと {style.percent(together)}。実際にテストがあったのは {tests} の日。",
             f"Mean probability of a test: {style.percent(before)} before, {style.percent(together)} after all have moved. There was a test on {tests} of days.",
         )
-
-
-_GROUND = dict(fc="white", ec="none", alpha=0.85, pad=1.2)

@@ -15,9 +15,6 @@ __all__ = ["Cut", "Exp", "Heights", "Log", "NeuronDiagram", "Slope", "Sum"]
 # ---- the sum sign: which numbers are added up, from where to where
 
 
-_BEHIND = dict(fc="white", ec="none", pad=0.8)  # a number in a picture
-
-
 class Sum(Picture):
     """Numbers as bars; those from `start` to `end` count. The result is their sum."""
 
@@ -33,7 +30,8 @@ class Sum(Picture):
         axes.set(xlabel=say("$i$ 日目", "day $i$"), ylabel=say("勉強した時間 $a_i$", "hours of study $a_i$"))
         bars = enumerate(self.numbers, 1)
         self.bars = [axes.add_patch(Rectangle((i - 0.35, 0), 0.7, a, ec=style.INK, lw=1.2)) for i, a in bars]
-        numbers = [axes.text(i, a + 0.14, f"{a:g}", ha="center", bbox=_BEHIND) for i, a in enumerate(self.numbers, 1)]
+        behind = style.behind(pad=0.8, alpha=1)
+        numbers = [axes.text(i, a + 0.14, f"{a:g}", ha="center", bbox=behind) for i, a in enumerate(self.numbers, 1)]
         (self.mean,) = axes.plot([], [], "--", color=style.ACCENT, lw=2)
         above = dict(transform=axes.transAxes, va="center")
         self.formula = axes.text(0, 1.25, "", fontsize=15, **above)
@@ -51,7 +49,7 @@ class Sum(Picture):
     def update(self, values, result):
         start, end, days, chosen = values["start"], values["end"], self.days(values), self.chosen(values)
         for i, bar in enumerate(self.bars, 1):
-            bar.set(facecolor=style.POSITIVE if i in days else "white", alpha=1 if i in days else 0.4)
+            bar.set(facecolor=style.POSITIVE if i in days else style.PAPER, alpha=1 if i in days else 0.4)
         added = f"{' + '.join(f'{a:g}' for a in chosen)} = " if chosen else ""
         total = f"{as_number(result):g}"
         self.formula.set_text(rf"$\sum_{{i={start}}}^{{{end}}}\ a_i\ =\ $" + added + total)
@@ -117,7 +115,7 @@ class Exp(Picture):
         (self.guide,) = axes.plot([], [], ":", color=style.ACCENT, lw=2)
         (self.here,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK)
         self.axes = axes
-        self.label = axes.text(0, 0, "", va="bottom", bbox=dict(fc="white", ec="none", alpha=0.85, pad=1.5))
+        self.label = axes.text(0, 0, "", va="bottom", bbox=style.behind(pad=1.5))
         return [self.guide, self.here, self.label]
 
     def _points(self):

@@ -20,14 +20,14 @@ class Slope(Picture):
 
     size, margins = (560, 360), (52, 48, 16, 34)
     window, heights = (-3.2, 4.2), (-0.8, 8)
-    name, colour, dashes = "x", style.POSITIVE, "-"
+    name, colour, dashes = "x", "POSITIVE", "-"
 
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=self.heights, xlabel=f"${self.name}$", ylabel=say("高さ", "height"))
         axes.axhline(0, color=style.PALE, lw=0.8)
         self.title = axes.set_title("")
         self.ticks = np.linspace(*self.window, 121)
-        (self.curve,) = axes.plot([], [], self.dashes, color=self.colour, lw=3)
+        (self.curve,) = axes.plot([], [], self.dashes, color=style.colour(self.colour), lw=3)
         (self.tangent,) = axes.plot([], [], color=style.INK, lw=1.5)
         (self.step,) = axes.plot([], [], "--", color=style.LINE, lw=1.5)
         (self.rise,) = axes.plot([], [], color=style.ACCENT, lw=4, solid_capstyle="butt")
@@ -73,8 +73,7 @@ class Slope(Picture):
         )
 
 
-_LINES = {"u": (style.POSITIVE, "-"), "v": (style.NEGATIVE, "--")}
-_GROUND = dict(cmap="Greys", vmin=-2, vmax=14, interpolation="bilinear", aspect="auto")
+_LINES = {"u": ("POSITIVE", "-"), "v": ("NEGATIVE", "--")}  # colour, dashes
 
 
 class Cut(Slope):
@@ -123,9 +122,10 @@ class Heights(Picture):
         axes.set_title(say("上から見た地形\n線は同じ高さ", "the landscape from above,\nlines of equal height"))
         self.ticks = np.linspace(*self.window, 61)
         self.u, self.v = np.meshgrid(self.ticks, self.ticks)
-        self.ground = axes.imshow(np.zeros((2, 2)), extent=self.window * 2, origin="lower", **_GROUND)
+        looks = dict(cmap=style.colormap("HEIGHTS"), vmin=0, vmax=10, interpolation="bilinear", aspect="auto")
+        self.ground = axes.imshow(np.zeros((2, 2)), extent=self.window * 2, origin="lower", **looks)
         self.lines = axes.add_collection(LineCollection([], colors=style.CUT_CONTOUR, linewidths=0.9))
-        self.cuts = [axes.plot([], [], ls, color=colour, lw=2.5)[0] for colour, ls in _LINES.values()]
+        self.cuts = [axes.plot([], [], ls, color=style.colour(colour), lw=2.5)[0] for colour, ls in _LINES.values()]
         (self.here,) = axes.plot([], [], "o", ms=12, mfc=style.YELLOW, mec=style.INK)
         return [self.ground, self.lines, *self.cuts, self.here]
 

@@ -8,19 +8,18 @@ from nblib.language import say, word
 from nblib.maths.repeated_training import interval
 from nblib.pictures import style
 from nblib.pictures.picture import Picture
-from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields
 
 # Kinds of starts: to no minimum, a global one, a local one; and, where there are four minima, to each of them.
 # The colours are pale, as marks lie on them: (colour, mark, size of the mark)
 KINDS = (
-    (style.GREY_LIGHT, "x", 16),
-    (style.POSITIVE_LIGHT, "*", 36),
-    (style.NEGATIVE_LIGHT, "v", 16),
-    (style.POSITIVE_LIGHT, "o", 18),
-    (style.NEGATIVE_LIGHT, "s", 16),
-    (style.GREEN_LIGHT, "D", 14),
-    (style.PURPLE_LIGHT, "^", 18),
+    ("GREY_LIGHT", "x", 16),
+    ("POSITIVE_LIGHT", "*", 36),
+    ("NEGATIVE_LIGHT", "v", 16),
+    ("POSITIVE_LIGHT", "o", 18),
+    ("NEGATIVE_LIGHT", "s", 16),
+    ("GREEN_LIGHT", "D", 14),
+    ("PURPLE_LIGHT", "^", 18),
 )
 EVERY = 10  # every so many starts, along both sides, one has a mark
 KEY_LINES = 5
@@ -38,12 +37,14 @@ class BasinMap(Picture):
         axes.set(xlabel="$x$", ylabel="$y$")
         axes.locator_params(nbins=5)
         self.axes, self.title = axes, axes.set_title("")
-        colours = ListedColormap([colour for colour, _, _ in KINDS])
+        colours = ListedColormap([style.colour(colour) for colour, _, _ in KINDS])
         cells = dict(cmap=colours, vmin=-0.5, vmax=len(KINDS) - 0.5, origin="lower", interpolation="nearest")
         self.map = axes.imshow(np.zeros((2, 2)), aspect="auto", **cells)
-        self.marks = [axes.scatter([], [], marker=mark, s=size, **_FACE[mark == "x"]) for _, mark, size in KINDS]
+        self.marks = [axes.scatter([], [], marker=mark, s=size, **_face(mark)) for _, mark, size in KINDS]
         self.minima = [
-            axes.scatter([], [], marker=mark, s=(2.5 if mark == "v" else 6) * size, **_MINIMUM)
+            axes.scatter(
+                [], [], marker=mark, s=(2.5 if mark == "v" else 6) * size, fc=style.INK, ec=style.PAPER, lw=1.2
+            )
             for _, mark, size in KINDS[1:]
         ]  # there are many local minima
         beside = dict(transform=axes.transAxes, clip_on=False)
@@ -74,7 +75,7 @@ class BasinMap(Picture):
         for i, (sign, text) in enumerate(zip(self.signs, self.told, strict=True)):
             kind, told = lines[i] if i < len(lines) else (0, "")
             colour, mark, _ = KINDS[kind]
-            sign.set(marker=mark if told else "", markerfacecolor=colour)
+            sign.set(marker=mark if told else "", markerfacecolor=style.colour(colour))
             text.set_text(told.replace(": ", "\n"))
 
     def describe(self, values, result):
@@ -107,8 +108,10 @@ def key(landscape, kinds):
     return [(kind, f"{names[kind]}: {style.percent(np.mean(kinds == kind))}") for kind in order]
 
 
-_FACE = (dict(fc="white", ec=style.INK, lw=0.7), dict(c=style.INK, lw=1))
-_MINIMUM = dict(fc=style.INK, ec="white", lw=1.2)
+def _face(mark):
+    """How a mark on the map looks; a cross has no inside."""
+    return dict(c=style.INK, lw=1) if mark == "x" else dict(fc=style.PAPER, ec=style.INK, lw=0.7)
+
 
 TOPS = (0.02, 0.05, 0.1, 0.2, 0.4, 1)  # where the axis may end
 
@@ -132,10 +135,10 @@ class BestShares(Picture):
         axes.set_xticks(self.rates, [f"{rate:g}" for rate in self.rates])
         axes.minorticks_off()
         axes.yaxis.set_major_formatter(lambda value, _position: f"{100 * value:g}%")
-        looks = list(zip(self.names, LINES, ENDS, strict=False))
+        looks = list(zip(self.names, style.LINES, style.ENDS, strict=False))
         self.ranges = [axes.vlines(self.rates, 0, 0, color=colour, lw=2) for _, (colour, _), _ in looks]
         self.lines = [
-            axes.plot([], [], ls=dashes, color=colour, marker=mark, ms=8, mec="white", lw=2, label=name)[0]
+            axes.plot([], [], ls=dashes, color=colour, marker=mark, ms=8, mec=style.PAPER, lw=2, label=name)[0]
             for name, (colour, dashes), mark in looks
         ]
         legend = axes.legend(loc="upper left", frameon=True, framealpha=0.9, handlelength=3)

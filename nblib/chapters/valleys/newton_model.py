@@ -30,7 +30,7 @@ class ModelFromAbove(FromAbove):
         self.title = axes.set_title("", loc="left")
         looks = dict(colors=style.ACCENT, linewidths=1.3, linestyles="--")
         self.rings = axes.add_collection(LineCollection([], **looks))
-        (self.level,) = axes.plot([], [], "P", ms=13, mfc="white", mec=style.ACCENT, mew=2, clip_on=True)
+        (self.level,) = axes.plot([], [], "P", ms=13, mfc=style.PAPER, mec=style.ACCENT, mew=2, clip_on=True)
         ways = self.trajectories.lines
         looks = dict(loc="lower right", bbox_to_anchor=(1.02, 0.99), frameon=False, handlelength=2.5, columnspacing=1.2)
         axes.legend(ways, ["Newton", "GD"], ncols=2, **looks)
@@ -89,7 +89,7 @@ class ModelCut(Picture):
         self.along = np.linspace(-0.5, 1.5, 81)
         (self.model,) = axes.plot([], [], "--", color=style.ACCENT, lw=2.5, label=say("モデル", "model"))
         (self.true,) = axes.plot([], [], "-", color=style.POSITIVE, lw=2.5, label=say("本当の高さ", "true height"))
-        (self.level,) = axes.plot([], [], "P", ms=13, mfc="white", mec=style.ACCENT, mew=2)
+        (self.level,) = axes.plot([], [], "P", ms=13, mfc=style.PAPER, mec=style.ACCENT, mew=2)
         (self.lands,) = axes.plot([], [], "o", ms=9, color=style.POSITIVE)
         (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK)
         self.none = axes.text(0.5, 1.2, "", ha="center", color=style.ACCENT)

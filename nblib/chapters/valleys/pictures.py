@@ -10,7 +10,6 @@ from nblib.maths.descent import NEAR
 from nblib.pictures import style
 from nblib.pictures.landscape_view import FromAbove, Ground, Heights
 from nblib.pictures.picture import Picture
-from nblib.pictures.style import ENDS, LINES
 from nblib.validation import as_fields, as_function, as_number
 
 __all__ = [
@@ -29,7 +28,7 @@ __all__ = [
 ]
 
 STILL = 0.01  # a last step smaller than this counts as none
-BEST, TWIN, OTHER = ("*", 22, style.YELLOW), ("D", 9, style.NEGATIVE), ("o", 11, style.ACCENT)  # mark, size, colour
+BEST, TWIN, OTHER = ("*", 22, "YELLOW"), ("D", 9, "NEGATIVE"), ("o", 11, "ACCENT")  # mark, size, colour
 
 
 class Ride(Picture):
@@ -48,12 +47,12 @@ class Ride(Picture):
         axes.set(xlim=self.window, ylim=self.heights, xlabel=self.labels[0], ylabel=self.labels[1], title=self.name)
         axes.locator_params(nbins=7)
         self.ticks = np.linspace(*self.window, 601)
-        (colour, _), mark = LINES[self.look], ENDS[self.look]
+        (colour, _), mark = style.LINES[self.look], style.ENDS[self.look]
         (self.curve,) = axes.plot([], [], color=style.INK, lw=1.5)
-        (self.best,) = axes.plot([], [], "*", ms=15, mfc="white", mec=style.INK)
+        (self.best,) = axes.plot([], [], "*", ms=15, mfc=style.PAPER, mec=style.INK)
         (self.way,) = axes.plot([], [], "-", lw=1, marker="o", ms=4, alpha=0.6, color=colour)
         (self.start,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK)
-        (self.end,) = axes.plot([], [], mark, ms=11, mfc=colour, mec="white", mew=1.3)
+        (self.end,) = axes.plot([], [], mark, ms=11, mfc=colour, mec=style.PAPER, mew=1.3)
         return [self.curve, self.best, self.way, self.start, self.end]
 
     def _read(self, result):
@@ -104,9 +103,9 @@ class EndScatter(Picture):
         axes.set(xlim=(-6, self.farthest), ylim=(-0.02, self.highest), ylabel=word("loss"))
         axes.set_xlabel(say("いちばん低いネットワークからの距離(重み)", "distance from the lowest network, in weights"))
         (self.all,) = axes.plot([], [], "o", ms=6, mfc="none", mec=style.POSITIVE, label=say("訓練の終わり", "ends of trainings"))  # fmt: skip
-        (self.twins,) = axes.plot([], [], "D", ms=5, mfc="none", mec=TWIN[2], label=say("★のふたご", "twins of the star"))  # fmt: skip
-        (self.chosen,) = axes.plot([], [], OTHER[0], ms=OTHER[1], mfc=OTHER[2], mec="white", label=say("選んだ訓練", "the chosen one"))  # fmt: skip
-        (self.best,) = axes.plot([], [], BEST[0], ms=BEST[1], mfc=BEST[2], mec=style.INK, label=say("いちばん低い", "the lowest"))  # fmt: skip
+        (self.twins,) = axes.plot([], [], "D", ms=5, mfc="none", mec=style.colour(TWIN[2]), label=say("★のふたご", "twins of the star"))  # fmt: skip
+        (self.chosen,) = axes.plot([], [], OTHER[0], ms=OTHER[1], mfc=style.colour(OTHER[2]), mec=style.PAPER, label=say("選んだ訓練", "the chosen one"))  # fmt: skip
+        (self.best,) = axes.plot([], [], BEST[0], ms=BEST[1], mfc=style.colour(BEST[2]), mec=style.INK, label=say("いちばん低い", "the lowest"))  # fmt: skip
         axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, frameon=False, handlelength=1.2)
         return [self.twins, self.all, self.chosen, self.best]
 
@@ -143,7 +142,8 @@ class LossPlane(Picture):
         axes.set(xlabel=say("→ ふたごの方へ", "towards the twin →"), ylabel=say("→ 選んだ訓練の方へ", "towards the chosen one →"))  # fmt: skip
         axes.set_title(say("3つのネットワークを通る平面での損失\n(濃いほど高い)", "the loss on the plane through three networks\n(dark: high)"))  # fmt: skip
         for x, y, (mark, size, colour) in self.names:
-            axes.plot(x, y, mark, ms=size, mfc=colour, mec="white" if mark != "*" else style.INK, zorder=5)
+            looks = dict(mfc=style.colour(colour), mec=style.PAPER if mark != "*" else style.INK)
+            axes.plot(x, y, mark, ms=size, zorder=5, **looks)
         return []
 
     def update(self, values, result):

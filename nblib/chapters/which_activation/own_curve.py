@@ -26,7 +26,7 @@ class OwnCurve(Picture):
         (self.given,) = axes.plot([], [], "--", color=style.NEGATIVE, lw=2.5, label=_names()[2])
         (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3, label=_names()[0])
         self.probe = axes.axvline(0, color=style.LINE, lw=1, ls=":")
-        self.here = [axes.plot([], [], mark, ms=9, mfc=face, mec=style.INK)[0] for mark, face in _MARKS]
+        self.here = [axes.plot([], [], mark, ms=9, mfc=style.colour(face), mec=style.INK)[0] for mark, face in _MARKS]
         self.fault = axes.axvline(0, color=style.ACCENT, lw=1.6)
         (self.cross,) = axes.plot([], [], "x", ms=15, mew=3, color=style.ACCENT)
         self.title = axes.set_title("", linespacing=1.5)
@@ -109,4 +109,4 @@ def _shown(value):
     return style.number(value, 3) if np.isfinite(value) else "?"
 
 
-_MARKS = ("o", style.POSITIVE), ("s", style.NEGATIVE)
+_MARKS = ("o", "POSITIVE"), ("s", "NEGATIVE")

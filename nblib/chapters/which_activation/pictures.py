@@ -14,7 +14,7 @@ from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
 from nblib.pictures.activation_gallery import Card
 from nblib.pictures.bars import Bars
-from nblib.pictures.decision_map import ANSWER
+from nblib.pictures.decision_map import answers
 from nblib.pictures.loss_by_size import LossBySize
 from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.picture import Picture
@@ -46,10 +46,10 @@ class Boundaries(Picture):
         for (x, y), name in zip(places, self.names, strict=True):
             axes.text(x[1], y[2] + 0.03, name, ha="center", va="bottom")
         boxes = [(x[0], x[2], y[0], y[2]) for x, y in places]
-        self.maps = [axes.imshow(np.zeros((2, 2)), extent=box, **ANSWER) for box in boxes]
+        self.maps = [answers(axes, box) for box in boxes]
         axes.set(xlim=(-0.04, self.columns - 0.02), ylim=(-HIGH * self.rows, 0))
         self.lines = axes.add_collection(LineCollection([], colors=style.INK, linewidths=1.8))
-        self.days = [axes.plot([], [], "o", ms=3, mfc=face, mec=style.INK, mew=0.6)[0] for face in _FACES]
+        self.days = [axes.plot([], [], "o", ms=3, mfc=style.colour(face), mec=style.INK, mew=0.6)[0] for face in _FACES]
         self.labels = [axes.text(x[1], y[0] - 0.03, "", ha="center", va="top", fontsize=11) for x, y in places]
         return [*self.maps, self.lines, *self.days, *self.labels]
 
@@ -88,7 +88,7 @@ def _right(score, points):
     return np.mean(predicts_test(score(x1, x2)) == (answer == 1))
 
 
-_FACES = "white", style.INK
+_FACES = "PAPER", "INK"
 
 
 class LossByActivation(LossBySize):
