@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.maths.data import SHARPNESS, chance_of_test, diary, expected_accuracy_of, expected_log_loss
+from nblib.maths.data import SHARPNESS, chance_of_test, diary, expected_accuracy_of
 from nblib.maths.losses import accuracy
 from nblib.maths.neuron import ARTICLE_WEIGHTS, predicts_test, score
 from tools.facts import percent
@@ -21,8 +21,6 @@ def facts():
         "penalty_10": _penalty(0.1),
         "penalty_1": _penalty(0.01),
         "best_accuracy": percent(expected_accuracy_of(ARTICLE_WEIGHTS)),
-        "loss_plain": f"{expected_log_loss(ARTICLE_WEIGHTS):.3f}",
-        "loss_best": f"{expected_log_loss(8 * ARTICLE_WEIGHTS):.3f}",
         "sharpness": f"{SHARPNESS}",
         "days": f"{DAYS}",
         "new_days": f"{NEW_DAYS}",

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 
 from nblib.exercises.question import question, the_one
-from nblib.maths.data import expected_accuracy, expected_accuracy_of, expected_log_loss
+from nblib.maths.data import SHARPNESS, expected_accuracy, expected_accuracy_of, expected_log_loss
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 
 
@@ -15,7 +15,20 @@ def confidence():
     plain, sure, far = (expected_log_loss(k * ARTICLE_WEIGHTS) for k in (1, 8, 40))
     best = min(plain, sure, far)
     right = the_one(k_1=plain == best, k_8=sure == best, k_40=far == best)
-    return dict(right=right, plain=plain, sure=sure, far=far)
+    kun = expected_accuracy_of(ARTICLE_WEIGHTS)
+    return dict(right=right, plain=plain, sure=sure, far=far, kun=kun)
+
+
+@confidence.goal
+def valley(now, start):
+    """The smallest loss is where the neuron is as sure as the world is."""
+    return now.result["loss"] <= confidence.facts["sure"]
+
+
+@confidence.goal
+def too_sure(now, start):
+    """Too much confidence costs more than too little."""
+    return now.values["k"] > start.values["k"] and now.result["loss"] > start.result["loss"]
 
 
 @question
@@ -28,7 +41,27 @@ def best_possible():
         more_with_confidence=kun + 0.001 < best <= 0.999,
         not_above_kun=best < kun + 0.001,
     )
-    return dict(right=right, kun=kun, teacher=expected_accuracy_of([-0.5, 0, 1, 0]))
+    least = expected_log_loss(SHARPNESS * ARTICLE_WEIGHTS)
+    return dict(right=right, kun=kun, teacher=expected_accuracy_of([-0.5, 0, 1, 0]), least=least)
+
+
+@best_possible.goal
+def below_half(now, start):
+    """Some way down the slope."""
+    return now.result["loss"] < 0.5
+
+
+@best_possible.goal
+def below_line(now, start):
+    """On the diary luck allows more than can be hoped for on new days."""
+    return now.result["loss"] < best_possible.facts["least"]
+
+
+@best_possible.goal
+def beat_teacher(now, start):
+    """On unseen days three clues are worth more than the best one."""
+    seen = now.result["new"]
+    return seen is not None and seen > best_possible.facts["teacher"]
 
 
 QUESTIONS = (confidence, best_possible)

@@ -8,9 +8,21 @@ from nblib.exercises.question import question, the_one
 from nblib.maths.activations import identity
 from nblib.maths.data import PRANK
 from nblib.maths.network import mlp
+from nblib.maths.neuron import predicts_test
 from nblib.maths.repeated_training import losses_by_size, prank_run, prank_successes
 
 STARTS = 400
+
+
+def verdicts_at_corners(score):
+    """The verdicts (4,) of a function of both inputs, in the order of PRANK."""
+    return predicts_test([score(x1, x2) for x1, x2, _ in PRANK])
+
+
+def does_prank(score):
+    """Whether a function of both inputs judges all four corners right."""
+    return np.array_equal(verdicts_at_corners(score), PRANK[:, 2] == 1)
+
 
 # ---- what a network can represent
 
@@ -24,6 +36,19 @@ def how_many_parameters():
     return dict(right=right, before=before, after=after)
 
 
+@how_many_parameters.goal
+def deeper_and_smaller(now, start):
+    """Narrow layers cost so little that there can be more of them."""
+    is_smaller = now.result["network"][0].size < start.result["network"][0].size
+    return is_smaller and now.values["depth"] > start.values["depth"]
+
+
+@how_many_parameters.goal
+def one_neuron(now, start):
+    """Without a hidden layer a network with one output is a neuron."""
+    return now.result["network"][0].size == 4
+
+
 @question
 def two_linear_layers():
     """Two layers that only weigh and add have a straight boundary."""
@@ -34,11 +59,38 @@ def two_linear_layers():
     return dict(right=the_one(straight=not bends, bends=bends))
 
 
+@two_linear_layers.goal
+def three_right(now, start):
+    """What a single neuron can do, two layers can."""
+    return (verdicts_at_corners(now.result["score"]) == PRANK[:, 2]).sum() == 3
+
+
+@two_linear_layers.goal
+def cancelled(now, start):
+    """Two neurons that both count can leave nothing of the inputs."""
+    _network, (_bias, w1, w2) = now.result["one"]
+    return now.values["v1"] != 0 and now.values["v2"] != 0 and max(abs(w1), abs(w2)) < 1e-9
+
+
 @question
 def how_many_hidden():
     """Two hidden neurons are enough for the prank, if each gives a verdict."""
     least = next(count for count in (1, 2, 4) if _solvable(count))
     return dict(right=the_one(one=least == 1, two=least == 2, four=least == 4))
+
+
+@how_many_hidden.goal
+def solved(now, start):
+    """All four corners are right."""
+    return does_prank(now.result["y"])
+
+
+@how_many_hidden.goal
+def a_corner_each(now, start):
+    """There is another way than OR and AND: each neuron picks out one of the corners with a test."""
+    said = {tuple(map(bool, verdicts_at_corners(now.result[name]))) for name in "ab"}
+    corners = {tuple(bool(other) for other in PRANK[:, 2] * (np.arange(4) == i)) for i in np.flatnonzero(PRANK[:, 2])}
+    return does_prank(now.result["y"]) and said == corners
 
 
 def _solvable(count):
@@ -59,7 +111,26 @@ def how_often():
     """What two hidden neurons can represent they learn less than half of the time."""
     share = prank_successes(2, STARTS) / STARTS
     right = the_one(nearly_always=share > 0.9, about_half=0.3 < share < 0.7, hardly_ever=share < 0.1)
-    return dict(right=right, share=share, starts=STARTS)
+    return dict(right=right, share=share, starts=STARTS, share_of_four=prank_successes(4, STARTS) / STARTS)
+
+
+@how_often.goal
+def lucky_start(now, start):
+    """Two hidden neurons learn it from some starts."""
+    return now.values["width"] == 2 and does_prank(now.result["score"])
+
+
+@how_often.goal
+def by_step_ten(now, start):
+    """With more neurons it goes faster."""
+    return now.values["step"] <= 10 and does_prank(now.result["score"])
+
+
+@how_often.goal
+def three_fail(now, start):
+    """One neuron to spare is no guarantee."""
+    trained = now.values["step"] == now.result["losses"]["loss"][0][-1]
+    return now.values["width"] >= 3 and trained and not does_prank(now.result["score"])
 
 
 @question
@@ -74,8 +145,26 @@ def same_inside():
 def _signs(seed):
     """The signs of the hidden neurons of that run in the four situations."""
     network, run = prank_run(4, seed)
-    at = [network.neurons(run.thetas[-1], x)[1] > 0 for x in ((0, 0), (1, 0), (0, 1), (1, 1))]
+    return signs_in(network, run.thetas[-1])
+
+
+def signs_in(network, theta):
+    """Of each neuron of the first hidden layer, whether it is above 0 in each of the four situations."""
+    at = [network.neurons(theta, x)[1] > 0 for x in ((0, 0), (1, 0), (0, 1), (1, 1))]
     return tuple(map(tuple, np.array(at).T.tolist()))
+
+
+@same_inside.goal
+def twins(now, start):
+    """Two neurons may come to do the same."""
+    signs = signs_in(*now.result["network"])
+    return len(set(signs)) < len(signs)
+
+
+@same_inside.goal
+def always_the_same(now, start):
+    """A neuron may tell nothing about the four situations."""
+    return any(len(set(signs)) == 1 for signs in signs_in(*now.result["network"]))
 
 
 @question
@@ -85,6 +174,30 @@ def bigger_is_better():
     both = seen[1] < seen[0] and new[1] < new[0]
     parts = seen[1] < seen[0] and new[1] > new[0]
     return dict(right=the_one(falls_on_both=both, hardly_changes=not both and not parts, rises_on_new=parts))
+
+
+def on_new_days(result):
+    """The median losses on new days, from the narrowest network to the widest."""
+    return [np.median(new) for _seen, new in result.values()]
+
+
+@bigger_is_better.goal
+def widest_is_best(now, start):
+    """Without noise there is nothing wrong to be learned by heart."""
+    *narrower, widest = on_new_days(now.result)
+    return now.values["depth"] > 0 and widest < min(narrower)
+
+
+@bigger_is_better.goal
+def far_too_sure(now, start):
+    """With much noise a wide network is surely wrong on many new days."""
+    return max(on_new_days(now.result)) > 1.2
+
+
+@bigger_is_better.goal
+def no_better_than_half(now, start):
+    """A single neuron cannot do more than guess."""
+    return max(abs(loss - np.log(2)) for loss in on_new_days(now.result)) < 0.05
 
 
 QUESTIONS = (how_many_parameters, two_linear_layers, how_many_hidden, how_often, same_inside, bigger_is_better)

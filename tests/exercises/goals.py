@@ -1,0 +1,41 @@
+"""Whether a goal of a question is reached in its panel: with the panel's own controls, by its own experiment."""
+
+import functools
+
+from nblib.exercises.question import Seen
+from nblib.language import words
+from tests import chapters
+
+
+@functools.cache
+def predictions(stem):
+    """The predictions of a chapter by their questions' keys, as its cells show them and nobody has moved them."""
+    words.speak("en")
+    return {shown.question.key: shown for shown in chapters.predictions(chapters.run(stem, "en"))}
+
+
+def goal_keys(stem):
+    """(question, goal) of every goal of a chapter: {(key, key)}."""
+    return {(key, goal.key) for key, shown in predictions(stem).items() for goal in shown.question.goals}
+
+
+def reached(stem, question, goal, **moves):
+    """Whether the goal is reached once the panel's controls have these values, which they must be able to have."""
+    shown = predictions(stem)[question]
+    panel = shown.panel
+    for name, value in moves.items():
+        assert can_have(panel.controls[name], value), f"{name} cannot be {value}"
+    start, now = panel.values, {**panel.values, **moves}
+    (goal,) = (found for found in shown.question.goals if found.key == goal)
+    return bool(goal.reached(_seen(panel, now), _seen(panel, start)))
+
+
+def _seen(panel, values):
+    return Seen(values, panel.experiment(**{name: values[name] for name in panel.takes}))
+
+
+def can_have(control, value):
+    """Whether a learner can move the control to this value."""
+    if hasattr(control, "nearest"):
+        return control.nearest(*(value if isinstance(value, tuple) else (value,))) == value
+    return value in (control.offered() if hasattr(control, "offered") else control.ends())
