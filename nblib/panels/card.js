@@ -34,8 +34,9 @@ function showGoals(model, place) {
 
 // ---- the foot's buttons, and the drawer that two of them open
 function button(parent, name, sign, label) {
-  const made = element("button", `nblib-button nblib-${name}`, parent, { type: "button" });
-  made.textContent = `${sign} ${label}`;
+  const made = element("button", `nblib-button nblib-${name}`, parent, { type: "button", "aria-label": label, title: label });
+  made.append(sign);
+  element("span", "nblib-tool-name", made).textContent = ` ${label}`;
   return made;
 }
 

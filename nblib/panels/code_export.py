@@ -17,7 +17,7 @@ class Writer:
 
     def call(self, panel):
         """The call of `panel` that builds this panel as it stands, with all that has to stand above it."""
-        pictures = ", ".join(map(self.write, panel.canvas.pictures))
+        pictures = ", ".join(map(self.write, panel.canvas.given))
         parts = [self.experiment(panel.experiment), f"[{pictures}]"]
         parts += [f"key={panel.given_key!r}"] if panel.given_key else []
         parts += [f"{name}={self.control(name, control)}" for name, control in panel.controls.items()]

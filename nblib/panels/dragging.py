@@ -42,13 +42,17 @@ class Dragging:
 
     def __init__(self, canvas, controls):
         self.canvas, self.controls = canvas, controls
-        seen = {name for name, control in controls.items() if not control.hidden}
-        self.draggable = [i for i, p in enumerate(canvas.pictures) if p.drags and {*names(p.drags)} <= seen]
         self.held = self._first()  # number of the picture in which something moves
         self.seen = dict(downs=0, ups=0, kx=0, ky=0, marks=0)
         dragged = {name for p in canvas.pictures for name in names(p.drags)}
         self.draws = any(control.draws for name, control in controls.items() if name in dragged)
         self._grips, self._from = [], None
+
+    @property
+    def draggable(self):
+        """The numbers of the pictures that drag something that can be seen."""
+        seen = {name for name, control in self.controls.items() if not control.hidden}
+        return [i for i, p in enumerate(self.canvas.pictures) if p.drags and {*names(p.drags)} <= seen]
 
     def _first(self):
         return next(iter(self.draggable), None)

@@ -156,7 +156,7 @@ class Prediction(Living):
         whole = html.escape(self.question.ask, quote=True)
         return (
             f"<p title='{whole}'><span class='nblib-title'>{title}</span> {said}: "
-            f"<b>{letter}. {as_marked(option.text)}</b> {html.escape(on_it)}</p>"
+            f"<b>{letter}. {as_marked(option.text)}</b> <span class='nblib-on-it'>{html.escape(on_it)}</span></p>"
         )
 
     def _note(self):

@@ -18,7 +18,7 @@ class Canvas:
     """Draws pictures on one figure; `width` and `height` are its size in CSS pixels, as it is shown."""
 
     def __init__(self, pictures, room=ROOM, theme="light"):
-        self.pictures, self.scale, self.theme, self._shown = pictures, 1.0, theme, None
+        self.given, self.scale, self.theme, self._shown = pictures, 1.0, theme, None  # given: those left out too
         self.figure = Figure(dpi=BASE_DPI, facecolor="none")
         self._rows = rows_in(room, pictures)
         self._draw()
@@ -43,6 +43,7 @@ class Canvas:
 
     def _draw(self):
         self.figure.clear()
+        self.pictures = list(self._rows.pictures)
         self.width, self.height = self._rows.width, self._rows.height
         self.figure.set_size_inches(self.width / BASE_DPI, self.height / BASE_DPI)
         with style.worn(self.theme):

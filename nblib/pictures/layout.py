@@ -3,40 +3,44 @@
 from dataclasses import dataclass
 
 GAP = 12  # CSS pixels between pictures
-HIGH = 280  # CSS pixels: no row is higher, so that picture, controls and question fit on one screen
+HIGH = 268  # CSS pixels: no row is higher, so that picture, controls and question fit on one screen
 SQUEEZE = 0.72  # of its own width, below which a picture is set in a row of its own
 STRETCH = 1.35  # of its own width, above which a chart is not made wider
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The size of the whole, and the box (left, top, width, height) of each picture."""
+    """The size of the whole, the pictures that are shown, and the box (left, top, width, height) of each of them."""
 
     width: int
     height: int
+    pictures: tuple
     boxes: tuple
 
 
 def rows_in(room, pictures):
     """The Rows of these pictures in a room of so many CSS pixels across."""
     boxes, top, width = [], 0, 0
-    for row in _broken(room, pictures):
+    broken = _broken(room, pictures)
+    for row in broken:
         sizes = _sizes(room, row)
         left, height = 0, max(high for _, high in sizes)
         for picture, (wide, high) in zip(row, sizes, strict=True):
             boxes.append((left, top, wide, high if picture.keeps_shape else height))
             left += wide + GAP
         top, width = top + height + GAP, max(width, left - GAP)
-    return Rows(width, top - GAP, tuple(boxes))
+    return Rows(width, top - GAP, tuple(picture for row in broken for picture in row), tuple(boxes))
 
 
 def _broken(room, pictures):
     """The pictures in rows: a picture that would be squeezed too much begins another one."""
     rows = [[]]
     for picture in pictures:
-        if rows[-1] and sum(SQUEEZE * p.size[0] + GAP for p in rows[-1]) + SQUEEZE * picture.size[0] > room:
+        fits = sum(SQUEEZE * p.size[0] + GAP for p in rows[-1]) + SQUEEZE * picture.size[0] <= room
+        if rows[-1] and not fits and not picture.spare:
             rows.append([])
-        rows[-1].append(picture)
+        if fits or not picture.spare or not rows[-1]:
+            rows[-1].append(picture)
     return rows
 
 

@@ -20,7 +20,7 @@ class NeuronDiagram(Picture):
 
     size, margins, keeps_shape = (470, 300), (0, 0, 0, 0), True
     heights = (268, 196, 124, 52)  # of the bias and the three clues
-    left, right, middle = 134, 350, 160
+    right, middle = 350, 160
 
     def __init__(self, field=None):
         """field: the entry of the result that is the sum, such as "z"; without it the result itself is the sum, y."""
@@ -32,30 +32,35 @@ class NeuronDiagram(Picture):
     def draw(self, axes):
         axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
         axes.axis("off")
-        self._draw_names(axes)
+        smaller = max(self.size[0] / self.room[0], 1)  # in a narrow room names and circles keep their size
+        self.left, body = min(134 * smaller, 210), min(42 * smaller, 48)
+        self._draw_names(axes, body, smaller)
         self.edges = [
             axes.plot([self.left, self.right], [y, self.middle], solid_capstyle="round")[0] for y in self.heights
         ]
         self.labels = [axes.text(*self._on_edge(y), "", bbox=_on_paper(), **_CENTRED) for y in self.heights]
-        self.nodes = [axes.add_patch(Circle((self.left, y), 16, lw=1.8, zorder=3)) for y in self.heights]
+        self.nodes = [
+            axes.add_patch(Circle((self.left, y), min(16 * smaller, 24), lw=1.8, zorder=3)) for y in self.heights
+        ]
         self.inputs = [axes.text(self.left, y, "", **_CENTRED) for y in self.heights]
-        self.body = axes.add_patch(Circle((self.right, self.middle), 42, lw=3.5, zorder=3))
+        self.body = axes.add_patch(Circle((self.right, self.middle), body, lw=3.5, zorder=3))
         self.sum = axes.text(self.right, self.middle, "", fontsize=18, **_CENTRED)
         return [*self.edges, *self.labels, *self.nodes, *self.inputs, self.body, self.sum]
 
-    def _draw_names(self, axes):
+    def _draw_names(self, axes, body, smaller):
         names = [word("bias"), *(word(clue) for clue in CLUES)]
         symbols = ["$w_0$", "$x_1$", "$x_2$", "$x_3$"]
         for y, name, symbol in zip(self.heights, names, symbols, strict=True):
-            axes.text(self.left - 24, y, f"{name} {symbol}", ha="right", va="center")
-        arrow = ((self.right + 44, self.middle), (self.size[0] - 28, self.middle))
+            axes.text(self.left - 24 * smaller, y, f"{name} {symbol}", ha="right", va="center")
+        arrow = ((self.right + body + 2, self.middle), (self.size[0] - 28, self.middle))
         axes.add_patch(FancyArrowPatch(*arrow, arrowstyle="-|>", mutation_scale=18, color=style.INK))
         axes.text(self.size[0] - 18, self.middle, f"${self.symbol}$", fontsize=14, ha="center", va="center")
-        axes.text(self.right, self.middle - 60, say("合計", "sum"), color=style.CAPTION, **_CENTRED)
+        axes.text(self.right, self.middle - body - 18, say("合計", "sum"), color=style.CAPTION, **_CENTRED)
         key = say(
             "線の上の数を上下に引くと、重みが変わります", "drag a number on a line up or down to change that weight"
         )
-        axes.text(self.size[0] / 2, 9, key, color=style.CAPTION, ha="center", va="center")
+        if smaller < 1.2:
+            axes.text(self.size[0] / 2, 9, key, color=style.CAPTION, ha="center", va="center")
 
     def _on_edge(self, y):
         return self.left + 0.42 * (self.right - self.left), y + 0.42 * (self.middle - y)
@@ -120,7 +125,7 @@ class NeuronDiagram(Picture):
 class Waterfall(Picture):
     """How the sum grows term by term, from the bias down to y, beside the threshold."""
 
-    size, margins = (400, 300), (112, 44, 62, 34)
+    size, margins, spare = (400, 300), (112, 44, 62, 34), True
 
     def draw(self, axes):
         axes.set(

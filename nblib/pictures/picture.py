@@ -42,6 +42,7 @@ class Picture:
     size = (440, 320)  # width and height in CSS pixels, margins included, at which it is best
     keeps_shape = False  # True: width and height grow and shrink together, as in a diagram or a square map
     margins = (55, 48, 15, 34)  # left, bottom, right, top: the room for labels, in CSS pixels
+    spare = False  # True: it is left out where it does not fit beside the first, since that tells the same
     drags = ()  # what dragging in this picture sets: the name of a point, or those of two sliders, across and up
     takes = ()  # names of other controls that the picture needs, though the experiment may not
     room = size  # width and height for which it is drawn now; the canvas sets them
