@@ -129,6 +129,18 @@ class TrainedNeuron(NeuronDiagram):
         title = self._title(result)
         return f"{title[0].upper()}{title[1:]}: {super().describe(*self._read(result))}"
 
+    def verdict(self, values, result):
+        return super().verdict(*self._read(result))
+
+    def takeaway(self, values, result):
+        return ""
+
+    def handles(self, values, result):
+        return []  # these weights are the optimizer's
+
+    def idle(self, values, result):
+        return {}
+
     @staticmethod
     def _title(result):
         name, step = as_fields(result, "name", "step")
