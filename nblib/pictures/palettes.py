@@ -14,13 +14,13 @@ _COLOURS = {  # (light, dark)
     "ACCENT": ("#c2185b", "#ff7f9f"),
     "YELLOW": ("#f2c230", "#ffd95a"),  # where we are, what can be taken; it has an edge of ink
     # The same, paler: faces behind what is written or drawn
-    "POSITIVE_PALE": ("#dbe8fb", "#1f3557"),
+    "POSITIVE_PALE": ("#deeafc", "#1f3557"),
     "NEGATIVE_PALE": ("#fdebe1", "#4d2c1a"),
     "ACCENT_PALE": ("#fbe4ec", "#4a2038"),
     "POSITIVE_LIGHT": ("#a3c6f1", "#2f5590"),
     "NEGATIVE_LIGHT": ("#f5bf9c", "#80451f"),
     "GREEN_LIGHT": ("#a9dfc9", "#2b5f4c"),
-    "PURPLE_LIGHT": ("#e2c4e6", "#663d62"),
+    "PURPLE_LIGHT": ("#e2c4e6", "#75446f"),
     "INPUT_FACE": ("#eef1f6", "#2a3140"),
     "OUTPUT_FACE": ("#fff4cf", "#453c1c"),
     "EMPTY_FACE": ("#f3f5f9", "#242a37"),
@@ -59,8 +59,8 @@ _ROWS = {
     "VERDICTS": ("NEGATIVE_PALE", "POSITIVE_PALE"),  # no test, test
     "HEIGHTS": (("#f7fcfb", "#dcebee", "#d6d3ee"), ("#1b202b", "#1f3b45", "#453f78")),  # from low to high
     "PENCIL": (  # from no ink to full, quickly past the greys on which neither ink nor paper can be read
-        ((0, "#ffffff"), (0.57, "#8d95a3"), (0.62, "#737b8a"), (1, "#1d2433")),
-        ((0, "#1b202b"), (0.57, "#666e7e"), (0.62, "#8a93a4"), (1, "#e8ebf2")),
+        ((0, "#ffffff"), (0.57, "#9198a6"), (0.62, "#6e7685"), (1, "#1d2433")),
+        ((0, "#1b202b"), (0.57, "#626a7a"), (0.62, "#8f98a9"), (1, "#e8ebf2")),
     ),
     "SHARES": ("PAPER", "POSITIVE_PALE", "POSITIVE"),  # from none to all
 }
