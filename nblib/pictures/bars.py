@@ -9,7 +9,7 @@ from nblib.validation import as_numbers
 
 
 class Bars(Picture):
-    """result[field] are the numbers, as many as there are names or fewer. Negative ones are orange and hatched."""
+    """result[field] are the numbers, as many as there are names or fewer. Negative ones are orange and hang down."""
 
     margins = (44, 44, 12, 52)
 
@@ -46,7 +46,7 @@ class Bars(Picture):
         gap = 0.02 * (window[1] - window[0])
         for i, (bar, text) in enumerate(zip(self.bars, self.values, strict=True)):
             height = np.clip(numbers[i], *window) if i < len(numbers) else 0
-            bar.set(height=height, facecolor=style.colour_of(height), hatch="///" if height < 0 else "")
+            bar.set(height=height, facecolor=style.colour_of(height))
             text.set_position((i, height + (gap if height >= 0 else -gap)))
             text.set(va="bottom" if height >= 0 else "top", text=style.number(numbers[i]) if i < len(numbers) else "")
         self.above.set_text(self.title.format(sum=style.number(numbers.sum())))

@@ -98,8 +98,7 @@ class AccuracyBars(Picture):
         axes.set_yticks([0, 1], names)
         axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
         self.bars = [
-            axes.add_patch(Rectangle((0, i - 0.38), 0, 0.76, fc=style.colour(fc), ec=style.INK))
-            for i, fc in enumerate(_FACES)
+            axes.add_patch(Rectangle((0, i - 0.38), 0, 0.76, fc=style.colour(fc))) for i, fc in enumerate(_FACES)
         ]
         line = axes.axvline(self.best, color=style.POSITIVE, lw=2, ls="--")
         best = say("新しい日で望める最高", "best expected on new days:")

@@ -7,20 +7,20 @@ they see it, and by WCAG's contrast: 4.5 for what is read, 3 for what is seen.
 _COLOURS = {  # (light, dark)
     # Signs and classes, several curves, and what a picture points at; each can be read as text, too
     "POSITIVE": ("#2166c9", "#6ea8ff"),
-    "NEGATIVE": ("#b5480f", "#ff9a66"),
+    "NEGATIVE": ("#ba420a", "#ff9a66"),
     "GREEN": ("#078345", "#8dcea3"),
     "PURPLE": ("#a43789", "#ce8dbe"),
     "TEAL": ("#0f5c68", "#33ddff"),
-    "ACCENT": ("#c2185b", "#ff7ab8"),
-    "YELLOW": ("#f2c230", "#f2c230"),  # where we are, what can be taken; it has an edge of ink
+    "ACCENT": ("#c2185b", "#ff7f9f"),
+    "YELLOW": ("#f2c230", "#ffd95a"),  # where we are, what can be taken; it has an edge of ink
     # The same, paler: faces behind what is written or drawn
-    "POSITIVE_PALE": ("#dbe8fb", "#1f3557"),
-    "NEGATIVE_PALE": ("#fdeae0", "#4d2c1a"),
+    "POSITIVE_PALE": ("#deeafc", "#1f3557"),
+    "NEGATIVE_PALE": ("#fdebe1", "#4d2c1a"),
     "ACCENT_PALE": ("#fbe4ec", "#4a2038"),
     "POSITIVE_LIGHT": ("#a3c6f1", "#2f5590"),
     "NEGATIVE_LIGHT": ("#f5bf9c", "#80451f"),
     "GREEN_LIGHT": ("#a9dfc9", "#2b5f4c"),
-    "PURPLE_LIGHT": ("#e2c4e6", "#663d62"),
+    "PURPLE_LIGHT": ("#e2c4e6", "#75446f"),
     "INPUT_FACE": ("#eef1f6", "#2a3140"),
     "OUTPUT_FACE": ("#fff4cf", "#453c1c"),
     "EMPTY_FACE": ("#f3f5f9", "#242a37"),
@@ -53,12 +53,15 @@ _COLOURS = {  # (light, dark)
 # Colours in a row, for maps, as names or as values for each theme
 _ROWS = {
     "SIDES": (  # from no test to test
-        ("#f3ab7c", "#fbe5d7", "#f6f6f8", "#dce8fa", "#86b4ee"),
-        ("#8a4a22", "#46301f", "#222733", "#223552", "#2f5f9f"),
+        ("#f4b48a", "#fbe5d7", "#f6f6f8", "#dce8fa", "#94bdf0"),
+        ("#7c4420", "#46301f", "#222733", "#223552", "#2b568f"),
     ),
     "VERDICTS": ("NEGATIVE_PALE", "POSITIVE_PALE"),  # no test, test
-    "HEIGHTS": (("#f7fcfb", "#dcebee", "#d6d3ee"), ("#1b202b", "#20343d", "#3b3760")),  # from low to high
-    "PENCIL": ("PAPER", "CONTOUR", "INK"),  # from no ink to full
+    "HEIGHTS": (("#f7fcfb", "#dcebee", "#d6d3ee"), ("#1b202b", "#1f3b45", "#453f78")),  # from low to high
+    "PENCIL": (  # from no ink to full, quickly past the greys on which neither ink nor paper can be read
+        ((0, "#ffffff"), (0.57, "#9198a6"), (0.62, "#6e7685"), (1, "#1d2433")),
+        ((0, "#1b202b"), (0.57, "#626a7a"), (0.62, "#8f98a9"), (1, "#e8ebf2")),
+    ),
     "SHARES": ("PAPER", "POSITIVE_PALE", "POSITIVE"),  # from none to all
 }
 

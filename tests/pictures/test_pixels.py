@@ -25,7 +25,8 @@ def test_squares_are_told_by_row_in_stretches():
 
 
 @pytest.mark.parametrize(
-    ("language", "ink", "none"), [("ja", "濃いマスは、3行目の2。", "濃いマスは、なし。"), ("en", "row 3 (2).", "none.")]
+    ("language", "ink", "none"),
+    [("ja", "インクの多いマスは、3行目の2。", "インクの多いマスは、なし。"), ("en", "row 3 (2).", "none.")],
 )
 def test_a_digit_in_words(language, ink, none):
     words.speak(language)

@@ -171,7 +171,11 @@ class PathSum(Picture):
         axes.axhline(rows - 1.5, color=style.PALE, lw=0.8)
         zero = axes.axvline(0, color=style.INK, lw=1.2)
         self.axes = axes
-        self.bars = [axes.add_patch(Rectangle((0, i - 0.28), 0, 0.56)) for i in range(rows)]
+        colours = [
+            *(style.LINES[i][0] for i in range(rows - 1)),
+            style.LINE,
+        ]  # of the paths, as they are drawn, and the sum
+        self.bars = [axes.add_patch(Rectangle((0, i - 0.28), 0, 0.56, fc=c)) for i, c in enumerate(colours)]
         self.steps = [axes.plot([], [], color=style.LINE, lw=1, ls=":")[0] for _ in self.who]
         (self.measured,) = axes.plot([], [], "D", ms=10, mfc="none", mec=style.ACCENT, mew=2.2)
         beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
@@ -184,8 +188,7 @@ class PathSum(Picture):
         ends = np.cumsum(products)
         for i, (bar, length) in enumerate(zip(self.bars, [*products, ends[-1]], strict=True)):
             start = ends[i] - length if i < len(products) else 0
-            bar.set(x=min(start, start + length), width=abs(length), facecolor=style.colour_of(length))
-            bar.set(hatch="///" if length < 0 else "", edgecolor=style.PAPER)
+            bar.set(x=min(start, start + length), width=abs(length))
         for i, (step, end) in enumerate(zip(self.steps, ends, strict=True)):
             step.set_data([end, end], [i + 0.28, i + 0.72])
         self.measured.set_data([float(measured)], [len(products)])

@@ -61,7 +61,7 @@ class Pixels(Picture):
         self.sheet.set_data(pixels.reshape(SIDE, SIDE))
         for text, value in zip(self.numbers, pixels, strict=False):
             ink = round(INK * value)
-            rewrite(text, f"{ink}" if ink else "", style.PAPER if value > 0.5 else style.INK)
+            rewrite(text, f"{ink}" if ink else "", style.PAPER if ink > 0.6 * INK else style.INK)
         rewrite(self.above, self._head(result), style.INK)
 
     def describe(self, values, result):
@@ -69,8 +69,8 @@ class Pixels(Picture):
         if not pixels.any():
             return self._head(result) + say("(紙だけ)。", " (nothing but paper).")
         return say(
-            f"{self._head(result)}。濃いマスは、{squares_in_words(pixels > 0.5)}。",
-            f"{self._head(result)}. Dark squares: {squares_in_words(pixels > 0.5)}.",
+            f"{self._head(result)}。インクの多いマスは、{squares_in_words(pixels > 0.5)}。",
+            f"{self._head(result)}. Squares full of ink: {squares_in_words(pixels > 0.5)}.",
         )
 
 
@@ -155,8 +155,8 @@ class Paper(Picture):
             return say("紙は空です。", "The paper is empty.")
         x, y, is_down = path[-1]
         state = say("下りている", "down") if is_down else say("上がっている", "up")
-        black = dots(path, fit=False).mean()
+        share = dots(path, fit=False).mean()
         return say(
-            f"紙の {style.percent(black)} が黒い。ペンは左から {x:g}、下から {y:g} のところで、{state}。",
-            f"{style.percent(black)} of the paper is black. The pen is {state}, {x:g} from the left and {y:g} from below.",
+            f"紙の {style.percent(share)} にインクがついている。ペンは左から {x:g}、下から {y:g} のところで、{state}。",
+            f"{style.percent(share)} of the paper has ink on it. The pen is {state}, {x:g} from the left and {y:g} from below.",
         )

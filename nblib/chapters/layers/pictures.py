@@ -100,7 +100,7 @@ class Shares(Picture):
         axes.set_yticks([0, 0.5, 1], ["0%", "50%", "100%"])
         axes.set_xlabel(say("隠れ層のニューロンの数", "hidden neurons"))
         axes.set_title(say("学べた割合\n(縦の線は、95%の範囲)", "share that learned it\n(lines: 95% range)"))
-        self.bars = axes.bar(range(1, self.widths + 1), 0, width=0.7, ec=style.INK).patches
+        self.bars = axes.bar(range(1, self.widths + 1), 0, width=0.7).patches
         self.ranges = axes.vlines(range(1, self.widths + 1), 0, 0, color=style.INK, lw=2)
         return [*self.bars, self.ranges]
 

@@ -50,7 +50,6 @@ class Situations(Picture):
         for i, y in enumerate(sums):
             is_test = bool(predicts_test(y))
             self.bars[i].set(x=min(0, y), width=abs(y), facecolor=style.colour_of(y))
-            self.bars[i].set(hatch="" if is_test else "///", edgecolor=style.PAPER)
             self.sums[i].set_text(style.number(y))
             flipped = "" if is_test == self.before[i] else say(" ← 変わった", " ← flipped")
             told = f"{style.mark(is_test)} {style.verdict(is_test)}{flipped}"

@@ -68,7 +68,7 @@ class DescentMap(Picture):
         held = [i for i in range(4) if i not in (across, up)]
         self.axes.set(xlabel=word(f"w{across}"), ylabel=word(f"w{up}"))
         cut = ", ".join(f"w{i} = {style.number(at[i])}" for i in held)
-        self.axes.set_title(say("損失の地形(高いほど濃い)", "the loss (dark is high)") + f"\n{cut}")
+        self.axes.set_title(say("損失の地形(高いほど紫)", "the loss (violet is high)") + f"\n{cut}")
         self.ground.show(_slice(loss, tuple(at[held]), (across, up), self.window, tuple(self.best)))
         self.ways.show([path[:, [across, up]] for path in paths.values()])
         self.start.set_data([at[across]], [at[up]])
@@ -128,6 +128,18 @@ class TrainedNeuron(NeuronDiagram):
     def describe(self, values, result):
         title = self._title(result)
         return f"{title[0].upper()}{title[1:]}: {super().describe(*self._read(result))}"
+
+    def verdict(self, values, result):
+        return super().verdict(*self._read(result))
+
+    def takeaway(self, values, result):
+        return ""
+
+    def handles(self, values, result):
+        return []  # these weights are the optimizer's
+
+    def idle(self, values, result):
+        return {}
 
     @staticmethod
     def _title(result):

@@ -83,7 +83,7 @@ class Forecasts(Picture):
 
     def draw(self, axes):
         rows = range(self.count + 2)
-        names = [(say("始め", "before"), style.PALE, "-"), *looks(self.count)]
+        names = [(say("始め", "before"), style.LINE, "-"), *looks(self.count)]
         axes.set(xlim=(0, 1.02), ylim=(self.count + 1.6, -0.6))
         axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
         axes.set_yticks(rows, [name for name, *_ in names])
@@ -94,7 +94,7 @@ class Forecasts(Picture):
                 "mean probability of a test\n(dotted: days that had one)",
             )
         )
-        self.bars = axes.barh(rows, 0, height=0.55, ec=style.INK, color=[colour for _, colour, _ in names]).patches
+        self.bars = axes.barh(rows, 0, height=0.55, color=[colour for _, colour, _ in names]).patches
         (self.truth,) = axes.plot([], [], ":", color=style.ACCENT, lw=2.5)
         self.notes = [axes.text(0, row, "", va="center", bbox=style.behind(pad=1.2)) for row in rows]
         return [*self.bars, self.truth, *self.notes]

@@ -29,7 +29,7 @@ class Sum(Picture):
         axes.set(xlim=(0.4, count + 0.6), ylim=(0, 4), xticks=range(1, count + 1), yticks=range(5))
         axes.set(xlabel=say("$i$ 日目", "day $i$"), ylabel=say("勉強した時間 $a_i$", "hours of study $a_i$"))
         bars = enumerate(self.numbers, 1)
-        self.bars = [axes.add_patch(Rectangle((i - 0.35, 0), 0.7, a, ec=style.INK, lw=1.2)) for i, a in bars]
+        self.bars = [axes.add_patch(Rectangle((i - 0.35, 0), 0.7, a, ec=style.POSITIVE, lw=1.2)) for i, a in bars]
         behind = style.behind(pad=0.8, alpha=1)
         numbers = [axes.text(i, a + 0.14, f"{a:g}", ha="center", bbox=behind) for i, a in enumerate(self.numbers, 1)]
         (self.mean,) = axes.plot([], [], "--", color=style.ACCENT, lw=2)

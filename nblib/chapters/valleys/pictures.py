@@ -140,7 +140,7 @@ class LossPlane(Picture):
     def draw(self, axes):
         self.ground = Ground(axes, cells=61)
         axes.set(xlabel=say("→ ふたごの方へ", "towards the twin →"), ylabel=say("→ 選んだ訓練の方へ", "towards the chosen one →"))  # fmt: skip
-        axes.set_title(say("3つのネットワークを通る平面での損失\n(濃いほど高い)", "the loss on the plane through three networks\n(dark: high)"))  # fmt: skip
+        axes.set_title(say("3つのネットワークを通る平面での損失\n(紫ほど高い)", "the loss on the plane through three networks\n(violet: high)"))  # fmt: skip
         for x, y, (mark, size, colour) in self.names:
             looks = dict(mfc=style.colour(colour), mec=style.PAPER if mark != "*" else style.INK)
             axes.plot(x, y, mark, ms=size, zorder=5, **looks)
