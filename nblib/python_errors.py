@@ -62,7 +62,7 @@ def _names():
          lambda name: say(f"Python では {name.capitalize()} と、大文字で始めます。", f"Python writes {name.capitalize()}, with a capital.")),
         (NameError, r"name '(\w+)'",
          lambda name: say(f"{name} という名前は、まだありません。つづりを見てください。かけ算の * の抜け(w1x1 ではなく w1 * x1)や、文字列の引用符の抜けもよくあります。上のセルで決まる名前なら、上から順に実行してください。",
-                          f"There is no {name} yet. Look at its spelling. A missing * (w1 * x1, not w1x1) or missing quotation marks are common, too. If a cell above makes it, run the cells from the top.")),
+                          f"The name {name} is not known yet. Look at its spelling. A missing * (w1 * x1, not w1x1) or missing quotation marks are common, too. If a cell above makes it, run the cells from the top.")),
         (AttributeError, "", say("点(.)の後ろの名前がちがいます。つづりを見てください。", "There is no such name behind the dot. Look at its spelling.")),
         (ModuleNotFoundError, "", say("その名前のパッケージは入っていません。つづりを見てください。", "There is no such package here. Look at its spelling.")),
         (KeyError, "", say("その名前のものは、入っていません。つづりを見てください。", "There is nothing of that name in it. Look at its spelling.")),

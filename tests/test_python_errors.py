@@ -26,8 +26,9 @@ SLIPS = {  # code: what is said in Japanese, and in English
     "print('a)": ("引用符", "not closed"),
     "print 1": ("print(y)", "print(y)"),
     "return 1": ("def の中", "inside a def"),
-    "w1x1": ("w1x1 という名前", "no w1x1"),
-    "重さ": ("重さ という名前", "no 重さ"),
+    "w1x1": ("w1x1 という名前", "The name w1x1 is not known"),
+    "重さ": ("重さ という名前", "The name 重さ is not known"),
+    "number": ("number という名前", "The name number is not known"),  # “There is no number” would be read as a sentence
     "true": ("True", "True"),
     "def f():\n    n += 1\nf()": ("まだ値がありません", "no value yet"),
     "math.expp(1)": ("点(.)の後ろ", "behind the dot"),

@@ -195,7 +195,7 @@ def _sentence(error):
     what, line, plain = named(error), learners_line(error), plainly(error)
     if isinstance(error, TypeError) and "ellipsis" in what:
         return plain
-    where = say(f"{line[0]}行目 `{line[1]}` で", f" in line {line[0]}, `{line[1]}`") if line else ""
+    where = say(f"{line[0]}行目「{line[1]}」で", f" in line {line[0]}, “{line[1]}”") if line else ""
     what = f"({what})" if plain else what
     return say(
         f"あなたのコードは{where}止まりました。{plain}{what}",

@@ -7,8 +7,8 @@ from nblib.maths.activations import GALLERY, activation
 
 
 def facts():
-    """Lowest points of the gallery, gaps of fitted curves, and how far exp goes."""
-    found = {"quarters": f"{4**10:,}", "gallery_size": f"{len(GALLERY)}"}
+    """Lowest points of the gallery, and gaps of fitted curves."""
+    found = {"gallery_size": f"{len(GALLERY)}"}
     for key, name in dict(swish="Swish", gelu="GELU", mish="Mish").items():
         z = np.linspace(-4, 0, 4001)
         a = activation(name)(z)
@@ -17,7 +17,6 @@ def facts():
             found["swish_at"] = f"{z[a.argmin()]:.2f}"
     for width in (4, 12):
         found[f"gap_relu_{width}"] = f"{_gap_to_wave(width, activation('ReLU')):.2f}"
-    found["largest_power"] = f"{np.floor(np.log(np.finfo(float).max)):.0f}"
     return found
 
 

@@ -63,13 +63,14 @@ class Landing(Picture):
     def update(self, values, result):
         z, y, f = self._read(result)
         reach = self.near if max(abs(z), abs(y)) <= self.near else self.far
-        self.axes.set(xlim=(-reach, reach), ylim=(-reach, reach))
+        low, high = _window(f, reach)
+        self.axes.set(xlim=(-reach, reach), ylim=(low, high))
         self.curve.set_data(*sampled(f, np.linspace(-self.far, self.far, 353), f.jumps))
-        self.border.set_data([0, 0, -reach], [-reach, *[as_number(f(0))] * 2])
-        self.way.set_data([z, z, -reach], [-reach, y, y])
+        self.border.set_data([0, 0, -reach], [low, *[as_number(f(0))] * 2])
+        self.way.set_data([z, z, -reach], [low, y, y])
         self.here.set_data([z], [y])
         self.formula.set_text(rf"$\sigma(z) = {tall(f.formula)}$" if f.formula else activation_name(f.name))
-        self.numbers.set_text(rf"$z$ = {style.number(z)}  $\rightarrow$  $y$ = {style.number(y)}")
+        self.numbers.set_text(rf"$z$ = {_beside(z, 0)}  $\rightarrow$  $y$ = {_beside(y, as_number(f(0)))}")
         self.meaning.set_text(_meaning(f.name, z, y))
 
     def describe(self, values, result):
@@ -79,6 +80,22 @@ class Landing(Picture):
             f"合計 z = {style.number(z)} を{activation_name(f.name)}に通すと y = {style.number(y)}({meaning})。",
             f"The sum z = {style.number(z)} goes through {activation_name(f.name)}: y = {style.number(y)} ({meaning}).",
         )
+
+
+def _window(f, reach):
+    """The heights shown of a function (low, high): all of it where it is bounded, so that small steps can be seen."""
+    ends = as_numbers(f(np.array([-8.0, 8.0])), 2)
+    if np.abs(ends).max() > 1:
+        return -reach, reach
+    return min(ends) - 0.15, max(ends) + 0.15
+
+
+def _beside(value, border):
+    """A value and the one at the border between the verdicts, with the sign that says on which side it lies."""
+    digits = 2 if border == 0 else 3
+    told, limit = style.number(value, digits), style.number(border, digits)
+    sign = "=" if told == limit else "<" if value < border else ">"
+    return f"{told} {sign} {limit}"
 
 
 def _meaning(name, z, y):

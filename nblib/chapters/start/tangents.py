@@ -76,6 +76,12 @@ class Slope(Picture):
 _LINES = {"u": ("POSITIVE", "-"), "v": ("NEGATIVE", "--")}  # colour, dashes
 
 
+def place(values):
+    """Where the landscape is cut: the dragged point, drawn and told with one digit, so that words and picture agree."""
+    u, v = values["here"]
+    return round(u, 1), round(v, 1)
+
+
 class Cut(Slope):
     """The curve that appears when a landscape is cut along one input and the other is held.
 
@@ -90,7 +96,7 @@ class Cut(Slope):
         self.name, (self.colour, self.dashes) = name, _LINES[name]
 
     def _cut(self, values, result):
-        u, v = values["here"]
+        u, v = place(values)
         height = as_function(result)
         return (lambda t: height(t, v), u) if self.name == "u" else (lambda t: height(u, t), v)
 
@@ -135,13 +141,13 @@ class Heights(Picture):
         self.ground.set_data(height)
         contours = contour_generator(self.ticks, self.ticks, height)
         self.lines.set_segments([line for level in self.levels for line in contours.lines(level)])
-        u, v = values["here"]
+        u, v = place(values)
         self.cuts[0].set_data(self.window, [v, v])
         self.cuts[1].set_data([u, u], self.window)
         self.here.set_data([u], [v])
 
     def describe(self, values, result):
-        u, v = values["here"]
+        u, v = place(values)
         height = style.number(as_number(as_function(result)(u, v)))
         return say(
             f"黄色い点 (u, v) = ({style.number(u, 1)}, {style.number(v, 1)}) の高さは {height}。",

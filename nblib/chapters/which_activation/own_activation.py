@@ -88,7 +88,7 @@ def _callable(what, fault):
 
 def _raises(what, fault):
     error, line = fault.got, learners_line(fault.got)
-    where = say(f"{line[0]}行目 `{line[1]}` で", f" in line {line[0]}, `{line[1]}`,") if line else ""
+    where = say(f"{line[0]}行目「{line[1]}」で", f" in line {line[0]}, “{line[1]}”,") if line else ""
     told = named(error)
     if "ellipsis" in told:
         return say(

@@ -13,7 +13,28 @@ def higher_scores():
     """All scores higher by the same: nothing changes."""
     before, after = (softmax()(np.array([1.0, 0.5, -0.5]) + shift) for shift in (0, 2))
     grow, same = after > before + 1e-9, np.allclose(before, after)
-    return dict(right=the_one(all_grow=grow.all(), largest_grows=not same and grow[0], nothing_changes=same))
+    right = the_one(all_grow=grow.all(), largest_grows=not same and grow[0], nothing_changes=same)
+    return dict(right=right, largest_power=np.floor(np.log(np.finfo(float).max)))
+
+
+@higher_scores.goal
+def broken(now, start):
+    """As the formula stands, large scores are more than the computer can hold."""
+    with np.errstate(all="ignore"):
+        total = np.exp(now.result["y"] / now.result["T"]).sum()
+    return total == 0 or np.isinf(total)
+
+
+@higher_scores.goal
+def nearly_one(now, start):
+    """At a low temperature the largest score takes nearly all."""
+    return now.result["p"].max() > 0.99
+
+
+@higher_scores.goal
+def alike(now, start):
+    """At a high temperature all get about the same."""
+    return np.ptp(now.result["p"]) < 0.1
 
 
 def _slope_of_output(z):
@@ -28,6 +49,31 @@ def wrong_slope():
     right, wrong = (np.median(final_losses("circle", sigma)[0]) for sigma in sigmas)
     worse = wrong > 3 * right
     return dict(right=the_one(learns_badly=worse, only_slower=not worse), loss_right=right, loss_wrong=wrong)
+
+
+def losses_given(result):
+    """The losses of the training with the slope that was given."""
+    _measured, (_steps, losses) = result["losses"].values()
+    return losses
+
+
+@wrong_slope.goal
+def without_fault(now, start):
+    """One of the four is right."""
+    return not now.result["fault"]
+
+
+@wrong_slope.goal
+def wrong_but_learns(now, start):
+    """Half the slope is wrong, and nothing shows it in the loss."""
+    return bool(now.result["fault"]) and losses_given(now.result)[-1] < 0.1
+
+
+@wrong_slope.goal
+def goes_uphill(now, start):
+    """With the wrong sign training can make it worse."""
+    losses = losses_given(now.result)
+    return losses[-1] > losses[0]
 
 
 NAMES = ("sigmoid", "tanh", "ReLU", "SiLU", "sine")
@@ -48,6 +94,30 @@ def other_rate():
     )
     medians = dict(sine_slow=slow["sine"], sine_fast=fast["sine"], relu_slow=slow["ReLU"], relu_fast=fast["ReLU"])
     return dict(right=right, slow=SLOW, fast=FAST, first=first, **medians)
+
+
+def best_of(result):
+    """The activation with the lowest median loss on new days; one's own does not count."""
+    return min(NAMES, key=lambda name: np.nan_to_num(np.median(result[name][1]), nan=np.inf))
+
+
+@other_rate.goal
+def relu_first(now, start):
+    """With short steps another function wins."""
+    return best_of(now.result) == "ReLU"
+
+
+@other_rate.goal
+def tanh_first(now, start):
+    """An old function wins, too, at its own rate."""
+    return best_of(now.result) == "tanh"
+
+
+@other_rate.goal
+def sigmoid_before_tanh(now, start):
+    """Even the sigmoid gets before tanh somewhere."""
+    sigmoid_loss, tanh_loss = (np.median(now.result[name][1]) for name in ("sigmoid", "tanh"))
+    return sigmoid_loss < tanh_loss
 
 
 def _medians(rate):
