@@ -63,10 +63,11 @@ def not_yet_there(now, start):
 
 @where_it_ends.goal
 def out_of_the_picture(now, start):
-    """A way leads out of the map."""
+    """A way leads out of the map, and not back."""
     shown = [int(name[1]) for name in now.values["plane"]]
     low, high = DescentMap.window
-    return any(((path[:, shown] < low) | (path[:, shown] > high)).any() for path in now.result["paths"].values())
+    ends = np.array([path[-1, shown] for path in now.result["paths"].values()])
+    return ((ends < low) | (ends > high)).any()
 
 
 @where_it_ends.goal
@@ -171,10 +172,10 @@ def within_5(now, start):
 
 
 @half_the_error.goal
-def friend_first(now, start):
-    """A diary in which, by luck, the friend is more to be trusted than the teacher."""
-    _, friend, teacher, _ = now.result["w"]
-    return friend > teacher and not now.result["endless"]
+def wednesday_first(now, start):
+    """A diary in which, by luck, Wednesdays tell more than the friend does."""
+    _, friend, _, wednesday = now.result["w"]
+    return wednesday > friend and not now.result["endless"]
 
 
 @half_the_error.goal
