@@ -36,6 +36,23 @@ def circle_with_squares():
     return dict(right=right, right_part=part)
 
 
+def _right(seen):
+    """Which part of its training data the network of a panel judges right."""
+    return seen.result["accuracies"][0]
+
+
+@circle_with_squares.goal
+def parted(now, start):
+    """The training data are parted."""
+    return _right(now) >= 0.98
+
+
+@circle_with_squares.goal
+def two_inputs(now, start):
+    """Two inputs are enough, if they are the right ones."""
+    return _right(now) >= 0.98 and len(now.values["features"]) == 2
+
+
 @question
 def all_zeros():
     """From all weights zero the hidden neurons of a layer stay equal, and here even stay at zero."""
@@ -43,6 +60,18 @@ def all_zeros():
     network, theta = found["network"]
     moved = bool(abs(theta * network.is_weight).max() > 0)
     return dict(right=the_one(as_usual=part > 0.95, never=part <= 0.95 and not moved, slowly=part <= 0.95 and moved))
+
+
+@all_zeros.goal
+def other_start(now, start):
+    """From another initialisation it learns."""
+    return now.values["scheme"] != "zeros" and _right(now) >= 0.95
+
+
+@all_zeros.goal
+def nudged(now, start):
+    """From zeros it learns, too, once some of them have been changed by hand."""
+    return now.values["scheme"] == "zeros" and _right(now) >= 0.95
 
 
 ask = Asked((circle_alone, circle_with_squares, all_zeros), ())

@@ -22,14 +22,11 @@ def facts():
         "endless_50": percent(_diaries(50)[0]),
         "near_200": percent(_diaries(200)[1]),
         "near_10000": percent(_diaries(10_000)[1]),
-        "heart_seen": f"{100 * plain.accuracy[0]:.0f}%",
         "heart_new": percent(plain.new_accuracy[0]),
-        "heart_loss": f"{plain.new_losses[-1, 0]:.2f}",
         "heart_median": _new_loss(100, 0.0),
         "heart_decayed": _new_loss(100, 0.01),
         "heart_days": _new_loss(1000, 0.0),
         "heart_both": _new_loss(1000, 0.01),
-        "coin_loss": f"{np.log(2):.2f}",
     }
 
 

@@ -12,7 +12,6 @@ import pathlib
 import numpy as np
 
 from nblib.chapters.digits.experiments import digits, hidden_neuron, known_hands, reader
-from nblib.maths import stroke_raster
 from tools.facts import percent
 
 KEPT = pathlib.Path(__file__).with_suffix(".json")
@@ -27,19 +26,13 @@ def facts():
 
 
 def measured():
-    """{name: number}, shares and mean sizes of weights. Of ten readers: what they read right, how sure they are, and more."""
+    """{name: number}, shares and mean sizes of weights. Of ten readers: what they read right, and more."""
     known, new = ([reader(seed, n) for seed in SEEDS] for n in (False, True))
-    shares = [r.accuracies[-1] for r in known]
-    rng = np.random.default_rng(2)
-    scribbles = np.array([stroke_raster.ink(stroke_raster.dots(stroke_raster.scribble(rng))) for _ in range(200)])
     apart = _to_most_similar()
     found = {
-        "digits_median": np.median(shares),
-        "digits_least": min(shares),
+        "digits_median": np.median([r.accuracies[-1] for r in known]),
         "digits_new": np.median([r.accuracies[-1] for r in new]),
         "digits_known_hands": np.median([known_hands(r) for r in known]),
-        "empty_sure": np.median([r.chances(np.zeros((1, 64))).max() for r in known]),
-        "scribble_sure": np.median([np.median(r.chances(scribbles).max(axis=-1)) for r in known]),
     }
     found |= {"digits_near": np.mean(apart <= NEAR), "digits_near_by_chance": 2 * NEAR / (len(apart) - 1)}
     found |= _mean_weights(known)

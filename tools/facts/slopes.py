@@ -3,11 +3,9 @@
 import numpy as np
 
 from nblib.chapters.backprop.multiplication_counts import multiplications, parameter_count
-from nblib.chapters.slope.experiments import RATE, SUSPICIOUS, diary_loss, moves, steps_from
-from nblib.maths.activations import sigmoid
-from nblib.maths.data import SHARPNESS, diary
+from nblib.chapters.slope.experiments import RATE, SUSPICIOUS, diary_loss, steps_from
 from nblib.maths.finite_differences import along, partials
-from nblib.maths.neuron import ARTICLE_WEIGHTS, score
+from nblib.maths.neuron import ARTICLE_WEIGHTS
 
 DEPTH, WIDTH = 4, 17
 SWITCH = 1.6e12  # parameters of the largest Switch Transformer (Fedus, Zoph and Shazeer, 2021)
@@ -17,38 +15,18 @@ YEAR = 365.25 * 24 * 3600  # seconds
 
 def facts():
     """A joint step, a slope that holds near by only, counts, and what they mean for trillions of parameters."""
-    before, alone, together = steps_from(SUSPICIOUS, RATE)
-    small = steps_from(SUSPICIOUS, 0.1)
+    before, _alone, together = steps_from(SUSPICIOUS, RATE)
     size, (one, back) = parameter_count(DEPTH, WIDTH), multiplications(DEPTH, WIDTH)
     a_run = one / (size + 1)
     return {
-        **_chances(),
         "step_before": f"{before:.2f}",
-        "step_best_alone": f"{alone.min():.2f}",
         "step_together": f"{together:.2f}",
-        "small_best_alone": f"{small[1].min():.2f}",
-        "small_together": f"{small[2]:.2f}",
         **_near(),
         "count_size": f"{size:,}",
-        "count_one": f"{one:,}",
-        "count_back": f"{back:,}",
         "count_ratio": f"{one / back:.0f}",
-        "count_runs": f"{back / a_run:.1f}",
         "switch_trillions": f"{SWITCH / 1e12:g}",
         "switch_years": f"{SWITCH * SWITCH * (a_run / size) / PER_SECOND / YEAR:.0f}",
         "switch_milliseconds": f"{1000 * SWITCH * (back / size) / PER_SECOND:.0f}",
-    }
-
-
-def _chances():
-    """The mean probability of a test on the diary's days, before and after a step of all weights; and how many had one."""
-    X, T = diary(60, np.random.default_rng(11))
-    after = moves(SUSPICIOUS, partials(diary_loss(), SUSPICIOUS), RATE)[-1]
-    before, together = (sigmoid(SHARPNESS * score(w, X)).mean() for w in (SUSPICIOUS, after))
-    return {
-        "chance_before": f"{100 * before:.0f}%",
-        "chance_together": f"{100 * together:.0f}%",
-        "chance_truth": f"{100 * T.mean():.0f}%",
     }
 
 

@@ -151,6 +151,11 @@ class BackpropDiagram(Picture):
         if not present.now:
             return say(f"{count}段階の計算が、これから始まる。", f"{count} steps lie ahead.")
         way = say("順伝播", "forward") if present.is_forward else say("逆伝播", "backward")
+        if present.is_done:
+            return say(
+                f"{count}段階が全部終わり、どの傾きもわかった。",
+                f"All {count} steps are done, and all slopes are known.",
+            )
         return say(f"{count}段階のうち{present.number}番目、{way}。", f"Step {present.number} of {count}, {way}.")
 
 

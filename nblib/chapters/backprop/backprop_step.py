@@ -9,14 +9,14 @@ from nblib.validation import as_fields
 class PresentStep:
     """What the result of an experiment shows: its "network" (network, theta), "trace", "step_number" and "verdict".
 
-    step_number: how many steps are done; the last of them is `now`. verdict: None where nothing is asked, else what
-    became of the learner's answer, with `right` (True, False, or None while there is none) and `words`.
+    step_number: how many steps are done; the last of them is `now`. One more than there are: all is done, and the last
+    number, too, may be seen. verdict: None where nothing is asked, else what became of the learner's answer, with
+    `right` (True, False, or None while there is none) and `words`.
     """
 
     def __init__(self, result):
-        (network, _), self.trace, self.number, self.verdict = as_fields(
-            result, "network", "trace", "step_number", "verdict"
-        )
+        (network, _), self.trace, number, self.verdict = as_fields(result, "network", "trace", "step_number", "verdict")
+        self.number, self.is_done = min(number, len(self.trace)), number > len(self.trace)
         self.widths, self.symbols = network.widths, Symbols(network)
         self.now = self.trace[self.number - 1] if self.number else None
 

@@ -10,6 +10,7 @@ from nblib.chapters.backprop.multiplication_counts import (
     run_times,
 )
 from nblib.chapters.backprop.slope_answer import judge_slope
+from nblib.playground.weight_editor import parameter_names
 
 __all__ = [
     "Counted",
@@ -22,4 +23,11 @@ __all__ = [
     "parameter_count",
     "paths",
     "run_times",
+    "weights_by_name",
 ]
+
+
+def weights_by_name(network, inputs):
+    """{"x1 → h1.2": its place in theta, ...} of every weight; inputs: the names of the network's inputs."""
+    names = parameter_names(network, inputs)
+    return {name: place for place, (name, weight) in enumerate(zip(names, network.is_weight, strict=True)) if weight}

@@ -32,11 +32,12 @@ class Verdict:
 
 
 def judge_slope(network, trace, step_number, typed):
-    """The Verdict on `typed`, a text, as the slope found at that step of a trace; None where nothing is asked.
+    """The Verdict on `typed`, a text, as the slope found at that step of a trace; None where nothing is asked, as
+    on the way forward, and when all is done.
 
     Numbers are shown with two or three digits, so an answer may be off by half of the second one and by 2%.
     """
-    if not step_number or trace[step_number - 1].rule in FORWARD:
+    if not 0 < step_number <= len(trace) or trace[step_number - 1].rule in FORWARD:
         return None
     if not typed.strip():
         return Verdict(None, say("答えを入れると、数が見えます。", "Type your number, and you will see it."))
@@ -60,8 +61,8 @@ def _agree(given, right):
 
 def _otherwise(given):
     return say(
-        f"{given:g} ではありません。下の式に、図の数を入れてみましょう。",
-        f"It is not {given:g}. Put the drawing's numbers into the formula below.",
+        f"{given:g} ではありません。上の式に、図の数を入れてみましょう。",
+        f"It is not {given:g}. Put the drawing's numbers into the formula above.",
     )
 
 

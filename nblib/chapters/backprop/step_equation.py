@@ -83,6 +83,7 @@ def _head(present):
     if not present.now:
         return say("始める前", "before the first step")
     way = say("順伝播 →", "forward →") if present.is_forward else say("← 逆伝播", "← backward")
+    way = say("全部の傾きがそろいました", "all slopes are known") if present.is_done else way
     return f"{present.number} / {len(present.trace)}   {way}"
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from nblib.chapters.gradient_check.backward_passes import pass_losses
 from nblib.chapters.gradient_check.dead_neurons import dead_relu_run, prank_days
+from nblib.chapters.gradient_check.own_pass import disagreement
 from nblib.exercises.question import question, the_one
 from nblib.maths.activations import sigmoid
 from nblib.maths.gradient_sizes import delta_sizes, learnable_share
@@ -24,7 +25,32 @@ def how_much_is_left():
     times = last / first
     right = the_one(about_the_same=times < 3, a_tenth=3 <= times < 1000, a_millionth=times > 1_000_000)
     millions = round(times / 1e6)
-    return dict(right=right, millions=millions, ten_thousands=100 * millions)
+    return dict(right=right, millions=millions, ten_thousands=100 * millions, factor=times**0.1)
+
+
+def _arriving(seen):
+    """{activation: how large the gradient is at the first layer, as a multiple of that at the last}."""
+    return {name: sizes[0] / sizes[-1] for name, sizes in seen.result["gradients"].items()}
+
+
+@how_much_is_left.goal
+def explodes(now, start):
+    """On its way back the gradient of ReLU has grown a thousandfold."""
+    return _arriving(now)["ReLU"] > 1000
+
+
+@how_much_is_left.goal
+def all_alike(now, start):
+    """With all three activations about the same arrives."""
+    arriving = _arriving(now).values()
+    return max(arriving) < 10 * min(arriving)
+
+
+@how_much_is_left.goal
+def relu_level(now, start):
+    """Through ten hidden layers of ReLU the gradient stays about as it was."""
+    first, *_, last_hidden, _output = now.result["gradients"]["ReLU"]
+    return now.values["depth"] == 10 and 0.4 < first / last_hidden < 2.5
 
 
 @question
@@ -38,6 +64,29 @@ def do_they_return():
     return dict(right=right)
 
 
+def _dead(seen):
+    """The share of hidden neurons without a slope on any day."""
+    return np.mean(np.concatenate(seen.result["shares"]) == 0)
+
+
+@do_they_return.goal
+def all_alive(now, start):
+    """With ReLU all neurons are alive at the end of the training."""
+    return now.values["sigma"] == "ReLU" and now.values["step"] == 200 and _dead(now) == 0
+
+
+@do_they_return.goal
+def all_dead(now, start):
+    """Not one neuron is left alive."""
+    return _dead(now) == 1
+
+
+@do_they_return.goal
+def elu_dead(now, start):
+    """A neuron with ELU, which is flat only far below 0, is dead."""
+    return now.values["sigma"] == "ELU" and _dead(now) > 0
+
+
 @question
 def does_it_show():
     """A wrong gradient often trains nearly as well."""
@@ -47,6 +96,32 @@ def does_it_show():
         goes_up=wrong[-1] > wrong[0], hardly_falls=wrong[-1] <= wrong[0] and not falls, falls_as_usual=falls
     )
     return dict(right=found, steps=steps[-1], wrong_loss=wrong[-1], right_loss=right[-1])
+
+
+def _curves(seen):
+    """The losses of the correct program, and those of this one."""
+    return [losses for _steps, losses in seen.result["losses"].values()]
+
+
+@does_it_show.goal
+def loss_rises(now, start):
+    """The loss ends higher than it began."""
+    _, losses = _curves(now)
+    return not losses[-1] <= losses[0]
+
+
+@does_it_show.goal
+def yet_faster(now, start):
+    """A program with a mistake brings the loss lower than the correct one."""
+    correct, losses = _curves(now)
+    return losses[-1] < 0.9 * correct[-1]
+
+
+@does_it_show.goal
+def in_their_rings(now, start):
+    """A program with a mistake has all slopes right, as with a single day there is nothing to divide by."""
+    gaps = [disagreement(*pair) for pair in now.result["slopes"].values()]
+    return now.values["mistake"] != "no mistake" and max(gaps) < 1e-6
 
 
 QUESTIONS = (how_much_is_left, do_they_return, does_it_show)

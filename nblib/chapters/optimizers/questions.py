@@ -1,15 +1,18 @@
 """What decides the optimizers chapter's predictions. Their words stand in questions.md."""
 
+import functools
 import itertools
 
 import numpy as np
 
 from nblib.chapters.optimizers.diary_loss import on_batches, on_days, on_diaries
-from nblib.chapters.optimizers.experiments import heights_by_rate
+from nblib.chapters.optimizers.experiments import NOISY_RATES, heights_by_rate, noise_floors
+from nblib.chapters.optimizers.pictures import DescentMap
 from nblib.exercises.question import question, the_one
 from nblib.maths.data import diary
 from nblib.maths.descent import ends, walk
 from nblib.maths.landscapes import LANDSCAPES
+from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.maths.optimizers import OPTIMIZERS, gradient_descent, momentum
 from nblib.maths.schedules import SCHEDULES
 
@@ -39,6 +42,41 @@ def where_it_ends():
     return dict(right=right, apart=max(by_start, by_optimizer))
 
 
+@functools.cache
+def _bottom():
+    """The smallest loss on the diary."""
+    loss = on_days(*_diary(), CONFIDENCE)
+    return loss(walk(momentum(loss.gradient, np.zeros(4), rate=0.1), 2000)[-1])
+
+
+def _above(seen):
+    """How far above the bottom each optimizer ends (3,)."""
+    return np.array([losses[-1] for _steps, losses in seen.result["losses"].values()]) - _bottom()
+
+
+@where_it_ends.goal
+def not_yet_there(now, start):
+    """After 200 steps some optimizer is still high above the bottom, and on its way: its rate is too small."""
+    too_small = now.values["rate"] < 0.05
+    return now.values["steps"] == 200 and too_small and _above(now).max() > 0.1
+
+
+@where_it_ends.goal
+def out_of_the_picture(now, start):
+    """A way leads out of the map, and not back."""
+    shown = [int(name[1]) for name in now.values["plane"]]
+    low, high = DescentMap.window
+    ends = np.array([path[-1, shown] for path in now.result["paths"].values()])
+    return ((ends < low) | (ends > high)).any()
+
+
+@where_it_ends.goal
+def there_in_20(now, start):
+    """An optimizer is at the bottom after 20 steps or fewer, having begun elsewhere."""
+    begun = [losses[0] - _bottom() for _steps, losses in now.result["losses"].values()]
+    return now.values["steps"] <= 20 and min(begun) > 0.5 and _above(now).min() < 0.02
+
+
 START, STEPS = (4.0, 1.5), 100  # in the ravine
 RATES = tuple(float(f"{rate:.2g}") for rate in np.geomspace(0.001, 1, 61))
 
@@ -55,18 +93,67 @@ def best_rate():
     return dict(right=right, rates=len(RATES), steps=STEPS, best=best, first_gone=first_gone)
 
 
+def _height(seen, which="heights"):
+    """Where the chosen rate ends, with the chosen schedule, or at a constant rate."""
+    return seen.result[which][seen.result["rates"].index(seen.result["rate"])]
+
+
+@best_rate.goal
+def best_of_all(now, start):
+    """The chosen rate is the one that gets lowest."""
+    return _height(now) == np.nanmin(now.result["heights"])
+
+
+@best_rate.goal
+def saved(now, start):
+    """With a schedule this rate leads down, which diverges when it stays as it is."""
+    before = now.result["before"]
+    return _height(now) < before and not _height(now, "constant") < before
+
+
+@best_rate.goal
+def calmer(now, start):
+    """With noise, and a schedule, it gets lower than with any constant rate."""
+    return now.values["optimizer"] == "SGD" and _height(now) < np.nanmin(now.result["constant"])
+
+
 @question
 def with_single_days():
     """Steps by single days are right on average, and never come to rest."""
     X, T = _diary()
     loss = on_days(X, T, CONFIDENCE)
-    bottom = loss(walk(momentum(loss.gradient, np.zeros(4), rate=0.1), 2000)[-1])
+    bottom = _bottom()
     gradients = [on_batches(X, T, 1, np.random.default_rng(seed), CONFIDENCE) for seed in range(10)]
     paths = [walk(gradient_descent(gradient, np.zeros(4), rate=0.02), 300) for gradient in gradients]
     late = np.array([loss(path[200:]) - bottom for path in paths])  # (runs, steps)
     moving, far = late.std(axis=1).mean() > 0.01, late.mean() > loss(np.zeros(4)) - bottom
     right = the_one(at_rest=not moving and not far, shaking=moving and not far, at_random=far)
-    return dict(right=right, above=late.mean())
+    floors = noise_floors(X, T, 1, NOISY_RATES, CONFIDENCE)
+    return dict(right=right, above=floors[NOISY_RATES.index(0.02)])
+
+
+def _shaking(seen):
+    """How far above the bottom the loss is in the last 100 steps, on average over the orders."""
+    return np.mean([losses[200:] for _steps, losses in seen.result["losses"].values()]) - _bottom()
+
+
+@with_single_days.goal
+def calm_with_one(now, start):
+    """By single days it has come near to the bottom, and hardly shakes."""
+    return now.values["batch"] == 1 and _shaking(now) < 0.02
+
+
+@with_single_days.goal
+def calm_with_ten(now, start):
+    """By ten days a step it has come nearer still."""
+    return now.values["batch"] == 10 and _shaking(now) < 0.005
+
+
+@with_single_days.goal
+def one_line(now, start):
+    """All days at once: the order does not matter any more."""
+    first, *others = now.result["paths"].values()
+    return all(np.allclose(first, other) for other in others)
 
 
 @question
@@ -76,6 +163,25 @@ def half_the_error():
     from_1000 = _spread(1000)
     shrunk = {name: _spread(1000 * count) / from_1000 for name, count in times.items()}
     return dict(right=min(shrunk, key=lambda name: abs(shrunk[name] - 0.5)), **shrunk)
+
+
+@half_the_error.goal
+def within_5(now, start):
+    """All four weights are within 5% of the true ones."""
+    return np.abs(now.result["w"] / (CONFIDENCE * ARTICLE_WEIGHTS) - 1).max() < 0.05
+
+
+@half_the_error.goal
+def wednesday_first(now, start):
+    """A diary in which, by luck, Wednesdays tell more than the friend does."""
+    _, friend, _, wednesday = now.result["w"]
+    return wednesday > friend and not now.result["endless"]
+
+
+@half_the_error.goal
+def endless(now, start):
+    """A diary on which there are no best weights."""
+    return now.result["endless"]
 
 
 def _spread(days, diaries=400):

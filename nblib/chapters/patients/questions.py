@@ -27,9 +27,22 @@ def right_share(**settings):
 @question
 def study_alone():
     """One neuron cannot tell good marks from bad ones: more is not always better."""
-    alone, (hidden, _new) = right_share(**ALONE)[0], right_share()
+    (alone, alone_new), (hidden, hidden_new) = right_share(**ALONE), right_share()
     right = the_one(nine_in_ten=alone >= 0.9, between=0.7 <= alone < 0.9, fewer_than_seven=alone < 0.7)
-    return dict(right=right, alone=alone, hidden=hidden)
+    bad = 1 - state_from({"data": "marks"}, {"marks": study_table()}).training().data.T_test.mean()
+    return dict(right=right, alone=alone, hidden=hidden, alone_new=alone_new, hidden_new=hidden_new, bad=bad)
+
+
+@study_alone.goal
+def with_layers(now, start):
+    """With hidden layers new tests are judged right, too."""
+    return len(now.values["widths"]) > 0 and now.result["accuracies"][1] >= 0.85
+
+
+@study_alone.goal
+def with_squares(now, start):
+    """The same without a hidden layer: other inputs do it."""
+    return not now.values["widths"] and now.result["accuracies"][1] >= 0.85
 
 
 def measured(number):
@@ -42,7 +55,7 @@ def measured(number):
         seen, new = map(in_words, losses_of(training, theta))
         dead, every = dead_neurons(training, theta)
         arriving = arriving_share(training, theta)
-    return dict(right=right, seen=seen, new=new, dead=dead, every=every, arriving=arriving)
+    return dict(right=right, seen=seen, new=new, dead=dead, every=every, arriving=arriving, bound=lesson.bound)
 
 
 def in_words(loss):
@@ -85,6 +98,27 @@ def what_is_wrong_6():
     """Four layers of sigmoids."""
     return measured(6)
 
+
+def _to_be_mended(question, number):
+    """Give the question of a patient its goal: to be mended, as the exercise after it has it."""
+    lesson = LESSONS[name_of(number)]
+
+    def mended(now, start):
+        """The loss has come below the bound; by heart, that on new data as well."""
+        seen, new = now.result["losses"]
+        return (
+            not now.result["diverged"]
+            and seen < lesson.bound
+            and (lesson.symptoms[0] != "by_heart" or new < lesson.bound)
+        )
+
+    question.goal(mended)
+
+
+for number, diagnosed in enumerate(
+    (what_is_wrong_1, what_is_wrong_2, what_is_wrong_3, what_is_wrong_4, what_is_wrong_5, what_is_wrong_6), 1
+):
+    _to_be_mended(diagnosed, number)
 
 QUESTIONS = (
     *(study_alone, what_is_wrong_1, what_is_wrong_2, what_is_wrong_3),

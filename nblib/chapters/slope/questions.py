@@ -3,7 +3,11 @@
 Their words stand in questions.md.
 """
 
-from nblib.chapters.slope.experiments import RATE, SUSPICIOUS, descend_curve, diary_loss, steps_from
+import math
+
+import numpy as np
+
+from nblib.chapters.slope.experiments import RATE, SUSPICIOUS, descend_curve, diary_loss, moves, steps_from
 from nblib.exercises.question import question, the_one
 from nblib.maths.finite_differences import along, partials, quotients
 from nblib.maths.neuron import ARTICLE_WEIGHTS
@@ -22,6 +26,38 @@ def all_together():
     return dict(right=right, rate=RATE, before=before, each=each, together=together)
 
 
+def _losses(seen, rate):
+    """The losses of a panel: before the step, after that of each weight alone (4,), and after that of all."""
+    loss, w = seen.result["loss"], seen.result["w"]
+    *alone, together = loss(moves(np.asarray(w), seen.result["slopes"], rate))
+    return loss(w), np.array(alone), together
+
+
+@all_together.goal
+def together_is_best(now, start):
+    """A step of all weights brings the loss lower than that of any one alone."""
+    _, alone, together = _losses(now, now.values["rate"])
+    return together < alone.min() - 0.001
+
+
+@all_together.goal
+def largest_that_falls(now, start):
+    """A step of all weights lowers the loss, and with the next larger rate it does not."""
+    rate = now.values["rate"]
+    before, _, together = _losses(now, rate)
+    return rate > 0 and together < before <= _losses(now, rate + 0.01)[2]
+
+
+@all_together.goal
+def as_in_the_diary(now, start):
+    """After a step of all weights the probabilities are right on average."""
+    chance, after = (
+        now.result["chance"],
+        moves(np.asarray(now.result["w"]), now.result["slopes"], now.values["rate"])[-1],
+    )
+    return now.values["rate"] > 0 and abs(chance(after) - now.result["tests"]) < 0.015
+
+
 @question
 def signed_difference():
     """Descending y - t never stops, wherever it starts."""
@@ -35,6 +71,19 @@ def signed_difference():
     return dict(right=right)
 
 
+@signed_difference.goal
+def squared_at_rest(now, start):
+    """After some steps the squared error has brought the output to the answer."""
+    return now.values["step"] >= 5 and abs(now.result["paths"]["squared error"][-1] - now.result["goal"]) < 0.02
+
+
+@signed_difference.goal
+def back_and_forth(now, start):
+    """The last two steps along the absolute error have ended on either side of the answer."""
+    path = now.result["paths"]["absolute error"] - now.result["goal"]
+    return len(path) > 3 and path[-1] * path[-2] < 0
+
+
 @question
 def smaller_is_better():
     """The error of a difference quotient falls with the step, and then grows again."""
@@ -46,7 +95,35 @@ def smaller_is_better():
         falls_then_grows=large > middle < tiny,
         hardly_depends=0.1 < middle / large < 10 and 0.1 < tiny / large < 10,
     )
-    return dict(right=right)
+    # Where cutting short and rounding are equally bad: Δw is the square root of the smallest digit, or its cube root
+    digit = math.log10(np.finfo(float).eps)
+    return dict(right=right, one_sided=round(digit / 2), central=round(digit / 3))
+
+
+def _errors(seen, step):
+    """How far the one-sided quotient and the central one are off with this step."""
+    f, w, slope = (seen.result[name] for name in ("f", "w", "slope"))
+    _, one_sided, central = quotients(f, w, step)
+    return abs(one_sided - slope), abs(central - slope)
+
+
+@smaller_is_better.goal
+def close_one_sided(now, start):
+    """The one-sided quotient is right to seven digits."""
+    return _errors(now, now.result["step"])[0] < 1e-7
+
+
+@smaller_is_better.goal
+def exact_far_out(now, start):
+    """With a step of 1 the central difference is exact, as on a parabola, where the one-sided one is far off."""
+    one_sided, central = _errors(now, now.result["step"])
+    return now.result["step"] == 1 and central < 1e-12 < 0.01 < one_sided
+
+
+@smaller_is_better.goal
+def never_right(now, start):
+    """With a step with which other slopes come out right, both quotients are far off: a corner."""
+    return 1e-7 <= now.result["step"] <= 1e-3 and min(_errors(now, now.result["step"])) > 0.3
 
 
 QUESTIONS = (all_together, signed_difference, smaller_is_better)
