@@ -25,7 +25,7 @@ class Grip:
     y: float
     width: float
     height: float
-    moves: str  # "up", "across", "both", or "pen"
+    moves: str  # "up", "across", "both", "pen", or "pick" where a place of the picture chooses something
     label: str  # its name for screen readers
     text: str  # where it stands, in words
 
@@ -70,15 +70,18 @@ class Dragging:
         return [grip for _, _, grip in self._grips]
 
     def _own(self, i, values):
-        """The grip of what picture i drags by itself."""
+        """The grip of what picture i drags by itself: a point where it is, paper or a whole picture all over."""
         moved = self.canvas.pictures[i].dragged(values)
-        if self.draws:
-            left, top, width, height = self.canvas.inside(i)
-            place, moves = (left + width / 2, top + height / 2, width, height), "pen"
-        else:
-            at = values[moved] if isinstance(moved, str) else [values[name] for name in moved]
-            place, moves = (*self.canvas.to_page(i, *at), SIZE, SIZE), "both"
-        told = ", ".join(f"{number:.3g}" for number in at) if moves == "both" else ""
+        at = values[moved] if isinstance(moved, str) else [values[name] for name in moved]
+        is_point = not self.draws and isinstance(at, list | tuple) and len(at) == 2
+        moves = "both" if is_point else "pen" if self.draws else "pick"
+        left, top, width, height = self.canvas.inside(i)
+        place = (
+            (*self.canvas.to_page(i, *at), SIZE, SIZE)
+            if is_point
+            else (left + width / 2, top + height / 2, width, height)
+        )
+        told = ", ".join(f"{number:.3g}" for number in at) if is_point else ""
         return i, None, Grip(names(moved), *place, moves, self._label(moves), told)
 
     def _grip(self, i, handle, values):
@@ -92,6 +95,10 @@ class Dragging:
             return say(
                 "紙。ドラッグして書きます。キーボードでは、スペースキーでペンを下ろしたり上げたりし、矢印キーで動かします",
                 "Paper: drag to draw. By keyboard: the space bar puts the pen down or lifts it, the arrow keys move it",
+            )
+        if moves == "pick":
+            return say(
+                "図。クリックするか、矢印キーで選びます", "The picture: click what you want, or use the arrow keys"
             )
         return say(
             "図の中の点。ドラッグするか、矢印キーで動かします", "A point in the picture: drag it, or use the arrow keys"

@@ -3,7 +3,7 @@
 // say how often a button went down or an arrow was pressed. Of a pen no place may be lost either, so `trail` holds the
 // latest of all its `marks`: [x, y, ink, 0] by pointer, [dx, dy, down or up, 1] by key.
 const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-const ROLES = { up: "slider", across: "slider", both: "application", pen: "application" };
+const ROLES = { up: "slider", across: "slider", both: "application", pen: "application", pick: "application" };
 
 // ---- the places, one element for each grip; they stay as long as there are as many
 function showGrips(model, box) {
@@ -12,7 +12,7 @@ function showGrips(model, box) {
     const [w, h] = [model.get("width"), model.get("height")];
     const percent = (part, whole) => `${(100 * part) / whole}%`;
     Object.assign(element.style, { left: percent(x, w), top: percent(y, h), width: `${width}px`, height: `${height}px` });
-    if (moves === "pen") Object.assign(element.style, { width: percent(width, w), height: percent(height, h) });
+    if (moves === "pen" || moves === "pick") Object.assign(element.style, { width: percent(width, w), height: percent(height, h) });
     element.className = `nblib-grip nblib-${moves}`;
     element.dataset.grip = i;
     element.dataset.names = names.join(" ");

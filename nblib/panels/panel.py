@@ -207,7 +207,13 @@ class Panel(Living):
     def _score(self, values, result):
         """Note which goals are reached now; what was reached once stays so."""
         now = Seen(values, result)
-        self._reached |= {goal.key for goal in self.goals if goal.reached(now, self._at_start)}
+        self._reached |= {goal.key for goal in self.goals if self._reaches(goal, now)}
+
+    def _reaches(self, goal, now):
+        try:
+            return goal.reached(now, self._at_start)
+        except Exception:  # the learner's own experiment returns other things than the goal is about
+            return False
 
     def _scored(self):
         """The goals as the stage shows them."""

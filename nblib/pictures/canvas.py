@@ -50,7 +50,8 @@ class Canvas:
             self.axes, rooms = zip(*map(self._place, self.pictures, self._rows.boxes), strict=True)
             self.moving = [list(p.draw(axes)) for p, axes in zip(self.pictures, self.axes, strict=True)]
         moving = [artist for artists in self.moving for artist in artists]
-        self.frames = Frames(self.figure, moving, dict(zip(self.axes, rooms, strict=True)))
+        self.rooms = dict(zip(self.axes, rooms, strict=True))
+        self.frames = Frames(self.figure, moving, self.rooms)
         if self._shown:
             self.update(*self._shown)
 

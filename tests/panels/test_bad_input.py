@@ -167,7 +167,7 @@ def typed(text, number=0, language="ja", **controls):
     """A panel in which a text was typed; what the browser does next with it is up to the test."""
     words.speak(language)
     shown = panel(straight, [Line()], **(controls or {"a": slider(1.0, -3, 3, 0.1, label="a")}))
-    shown.stage.typed = {"slider": number, "text": text, "n": 1}
+    shown.stage.typed = {"control": list(shown.controls)[number], "text": text, "n": 1}
     return shown
 
 
@@ -187,7 +187,7 @@ def test_a_number_outside_the_range_is_told(text, language):
     assert ("範囲" if language == "ja" else "goes from -3 to 3") in shown.stage.message
     shown.controls["a"].value = end  # as ipywidgets does it in the browser
     assert "slider" in shown.stage.message, "it still stands there after the move that it explains"
-    shown.stage.typed = {"slider": 0, "text": f"{end:.1f}", "n": 2}  # the field is left
+    shown.stage.typed = {"control": list(shown.controls)[0], "text": f"{end:.1f}", "n": 2}  # the field is left
     assert "slider" in shown.stage.message
     shown.controls["a"].value = 0.5
     assert shown.stage.message == ""
@@ -203,7 +203,7 @@ def test_what_is_no_number_is_told_until_the_next_good_one(text, language):
         f"「{text}」は数ではありません。a は 1.0 です。" if language == "ja" else f"“{text}” is no number. a is at 1.0."
     )
     assert told in shown.stage.message
-    shown.stage.typed = {"slider": 0, "text": "1", "n": 2}
+    shown.stage.typed = {"control": list(shown.controls)[0], "text": "1", "n": 2}
     assert shown.stage.message == "", "the slider stands there already"
 
 
@@ -246,9 +246,9 @@ def test_what_was_typed_is_told_beside_what_the_experiment_printed():
         return lambda x: a
 
     shown = panel(chatty, [Line()], a=slider(1.0, -3, 3, 0.1))
-    shown.stage.typed = {"slider": 0, "text": "x", "n": 1}
+    shown.stage.typed = {"control": list(shown.controls)[0], "text": "x", "n": 1}
     assert "no number" in shown.stage.message and "hello" in shown.stage.message
-    shown.stage.typed = {"slider": 0, "text": "1", "n": 2}
+    shown.stage.typed = {"control": list(shown.controls)[0], "text": "1", "n": 2}
     assert "no number" not in shown.stage.message and "hello" in shown.stage.message
 
 
@@ -260,18 +260,30 @@ def test_a_wider_range_is_explained_by_the_call_that_made_the_slider(language):
         return w0
 
     shown = panel(wide, [NeuronDiagram()], **weights(), **clues())
-    shown.stage.typed = {"slider": 1, "text": "1.5", "n": 1}
+    shown.stage.typed = {"control": "w1", "text": "1.5", "n": 1}
     assert "weights( )" in shown.stage.message and "low=-2, high=2" in shown.stage.message
     wider = panel(wide, [NeuronDiagram()], **weights(low=-2, high=2), **clues())
-    wider.stage.typed = {"slider": 1, "text": "1.5", "n": 1}
+    wider.stage.typed = {"control": "w1", "text": "1.5", "n": 1}
     assert wider.stage.message == ""
     other = panel(lambda v0, v1: lambda x: v0, [Line()], **weights_of("v", (0, 1)))
-    other.stage.typed = {"slider": 1, "text": "2.5", "n": 1}
+    other.stage.typed = {"control": "v1", "text": "2.5", "n": 1}
     assert "weights_of( )" in other.stage.message and "size=4" in other.stage.message
 
 
 def test_a_number_inside_the_range_needs_no_words():
-    shown = typed("0.25")
+    shown = typed("0.3")
+    assert shown.stage.message == ""
+
+
+@pytest.mark.parametrize(("text", "near"), [("0.27", "0.3"), ("-0.73", "-0.7"), ("1.99", "2.0")])
+def test_a_number_between_two_steps_is_told(text, near):
+    shown = typed(text, language="en")
+    told = f"a goes in steps of 0.1. So {text} became {near}, the nearest."
+    assert shown.stage.message == told
+    shown.controls["a"].value = float(text)  # the browser tells what was typed ...
+    shown.controls["a"].value = float(near)  # ... and then where the slider stands
+    assert shown.stage.message == told
+    shown.controls["a"].value = 0.5
     assert shown.stage.message == ""
 
 

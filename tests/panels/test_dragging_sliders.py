@@ -109,7 +109,7 @@ def test_whole_numbers_stay_whole():
 
 def test_a_typed_sentence_goes_when_the_point_is_dragged():
     p = spot_panel()
-    p.stage.typed = dict(slider=1, text="seven", n=1)
+    p.stage.typed = dict(control="w0", text="seven", n=1)
     assert p.stage.message
     p.stage.input = {**STILL, "kx": 1}
     assert not p.stage.message
@@ -130,7 +130,7 @@ def test_a_picture_whose_sliders_are_missing_drags_nothing():
             return "."
 
     p = panel(lambda w0: w0, [Fixed()], w0=slider(0.0))
-    assert p.stage.label == ""
+    assert p.stage.grips == []
     p.stage.input = {**STILL, **pixel(p, 0.5, 0.5), "held": True, "downs": 1, "kx": 3}
     assert p.values == {"w0": 0.0}
 

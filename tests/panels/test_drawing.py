@@ -75,7 +75,7 @@ def test_keys_move_the_pen_and_the_space_bar_puts_it_down_and_lifts_it():
     assert "下りている" in p.stage.words
     send(p, (0, 0, 1, 1), (0, -30, 0, 1))
     assert p.values["sheet"][-1] == (5, 0, 0) and "上がっている" in p.stage.words
-    assert p.stage.draws and "スペースキー" in p.stage.label
+    assert p.stage.draws and "スペースキー" in p.stage.grips[0]["label"]
 
 
 def test_a_new_sheet_is_empty_and_the_pen_is_up():

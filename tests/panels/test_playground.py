@@ -304,7 +304,7 @@ def test_what_is_hidden_has_no_widget_but_keeps_its_value():
     )
     assert isinstance(made.controls["width1"], Held) and made.values["width1"] == 5
     assert "2-5-1" in made.words
-    assert made.stage.label == "", "nothing to drag where the chosen weight is hidden"
+    assert made.stage.grips == [], "nothing to drag where the chosen weight is hidden"
     put(made, epoch=3)
     put(made, rate=0.1)
     assert made.values["start"][0] == 3

@@ -8,7 +8,13 @@ from nblib.chapters.neuron import ask
 from nblib.chapters.neuron.pictures import Line
 from nblib.exercises.question import the_one
 from nblib.language import words
-from nblib.panels import cells, panel, predict, slider
+from nblib.panels import cells, clues, panel, predict, slider, weights
+from nblib.panels.display import as_marked
+from nblib.pictures.neuron_diagram import NeuronDiagram
+
+
+def neuron(w0, w1, w2, w3, x1, x2, x3):
+    return w0 + w1 * x1 + w2 * x2 + w3 * x3
 
 
 def prediction():
@@ -19,20 +25,31 @@ def text(widget):
     return getattr(widget, "value", "") + "".join(text(child) for child in getattr(widget, "children", ()))
 
 
+def is_seen(widget):
+    return widget.layout.display != "none"
+
+
 def test_the_panel_is_hidden_until_an_answer_is_chosen():
     p = prediction()
-    assert p.panel_box.layout.display == "none" and p.reveal.layout.display == "none"
+    assert not is_seen(p.panel_box) and not is_seen(p.bottom) and is_seen(p.options)
     p.buttons[0].click()
-    assert p.panel_box.layout.display == "" and p.reveal.layout.display == ""
-    assert p.question.look in text(p.top)
-    assert all(button.disabled for button in p.buttons)
+    assert is_seen(p.panel_box) and is_seen(p.reveal) and not is_seen(p.options)
+    assert p.question.look in text(p.top) and "A. 0通り" in p.asked.value
 
 
-def test_the_first_answer_counts():
+def test_a_choice_counts_until_it_is_changed():
     p = prediction()
     p.buttons[2].click()
     p.choose(1)
     assert p.chosen == 2
+    p.change.click()
+    assert is_seen(p.options) and is_seen(p.panel_box), "what was seen stays"
+    p.choose(1)
+    assert p.chosen == 1
+    p.explain()
+    assert not is_seen(p.change)
+    p.reconsider()
+    assert p.chosen == 1, "once the answers are told there is nothing to be guessed"
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -41,13 +58,48 @@ def test_every_answer_is_explained_after_any_choice(language, answer):
     words.speak(language)
     p = prediction()
     p.buttons[answer].click()
+    assert "nblib-after" not in text(p.box), "the conclusion would give the answer away"
     p.reveal.click()
     shown = text(p.bottom)
     for option in p.question.options:
-        assert option.why.replace("'", "&#x27;") in shown
-    assert ("答えは B" if language == "ja" else "The answer is B") in shown
+        assert as_marked(option.why) in shown
+    assert "<p class='nblib-right'><b>B." in shown and (f"<p class='nblib-wrong'><b>{'ABC'[answer]}." in shown) == (
+        answer != 1
+    )
+    assert all(as_marked(paragraph) in shown for paragraph in p.question.after) and p.question.after
     hit = "予想どおり" if language == "ja" else "Just as you predicted"
-    assert (hit in shown) == (answer == 1)
+    assert (hit in p.asked.value) == (answer == 1)
+
+
+def test_the_answer_and_what_was_moved_outlive_a_run_of_the_cell():
+    again = SimpleNamespace(cell_id="cell")
+    cells._before_cell(again)
+    p = prediction()
+    p.choose(2)
+    p.explain()
+    p.panel.controls["a"].value = 1.5
+    cells._before_cell(again)
+    p = prediction()
+    assert p.chosen == 2 and is_seen(p.answers) and p.panel.values == {"a": 1.5}
+    p.back.click()
+    assert p.panel.values == {"a": 1.0}
+    cells._before_cell(again)
+    changed = panel(lambda a: lambda x: a * x, [Line()], a=slider(0, -2, 2))
+    assert changed.values == {"a": 0}, "another start is another panel"
+    cells._before_cell(again)
+    cells._after_cell(None)
+
+
+def test_a_goal_that_is_reached_stays_so():
+    p = predict(ask.today, panel(neuron, [NeuronDiagram()], **weights(), **clues()))
+    goals = p.panel.stage.goals
+    assert [goal["text"] for goal in goals] == [goal.text for goal in ask.today.goals] and len(goals) > 1
+    assert not any(goal["reached"] for goal in goals)
+    p.panel.controls["w0"].value = 0.5
+    reached = [goal["reached"] for goal in p.panel.stage.goals]
+    assert reached.count(True) == 1
+    p.panel.reset()
+    assert [goal["reached"] for goal in p.panel.stage.goals] == reached
 
 
 def test_a_saved_notebook_keeps_question_and_picture_but_no_answer():

@@ -91,9 +91,9 @@ def test_closing_frees_every_widget():
 
 def test_a_number_typed_beside_the_step_slider_is_told():
     p = build()
-    p.stage.typed = {"slider": 0, "text": "99", "n": 1}
+    p.stage.typed = {"control": list(p.controls)[0], "text": "99", "n": 1}
     assert "99" in p.stage.message and "3" in p.stage.message
-    p.stage.typed = {"slider": 1, "text": "5", "n": 2}
+    p.stage.typed = {"control": list(p.controls)[1], "text": "5", "n": 2}
     assert "5" in p.stage.message and "1" in p.stage.message
 
 
