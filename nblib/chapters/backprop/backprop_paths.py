@@ -127,7 +127,7 @@ class PathDiagram(NetworkDiagram):
 
     def update(self, values, result):
         super().update(values, result)
-        self.edges.set(color=style.LINE, linestyle="-", linewidth=1)
+        self.edges.set(color=style.PALE, linestyle="-", linewidth=1)
         ways = as_fields(result, "paths")[0][:MOST]
         stops = [self._stops(way, len(result["network"][0].widths)) for way in ways]
         self.paths.set_segments(stops)
