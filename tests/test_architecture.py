@@ -43,7 +43,17 @@ MAY_IMPORT["chapters"] = (
 )
 LONGEST = 250  # lines; a concept that needs more is named here, with the reason
 LONGER = {}
-INHERITED = {"draw", "update", "describe", "write", "free"}  # explained where they are first defined
+INHERITED = {
+    "draw",
+    "update",
+    "describe",
+    "verdict",
+    "takeaway",
+    "handles",
+    "idle",
+    "write",
+    "free",
+}  # explained where they are first defined
 STANDARD = {
     "asyncio",
     "base64",

@@ -84,7 +84,7 @@ def _defaults(palette):
         **dict.fromkeys(("figure.facecolor", "figure.edgecolor", "legend.facecolor"), palette["PAPER"]),
         "axes.facecolor": "none",
         "grid.color": palette["FAINT"],
-        "legend.edgecolor": palette["PALE"],
+        "legend.edgecolor": "none",
         "axes.prop_cycle": cycler(color=[colour for colour, _ in palette["LINES"]]),
     }
 
@@ -167,7 +167,7 @@ def percent(share):
 def colour_of(value):
     """Blue for a positive number, orange for a negative one, grey for zero."""
     palette = THEMES[_worn]
-    return palette["POSITIVE" if value > 0 else "NEGATIVE" if value < 0 else "PALE"]
+    return palette["POSITIVE" if value > 0 else "NEGATIVE" if value < 0 else "LINE"]
 
 
 def ink_of(value):

@@ -31,7 +31,7 @@ class NetworkView(Picture):
         self.frames = axes.add_collection(LineCollection([], colors=style.INK, linewidths=1.2))
         (self.ups,) = axes.plot([], [], "s", ms=7, mfc=style.POSITIVE, mec=style.PAPER, mew=0.8)
         (self.downs,) = axes.plot([], [], "v", ms=8, mfc=style.NEGATIVE, mec=style.PAPER, mew=0.8)
-        (self.noughts,) = axes.plot([], [], "o", ms=6, mfc=style.PALE, mec=style.PAPER, mew=0.8)
+        (self.noughts,) = axes.plot([], [], "o", ms=6, mfc=style.LINE, mec=style.PAPER, mew=0.8)
         (self.ring,) = axes.plot([], [], "o", ms=17, mfc="none", mec=style.ACCENT, mew=2)
         self.heads = [axes.text(0, 0, "", fontsize=11, color=style.SOFT_INK, **_CENTRED) for _ in range(COLUMNS)]
         self.beside = [axes.text(0, 0, "", fontsize=11, ha="right", va="center") for _ in range(WIDEST)]

@@ -4,11 +4,12 @@ import re
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 
 from nblib.chapters.backprop.backprop_paths import MOST, paths
 from nblib.chapters.backprop.backprop_trace import FORWARD, backprop_trace
 from nblib.chapters.backprop.line_wrap import wrapped
-from nblib.chapters.backprop.pictures import BackpropDiagram, PathDiagram, Recomputed, Reused, StepEquation
+from nblib.chapters.backprop.pictures import BackpropDiagram, PathDiagram, PathSum, Recomputed, Reused, StepEquation
 from nblib.chapters.backprop.slope_answer import judge_slope
 from nblib.language import words
 from nblib.maths.activations import GALLERY, activation, log_softmax, maxout, relu, sigmoid, softmax, tanh
@@ -17,6 +18,7 @@ from nblib.maths.layers import Dense
 from nblib.maths.losses import binary_cross_entropy, squared_error
 from nblib.maths.network import Network, mlp
 from nblib.pictures.canvas import Canvas
+from nblib.pictures.palettes import THEMES
 
 NETWORKS = {
     "2-2-1": Network([Dense(2, 2), tanh, Dense(2, 1)]),
@@ -166,3 +168,19 @@ def test_japanese_is_wrapped_anywhere_but_before_a_full_stop():
 
 def test_a_short_text_stays_as_it_is():
     assert wrapped("短い。", 60) == "短い。" and wrapped("", 60) == ""
+
+
+def test_a_path_has_the_same_colour_in_the_network_and_among_the_bars():
+    network, who = Network([Dense(1, 1), tanh, Dense(1, 3), tanh, Dense(3, 1)]), ["sister", "mother", "neighbour"]
+    theta = np.random.default_rng(0).normal(size=network.size)
+    ways = paths(network, theta, 1, [1.0], [1.0], squared_error)
+    diagram, bars = PathDiagram(who), PathSum(who)
+    for theme in THEMES:
+        canvas = Canvas([diagram, bars], theme=theme)
+        canvas.update(
+            {}, dict(network=(network, theta), x=[1.0], paths=ways, measured=sum(way.product for way in ways))
+        )
+        drawn = [to_hex(colour) for colour in diagram.paths.get_color()[: len(who)]]
+        assert drawn == [text.get_color() for text in diagram.products[: len(who)]]
+        assert drawn == [to_hex(bar.get_facecolor()) for bar in bars.bars[: len(who)]]
+        assert len({*drawn, to_hex(bars.bars[-1].get_facecolor())}) == len(who) + 1, "the sum is none of the paths"

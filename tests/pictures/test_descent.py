@@ -80,7 +80,11 @@ def test_the_trained_neuron_has_the_found_weights_and_not_the_sliders():
     result = dict(w=np.array([-0.6, 0.4, 0.7, 0.5]), x=(1, 1, 0), name="GD", step=9)
     canvas.update(dict(w0=9, w1=9, w2=9, w3=9), result)
     (picture,) = canvas.pictures
-    assert picture.sum.get_text() == "0.50" and picture.labels[1].get_text() == "0.40 × 1"
+    assert picture.sum.get_text() == "0.50" and picture.labels[1].get_text() == "+0.40"
+    assert picture.verdict({}, result).text == "y = 0.50"
+    assert not picture.handles({}, result) and not picture.idle({}, result), (
+        "the optimizer's weights are not the learner's"
+    )
     assert "GD の9歩後" in picture.describe({}, result) and "テストあり" in picture.describe({}, result)
 
 

@@ -30,7 +30,7 @@ class BackpropDiagram(Picture):
         axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
         axes.axis("off")
         self.lines = axes.add_collection(LineCollection([], zorder=1))
-        self.boxes = axes.add_collection(PolyCollection([], edgecolors=style.INK, linewidths=1.3, zorder=2))
+        self.boxes = axes.add_collection(PolyCollection([], edgecolors=style.LINE, linewidths=1.3, zorder=2))
         self.rings = axes.add_collection(LineCollection([], zorder=3))
         neurons = WIDEST * DEEPEST
         self.heads = [axes.text(0, 0, "", fontsize=11, color=style.SOFT_INK, **_CENTRED) for _ in range(DEEPEST + 1)]
@@ -65,7 +65,7 @@ class BackpropDiagram(Picture):
                 if line := self.layout.line(column, i, j):
                     weight = column + 1, (i, j)
                     segments.append(line)
-                    colours.append(style.ACCENT if weight == now else style.POSITIVE if weight in lit else style.PALE)
+                    colours.append(style.ACCENT if weight == now else style.POSITIVE if weight in lit else style.LINE)
                     widths.append(3.5 if weight == now or weight in lit else 1.1)
         self.lines.set_segments(segments)
         self.lines.set(color=colours, linewidth=widths)

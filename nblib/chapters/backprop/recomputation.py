@@ -46,7 +46,8 @@ class Recomputed(_Marked):
         super().update(values, {k: v for k, v in result.items() if k != "x"})
         counts = as_fields(result, "counts")[0]
         flat = [(p, counts[c][i]) for c, ps in self.places.items() for i, p in enumerate(ps)]
-        self.nodes.set(facecolor=[style.REUSED if n else style.PAPER for _, n in flat], edgecolor=style.INK)
+        self.nodes.set_facecolor([style.REUSED if n else style.PAPER for _, n in flat])
+        self.nodes.set_edgecolor([style.POSITIVE if n else style.LINE for _, n in flat])
         self.nodes.set_linewidth([1.2 + 1.6 * min(n, 2) for _, n in flat])
         write(self.values, [(p, f"{n}") for p, n in flat if n])
         carries = [
@@ -56,7 +57,7 @@ class Recomputed(_Marked):
             for i in range(len(self.places[c]))
             for _ in self.places[c + 1]
         ]
-        self.edges.set(color=[style.POSITIVE if on else style.PALE for on in carries], linestyle="-")
+        self.edges.set(color=[style.POSITIVE if on else style.LINE for on in carries], linestyle="-")
         self.edges.set_linewidth([2 if on else 0.9 for on in carries])
         self._mark(result.get("moved", []))
 
@@ -104,7 +105,7 @@ class Reused(_Marked):
         between = [c for c in self.places if c + 1 in self.places]
         known = [c >= first_known - 1 for c in between for _ in lines(self.places, c)]
         new = [c == first_known - 1 for c in between for _ in lines(self.places, c)]
-        self.edges.set(color=[style.POSITIVE if k else style.PALE for k in known], linestyle="-")
+        self.edges.set(color=[style.POSITIVE if k else style.LINE for k in known], linestyle="-")
         self.edges.set_linewidth([3.2 if n else 1.4 if k else 0.8 for k, n in zip(known, new, strict=True)])
         self._box(
             result["network"][0],

@@ -63,7 +63,7 @@ class Valley(Picture):
     def draw(self, axes):
         axes.set(xlim=(-1, 41), ylim=(0.2, 1), xlabel=word("k"), ylabel=say("新しい日での損失", "loss on new days"))
         axes.set_title(say("あなたが試した k", "The k that you have tried"))
-        (self.tried,) = axes.plot([], [], "o", ms=5, color=style.PALE)
+        (self.tried,) = axes.plot([], [], "o", ms=5, color=style.LINE)
         (self.here,) = axes.plot([], [], "o", ms=10, color=style.ACCENT)
         return [self.tried, self.here]
 

@@ -56,7 +56,7 @@ class DeadNeurons(Picture):
         axes.axis("off")
         axes.set_title(say("隠れ層のニューロン(青いほど、多くの例から学べる。× は死んだもの)", "hidden neurons (bluer: learns from more examples; ×: dead)"), fontsize=12)  # fmt: skip
         cells = [(x + 0.5, y + 0.5) for y in range(self.layers) for x in range(self.width)]
-        self.cells = axes.scatter(*np.transpose(cells), marker="s", s=17**2, ec=style.INK, lw=0.8)
+        self.cells = axes.scatter(*np.transpose(cells), marker="s", s=17**2, ec=style.LINE, lw=0.8)
         self.dead = axes.scatter([], [], marker="x", s=13**2, color=style.ACCENT, lw=2.4)
         self.below = axes.text(self.width / 2, -0.25, "", ha="center", va="top")
         return [self.cells, self.dead, self.below]

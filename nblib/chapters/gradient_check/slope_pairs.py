@@ -82,7 +82,7 @@ class SlopeScatter(Picture):
         axes.set_title(say("同じなら、斜めの線にのる", "equal: on the diagonal"))
         for line in (axes.axhline, axes.axvline):
             line(0, color=style.FAINT, lw=1)
-        axes.plot([-1.15, 1.15], [-1.15, 1.15], color=style.PALE, lw=2)
+        axes.plot([-1.15, 1.15], [-1.15, 1.15], color=style.LINE, lw=1.5)
         looks = zip(("b1", "W1", "b2", "W2"), style.LINES, "^osD", strict=False)
         self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, label=n)[0] for n, (c, _), m in looks]
         axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False, handletextpad=0.1, borderaxespad=0.2)

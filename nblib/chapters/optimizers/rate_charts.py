@@ -29,7 +29,7 @@ class RateSweep(Picture):
         axes.minorticks_off()
         self.title = axes.set_title("")
         (self.before,) = axes.plot([0.0009, 1.1], [1, 1], ":", color=style.LINE, lw=1.5)
-        (self.constant,) = axes.plot([], [], "--", color=style.PALE, lw=2.5, label="constant")
+        (self.constant,) = axes.plot([], [], "--", color=style.LINE, lw=2, label="constant")
         (self.line,) = axes.plot([], [], "-", color=style.POSITIVE, lw=2.5, marker=".", ms=5)
         (self.gone,) = axes.plot([], [], "x", ms=6, mew=1.6, color=style.NEGATIVE, label=say("発散", "diverges"))
         (self.best,) = axes.plot([], [], "*", ms=17, mfc=style.PAPER, mec=style.INK, label=say("最小", "lowest"))

@@ -111,7 +111,7 @@ class StepErrors(Picture):
             (say("片側の差分", "one-sided"), style.NEGATIVE, "--"),
             (word("central difference"), style.GREEN, "-."),
         )
-        self.now = axes.axvline(0, color=style.PALE, lw=1.5)
+        self.now = axes.axvline(0, color=style.LINE, lw=1.5)
         self.curves = [axes.plot([], [], ls, color=c, lw=2.2, label=name)[0] for name, c, ls in looks]
         self.dots = [axes.plot([], [], m, ms=9, color=look[1])[0] for m, look in zip("^os", looks, strict=True)]
         above = dict(loc="lower left", bbox_to_anchor=(-0.14, 1.01), borderaxespad=0)

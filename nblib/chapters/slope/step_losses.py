@@ -36,7 +36,7 @@ class StepLosses(Picture):
         axes.axhspan(1, self.highest, color=style.WORSE_BAND, lw=0)
         axes.axhline(1, color=style.LINE, lw=1)
         self.rates = np.linspace(0, self.largest, 41)
-        self.now = axes.axvline(0, color=style.PALE, lw=1.5)
+        self.now = axes.axvline(0, color=style.LINE, lw=1.5)
         self.curves = [
             axes.plot([], [], ls=ls, color=colour, lw=2.2, label=name)[0] for name, colour, ls in looks(self.count)
         ]

@@ -103,7 +103,7 @@ class WhichWay(Picture):
         axes.spines["left"].set_visible(False)
         rows = [self.count - 1 - i for i in range(self.count)]
         self.band = axes.add_patch(Rectangle((-1.6, 0), 3.2, 0.95, fc=style.FAINT, ec="none"))
-        tracks = [axes.plot([-1, 1], [y, y], color=style.PALE, lw=2)[0] for y in rows]
+        tracks = [axes.plot([-1, 1], [y, y], color=style.LINE, lw=1.5)[0] for y in rows]
         names = [axes.text(-1.5, y + 0.28, word(f"w{i}"), va="center") for i, y in enumerate(rows)]
         self.lines = [axes.plot([], [], lw=4)[0] for _ in rows]
         self.tips = [axes.plot([], [], ms=11)[0] for _ in rows]

@@ -49,7 +49,7 @@ class Sum(Picture):
     def update(self, values, result):
         start, end, days, chosen = values["start"], values["end"], self.days(values), self.chosen(values)
         for i, bar in enumerate(self.bars, 1):
-            bar.set(facecolor=style.POSITIVE if i in days else style.PAPER, alpha=1 if i in days else 0.4)
+            bar.set_facecolor(style.POSITIVE if i in days else style.PAPER)
         added = f"{' + '.join(f'{a:g}' for a in chosen)} = " if chosen else ""
         total = f"{as_number(result):g}"
         self.formula.set_text(rf"$\sum_{{i={start}}}^{{{end}}}\ a_i\ =\ $" + added + total)
