@@ -8,7 +8,6 @@ import contextlib
 import time
 
 from nblib.errors import CourseError
-from nblib.exercises.question import Seen
 from nblib.language import say
 from nblib.learner_code import prints_kept
 from nblib.panels.calls import called_as
@@ -18,6 +17,7 @@ from nblib.panels.code_export import Writer
 from nblib.panels.display import Living, made_or_told
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import Undrawn, Values, checked_key, explain, name_of, taken_by, undrawn
+from nblib.panels.goals import Goals
 from nblib.panels.stage import new_stage
 from nblib.panels.typed_input import Typed
 from nblib.pictures.canvas import Canvas
@@ -48,7 +48,7 @@ class Panel(Living):
         self._on_release = not all(control.live for control in controls.values())  # it may take long
         self._shown = None  # values and result of the last picture that could be drawn
         self._rendering = False
-        self.start, self.goals, self._reached = self.values, [], set()  # reached: keys of goals
+        self.start, self.goals = self.values, Goals()
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
@@ -63,7 +63,7 @@ class Panel(Living):
         left = left_behind(self.key)
         if left and left["start"] == self.start:
             self.render(left["values"])
-            self._reached = left["reached"]
+            self.goals.reached |= left["reached"]
             with contextlib.suppress(CourseError):  # an experiment that was rewritten may not go so far
                 return self._move_pictures(first=True)
             self.render(self.start)
@@ -72,7 +72,7 @@ class Panel(Living):
     def left(self):
         """What the next run of the cell takes over."""
         values = {name: value for name, value in self.values.items() if not self.controls[name].records}
-        return dict(start=self.start, values=values, reached=self._reached)
+        return dict(start=self.start, values=values, reached=self.goals.reached)
 
     @property
     def key(self):
@@ -191,33 +191,18 @@ class Panel(Living):
         self.words, self._frame = words, frame
         with self.rendering():
             self.keep(values, result)
-        self._score(values, result)
+        self.goals.look(values, result)
         return values, result
 
-    # ---- goals
     def aim_at(self, goals):
         """Have these goals to be reached from here on; see nblib.exercises.question."""
+        if not goals:
+            return
         with LOCK:
-            self.goals, values = goals, Values(self.start)
-            if goals:
-                self._at_start = Seen(values, self.experiment(**{name: values[name] for name in self.takes}))
-                self._score(*self._shown)
-            self.stage.goals = self._scored()
-
-    def _score(self, values, result):
-        """Note which goals are reached now; what was reached once stays so."""
-        now = Seen(values, result)
-        self._reached |= {goal.key for goal in self.goals if self._reaches(goal, now)}
-
-    def _reaches(self, goal, now):
-        try:
-            return goal.reached(now, self._at_start)
-        except Exception:  # the learner's own experiment returns other things than the goal is about
-            return False
-
-    def _scored(self):
-        """The goals as the stage shows them."""
-        return [dict(text=goal.text, reached=goal.key in self._reached) for goal in self.goals]
+            values = Values(self.start)
+            self.goals.aim(goals, values, self.experiment(**{name: values[name] for name in self.takes}))
+            self.goals.look(*self._shown)
+            self.stage.goals = self.goals.shown()
 
     def keep(self, values, result):
         """Have the controls stand where the picture, which has just been drawn, shows them."""
@@ -250,7 +235,7 @@ class Panel(Living):
         takeaway = next(filter(None, (p.takeaway(*shown) for p in pictures)), "") or first_sentence(self.words)
         return dict(
             **dict(frame=self._frame, words=self.words, width=self.canvas.width, height=self.canvas.height),
-            **dict(verdict=vars(verdict) if verdict else {}, takeaway=takeaway, goals=self._scored()),
+            **dict(verdict=vars(verdict) if verdict else {}, takeaway=takeaway, goals=self.goals.shown()),
             **dict(idle={name: why for p in pictures for name, why in p.idle(*shown).items()}),
             grips=[grip.shown() for grip in self.dragging.grips(*shown)],
         )

@@ -1,4 +1,4 @@
-"""Controls for time: steps, with a button back and a button on; and a player, which goes on by itself."""
+"""Controls for time, with buttons to go back, on, and on by itself: steps, which have an end, and a player, which has none."""
 
 import asyncio
 import time
@@ -16,12 +16,75 @@ from nblib.validation import as_fields
 
 PERIOD = 0.075  # seconds from one picture to the next while it plays
 BREATH = 0.015  # seconds that are left at least to other cells and controls
+WHOLE_WAY, SLOWEST = 8.0, 0.8  # seconds that steps take to play from end to end, and at most from one to the next
 AHEAD = 100  # epochs that the slider can go on by, at least
 PACES = (1, 2, 5, 10, 20, 50, 100)
 
 
-class Steps(W.IntSlider, Sliding):
-    """A slider of whole numbers, between its two buttons."""
+class Playing:
+    """What goes on by itself once its button is pressed, for widgets with a trait `playing`, period(), tick() and play_words().
+
+    The loop is that of the cell that made it: callbacks may run in another thread, where there is none.
+    """
+
+    def find_loop(self):
+        """Note the loop in which it can go on."""
+        try:
+            self.loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self.loop = None  # outside of Jupyter: only steps can be taken
+
+    def play_button(self, tooltip):
+        """The button that starts and stops it."""
+        self.play = W.Button(tooltip=tooltip)
+        self.play.add_class("nblib-play")
+        self.play.on_click(lambda _button: self.pause() if self.playing else self.start())
+        return self.play
+
+    def name_button(self):
+        """Have the button say what it does now."""
+        self.play.description = say("■ 止める", "■ pause") if self.playing else self.play_words()
+
+    def start(self):
+        """Go on by itself from now on."""
+        with LOCK:
+            if self.playing or self.loop is None:
+                return
+            self.playing = True
+            self.name_button()
+        self.loop.call_soon_threadsafe(lambda: self.loop.create_task(self.run()))
+
+    def pause(self):
+        """Go on no longer."""
+        with LOCK:
+            self.playing = False
+            if self.comm is not None:
+                self.name_button()
+
+    async def run(self):
+        """Tick until paused or closed."""
+        while True:
+            began = time.monotonic()
+            with LOCK:
+                if not self.playing or self.comm is None:
+                    return
+                self.tick()
+            await asyncio.sleep(max(BREATH, self.period() - (time.monotonic() - began)))
+            self.after_tick(time.monotonic() - began)
+
+    def after_tick(self, seconds):
+        """What follows a tick that took so many seconds with its pause."""
+
+    def close(self):
+        """Stop, for good."""
+        self.pause()
+        super().close()
+
+
+class Steps(Playing, W.IntSlider, Sliding):
+    """A slider of whole numbers, with buttons to go back, to go on, and to go on by itself to the end."""
+
+    playing = traitlets.Bool(False)
 
     def __init__(self, **made_of):
         super().__init__(**made_of)
@@ -31,6 +94,8 @@ class Steps(W.IntSlider, Sliding):
         self.on.on_click(lambda _button: self.move(1))
         self._all = self.laid_out()
         self._all.add_class("nblib-steps")
+        self.name_button()
+        self.find_loop()
 
     @property
     def shown(self):
@@ -39,7 +104,27 @@ class Steps(W.IntSlider, Sliding):
 
     def laid_out(self):
         """The slider with all that belongs to it."""
-        return W.HBox([self.back, self, self.on])
+        return W.HBox([self, self.back, self.play_button(say("終わりまで順に進める", "go on to the end")), self.on])
+
+    def play_words(self):
+        """What stands on the button while it does not play."""
+        return say("▶ 再生", "▶ play")
+
+    def period(self):
+        """Seconds from step to step: the whole way takes some eight seconds, but each step can be seen."""
+        return min(max(WHOLE_WAY / (self.max - self.min), PERIOD), SLOWEST)
+
+    def start(self):
+        """Go on by itself; at the end, from the beginning."""
+        if self.value == self.max:
+            self.value = self.min
+        super().start()
+
+    def tick(self):
+        """One step on; at the end it is over."""
+        self.move(1)
+        if self.value == self.max:
+            self.pause()
 
     def move(self, count):
         """Go on by so many steps, or back, but not beyond the ends."""
@@ -70,29 +155,19 @@ def steps(value, low, high, label=""):
 
 
 class Player(Steps):
-    """A slider of epochs. `pace`: how many of them go by from picture to picture.
-
-    The loop is that of the cell that made it: callbacks may run in another thread, where there is none.
-    """
+    """A slider of epochs, without an end. `pace`: how many of them go by from picture to picture."""
 
     pace = traitlets.Int(5)
-    playing = traitlets.Bool(False)
 
     def __init__(self, value, pace=5):
         made_of = dict(value=value, min=value, max=value + AHEAD, description=say("エポック", "epoch"), style=BESIDE)
         super().__init__(**made_of, pace=pace)
         self._speed = 0.0  # ticks a second
-        self._name_button()
-        try:
-            self.loop = asyncio.get_running_loop()
-        except RuntimeError:
-            self.loop = None  # outside of Jupyter: only steps can be taken
 
     def laid_out(self):
         """Two rows: the buttons, and the slider with how fast it goes."""
         self.back.description, self.on.description = say("◀ 1つ戻る", "◀ 1 back"), say("1つ進む ▶", "1 on ▶")
-        self.play = W.Button(tooltip=say("訓練を進める、止める", "train, or stop training"))
-        self.play.add_class("nblib-play")
+        self.play_button(say("訓練を進める、止める", "train, or stop training"))
         self.reset = W.Button(
             description=say("⟲ 最初から", "⟲ restart"), tooltip=say("エポック0に戻る", "back to epoch 0")
         )
@@ -101,7 +176,6 @@ class Player(Steps):
             options=paces, value=self.pace, description=say("図1枚ごとに進む数", "epochs a picture"), style=BESIDE
         )
         self.note = W.HTML()
-        self.play.on_click(lambda _button: self.pause() if self.playing else self.start())
         self.reset.on_click(lambda _button: self.restart())
         self.paces.observe(lambda change: self.set_trait("pace", change["new"]), "value")
         rows = W.HBox([self.play, self.back, self.on, self.reset, self.paces]), W.HBox([self, self.note])
@@ -109,38 +183,30 @@ class Player(Steps):
             row.add_class("nblib-steps")
         return W.VBox(rows)
 
-    def _name_button(self):
-        self.play.description = say("⏸ 止める", "⏸ pause") if self.playing else say("▶ 訓練する", "▶ train")
+    def play_words(self):
+        """What stands on the button while it does not play."""
+        return say("▶ 訓練する", "▶ train")
 
     def start(self):
         """Go on by itself from now on."""
-        with LOCK:
-            if self.playing or self.loop is None:
-                return
-            self.playing = True
-            self._name_button()
-        self.loop.call_soon_threadsafe(lambda: self.loop.create_task(self.run()))
+        Playing.start(self)
 
     def pause(self):
         """Go on no longer."""
+        super().pause()
         with LOCK:
-            self.playing = False
             if self.comm is not None:
-                self._name_button()
                 self.note.value = ""
 
-    async def run(self):
-        """Tick until paused or closed."""
-        while True:
-            began = time.monotonic()
-            with LOCK:
-                if not self.playing or self.comm is None:
-                    return
-                self.move(self.pace)
-            await asyncio.sleep(max(BREATH, PERIOD - (time.monotonic() - began)))
-            self._tell_speed(time.monotonic() - began)
+    def period(self):
+        """Seconds from one picture to the next."""
+        return PERIOD
 
-    def _tell_speed(self, seconds):
+    def tick(self):
+        """As many epochs as go by from picture to picture."""
+        self.move(self.pace)
+
+    def after_tick(self, seconds):
         """Say how fast it goes: the mean of the last ticks or so."""
         now = 1 / seconds
         self._speed = 0.9 * self._speed + 0.1 * now if self._speed else now
@@ -193,11 +259,6 @@ class Player(Steps):
     def code(self, name, writer):
         """player(4, 5)."""
         return writer.made(player, [f"{self.value}", f"{self.pace}"])
-
-    def close(self):
-        """Stop, for good."""
-        self.pause()
-        super().close()
 
 
 @called_as("player()")

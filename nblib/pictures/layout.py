@@ -52,9 +52,8 @@ def _sizes(room, row):
     charts = sum(p.size[0] for p in row if not p.keeps_shape)
     left = free - sum(p.size[0] * by for p, by in shaped.items())
     wider = min(left / charts, STRETCH) if charts else 1
-    return [
-        (int(p.size[0] * shaped[p]), int(p.size[1] * shaped[p]))
-        if p in shaped
-        else (int(p.size[0] * wider), min(p.size[1], HIGH))
+    sizes = [
+        (p.size[0] * shaped[p], p.size[1] * shaped[p]) if p in shaped else (p.size[0] * wider, min(p.size[1], HIGH))
         for p in row
     ]
+    return [tuple(int(length) // 4 * 4 for length in size) for size in sizes]  # whole pixels on screens of any density

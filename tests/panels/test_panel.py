@@ -16,6 +16,7 @@ from nblib.errors import CourseError
 from nblib.language import words
 from nblib.panels import clues, panel, point, slider, switch, trail, weights
 from nblib.panels.cells import LOCK
+from nblib.pictures.canvas import ROOM
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 
 
@@ -23,8 +24,8 @@ def neuron(w0, w1, w2, w3, x1, x2, x3):
     return w0 + w1 * x1 + w2 * x2 + w3 * x3
 
 
-def neuron_panel(experiment=neuron):
-    return panel(experiment, [NeuronDiagram(), Waterfall()], **weights(), **clues())
+def neuron_panel(experiment=neuron, w=(-0.5, 0.4, 0.6, 0.3)):
+    return panel(experiment, [NeuronDiagram(), Waterfall()], **weights(w), **clues())
 
 
 def test_the_articles_numbers_are_the_defaults():
@@ -312,13 +313,41 @@ def test_the_picture_is_as_fine_as_the_screen():
 
 
 def test_pictures_stand_below_each_other_where_there_is_little_room():
-    p = neuron_panel()
+    p = panel(lambda a: lambda x: a * x, [Line(), Line()], a=slider(0.5))
     wide = p.stage.width, p.stage.height
-    p.stage.room = 560
+    p.stage.room = 500
     assert p.stage.width < wide[0] and p.stage.height > wide[1]
     assert Image.open(io.BytesIO(p.stage.frame)).size == (p.stage.width, p.stage.height)
-    p.stage.room = 1100
+    p.stage.room = ROOM
     assert (p.stage.width, p.stage.height) == wide
+
+
+def test_a_spare_picture_is_left_out_where_it_does_not_fit_beside_the_first():
+    p = neuron_panel()
+    wide, words = p.stage.width, p.stage.words
+    p.stage.room = 420
+    assert [type(picture) for picture in p.canvas.pictures] == [NeuronDiagram]
+    assert p.stage.words in words and "Waterfall()" in p.code()
+    p.stage.room = ROOM
+    assert p.stage.width == wide and p.stage.words == words
+
+
+def test_pictures_are_drawn_anew_for_a_dark_page():
+    p = neuron_panel()
+    light = p.stage.frame
+    p.stage.theme = "dark"
+    dark = Image.open(io.BytesIO(p.stage.frame))
+    assert p.stage.frame != light and dark.mode == "RGBA" and dark.getpixel((2, 2))[3] == 0, "the card's ground is seen"
+    p.controls["w1"].value = -0.4
+    assert p.stage.words == neuron_panel(w=(-0.5, -0.4, 0.6, 0.3)).stage.words
+    p.controls["w1"].value = 0.4
+    p.stage.theme = "light"
+    assert p.stage.frame == light
+
+
+def test_a_saved_picture_stands_on_paper_whatever_the_theme():
+    still = Image.open(io.BytesIO(base64.b64decode(neuron_panel()._repr_mimebundle_()["image/png"])))
+    assert still.mode == "RGB" and still.getpixel((2, 2)) == (255, 255, 255)
 
 
 # ---- saving, closing, threads

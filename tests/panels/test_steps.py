@@ -1,12 +1,14 @@
 """The step slider and the field for an answer, without a browser."""
 
+import asyncio
+
 import ipywidgets as W
 import pytest
 
 from nblib.chapters.neuron.pictures import Line
 from nblib.errors import CourseError
 from nblib.language import words
-from nblib.panels import answer, panel, slider, steps, trail
+from nblib.panels import answer, panel, slider, steps, time_controls, trail
 from nblib.panels.code_export import Writer
 from tests.panels.test_rebuild import eval_cell
 
@@ -33,15 +35,39 @@ def test_back_and_next_move_by_one_and_stop_at_the_ends():
         assert p.values["moment"] == moment.value == expected
 
 
-def test_the_slider_stands_between_its_buttons_with_its_name():
+def test_the_slider_stands_with_its_buttons_and_its_name():
     words.speak("en")
     moment = panel(lambda width: lambda x: width, [Line()], width=steps(1, 0, 3)).controls["width"]
-    assert moment.shown.children == (moment.back, moment, moment.on)
+    assert moment.shown.children == (moment, moment.back, moment.play, moment.on)
     assert (
         moment.description == words.word("width")
         and moment.back.description == "◀ back"
         and moment.on.description == "next ▶"
     )
+
+
+def test_it_plays_to_the_end_and_then_from_the_beginning(monkeypatch):
+    monkeypatch.setattr(time_controls, "SLOWEST", 0.01)
+    monkeypatch.setattr(time_controls, "PERIOD", 0.01)
+    monkeypatch.setattr(time_controls, "BREATH", 0.0)
+
+    async def play():
+        p = build()
+        moment, seen = p.controls["moment"], []
+        moment.observe(lambda change: seen.append(change["new"]), "value")
+        for _ in range(2):
+            moment.play.click()
+            assert moment.playing and "止める" in moment.play.description
+            while moment.playing:
+                await asyncio.sleep(0.005)
+            assert "再生" in moment.play.description
+        moment.play.click()
+        p.close()
+        await asyncio.sleep(0.05)
+        assert not moment.playing
+        return seen
+
+    assert asyncio.run(asyncio.wait_for(play(), 60))[:6] == [2, 3, 0, 1, 2, 3]
 
 
 def test_an_answer_belongs_to_the_state_it_was_given_in():
@@ -93,7 +119,7 @@ def test_a_number_typed_beside_the_step_slider_is_told():
     p = build()
     p.stage.typed = {"control": list(p.controls)[0], "text": "99", "n": 1}
     assert "99" in p.stage.message and "3" in p.stage.message
-    p.stage.typed = {"control": list(p.controls)[1], "text": "5", "n": 2}
+    p.stage.typed = {"control": "k", "text": "5", "n": 2}
     assert "5" in p.stage.message and "1" in p.stage.message
 
 

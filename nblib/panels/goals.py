@@ -1,0 +1,29 @@
+"""The goals of a panel: what can be reached by moving its controls, and what has been."""
+
+from nblib.exercises.question import Seen
+
+
+class Goals:
+    """Goals (see nblib.exercises.question), and the keys of those that were reached: they stay so."""
+
+    def __init__(self, reached=()):
+        self.goals, self.reached, self._start = [], set(reached), None
+
+    def aim(self, goals, values, result):
+        """Have these goals from here on. values, result: how the panel stands at its question."""
+        self.goals, self._start = goals, Seen(values, result)
+
+    def look(self, values, result):
+        """Note which of them are reached now."""
+        now = Seen(values, result)
+        self.reached |= {goal.key for goal in self.goals if self._is_reached(goal, now)}
+
+    def _is_reached(self, goal, now):
+        try:
+            return goal.reached(now, self._start)
+        except Exception:  # the learner's own experiment returns other things than the goal is about
+            return False
+
+    def shown(self):
+        """What the stage shows of them."""
+        return [dict(text=goal.text, reached=goal.key in self.reached) for goal in self.goals]
