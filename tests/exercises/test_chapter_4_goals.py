@@ -2,7 +2,10 @@
 
 import pytest
 
+from nblib.chapters.backprop.backprop_step import PresentStep
 from nblib.exercises.question import Seen
+from nblib.language import words
+from nblib.pictures import style
 from tests.exercises.goals import goal_keys, predictions, reached
 
 CHAPTER = "04_backprop"
@@ -83,3 +86,32 @@ def test_slopes_are_answered_in_the_stepper(task, wanted):
 
 def test_no_goal_is_forgotten():
     assert goal_keys(CHAPTER) == {(question, goal) for question, goal, _moves in REACHED} | ANSWERED
+
+
+def test_lines_are_chosen_by_the_neurons_that_they_join():
+    """A learner sees neurons, and cannot count to the 14th line."""
+    panel = predictions(CHAPTER)["how_often_again"].panel
+    network, _ = panel.experiment(**panel.values)["network"]
+    for name in ("red", "orange"):
+        offered = panel.controls[name].options
+        assert len(offered) == network.is_weight.sum() and all(" → " in line for line in offered)
+        assert all(network.is_weight[place] for place in offered.values())
+    assert {"x1 → h1.1", "h1.3 → h2.2"} <= set(panel.controls["red"].options)
+    assert panel.canvas.pictures[0].names == ["x1", "x2", "x3"]
+
+
+def test_the_stepper_tells_its_last_slope():
+    """Asked for at the last step, it is told at the next one, whatever was answered."""
+    words.speak("en")
+    panel = predictions(CHAPTER)["silent_clue"].panel
+    steps = panel.controls["step_number"]
+    result = panel.experiment(**panel.values | {"step_number": steps.max})
+    last = result["trace"][-1].what
+    assert steps.max == len(result["trace"]) + 1 and result["verdict"] is None
+    diagram, equation = panel.canvas.pictures
+    panel.put({"step_number": steps.max - 1})
+    assert PresentStep(panel.experiment(**panel.values)).shown()[last] == "?"
+    panel.put({"step_number": steps.max})
+    assert PresentStep(result).shown()[last] == style.number(last.amount)
+    assert f"{last.amount:.3f}" in equation.total.get_text() and "all slopes" in diagram.describe(panel.values, result)
+    panel.put({"step_number": 7})

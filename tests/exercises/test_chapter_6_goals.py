@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nblib.exercises.question import Seen
+from nblib.language import words
 from nblib.playground.weight_editor import parameter_names
 from tests.digits import needs_digits
 from tests.exercises.goals import goal_keys, predictions
@@ -63,6 +64,7 @@ def test_goals_are_reached(chapter, question, moves, wanted):
 
 
 def test_zeros_learn_once_a_way_to_the_output_is_open():
+    words.speak("en")
     network, theta = predictions(PLAYGROUND)["all_zeros"].panel._shown[1]["network"]
     names, nudged = parameter_names(network, ["x1", "x2"]), np.zeros_like(theta)
     for name in ("x1 → h1.1", "h1.1 → h2.1", "h2.1 → output"):
