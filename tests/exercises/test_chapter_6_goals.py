@@ -71,7 +71,7 @@ def test_zeros_learn_once_a_way_to_the_output_is_open():
         nudged[names.index(name)] = 0.1
     moves = [dict(start=(0, tuple(nudged))), dict(epoch=200)]
     assert goals_after(PLAYGROUND, "all_zeros", moves) == [set(), {"nudged"}]
-    nudged[names.index("h1.1 → h2.1")] = 0
+    nudged[[names.index("x1 → h1.1"), names.index("h1.1 → h2.1")]] = 0  # one alone is not enough
     moves = [dict(start=(0, tuple(nudged))), dict(epoch=200)]
     assert goals_after(PLAYGROUND, "all_zeros", moves) == [set(), set()]
 
