@@ -56,6 +56,7 @@ NOT_YET = [
     ("paths_that_cancel", "neighbour_wins", dict(v1=0.0, v2=0.0, v3=1.0)),
     ("paths_that_cancel", "closed_elsewhere", dict(v1=0.0, v2=0.0)),
     ("how_much_is_left", "relu_level", dict(depth=2, scheme="he_normal")),
+    ("how_much_is_left", "relu_level", dict(depth=1)),
     ("do_they_return", "all_alive", dict(rate=2.0)),  # it has not been trained yet
     ("do_they_return", "all_dead", dict(rate=2.0, step=200)),
     ("does_it_show", "in_their_rings", dict(mistake="no mistake")),
