@@ -59,12 +59,26 @@ def is_courses(error):
     return trace is not None and trace.tb_frame.f_code.co_filename.startswith(_COURSE)
 
 
-def learners_line(error):
-    """The number and text of the innermost line of the learner's own code in a traceback, or None."""
+def _learners(error):
+    """The innermost part of a traceback that is the learner's own code, or None."""
     found, trace = None, error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if not file.startswith(_COURSE) and "site-packages" not in file:
-            found = trace.tb_lineno, readable(linecache.getline(file, trace.tb_lineno).strip(), 120)
+            found = trace
         trace = trace.tb_next
     return found
+
+
+def learners_line(error):
+    """The number and text of the innermost line of the learner's own code in a traceback, or None."""
+    if (trace := _learners(error)) is None:
+        return None
+    file = trace.tb_frame.f_code.co_filename
+    return trace.tb_lineno, readable(linecache.getline(file, trace.tb_lineno).strip(), 120)
+
+
+def learners_names(error):
+    """What the innermost function of the learner's had at hand: its own names, and those of its cell: two dicts."""
+    trace = _learners(error)
+    return ({}, {}) if trace is None else (dict(trace.tb_frame.f_locals), trace.tb_frame.f_globals)

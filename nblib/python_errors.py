@@ -1,8 +1,10 @@
 """What Python says in English of the usual slips, once more in plain words, with the next move."""
 
+import difflib
 import re
 
 from nblib.language import say
+from nblib.learner_code import learners_line, learners_names
 from nblib.validation import unfinished
 
 
@@ -12,15 +14,15 @@ def plainly(error):
         said = str.__str__(str(error))
     except BaseException:  # an error of the learner's own may break when it is asked
         return ""
-    for kind, pattern, told in _usual():
+    for kind, pattern, told in _usual(error):
         if isinstance(error, kind) and (found := re.search(pattern, said)):
             return told(*found.groups()) if callable(told) else told
     return ""
 
 
-def _usual():
+def _usual(error):
     """The kind of error, what is found in its words, and the sentence: the first that fits is told."""
-    return [*_unread(), *_shapes(), *_names(), *_numbers()]
+    return [*_unread(), *_shapes(), *_names(), *_numbers(error)]
 
 
 def _unread():
@@ -71,7 +73,7 @@ def _names():
     ]  # fmt: skip
 
 
-def _numbers():
+def _numbers(error):
     """Arithmetic with what is no number."""
     return [
         (ZeroDivisionError, "", say("0で割っています。", "Something is divided by 0.")),
@@ -82,8 +84,7 @@ def _numbers():
              "A * is missing before the bracket: 2 * (y - t), not 2(y - t).")),
         (TypeError, r"for \^|bitwise_xor", say("^ は累乗ではありません。h の2乗は h**2 と書きます。", "A power is not written ^. The square of h is h**2.")),
         (TypeError, "'(?:function|builtin_function_or_method|method|numpy\\.ufunc|numpy\\._ArrayFunctionDispatcher)'",
-         say("関数は、かっこをつけて呼ぶと数になります: gradient(theta) のように書きます。",
-             "A function gives a number when it is called, with brackets: gradient(theta).")),
+         lambda: _of_a_function(error)),
         (TypeError, "'NoneType'", say("None(何もない)で計算しています。その関数に return があるか、見てください。",
                                       "It calculates with None, nothing. Has the function that gave it a return?")),
         (TypeError, r"'str'|\bstr\b|string|dtype\('<U", say("文字列では計算できません。数なら、引用符を取ってください。",
@@ -99,6 +100,21 @@ def _numbers():
         ((ValueError, OverflowError), "array is too big|Maximum allowed|index-sized", _too_much()),
         (OverflowError, "", say("数が大きくなりすぎました。", "A number has grown too large.")),
     ]  # fmt: skip
+
+
+def _of_a_function(error):
+    """Of a function that stands where a number should: its name, and what the learner may have meant."""
+    own, others = learners_names(error)
+    line = learners_line(error)
+    written = re.findall(r"[^\W\d]\w*(?!\s*\()\b", line[1]) if line else []
+    name = next((n for n in written if callable(own.get(n, others.get(n)))), None)
+    if name is None:
+        return say("関数を、数のように使っています。関数は、かっこをつけて呼ぶと数になります。",
+                   "A function is used like a number. It gives a number when it is called, with brackets.")  # fmt: skip
+    if near := [] if name in own else difflib.get_close_matches(name, own, 1):
+        return say(f"{name} は関数で、数ではありません。{near[0]} のことですか?", f"{name} is a function, and no number. Did you mean {near[0]}?")  # fmt: skip
+    return say(f"{name} は関数です。かっこをつけて {name}(...) と呼ぶと、数になります。",
+               f"{name} is a function. Called with brackets, {name}(...), it gives a number.")  # fmt: skip
 
 
 def _too_much():

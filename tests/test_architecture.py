@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "requirements": (set(), set()),
     "learner_code": (set(), set()),
     "validation": ({"errors", "learner_code", "language"}, {"numpy"}),
-    "python_errors": ({"validation", "language"}, set()),
+    "python_errors": ({"learner_code", "validation", "language"}, set()),
     "store": ({"atomic_write"}, set()),
     "atomic_write": (set(), set()),
     "checks": ({"OldNotebook"}, set()),

@@ -32,6 +32,17 @@ def chain(w, v, x, t):
     return 2 * (v * h - t) * v * (1 - h * h) * x
 
 
+h, y = np.array([0.2]), np.array([0.3])  # as the notebook has them, from another cell
+
+
+@JAPANESE_OR_NOT
+def test_names_of_another_cell_are_no_answer(language):
+    words.speak(language)
+    found = review(slope_of_chain, lambda w, v, x, t: 2 * (y - t) * v * (1 - h**2) * x)
+    assert found.right is False
+    assert ("h、y は、ノートブックの別のセル" if language == "ja" else "another cell") in found.words, found.words
+
+
 def two(h, u1, u2, v1, v2):
     return v1 * u1 / math.cosh(u1 * h) ** 2 + v2 * u2 / math.cosh(u2 * h) ** 2
 

@@ -48,6 +48,7 @@ MISTAKES = [
     (lambda s, y: 100 * by_hand(s, y), "百分率", "in percent"),
     (lambda s, y: np.sum(s.argmax(1) == y) / s.shape[1], "数字の種類の数", "number of different digits"),
     (lambda s, y: np.mean((s.argmax(0) == y[: s.shape[1]]) if s.shape[0] == s.shape[1] else -1.0), "axis=0", "axis=0"),
+    (lambda s, y: (s == y).mean(), "合計そのもの", "scores themselves"),
     (lambda s, y: np.mean(s.argmin(1) == y), "いちばん小さい合計", "smallest score"),
     (lambda s, y: np.mean(s.max(1) == y), "何番目にあるか(argmax)", "at which place it stands (argmax)"),
     (lambda s, y: 0.123, "手で計算", "by hand"),

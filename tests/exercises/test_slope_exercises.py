@@ -1,11 +1,14 @@
 """The exercises on slopes: right answers and every typical mistake, in both languages."""
 
+import linecache
+
 import numpy as np
 import pytest
 
 from nblib.chapters.slope.exercises import central_difference, one_step
 from nblib.exercises.exercise import review
 from nblib.language import words
+from nblib.maths.finite_differences import slope
 
 
 def in_place(w, slopes, rate):
@@ -102,3 +105,16 @@ def test_solutions_are_right_and_unsolved_is_not_begun(exercise):
     (answer,) = [value for name, value in names.items() if name != "__builtins__"]
     assert review(exercise, answer).right
     assert review(exercise, lambda *_: ...).right is None
+
+
+@pytest.mark.parametrize(
+    "language, sentence, other", [("ja", "slopes のことですか", "gradient"), ("en", "Did you mean slopes?", "gradient")]
+)
+def test_a_function_that_has_nearly_an_arguments_name(language, sentence, other):
+    """`slope` is one of the notebook's functions; who writes it means `slopes`, and is told of no other function."""
+    words.speak(language)
+    linecache.cache["cell"] = (0, None, ["def my_step(w, slopes, rate):\n", "    return w - rate * slope\n"], "cell")
+    names = {"slope": slope}
+    exec(compile("".join(linecache.cache["cell"][2]), "cell", "exec"), names)
+    found = review(one_step, names["my_step"])
+    assert found.right is False and sentence in found.words and other not in found.words

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from nblib.errors import CourseError
 from nblib.exercises.exercise import exercise
-from nblib.exercises.judge import judged_by
+from nblib.exercises.judge import function, judged_by
 from nblib.exercises.word_pages import page_beside
-from nblib.language import pair
+from nblib.language import listing, pair, say
 
 PAGE = page_beside(__file__, "exercises.md")
 
@@ -70,10 +71,26 @@ CHAIN_MISTAKES = [
     (lambda w, v, x, t: (v * np.tanh(w * x) - t) ** 2, pair("それは損失 L そのものです。", "That is the loss L itself.")),
 ]  # fmt: skip
 
+_by_its_own = judged_by(chain, CHAIN_MISTAKES, lambda: _cases(4))
+
+
+def _judge_chain(answer):
+    """None for the right slope. Names that the function has not made itself are those of another cell, and tell nothing."""
+    code, others = getattr(function(answer), "__code__", None), getattr(answer, "__globals__", {})
+    used = [name for name in ("z", "h", "y") if code and name in code.co_names]
+    if borrowed := [name for name in used if name in others and not callable(others[name])]:
+        names = listing(borrowed)
+        raise CourseError(say(
+            f"この関数の {names} は、ノートブックの別のセルで作られた変数です。関数の中で w、v、x、t から計算してください: z = w * x のように書きます。",
+            f"Inside this function {names} would be taken from another cell of the notebook. Work it out here, from w, v, x and t: z = w * x, and so on.",
+        ))  # fmt: skip
+    return _by_its_own(answer)
+
+
 slope_of_chain = exercise(
     PAGE,
     key="slope_of_chain",
-    judge=judged_by(chain, CHAIN_MISTAKES, lambda: _cases(4)),
+    judge=_judge_chain,
     solution="def my_slope(w, v, x, t):\n    h = np.tanh(w * x)\n    y = v * h\n    return 2 * (y - t) * v * (1 - h**2) * x",
 )  # fmt: skip
 

@@ -20,7 +20,14 @@ def _by_columns(scores, y):
     return float(np.mean(read == y)) if len(read) == len(y) else -1.0
 
 
+def _scores_themselves(scores, y):
+    return float(np.mean(scores == y)) if scores.shape[1] == len(y) else -1.0
+
+
 MISTAKES = [
+    (_scores_themselves,
+     pair("合計そのものを y と比べています。先に、行ごとにいちばん大きい合計が何番目にあるか(argmax)を求めます。",
+          "The scores themselves are compared with y. First find at which place the largest of each row stands (argmax).")),
     (lambda scores, y: 0,
      pair("いつも0です。// は小数を切り捨てます。割り算は / です(比べるのは is でなく == です)。",
           "It is always 0. // cuts off what follows the point: divide by /. (And compare by ==, not by is.)")),
@@ -68,13 +75,14 @@ def _judge(answer):
 def _small_case():
     """Fresh scores of three pictures, to be worked out by hand, where a look for the wrong thing finds something, too.
 
-    Some digit is the largest number of its row, and some is where the largest number of the whole table stands.
+    Some digit is the largest number of its row, some is where the largest number of the whole table stands, and some is
+    itself a number of the table.
     """
     rng = np.random.default_rng()
     while True:
         scores, y = rng.permuted(np.arange(-2, 7)).reshape(3, 3), rng.integers(0, 3, 3)
         read, largest, place = scores.argmax(axis=1) == y, scores.max(axis=1) == y, scores.argmax() == y
-        if read[0] and read.sum() == 2 and 0 < largest.sum() != place.sum() > 0:
+        if read[0] and read.sum() == 2 and 0 < largest.sum() != place.sum() > 0 and (scores == y).any():
             return scores, y
 
 

@@ -61,7 +61,7 @@ def quite_sure(now, start):
 @scribbled.goal
 def in_doubt(now, start):
     """There is ink on the paper, and the network does not know what it is."""
-    return now.result["X"].sum() > 3 and now.result["chances"].max() < 0.4
+    return now.result["X"].sum() > 3 and now.result["chances"].max() < 0.5
 
 
 @scribbled.goal

@@ -169,7 +169,7 @@ BRACKETS = pair(
 )
 SCHEDULE_MISTAKES = [
     (lambda t, rate, steps: rate * (1 - t / steps),
-     pair("steps を過ぎると負になり、坂を上り始めます。0で止めてください。", "After `steps` it is negative, and would lead uphill. Let it stop at 0.")),
+     pair("steps を過ぎると負になり、坂を上り始めます。0で止めてください。", "After t = steps it is negative, and would lead uphill. Let it stop at 0.")),
     (lambda t, rate, steps: rate * min(1, t / steps),
      pair("だんだん大きくなっています。t = 0 で rate、t = steps で0です。", "It grows. It should be the rate at t = 0, and 0 at t = steps.")),
     (lambda t, rate, steps: rate * t / steps,
@@ -181,7 +181,7 @@ SCHEDULE_MISTAKES = [
     (lambda t, rate, steps: rate / steps,
      pair("t が変わっても同じです。t を使ってください。", "It is the same for every t. Use t.")),
     (lambda t, rate, steps: max(0, rate - t / steps),
-     pair("減る分にも rate をかけます。そうでないと、steps より前に0になります。", "What is taken away has to be times the rate, too, or it reaches 0 before `steps`.")),
+     pair("減る分にも rate をかけます。そうでないと、steps より前に0になります。", "What is taken away has to be times the rate, too, or it reaches 0 before t = steps.")),
     (lambda t, rate, steps: rate * (1 - t) / steps, BRACKETS),
     (lambda t, rate, steps: max(0, rate * (1 - t) / steps), BRACKETS),
     (lambda t, rate, steps: rate - t / steps,

@@ -36,13 +36,13 @@ def study_alone():
 @study_alone.goal
 def with_layers(now, start):
     """With hidden layers new tests are judged right, too."""
-    return len(now.values["widths"]) > 0 and now.result["accuracies"][1] >= 0.85
+    return now.values["depth"] > 0 and now.result["accuracies"][1] >= 0.8
 
 
 @study_alone.goal
 def with_squares(now, start):
     """The same without a hidden layer: other inputs do it."""
-    return not now.values["widths"] and now.result["accuracies"][1] >= 0.85
+    return now.values["depth"] == 0 and now.result["accuracies"][1] >= 0.8
 
 
 def measured(number):
