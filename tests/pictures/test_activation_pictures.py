@@ -122,3 +122,15 @@ def test_bars_follow_numbers_and_fewer_leave_gaps():
     picture.update({}, dict(p=[-2.0]))
     assert [bar.get_height() for bar in picture.bars] == [-2, 0] and picture.values[1].get_text() == ""
     assert picture.axes.get_ylim()[0] < -3 and "p1:\N{NO-BREAK SPACE}-2.00" in picture.describe({}, dict(p=[-2.0]))
+
+
+def test_on_which_side_of_the_border_the_output_lies_can_be_seen():
+    """The sum of today, -0.1, is 1 to 2 pixels below the border on an axis from -2 to 2."""
+    words.speak("en")
+    picture = Landing()
+    canvas = Canvas([picture])
+    canvas.update({}, dict(z=-0.1, activation=activation("sigmoid")))
+    assert "0.475 < 0.500" in picture.numbers.get_text()
+    (axes,) = canvas.axes
+    (_, border), (_, here) = axes.transData.transform([(0, 0.5), (0, picture.here.get_ydata()[0])])
+    assert border - here > 4
