@@ -34,7 +34,7 @@ __all__ = [
 class Landing(Picture):
     """The result has "z", the sum, and "activation"; the output is activation(z)."""
 
-    size, margins = (470, 400), (52, 50, 16, 112)
+    size, margins = (470, 400), (52, 50, 16, 94)
     near, far = 2.2, 4.4
 
     def draw(self, axes):
@@ -48,10 +48,7 @@ class Landing(Picture):
         (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3)
         (self.way,) = axes.plot([], [], "--", color=style.ACCENT, lw=2)
         (self.here,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK)
-        above = dict(transform=axes.transAxes, ha="center", va="center")
-        self.formula = axes.text(0.5, 1.37, "", fontsize=14, **above)
-        self.numbers = axes.text(0.5, 1.2, "", fontsize=13, **above)
-        self.meaning = axes.text(0.5, 1.08, "", fontsize=13, **above)
+        self.formula, self.numbers, self.meaning = (_above(axes, pixels) for pixels in (66, 34, 13))
         return [self.border, self.curve, self.way, self.here, self.formula, self.numbers, self.meaning]
 
     @staticmethod
@@ -80,6 +77,12 @@ class Landing(Picture):
             f"合計 z = {style.number(z)} を{activation_name(f.name)}に通すと y = {style.number(y)}({meaning})。",
             f"The sum z = {style.number(z)} goes through {activation_name(f.name)}: y = {style.number(y)} ({meaning}).",
         )
+
+
+def _above(axes, pixels):
+    """A text, yet empty, so many pixels above the axes, however high these are."""
+    over = dict(xycoords="axes fraction", textcoords="offset points", ha="center", va="center", fontsize=13)
+    return axes.annotate("", (0.5, 1), xytext=(0, pixels), **over)
 
 
 def _window(f, reach):
