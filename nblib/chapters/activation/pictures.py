@@ -14,6 +14,7 @@ from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
 from nblib.pictures.activation_gallery import Card, Curves, Derivatives, sampled, tall
 from nblib.pictures.decision_map import ScoreMap
+from nblib.pictures.margins import above
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
 from nblib.validation import as_fields, as_number, as_numbers
@@ -48,7 +49,7 @@ class Landing(Picture):
         (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3)
         (self.way,) = axes.plot([], [], "--", color=style.ACCENT, lw=2)
         (self.here,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK)
-        self.formula, self.numbers, self.meaning = (_above(axes, pixels) for pixels in (66, 34, 13))
+        self.formula, self.numbers, self.meaning = (above(axes, pixels, fontsize=13) for pixels in (66, 34, 13))
         return [self.border, self.curve, self.way, self.here, self.formula, self.numbers, self.meaning]
 
     @staticmethod
@@ -77,12 +78,6 @@ class Landing(Picture):
             f"合計 z = {style.number(z)} を{activation_name(f.name)}に通すと y = {style.number(y)}({meaning})。",
             f"The sum z = {style.number(z)} goes through {activation_name(f.name)}: y = {style.number(y)} ({meaning}).",
         )
-
-
-def _above(axes, pixels):
-    """A text, yet empty, so many pixels above the axes, however high these are."""
-    over = dict(xycoords="axes fraction", textcoords="offset points", ha="center", va="center", fontsize=13)
-    return axes.annotate("", (0.5, 1), xytext=(0, pixels), **over)
 
 
 def _window(f, reach):
