@@ -130,8 +130,24 @@ def test_every_fact_is_used():
 
 def test_links_between_notebooks_lead_somewhere():
     for stem, language in BUILT:
-        for target in re.findall(r"\]\(([\w.]+\.ipynb)\)", "".join(c.source for c in built(stem, language).cells)):
+        for target in re.findall(r"\]\(([\w.]+\.ipynb)[)#]", "".join(c.source for c in built(stem, language).cells)):
             assert (build_notebooks.NOTEBOOKS / language / target).exists(), target
+
+
+@pytest.mark.parametrize("language", build_notebooks.LANGUAGES)
+def test_the_ledger_leads_to_the_sections_that_it_names(language):
+    source = build_notebooks.NOTEBOOKS / "source" / "90_claims.md"
+    text = "".join(cell.source for cell in build_notebooks.translate(source, language).cells)
+    named = re.findall(r"[」”]\]\((\w+)\.ipynb(?:#([^)]*))?\)", text)
+    assert len(named) > 20
+    for stem, place in named:
+        anchors = map(build_notebooks.anchor, build_notebooks.headings(stem, language))
+        assert place in set(anchors) and not set(place) & set(" $`"), (stem, place)
+
+
+def test_a_section_that_there_is_not_is_named():
+    with pytest.raises(SystemExit, match="01_neuron has no section 'No such thing'"):
+        build_notebooks.led_to_sections("[chapter 1, “No such thing”](01_neuron.ipynb)", "en")
 
 
 def test_the_same_source_gives_the_same_bytes(tmp_path):

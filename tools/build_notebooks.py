@@ -8,6 +8,7 @@ The same source gives the same bytes on every run: fixed cell ids, no times, no 
 """
 
 import argparse
+import functools
 import os
 import pathlib
 import re
@@ -39,7 +40,7 @@ def translate(path, language):
         cell.id = f"{path.stem}-{i:02d}"
         cell.metadata = nbformat.from_dict({"tags": kept} if (kept := _for_nbval(cell)) else {})
         if cell.cell_type == "markdown":
-            cell.source = fill_in(cell.source, language)
+            cell.source = led_to_sections(fill_in(cell.source, language), language)
     kernel = dict(name="python3", display_name="Python 3 (ipykernel)", language="python")
     notebook = nbformat.v4.new_notebook(cells=cells)
     notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})
@@ -72,6 +73,31 @@ def fill_in(text, language):
         return known[name]
 
     return re.sub(r"\{\{(.+?)\}\}", replace, text)
+
+
+def led_to_sections(text, language):
+    """Have a link that names a section of a chapter, [chapter 1, “Title”](01_neuron.ipynb), lead to that section."""
+
+    def replace(match):
+        title, stem = match[1], match[2]
+        if title not in headings(stem, language):
+            raise SystemExit(f"{stem} has no section {title!r}")
+        return f"{match[0][:-1]}#{anchor(title)})"
+
+    return re.sub(r"[「“]([^「」“”]+)[」”]\]\((\w+)\.ipynb\)", replace, text)
+
+
+@functools.cache
+def headings(stem, language):
+    """The headings of a chapter in one language."""
+    cells = jupytext.read(NOTEBOOKS / "source" / f"{stem}.md", fmt="md:myst").cells
+    texts = [c.source for c in cells if c.cell_type == "markdown" and is_for(c, language)]
+    return re.findall(r"^#+ (.+?) *$", "\n".join(texts), re.MULTILINE)
+
+
+def anchor(title):
+    """What JupyterLab calls the place of a heading, and the site with it (tools/site/conf.py)."""
+    return title.replace(" ", "-")
 
 
 def _table(terms, language):

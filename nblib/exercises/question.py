@@ -99,7 +99,8 @@ class Question:
     @property
     def goals(self):
         """The goals of the question's panel, in the order of their words."""
-        return [Goal(key, text.filled(self.facts), self._goals[key]) for key, text in self._words.goals.items()]
+        texts = self._words.goals.items()
+        return [Goal(key, text.filled(self.facts), _or_not(self._goals[key])) for key, text in texts]
 
     @property
     def options(self):
@@ -119,6 +120,19 @@ class Question:
 
 
 question = Question  # as a decorator: @question
+
+
+def _or_not(reached):
+    """The same, but not reached where a learner's own experiment returns something that it cannot look into."""
+
+    @functools.wraps(reached)
+    def reached_or_not(now, start):
+        try:
+            return bool(reached(now, start))
+        except Exception:
+            return False
+
+    return reached_or_not
 
 
 def called(key):

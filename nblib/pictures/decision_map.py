@@ -12,7 +12,7 @@ from nblib.pictures import style
 from nblib.pictures.picture import Picture
 from nblib.validation import as_function, as_number
 
-# Orange for "no", blue for "yes", the paler the less sure
+FEW = 12  # values of a score that only jumps
 
 
 def answers(axes, extent):
@@ -21,13 +21,27 @@ def answers(axes, extent):
     return axes.imshow(np.zeros((2, 2)), extent=extent, **looks)
 
 
+def on_grid(score, ticks):
+    """The scores of all pairs of these places: (n, n), all of them finite."""
+    x1, x2 = np.meshgrid(ticks, ticks)
+    height = np.broadcast_to(score(x1, x2), x1.shape)
+    as_number(np.sum(height))  # refuses what is not finite
+    return height
+
+
+def around(ticks):
+    """From where to where an image reaches whose cells have these places (n,) in their middles: (low, high)."""
+    half = (ticks[1] - ticks[0]) / 2
+    return ticks[0] - half, ticks[-1] + half
+
+
 class ScoreMap(Picture):
     """The result is a dict; its entry `field` is a function of arrays x1 and x2 that gives their scores.
 
     A score above 0 means yes; the shade is its sigmoid, how sure that is.
     """
 
-    margins, cells = (46, 44, 14, 36), 41
+    margins, cells, fine_cells = (46, 44, 14, 36), 41, 161
 
     def __init__(self, points=PRANK, field="score", title="", window=(-0.25, 1.25), size=(330, 330), judged=True):
         """points: (n, 3) rows of both inputs and 1 or 0. window: from where to where both inputs go.
@@ -40,8 +54,7 @@ class ScoreMap(Picture):
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=self.window, xlabel="$x_1$", ylabel="$x_2$", title=self.title)
         axes.locator_params(nbins=4)
-        self.ticks = np.linspace(*self.window, self.cells)
-        self.x1, self.x2 = np.meshgrid(self.ticks, self.ticks)
+        self.ticks, self.fine_ticks = (np.linspace(*self.window, cells) for cells in (self.cells, self.fine_cells))
         self.sides = answers(axes, self.window * 2)
         self.boundary = axes.add_collection(LineCollection([], colors=style.INK, linewidths=2))
         marks = [self._draw_points(axes, answer) for answer in (0, 1)]
@@ -57,12 +70,18 @@ class ScoreMap(Picture):
 
     def update(self, values, result):
         score = as_function(result[self.field])
-        height = np.broadcast_to(score(self.x1, self.x2), self.x1.shape)
-        as_number(np.sum(height))  # refuses what is not finite
-        self.sides.set_data(sigmoid(height))
-        self.boundary.set_segments(contour_generator(self.ticks, self.ticks, height).lines(0))
+        ticks, height = self._sampled(score)
+        self.sides.set(data=sigmoid(height), extent=around(ticks) * 2)
+        self.boundary.set_segments(contour_generator(ticks, ticks, height).lines(0))
         wrong = self.points[self._yes(score) != (self.points[:, 2] == 1), :2] if self.judged else np.empty((0, 2))
         self.wrong.set_data(*wrong.T)
+
+    def _sampled(self, score):
+        """Places along an axis, and the scores on their grid: a fine one for a score that jumps, whose edge is its cells'."""
+        height = on_grid(score, self.ticks)
+        if len(np.unique(height)) > FEW:
+            return self.ticks, height
+        return self.fine_ticks, on_grid(score, self.fine_ticks)
 
     def _yes(self, score):
         """For each point, whether its score says yes."""
@@ -73,7 +92,7 @@ class ScoreMap(Picture):
         yes, count = self._yes(result[self.field]), len(self.points)
         head = f"{self.title}: " if self.title else ""
         if not count:
-            share = style.percent(np.mean(predicts_test(result[self.field](self.x1, self.x2))))
+            share = style.percent(np.mean(predicts_test(on_grid(result[self.field], self.ticks))))
             return head + say(f"平面の {share} で0より大きい。", f"{share} of the plane is above 0.")
         if not self.judged:
             return head + say(

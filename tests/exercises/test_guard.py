@@ -2,10 +2,14 @@
 
 import pytest
 
+from nblib.chapters.activation import ask
+from nblib.chapters.which_activation.own_activation import what_is_wrong
 from nblib.errors import CourseError
 from nblib.exercises import exercise
 from nblib.exercises.judge import compare
 from nblib.exercises.sandbox import SECONDS, guarded
+from nblib.language import words
+from nblib.maths.activations.activation import own
 
 
 def in_a_comprehension():
@@ -72,3 +76,16 @@ def test_two_numbers_that_differ_are_shown_apart():
     )
     said = compare(lambda x: 0.33333333, lambda x: x / 3, [], [(1,)])
     assert "0.33333333 になりました。正しくは 0.333333333 です" in said
+
+
+@pytest.mark.parametrize("language, quoted", [("ja", "「raise ValueError」"), ("en", "“raise ValueError”")])
+def test_a_line_of_code_stands_in_quotation_marks_and_not_in_backticks(language, quoted):
+    """What is told is shown as it is, and nobody turns backticks into code there."""
+    words.speak(language)
+
+    def stopping(z):
+        raise ValueError
+
+    told = [exercise.review(ask.write_leaky, stopping).words, what_is_wrong(own(stopping))[1]]
+    for sentence in told:
+        assert quoted in sentence and "`" not in sentence

@@ -122,3 +122,14 @@ def test_bars_follow_numbers_and_fewer_leave_gaps():
     picture.update({}, dict(p=[-2.0]))
     assert [bar.get_height() for bar in picture.bars] == [-2, 0] and picture.values[1].get_text() == ""
     assert picture.axes.get_ylim()[0] < -3 and "p1:\N{NO-BREAK SPACE}-2.00" in picture.describe({}, dict(p=[-2.0]))
+
+
+def test_on_which_side_of_the_border_the_output_lies_can_be_seen():
+    """It is told in numbers, as a few hundredths are few pixels on any axis; and the window is as high as the curve."""
+    words.speak("en")
+    picture = Landing()
+    canvas = Canvas([picture])
+    canvas.update({}, dict(z=-0.1, activation=activation("sigmoid")))
+    assert "0.475 < 0.500" in picture.numbers.get_text()
+    low, high = canvas.axes[0].get_ylim()
+    assert -0.2 < low < 0 and 1 < high < 1.2

@@ -14,6 +14,7 @@ from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
 from nblib.pictures.activation_gallery import Card, Curves, Derivatives, sampled, tall
 from nblib.pictures.decision_map import ScoreMap
+from nblib.pictures.margins import above
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
 from nblib.validation import as_fields, as_number, as_numbers
@@ -34,7 +35,7 @@ __all__ = [
 class Landing(Picture):
     """The result has "z", the sum, and "activation"; the output is activation(z)."""
 
-    size, margins = (470, 400), (52, 50, 16, 112)
+    size, margins = (470, 400), (52, 50, 16, 94)
     near, far = 2.2, 4.4
 
     def draw(self, axes):
@@ -48,10 +49,7 @@ class Landing(Picture):
         (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3)
         (self.way,) = axes.plot([], [], "--", color=style.ACCENT, lw=2)
         (self.here,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK)
-        above = dict(transform=axes.transAxes, ha="center", va="center")
-        self.formula = axes.text(0.5, 1.37, "", fontsize=14, **above)
-        self.numbers = axes.text(0.5, 1.2, "", fontsize=13, **above)
-        self.meaning = axes.text(0.5, 1.08, "", fontsize=13, **above)
+        self.formula, self.numbers, self.meaning = (above(axes, pixels, fontsize=13) for pixels in (66, 34, 13))
         return [self.border, self.curve, self.way, self.here, self.formula, self.numbers, self.meaning]
 
     @staticmethod

@@ -10,6 +10,7 @@ from nblib.language import say
 from nblib.maths.data import HINTED_DAYS
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
+from nblib.pictures.decision_map import around, on_grid
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 from nblib.pictures.picture import Picture
 from nblib.validation import as_function, as_number
@@ -31,13 +32,15 @@ class DecisionPlane(Picture):
 
     def draw(self, axes):
         window = (self.low, self.high)
-        axes.set(xlim=window, ylim=window, xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
+        axes.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
         axes.set_xlabel(say("$x_1$ 友達の言い方の強さ", "$x_1$ how clearly the friend says it"))
         axes.set_ylabel(say("$x_2$ 先生の言い方の強さ", "$x_2$ how clearly the teacher says it"))
         self.ticks = np.linspace(*window, self.cells)
-        self.x1, self.x2 = np.meshgrid(self.ticks, self.ticks)
-        looks = dict(cmap=ListedColormap(style.VERDICTS), vmin=0, vmax=1, interpolation="bilinear", aspect="auto")
-        self.sides = axes.imshow(np.zeros((2, 2)), extent=window * 2, origin="lower", **looks)
+        # The sums between the places where they are calculated come first, then the colours: so the edge is the line y = 0
+        looks = dict(cmap=ListedColormap(style.VERDICTS), interpolation="bilinear", interpolation_stage="data")
+        extent = around(self.ticks) * 2
+        self.sides = axes.imshow(np.zeros((2, 2)), extent=extent, origin="lower", aspect="auto", **looks)
+        axes.set(xlim=window, ylim=window)
         cross = [axes.axhline(0, color=style.LINE, lw=0.8), axes.axvline(0, color=style.LINE, lw=0.8)]
         self.boundary = axes.add_collection(LineCollection([], colors=style.INK, linewidths=2.5))
         marks = [self._draw_days(axes, is_test) for is_test in (0, 1)]
@@ -52,18 +55,14 @@ class DecisionPlane(Picture):
         return axes.plot(days[:, 0], days[:, 1], "o", ms=10, mfc=face, mec=style.INK, mew=1.5)[0]
 
     def update(self, values, result):
-        height = self._heights(result)
-        self.sides.set_data(height > 0)
+        height = on_grid(as_function(result), self.ticks)
+        reach = max(np.abs(height).max(), 1e-6)
+        self.sides.set(data=height, clim=(-reach, 1.001 * reach))  # a sum of 0 is no test
         self.boundary.set_segments(contour_generator(self.ticks, self.ticks, height).lines(0))
         self.wrong.set_data(*self.days[self._misjudged(result), :2].T)
         x1, x2 = values["day"]
         self.day.set_data([x1], [x2])
         self.label.set(x=x1, y=x2 + 0.07, text=f"y = {style.number(as_number(result(x1, x2)))}")
-
-    def _heights(self, result):
-        height = np.broadcast_to(as_function(result)(self.x1, self.x2), self.x1.shape)
-        as_number(np.sum(height))  # refuses what is not finite
-        return height
 
     def _misjudged(self, result):
         sums = [as_number(result(x1, x2)) for x1, x2, _ in self.days]

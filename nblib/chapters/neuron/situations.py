@@ -6,6 +6,7 @@ from matplotlib.patches import Rectangle
 from nblib.language import CLUES, clues_in_words, say, word
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, TODAY, predicts_test, score
 from nblib.pictures import style
+from nblib.pictures.margins import beside
 from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture
 from nblib.validation import as_numbers
@@ -28,22 +29,21 @@ class Situations(Picture):
         self._draw_clues(axes)
         threshold = axes.axvline(0, color=style.INK, lw=1.5)
         self.bars = [axes.add_patch(Rectangle((0, i - 0.3), 0, 0.6)) for i in range(8)]
-        beside = dict(transform=axes.get_yaxis_transform(), va="center")
-        self.sums = [axes.text(1.16, i, "", ha="right", **beside) for i in range(8)]
-        self.verdicts = [axes.text(1.23, i, "", **beside) for i in range(8)]
+        sums, verdicts = (dict(transform=beside(axes, pixels), va="center") for pixels in (_SUMS, _VERDICTS))
+        self.sums = [axes.text(1, i, "", ha="right", **sums) for i in range(8)]
+        self.verdicts = [axes.text(1, i, "", **verdicts) for i in range(8)]
         return [*self.bars, threshold, *self.sums, *self.verdicts]
 
     def _draw_clues(self, axes):
-        beside = dict(transform=axes.get_yaxis_transform(), clip_on=False)
-        for column, clue in enumerate(CLUES):
-            x = -0.8 + 0.28 * column
-            axes.text(x, -0.95, word(clue), ha="center", **beside)
+        for column, (clue, pixels) in enumerate(zip(CLUES, _CLUES, strict=True)):
+            there = dict(transform=beside(axes, pixels), clip_on=False)
+            axes.text(0, -0.95, word(clue), ha="center", **there)
             for row, clues in enumerate(SITUATIONS):
                 face = style.INK if clues[column] else style.PAPER
-                axes.plot(x, row, "s", ms=11, mfc=face, mec=style.INK, **beside)
-        axes.text(-0.9, TODAY, say("今日", "today"), ha="right", va="center", **beside)
-        axes.text(1.16, -0.95, "y", ha="right", **beside)
-        axes.text(1.23, -0.95, say("判断", "verdict"), **beside)
+                axes.plot(0, row, "s", ms=11, mfc=face, mec=style.INK, **there)
+        axes.text(0, TODAY, say("今日", "today"), ha="right", va="center", transform=beside(axes, _TODAY))
+        axes.text(1, -0.95, "y", ha="right", transform=beside(axes, _SUMS))
+        axes.text(1, -0.95, say("判断", "verdict"), transform=beside(axes, _VERDICTS))
 
     def update(self, values, result):
         sums = as_numbers(result, 8)
@@ -67,3 +67,4 @@ class Situations(Picture):
 
 
 _NEAR, _FAR = (-1.25, 1.25), (-4.2, 4.2)
+_TODAY, _CLUES, _SUMS, _VERDICTS = -216, (-192, -125, -58), 38, 55  # pixels from the left and the right edge

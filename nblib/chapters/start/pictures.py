@@ -6,6 +6,7 @@ from matplotlib.patches import Rectangle
 from nblib.chapters.start.tangents import Cut, Heights, Slope
 from nblib.language import say, word
 from nblib.pictures import style
+from nblib.pictures.margins import above
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
 from nblib.validation import as_number
@@ -18,7 +19,7 @@ __all__ = ["Cut", "Exp", "Heights", "Log", "NeuronDiagram", "Slope", "Sum"]
 class Sum(Picture):
     """Numbers as bars; those from `start` to `end` count. The result is their sum."""
 
-    size, margins = (640, 370), (56, 48, 16, 104)
+    size, margins = (640, 370), (56, 48, 16, 90)
 
     def __init__(self, numbers):
         """numbers: a list a_1, a_2, ... of numbers from 0 to 4."""
@@ -33,9 +34,8 @@ class Sum(Picture):
         behind = style.behind(pad=0.8, alpha=1)
         numbers = [axes.text(i, a + 0.14, f"{a:g}", ha="center", bbox=behind) for i, a in enumerate(self.numbers, 1)]
         (self.mean,) = axes.plot([], [], "--", color=style.ACCENT, lw=2)
-        above = dict(transform=axes.transAxes, va="center")
-        self.formula = axes.text(0, 1.25, "", fontsize=15, **above)
-        self.note = axes.text(0, 1.08, "", color=style.ACCENT, **above)
+        self.formula = above(axes, 56, across=0, fontsize=15)
+        self.note = above(axes, 14, across=0, color=style.ACCENT)
         return [*self.bars, self.mean, *numbers, self.formula, self.note]
 
     def days(self, values):
