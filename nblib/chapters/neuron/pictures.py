@@ -10,7 +10,7 @@ from nblib.language import say
 from nblib.maths.data import HINTED_DAYS
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.decision_map import around, on_grid
+from nblib.pictures.fine_heights import around, on_grid
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 from nblib.pictures.picture import Picture
 from nblib.validation import as_function, as_number
