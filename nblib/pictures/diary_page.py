@@ -16,7 +16,7 @@ class DiaryPage(Picture):
     The result has "verdicts", True or False for each day.
     """
 
-    size, margins = (320, 250), (84, 84, 8, 26)
+    size, margins = (320, 248), (84, 84, 8, 26)
 
     def __init__(self, X, T):
         """X: (days, 3) clues, T: (days,) 1 where there was a test."""
@@ -113,7 +113,7 @@ class AccuracyBars(Picture):
     The result has "accuracy" and "new", shares of 0 to 1; "new" is None while it is covered.
     """
 
-    size, margins, spare = (220, 250), (14, 42, 22, 58), True
+    size, margins, spare = (220, 248), (14, 42, 22, 58), True
 
     def __init__(self, best):
         """best: the highest accuracy (0 to 1) that can be expected on new days."""

@@ -20,7 +20,7 @@ class Confidence(Picture):
     The result has "curve", a function from the sum y to the probability of a test.
     """
 
-    size, margins, spare = (320, 268), (58, 42, 12, 28), True
+    size, margins, spare = (320, 248), (58, 42, 12, 28), True
     pulled_at = 0.15  # the sum at which the curve can be taken hold of: where it moves for small and for large k
 
     def draw(self, axes):
@@ -86,7 +86,7 @@ class Confidence(Picture):
 class Valley(Picture):
     """The losses met so far, against the k they belong to: the trail named `trail` of k and loss."""
 
-    size, margins = (270, 268), (48, 42, 12, 28)
+    size, margins = (270, 248), (48, 42, 12, 28)
 
     def draw(self, axes):
         axes.set(xlim=(-1, 41), ylim=(0.2, 1), xlabel=word("k"), ylabel=say("新しい日での損失", "loss on new days"))
@@ -130,7 +130,7 @@ class Valley(Picture):
 class LossTrail(Picture):
     """The learner's own descent: the loss after each move, from the trail named `trail`."""
 
-    size, margins, spare = (250, 250), (54, 42, 12, 26), True
+    size, margins, spare = (250, 248), (54, 42, 12, 26), True
     highest = 1.5  # larger losses are drawn at the upper edge
 
     def __init__(self, best, trail="trail"):

@@ -18,7 +18,7 @@ class Situations(Picture):
     Where a row ends can be pulled: with a single clue there, that moves its weight.
     """
 
-    size, low, high = (700, 268), -1.5, 1.5  # sums beyond are marked at the edge
+    size, low, high = (700, 248), -1.5, 1.5  # sums beyond are marked at the edge
 
     def __init__(self, before=ARTICLE_WEIGHTS):
         """before: the weights (4,) whose verdicts count as not flipped."""

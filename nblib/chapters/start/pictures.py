@@ -142,7 +142,7 @@ _WINDOW, _TOP = (-2.6, 2.6), 13
 class Exp(Picture):
     """The curve of exp. The control `x` is the place on it; the result is the height there."""
 
-    size, margins = (290, 268), (44, 42, 12, 28)
+    size, margins = (290, 248), (44, 42, 12, 28)
     axes_names, title = ("$x$", "$y$"), r"$y = e^x$"
 
     def draw(self, axes):

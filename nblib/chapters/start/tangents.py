@@ -19,7 +19,7 @@ class Slope(Picture):
     The result has "curve", a function of one number, and "x", the place.
     """
 
-    size, margins = (560, 268), (48, 44, 12, 12)
+    size, margins = (560, 248), (48, 44, 12, 12)
     window, heights = (-3.2, 4.2), (-0.8, 8)
 
     def draw(self, axes):
@@ -132,7 +132,7 @@ class Cuts(Picture):
     The result is a function of u and v; the point of the control `here` is where it is cut.
     """
 
-    size, margins, spare = (300, 268), (44, 42, 12, 48), True
+    size, margins, spare = (300, 248), (44, 42, 12, 48), True
     window, heights = (-2.2, 3.2), (-0.9, 8.6)
 
     def draw(self, axes):
