@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 from nblib.language import CLUES, say, word
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, score
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields, as_number
 
 
@@ -16,7 +16,7 @@ class DiaryPage(Picture):
     The result has "verdicts", True or False for each day.
     """
 
-    size, margins = (480, 350), (96, 90, 10, 34)
+    size, margins = (320, 248), (84, 84, 8, 26)
 
     def __init__(self, X, T):
         """X: (days, 3) clues, T: (days,) 1 where there was a test."""
@@ -34,30 +34,33 @@ class DiaryPage(Picture):
 
     def draw(self, axes):
         top = self.at[:, 1].max() + 1
-        axes.set(xlim=(-0.6, 7.6), ylim=(-1.2, top), xticks=[], ylabel=say("日数", "days"))
+        axes.set(xlim=(-0.6, 7.6), ylim=(-2, top), xticks=[], ylabel=say("日数", "days"))
         axes.set_yticks(range(5, int(top) + 1, 5))
-        axes.set_title(say("日記: ● テストあり  ○ テストなし  × 判断が外れた日", "● test   ○ no test   × misjudged"))
+        inside = self.room[0] - self.margins[0] - self.margins[2]
+        key = say("● テストあり  ○ なし  × 外れた日", "● test   ○ no test   × misjudged")
+        axes.text(-76 / inside, 1.06, key, transform=axes.transAxes, va="bottom")
         self._draw_clues(axes)
-        self.grounds = [axes.add_patch(Rectangle((i - 0.45, -0.9), 0.9, 1.2, fc=style.PAPER)) for i in range(8)]
-        self.marks = [axes.text(i, -0.3, "", ha="center", va="center_baseline") for i in range(8)]
+        self.grounds = [axes.add_patch(Rectangle((i - 0.45, -1.7), 0.9, 1.9, fc=style.PAPER)) for i in range(8)]
+        self.marks = [axes.text(i, -0.75, "", ha="center", va="center_baseline") for i in range(8)]
         days = [self._draw_days(axes, is_test) for is_test in (False, True)]
-        (self.wrong,) = axes.plot([], [], "x", ms=11, mew=2, color=style.ACCENT)
+        (self.wrong,) = axes.plot([], [], "x", ms=9, mew=1.6, color=style.ACCENT)
         return [*self.grounds, *self.marks, *days, self.wrong]
 
     def _draw_days(self, axes, is_test):
         x, y = self.at[is_test == self.T].T
         face = style.INK if is_test else style.PAPER
-        return axes.plot(x, y, "o", ms=8, mfc=face, mec=style.INK)[0]
+        return axes.plot(x, y, "o", ms=6.5, mfc=face, mec=style.INK)[0]
 
     def _draw_clues(self, axes):
         below = dict(transform=axes.get_xaxis_transform(), clip_on=False)
+        inside = self.room[1] - self.margins[1] - self.margins[3]
         for row, clue in enumerate(CLUES):
-            y = -0.09 - 0.09 * row
+            y = -(18 + 20 * row) / inside
             axes.text(-0.8, y, word(clue), ha="right", va="center", **below)
             for column, clues in enumerate(self.columns):
                 face = style.INK if clues[row] else style.PAPER
                 axes.plot(column, y, "s", ms=9, mfc=face, mec=style.INK, **below)
-        axes.text(-0.8, -0.3, say("判断", "verdict"), ha="right", va="center_baseline")
+        axes.text(-0.8, -0.75, say("判断", "verdict"), ha="right", va="center_baseline")
 
     def update(self, values, result):
         verdicts = self._verdicts(result)
@@ -70,6 +73,31 @@ class DiaryPage(Picture):
 
     def _verdicts(self, result):
         return np.asarray(as_fields(result, "verdicts")[0], bool)
+
+    def verdict(self, values, result):
+        """The loss, where the result has one, and how often the verdicts are right: on new days, once they have been seen."""
+        wrong = int(np.sum(self._verdicts(result) != self.T))
+        told = say(f"{len(self.T)}日中 {wrong}日外れ", f"{wrong} of {len(self.T)} wrong")
+        if "loss" not in result:
+            return Verdict(told)
+        if result.get("new") is not None:
+            told = say(f"新しい日 {style.percent(result['new'])}", f"new days {style.percent(result['new'])}")
+        loss = style.number(as_number(result["loss"]), 3)
+        return Verdict(say(f"損失 {loss}", f"loss {loss}"), told)
+
+    def takeaway(self, values, result):
+        wrong = int(np.sum(self._verdicts(result) != self.T))
+        return say(
+            f"日記の{len(self.T)}日のうち、判断が外れたのは{wrong}日です。",
+            f"Of the {len(self.T)} days of the diary {wrong} are misjudged.",
+        )
+
+    def idle(self, values, result):
+        if "k" in values and not any(values.get(f"w{i}") for i in range(4)):
+            return {
+                "k": say("重みが全部0なので、いまは何も変えません。", "All weights are 0, so it changes nothing now.")
+            }
+        return {}
 
     def describe(self, values, result):
         wrong = int(np.sum(self._verdicts(result) != self.T))
@@ -85,7 +113,7 @@ class AccuracyBars(Picture):
     The result has "accuracy" and "new", shares of 0 to 1; "new" is None while it is covered.
     """
 
-    size, margins = (470, 170), (118, 30, 24, 52)
+    size, margins, spare = (220, 248), (14, 42, 22, 58), True
 
     def __init__(self, best):
         """best: the highest accuracy (0 to 1) that can be expected on new days."""
@@ -93,16 +121,16 @@ class AccuracyBars(Picture):
 
     def draw(self, axes):
         names = [say("日記の日", "the diary"), say("まだ見ていない日", "unseen days")]
-        axes.set(xlim=(0, 1), ylim=(1.55, -0.55))
-        axes.set_title(word("accuracy"), loc="left")
-        axes.set_yticks([0, 1], names)
+        axes.set(xlim=(0, 1), ylim=(1.5, -0.75), yticks=[], xlabel=word("accuracy"))
         axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
+        for i, name in enumerate(names):
+            axes.text(0, i - 0.32, name, va="bottom")
         self.bars = [
-            axes.add_patch(Rectangle((0, i - 0.38), 0, 0.76, fc=style.colour(fc))) for i, fc in enumerate(_FACES)
+            axes.add_patch(Rectangle((0, i - 0.28), 0, 0.56, fc=style.colour(fc))) for i, fc in enumerate(_FACES)
         ]
         line = axes.axvline(self.best, color=style.POSITIVE, lw=2, ls="--")
-        best = say("新しい日で望める最高", "best expected on new days:")
-        axes.text(1, -0.65, f"{best} {style.percent(self.best)}", ha="right", va="bottom", fontsize=11)
+        best = say("新しい日で\n望める最高", "best to expect\non new days:")
+        axes.text(1, -0.82, f"{best} {style.percent(self.best)}", ha="right", va="bottom", color=style.POSITIVE)
         self.numbers = [axes.text(0.03, i, "", va="center", fontsize=13) for i in range(2)]
         return [*self.bars, line, *self.numbers]
 

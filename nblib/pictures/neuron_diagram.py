@@ -5,6 +5,7 @@ from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
 from nblib.language import CLUES, say, word
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
+from nblib.pictures.marks import BeyondMarks
 from nblib.pictures.moving_text import reframe, rewrite
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_number
@@ -125,27 +126,29 @@ class NeuronDiagram(Picture):
 class Waterfall(Picture):
     """How the sum grows term by term, from the bias down to y, beside the threshold."""
 
-    size, margins, spare = (400, 300), (112, 44, 62, 34), True
+    size, margins, spare = (400, 268), (112, 42, 62, 26), True
+    low, high = -1.5, 1.5  # what goes beyond is marked at the edge
 
     def draw(self, axes):
         axes.set(
             title=say("合計ができるまで", "How the sum comes about"), xlabel=say("ここまでの合計", "the sum so far")
         )
-        axes.set(xlim=(-_WIDTH, _WIDTH), ylim=(4.6, -0.6), xticks=range(-2, 3))
+        axes.set(xlim=(self.low, self.high), ylim=(4.6, -0.6), xticks=range(-1, 2))
         names = ["$w_0$", *(f"{word(clue)} $w_{i}x_{i}$" for i, clue in enumerate(CLUES, 1)), "$y$"]
         axes.set_yticks(range(5), names)
         axes.tick_params(left=False)
         axes.axhline(3.5, color=style.PALE, lw=0.8)
-        self.axes = axes
         threshold = axes.axvline(0, color=style.INK, lw=1.5)
         self.bars = [axes.add_patch(Rectangle((0, i - 0.3), 0, 0.6)) for i in range(5)]
+        self.beyond = BeyondMarks(axes, self.low, self.high)
         self.steps = [axes.plot([], [], color=style.LINE, lw=1, ls=":")[0] for _ in range(4)]
         beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
-        self.numbers = [axes.text(1.16, i, "", **beside) for i in range(5)]
-        return [*self.bars, threshold, *self.steps, *self.numbers]
+        end = 1 + 54 / (self.room[0] - self.margins[0] - self.margins[2])
+        self.numbers = [axes.text(end, i, "", **beside) for i in range(5)]
+        return [*self.bars, threshold, *self.steps, *self.beyond.artists, *self.numbers]
 
     def update(self, values, result):
-        y, so_far = as_number(result), 0
+        y, so_far, ends = as_number(result), 0, []
         terms = [w * x for w, x in terms_of(values)]
         for i, term in enumerate([*terms, y]):
             start = so_far if i < 4 else 0
@@ -153,9 +156,12 @@ class Waterfall(Picture):
             if i < 4:
                 so_far += term
                 self.steps[i].set_data([so_far, so_far], [i + 0.3, i + 0.7])
+            ends.append(start + term)
+        self.beyond.put(ends)
 
     def _move_bar(self, i, start, term):
-        self.bars[i].set(x=min(start, start + term), width=abs(term), facecolor=style.colour_of(term))
+        here, there = self.beyond.inside(start), self.beyond.inside(start + term)
+        self.bars[i].set(x=min(here, there), width=abs(there - here), facecolor=style.colour_of(term))
         self.numbers[i].set_text(style.signed(term) if i < 4 else style.number(term))
 
     def describe(self, values, result):
@@ -175,4 +181,3 @@ def _on_paper():
 
 
 _CENTRED = dict(ha="center", va="center", zorder=4)
-_WIDTH = 2.6  # the axis goes from minus this to this: no sum of today's three clues goes far beyond

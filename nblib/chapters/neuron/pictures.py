@@ -5,26 +5,28 @@ from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 from matplotlib.colors import ListedColormap
 
+from nblib.chapters.neuron.day_sums import DaySums
 from nblib.chapters.neuron.situations import Situations
 from nblib.language import say
 from nblib.maths.data import HINTED_DAYS
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.fine_heights import around, on_grid
+from nblib.pictures.marks import handle_mark
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_function, as_number
 
-__all__ = ["DecisionPlane", "Line", "NeuronDiagram", "Situations", "Waterfall"]
+__all__ = ["DaySums", "DecisionPlane", "Line", "NeuronDiagram", "Situations", "Waterfall"]
 
 
 class DecisionPlane(Picture):
     """The result is a function of two inputs; where it is positive the verdict is a test.
 
-    days: (n, 3) rows of both inputs and the truth, 1 a test. The day of the control `day` can be dragged.
+    days: (n, 3) rows of both inputs and the truth, 1 a test. The day of the control `day` can be dragged, and so can the
+    line between the sides: its middle shifts it by w0, its ends turn it by w1 and w2.
     """
 
-    size, margins, drags = (460, 400), (58, 48, 20, 20), "day"
+    size, margins, drags, keeps_shape = (288, 268), (52, 46, 16, 2), "day", True
     low, high, cells = -0.25, 1.25, 41
 
     def __init__(self, days=HINTED_DAYS):
@@ -32,22 +34,21 @@ class DecisionPlane(Picture):
 
     def draw(self, axes):
         window = (self.low, self.high)
-        axes.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
-        axes.set_xlabel(say("$x_1$ 友達の言い方の強さ", "$x_1$ how clearly the friend says it"))
-        axes.set_ylabel(say("$x_2$ 先生の言い方の強さ", "$x_2$ how clearly the teacher says it"))
+        axes.set(xlim=window, ylim=window, xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
+        axes.set_xlabel(say("$x_1$ 友達の言い方の強さ", "$x_1$ how clear the friend is"))
+        axes.set_ylabel(say("$x_2$ 先生の言い方の強さ", "$x_2$ how clear the teacher is"))
         self.ticks = np.linspace(*window, self.cells)
-        # The sums between the places where they are calculated come first, then the colours: so the edge is the line y = 0
-        looks = dict(cmap=ListedColormap(style.VERDICTS), interpolation="bilinear", interpolation_stage="data")
-        extent = around(self.ticks) * 2
-        self.sides = axes.imshow(np.zeros((2, 2)), extent=extent, origin="lower", aspect="auto", **looks)
-        axes.set(xlim=window, ylim=window)
+        self.x1, self.x2 = np.meshgrid(self.ticks, self.ticks)
+        looks = dict(cmap=ListedColormap(style.VERDICTS), vmin=-1, vmax=1, interpolation="bilinear", aspect="auto")
+        self.sides = axes.imshow(np.zeros((2, 2)), extent=window * 2, origin="lower", **looks)
         cross = [axes.axhline(0, color=style.LINE, lw=0.8), axes.axvline(0, color=style.LINE, lw=0.8)]
         self.boundary = axes.add_collection(LineCollection([], colors=style.INK, linewidths=2.5))
         marks = [self._draw_days(axes, is_test) for is_test in (0, 1)]
-        (self.wrong,) = axes.plot([], [], "x", ms=18, mew=2.5, color=style.ACCENT)
+        (self.wrong,) = axes.plot([], [], "x", ms=15, mew=2.5, color=style.ACCENT)
         (self.day,) = axes.plot([], [], "*", ms=20, mfc=style.YELLOW, mec=style.INK)
         self.label = axes.text(0, 0, "", ha="center", bbox=style.behind(pad=1))
-        return [self.sides, *cross, self.boundary, *marks, self.wrong, self.day, self.label]
+        self.holds = handle_mark(axes)
+        return [self.sides, *cross, self.boundary, *marks, self.wrong, self.holds, self.day, self.label]
 
     def _draw_days(self, axes, is_test):
         days = self.days[self.days[:, 2] == is_test]
@@ -55,14 +56,65 @@ class DecisionPlane(Picture):
         return axes.plot(days[:, 0], days[:, 1], "o", ms=10, mfc=face, mec=style.INK, mew=1.5)[0]
 
     def update(self, values, result):
-        height = on_grid(as_function(result), self.ticks)
-        reach = max(np.abs(height).max(), 1e-6)
-        self.sides.set(data=height, clim=(-reach, 1.001 * reach))  # a sum of 0 is no test
-        self.boundary.set_segments(contour_generator(self.ticks, self.ticks, height).lines(0))
+        height = self._heights(result)
+        # What lies between two ticks is found before it is coloured, so that the colours part where the line is drawn, and
+        # nothing is coloured as a test where y is 0.
+        self.sides.set_data(height - 1e-9)
+        self.boundary.set_segments(self._lines(result))
+        held = self.handles(values, result)
+        self.holds.set_data([handle.x for handle in held], [handle.y for handle in held])
         self.wrong.set_data(*self.days[self._misjudged(result), :2].T)
         x1, x2 = values["day"]
         self.day.set_data([x1], [x2])
-        self.label.set(x=x1, y=x2 + 0.07, text=f"y = {style.number(as_number(result(x1, x2)))}")
+        self.label.set(x=x1, y=x2 + 0.09, text=f"y = {style.number(as_number(result(x1, x2)))}")
+
+    def _heights(self, result):
+        height = np.broadcast_to(as_function(result)(self.x1, self.x2), self.x1.shape)
+        as_number(np.sum(height))  # refuses what is not finite
+        return height
+
+    def _lines(self, result):
+        """Where the result is 0: lines, each an array (n, 2) of places."""
+        return contour_generator(self.ticks, self.ticks, self._heights(result)).lines(0)
+
+    def handles(self, values, result):
+        """On the longest line: its middle for w0, unless that is held, and a place near each end for w1 and w2."""
+        places = max(self._lines(result), key=len, default=[])
+        if len(places) < 9:
+            return []
+        near, middle = len(places) // 8, len(places) // 2
+        if np.hypot(*(places[middle] - values["day"])) < 0.2:
+            middle -= near  # else the star would lie below the handle
+        ends = sorted((places[near], places[-1 - near]), key=lambda place: abs(place[1]))
+        pulled = {"w0": places[middle], "w1": ends[0], "w2": ends[1]}
+        if values.get("hold"):
+            del pulled["w0"]
+        levers = dict(w0=lambda x1, x2: 1, w1=lambda x1, x2: x1, w2=lambda x1, x2: x2)
+        return [
+            Handle(name, *place, at=_zero_at(values[name], result, levers[name]))
+            for name, place in pulled.items()
+            if name in values and abs(levers[name](*place)) > 0.1  # nearer to its axis no weight could move the line
+        ]
+
+    def idle(self, values, result):
+        return {"w0": say("w0 は0に固定しています。", "w0 is held at 0.")} if values.get("hold") else {}
+
+    def verdict(self, values, result):
+        y, right, count = as_number(result(*values["day"])), int(np.sum(~self._misjudged(result))), len(self.days)
+        test = predicts_test(y)
+        return Verdict(
+            say(f"{count}日中 {right}日正解", f"{right} of {count} right"),
+            f"★ y = {style.number(y)} {style.mark(test)}",
+            1 if test else -1,
+        )
+
+    def takeaway(self, values, result):
+        y = as_number(result(*values["day"]))
+        verdict = style.verdict(predicts_test(y))
+        return say(
+            f"星の日は y = {style.number(y)} なので「{verdict}」です。",
+            f"On the day of the star y = {style.number(y)}: {verdict}.",
+        )
 
     def _misjudged(self, result):
         sums = [as_number(result(x1, x2)) for x1, x2, _ in self.days]
@@ -80,10 +132,26 @@ class DecisionPlane(Picture):
         )
 
 
-class Line(Picture):
-    """The result is a function of x; the line should go through the target point."""
+def _zero_at(value, result, lever):
+    """at(x1, x2) for a handle on the line where the result is 0: with which value of a control it goes through there.
 
-    size, margins = (460, 340), (52, 48, 16, 16)
+    lever(x1, x2): by how much the result there grows with the control.
+    """
+
+    def at(x1, x2):
+        by = lever(x1, x2)
+        return value - as_number(result(x1, x2)) / by if abs(by) > 1e-6 else value
+
+    return at
+
+
+class Line(Picture):
+    """The result is a function of x; the line should go through the target point.
+
+    It can be pulled where x is 0, by its constant b, and where x is 1, by its slope a.
+    """
+
+    size, margins = (460, 268), (40, 42, 12, 10)
 
     def __init__(self, target=(0, 1)):
         self.target = target
@@ -97,14 +165,41 @@ class Line(Picture):
         self.x = np.linspace(-2, 2, 81)
         (self.line,) = axes.plot([], [], color=style.POSITIVE, lw=3)
         (self.gap,) = axes.plot([], [], ":", color=style.ACCENT, lw=2)
-        (self.origin,) = axes.plot([], [], "s", ms=8, color=style.POSITIVE)
-        return [self.line, self.gap, self.origin]
+        self.holds = handle_mark(axes)
+        return [self.line, self.gap, self.holds]
 
     def update(self, values, result):
         (x, y), result = self.target, as_function(result)
         self.line.set_data(self.x, [as_number(result(x)) for x in self.x])
         self.gap.set_data([x, x], [y, result(x)])
-        self.origin.set_data([x], [result(x)])
+        held = self.handles(values, result)
+        self.holds.set_data([handle.x for handle in held], [handle.y for handle in held])
+
+    def handles(self, values, result):
+        at_0, at_1 = (as_number(as_function(result)(x)) for x in (0, 1))
+        pulled = [("b", 0, at_0, lambda x, y: y), ("a", 1, at_1, lambda x, y: y - at_0)]
+        return [Handle(name, x, float(np.clip(y, -3, 3)), at=at) for name, x, y, at in pulled if name in values]
+
+    def _gap(self, result):
+        """How high the line is where the target is, and how far that is from the target, in words."""
+        x, y = self.target
+        here = as_number(result(x))
+        gap = style.number(abs(here - y))
+        if gap == "0.00":
+            return here, say("目標どおり", "on target")
+        return here, say(f"{gap} 高すぎる", f"{gap} too high") if here > y else say(f"{gap} 足りない", f"{gap} too low")
+
+    def verdict(self, values, result):
+        here, told = self._gap(result)
+        return Verdict(f"y = {style.number(here)}", told, int(told == say("目標どおり", "on target")))
+
+    def takeaway(self, values, result):
+        x, y = self.target
+        here, _ = self._gap(result)
+        return say(
+            f"x = {x} で、線の高さは {style.number(here)}、目標は {y} です。",
+            f"At x = {x} the line is at {style.number(here)}, the target at {y}.",
+        )
 
     def describe(self, values, result):
         x, y = self.target

@@ -8,7 +8,8 @@ from matplotlib.collections import LineCollection
 from nblib.language import say, word
 from nblib.maths.finite_differences import slope
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.marks import handle_mark
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number
 
 
@@ -18,21 +19,17 @@ class Slope(Picture):
     The result has "curve", a function of one number, and "x", the place.
     """
 
-    size, margins = (560, 360), (52, 48, 16, 34)
+    size, margins = (560, 248), (48, 44, 12, 12)
     window, heights = (-3.2, 4.2), (-0.8, 8)
-    name, colour, dashes = "x", "POSITIVE", "-"
 
     def draw(self, axes):
-        axes.set(xlim=self.window, ylim=self.heights, xlabel=f"${self.name}$", ylabel=say("高さ", "height"))
+        axes.set(xlim=self.window, ylim=self.heights, xlabel="$x$", ylabel=say("高さ", "height"))
         axes.axhline(0, color=style.PALE, lw=0.8)
-        self.title = axes.set_title("")
         self.ticks = np.linspace(*self.window, 121)
-        (self.curve,) = axes.plot([], [], self.dashes, color=style.colour(self.colour), lw=3)
-        (self.tangent,) = axes.plot([], [], color=style.INK, lw=1.5)
-        (self.step,) = axes.plot([], [], "--", color=style.LINE, lw=1.5)
-        (self.rise,) = axes.plot([], [], color=style.ACCENT, lw=4, solid_capstyle="butt")
-        (self.here,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK)
-        return [self.curve, self.tangent, self.step, self.rise, self.here, self.title]
+        self.line = TangentLine(axes, "POSITIVE", "-")
+        self.here = handle_mark(axes)
+        self.rise = axes.text(0, 0, "", va="center", color=style.ACCENT, bbox=style.behind(pad=1))
+        return [*self.line.artists, self.rise, self.here]
 
     def _cut(self, values, result):
         """The curve, as a function, and the place on it."""
@@ -47,31 +44,71 @@ class Slope(Picture):
     def update(self, values, result):
         curve, _ = self._cut(values, result)
         x, y, steep = self._measure(values, result)
-        self.curve.set_data(self.ticks, [as_number(curve(t)) for t in self.ticks])
-        self.tangent.set_data([x - 1.5, x + 1.5], [y - 1.5 * steep, y + 1.5 * steep])
-        self.step.set_data([x, x + 1], [y, y])
-        self.rise.set_data([x + 1, x + 1], [y, y + steep])
+        self.line.put(self.ticks, curve, x, y, steep)
         self.here.set_data([x], [y])
-        self.title.set_text(self._headline(steep))
+        beside = 10 * (self.window[1] - self.window[0]) / self.room[0]  # about as many CSS pixels
+        self.rise.set(x=x + 1 + beside, y=y + steep / 2, text=style.signed(steep))
 
-    def _headline(self, steep):
-        """What stands above: the slope."""
-        return f"{word('slope')} {style.signed(steep)}"
+    def verdict(self, values, result):
+        _, _, steep = self._measure(values, result)
+        return Verdict(f"{word('slope')} {style.signed(steep)}", _way(steep), _sign(steep))
+
+    def takeaway(self, values, result):
+        _, _, steep = self._measure(values, result)
+        shown = style.number(abs(steep))
+        if not _sign(steep):
+            return say("ここは平らです。", "It is level here.")
+        way = say("上がります", "up") if steep > 0 else say("下がります", "down")
+        return say(f"この急さで右へ1進むと、{shown} {way}。", f"At this steepness, 1 to the right leads {shown} {way}.")
+
+    def handles(self, values, result):
+        x, y, _ = self._measure(values, result)
+        return [Handle("x", x, y, "across", at=lambda x, y: x)]
 
     def describe(self, values, result):
         x, y, steep = self._measure(values, result)
         shown = style.number(abs(steep))
-        if shown == "0.00":
+        if not _sign(steep):
             way = say("平らで、右へ進んでも高さは変わらない", "it is level here")
         elif steep > 0:
             way = say(f"右へ1進むあいだに {shown} 上がる急さ", f"as steep as {shown} up for 1 to the right")
         else:
             way = say(f"右へ1進むあいだに {shown} 下がる急さ", f"as steep as {shown} down for 1 to the right")
         return say(
-            f"{self.name} = {style.number(x, 1)} で高さ {style.number(y)}、傾き {style.signed(steep)}({way})。",
-            f"At {self.name} = {style.number(x, 1)} the height is {style.number(y)}, the slope {style.signed(steep)}: {way}.",
+            f"x = {style.number(x, 1)} で高さ {style.number(y)}、傾き {style.signed(steep)}({way})。",
+            f"At x = {style.number(x, 1)} the height is {style.number(y)}, the slope {style.signed(steep)}: {way}.",
         )
 
+
+class TangentLine:
+    """A curve, the straight line that is as steep as it at one place, and how far that rises on one step to the right."""
+
+    def __init__(self, axes, colour, dashes):
+        (self.curve,) = axes.plot([], [], color=style.colour(colour), ls=dashes, lw=3)
+        (self.tangent,) = axes.plot([], [], color=style.INK, lw=1.5)
+        (self.step,) = axes.plot([], [], ":", color=style.LINE, lw=1.5)
+        (self.rise,) = axes.plot([], [], color=style.ACCENT, lw=4, solid_capstyle="butt")
+        self.artists = [self.curve, self.tangent, self.step, self.rise]
+
+    def put(self, ticks, curve, x, y, steep):
+        """Draw the curve, a function, at these ticks; at x its height is y and its slope steep."""
+        self.curve.set_data(ticks, [as_number(curve(t)) for t in ticks])
+        self.tangent.set_data([x - 1.5, x + 1.5], [y - 1.5 * steep, y + 1.5 * steep])
+        self.step.set_data([x, x + 1], [y, y])
+        self.rise.set_data([x + 1, x + 1], [y, y + steep])
+
+
+def _sign(steep):
+    """1 for uphill, -1 for downhill, 0 for a slope that is shown as 0."""
+    return 0 if style.number(steep) == "0.00" else 1 if steep > 0 else -1
+
+
+def _way(steep):
+    """Where one step to the right leads, with an arrow."""
+    return {1: say("↗ 上り", "↗ uphill"), -1: say("↘ 下り", "↘ downhill"), 0: say("→ 平ら", "→ level")}[_sign(steep)]
+
+
+# ---- a landscape of two inputs, and what is seen where it is cut
 
 _LINES = {"u": ("POSITIVE", "-"), "v": ("NEGATIVE", "--")}  # colour, dashes
 
@@ -82,34 +119,56 @@ def place(values):
     return round(u, 1), round(v, 1)
 
 
-class Cut(Slope):
-    """The curve that appears when a landscape is cut along one input and the other is held.
+def slopes_there(values, result):
+    """The place (u, v), the height there, and both slopes."""
+    (u, v), height = place(values), as_function(result)
+    steep = slope(lambda t: height(t, v), u), slope(lambda t: height(u, t), v)
+    return u, v, as_number(height(u, v)), *map(as_number, steep)
+
+
+class Cuts(Picture):
+    """The two curves that appear when a landscape is cut along one input while the other is held.
 
     The result is a function of u and v; the point of the control `here` is where it is cut.
     """
 
-    size, margins = (330, 330), (48, 48, 12, 60)
+    size, margins, spare = (300, 248), (44, 42, 12, 48), True
     window, heights = (-2.2, 3.2), (-0.9, 8.6)
 
-    def __init__(self, name):
-        """name: "u" or "v", the input that is moved."""
-        self.name, (self.colour, self.dashes) = name, _LINES[name]
+    def draw(self, axes):
+        axes.set(xlim=self.window, ylim=self.heights, xlabel=say("$u$ または $v$", "$u$ or $v$"))
+        axes.set(ylabel=say("高さ", "height"), xticks=range(-2, 4))
+        axes.axhline(0, color=style.PALE, lw=0.8)
+        self.ticks = np.linspace(*self.window, 91)
+        self.lines = [TangentLine(axes, *look) for look in _LINES.values()]
+        looks = [(colour, mark) for (colour, _), mark in zip(_LINES.values(), "os", strict=True)]
+        self.here = [axes.plot([], [], mark, ms=8, color=style.colour(colour))[0] for colour, mark in looks]
+        left = dict(transform=axes.transAxes, va="center")
+        inside = self.room[1] - 90  # CSS pixels, for the two lines of text above
+        self.names = [
+            axes.text(0, 1 + (36 - 20 * i) / inside, "", color=style.colour(colour), **left)
+            for i, (colour, _) in enumerate(_LINES.values())
+        ]
+        return [artist for line in self.lines for artist in line.artists] + self.here + self.names
 
-    def _cut(self, values, result):
-        u, v = place(values)
+    def update(self, values, result):
         height = as_function(result)
-        return (lambda t: height(t, v), u) if self.name == "u" else (lambda t: height(u, t), v)
-
-    def _headline(self, steep):
-        held = "v" if self.name == "u" else "u"
-        fixed = say(f"{held} を止めて切った断面", f"the cut with {held} held")
-        return f"{fixed}\n$\\partial f/\\partial {self.name}$ = {style.signed(steep)}"
+        u, v, y, along_u, along_v = slopes_there(values, result)
+        self.lines[0].put(self.ticks, lambda t: height(t, v), u, y, along_u)
+        self.lines[1].put(self.ticks, lambda t: height(u, t), v, y, along_v)
+        self.here[0].set_data([u], [y])
+        self.here[1].set_data([v], [y])
+        held = say("は固定", "held")
+        self.names[0].set_text(f"— $\\partial f/\\partial u$ = {style.signed(along_u)}  ($v$ {held})")
+        self.names[1].set_text(f"-- $\\partial f/\\partial v$ = {style.signed(along_v)}  ($u$ {held})")
 
     def describe(self, values, result):
-        _, _, steep = self._measure(values, result)
+        _, _, _, along_u, along_v = slopes_there(values, result)
         return say(
-            f"{self.name} だけを動かすときの傾き ∂f/∂{self.name} は {style.signed(steep)}。",
-            f"The slope when only {self.name} moves, ∂f/∂{self.name}, is {style.signed(steep)}.",
+            f"u だけを動かすときの傾き ∂f/∂u は {style.signed(along_u)}。"
+            f"v だけを動かすときの傾き ∂f/∂v は {style.signed(along_v)}。",
+            f"The slope when only u moves, ∂f/∂u, is {style.signed(along_u)}. "
+            f"The slope when only v moves, ∂f/∂v, is {style.signed(along_v)}.",
         )
 
 
@@ -119,20 +178,20 @@ class Heights(Picture):
     The result is a function of u and v.
     """
 
-    size, margins, drags = (330, 330), (48, 48, 12, 60), "here"
+    size, margins, drags, keeps_shape = (254, 268), (42, 42, 12, 26), "here", True
     window, levels = (-2.2, 2.2), (0.1, 0.5, 1, 2, 3, 4, 5, 6, 7)
 
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=self.window, xlabel="$u$", ylabel="$v$")
         axes.set(xticks=range(-2, 3), yticks=range(-2, 3))
-        axes.set_title(say("上から見た地形\n線は同じ高さ", "the landscape from above,\nlines of equal height"))
+        axes.set_title(say("上から見た地形", "the landscape from above"), fontsize=12)
         self.ticks = np.linspace(*self.window, 61)
         self.u, self.v = np.meshgrid(self.ticks, self.ticks)
-        looks = dict(cmap=style.colormap("HEIGHTS"), vmin=0, vmax=10, interpolation="bilinear", aspect="auto")
+        looks = dict(cmap=style.colormap("HEIGHTS"), vmin=0, vmax=8, interpolation="bilinear", aspect="auto")
         self.ground = axes.imshow(np.zeros((2, 2)), extent=self.window * 2, origin="lower", **looks)
         self.lines = axes.add_collection(LineCollection([], colors=style.CUT_CONTOUR, linewidths=0.9))
         self.cuts = [axes.plot([], [], ls, color=style.colour(colour), lw=2.5)[0] for colour, ls in _LINES.values()]
-        (self.here,) = axes.plot([], [], "o", ms=12, mfc=style.YELLOW, mec=style.INK)
+        self.here = handle_mark(axes, size=12)
         return [self.ground, self.lines, *self.cuts, self.here]
 
     def update(self, values, result):
@@ -146,10 +205,18 @@ class Heights(Picture):
         self.cuts[1].set_data([u, u], self.window)
         self.here.set_data([u], [v])
 
+    def verdict(self, values, result):
+        _, _, _, along_u, along_v = slopes_there(values, result)
+        return Verdict(f"∂f/∂u = {style.signed(along_u)}", f"∂f/∂v = {style.signed(along_v)}")
+
+    def takeaway(self, values, result):
+        u, v, height, _, _ = slopes_there(values, result)
+        here = f"(u, v) = ({style.number(u, 1)}, {style.number(v, 1)})"
+        return say(f"{here} の高さは {style.number(height)} です。", f"At {here} the height is {style.number(height)}.")
+
     def describe(self, values, result):
-        u, v = place(values)
-        height = style.number(as_number(as_function(result)(u, v)))
+        u, v, height, _, _ = slopes_there(values, result)
         return say(
-            f"黄色い点 (u, v) = ({style.number(u, 1)}, {style.number(v, 1)}) の高さは {height}。",
-            f"At the yellow point, (u, v) = ({style.number(u, 1)}, {style.number(v, 1)}), the height is {height}.",
+            f"黄色い点 (u, v) = ({style.number(u, 1)}, {style.number(v, 1)}) の高さは {style.number(height)}。",
+            f"At the yellow point, (u, v) = ({style.number(u, 1)}, {style.number(v, 1)}), the height is {style.number(height)}.",
         )
