@@ -26,7 +26,7 @@ class Canvas:
     # ---- drawn anew when the page changes
     def arrange(self, room):
         """Draw the pictures for `room` CSS pixels; True if that changed anything."""
-        rows = rows_in(room, self.pictures)
+        rows = rows_in(room, self.given)
         if rows == self._rows:
             return False
         self._rows = rows
