@@ -6,6 +6,8 @@ import re
 
 import ipywidgets as W
 
+from nblib.panels.turns import Turns, too_many
+
 SHORT = 110  # letters: a longer sentence would take more than a line
 
 
@@ -16,8 +18,10 @@ def card(stage, controls):
         control.named(name)
         control.shown.add_class(f"nblib-is-{name}")  # so that the page knows which control a slider belongs to
         control.shown.add_class("nblib-control")
-    groups = itertools.groupby(seen.values(), key=lambda control: control.group)
-    side = W.VBox([group(heading, [control.shown for control in some]) for heading, some in groups])
+    groups = [(head, list(some)) for head, some in itertools.groupby(seen.values(), key=lambda control: control.group)]
+    turns = too_many(seen.values())
+    parts = [group(head, [c.shown for c in some]) for head, some in groups if not (turns and head)]
+    side = W.VBox([*parts, Turns({head: some for head, some in groups if head})] if turns else parts)
     side.add_class("nblib-controls")
     box = W.VBox([stage, side])
     box.add_class("nblib-panel")

@@ -26,6 +26,8 @@ def weights_of(name, w, size=2.0):
     """Sliders for the weights of another neuron: name0 (its bias), name1, ... from -size to size. w: where they start."""
     labels = [f"{name}0 {word('bias')}", *(f"{name}{i}" for i in range(1, len(w)))]
     made = {f"{name}{i}": slider(float(v), -size, size, label=labels[i]) for i, v in enumerate(w)}
+    for control in made.values():
+        control.group = say(f"ニューロン {name}", f"neuron {name}")
     return _widened_by(made, "weights_of", f"size={2 * size:g}")
 
 

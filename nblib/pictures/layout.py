@@ -33,14 +33,23 @@ def rows_in(room, pictures):
 
 
 def _broken(room, pictures):
-    """The pictures in rows: a picture that would be squeezed too much begins another one."""
+    """The pictures in rows; a spare one is left out where there are fewer rows without it."""
+    rows = _in_rows(room, pictures)
+    for spare in [picture for picture in reversed(pictures) if picture.spare]:
+        without = [picture for picture in pictures if picture is not spare]
+        if without and len(fewer := _in_rows(room, without)) < len(rows):
+            pictures, rows = without, fewer
+    return rows
+
+
+def _in_rows(room, pictures):
+    """The pictures in rows: one that would be squeezed too much begins another one."""
     rows = [[]]
     for picture in pictures:
         fits = sum(SQUEEZE * p.size[0] + GAP for p in rows[-1]) + SQUEEZE * picture.size[0] <= room
-        if rows[-1] and not fits and not picture.spare:
+        if rows[-1] and not fits:
             rows.append([])
-        if fits or not picture.spare or not rows[-1]:
-            rows[-1].append(picture)
+        rows[-1].append(picture)
     return rows
 
 

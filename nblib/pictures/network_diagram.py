@@ -1,39 +1,17 @@
 """Any network as a drawing: where its neurons stand, weights by sign and size, and the values that one example gives."""
 
+import itertools
+
 import numpy as np
 from matplotlib.collections import LineCollection
+from matplotlib.colors import to_rgba_array
 
 from nblib.language import say, word
+from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.moving_text import write
-from nblib.pictures.picture import Picture
-
-WIDEST, DEEPEST = 8, 7  # neurons of a layer, and layers, that are drawn; of more, only some
-
-
-def columns(widths, width, height, left, apart=78):
-    """Places {number of the layer: list of (x, y)} and the neurons' radius, in CSS pixels from the lower left.
-
-    widths: how many neurons each layer has. Of a wide layer the first neurons are drawn, of a deep network the first
-    three and the last three layers. left: the room to the left of the first column. apart: how far neurons of a layer
-    may be from each other.
-    """
-    count = len(widths)
-    layers = range(count) if count <= DEEPEST else [0, 1, 2, *range(count - 3, count)]
-    across = np.linspace(left, width - 44, len(layers))
-    room = height - 104  # above: the names of the layers; below: a title
-    places = {}
-    for x, layer in zip(across, layers, strict=True):
-        n = min(widths[layer], WIDEST)
-        step = min(room / n, apart)
-        places[layer] = [(x, 44 + room / 2 + step * ((n - 1) / 2 - i)) for i in range(n)]
-    tightest = min(room / min(max(widths), WIDEST), across[1] - across[0])
-    return places, min(21, 0.42 * tightest)
-
-
-def lines(places, layer):
-    """The lines (start, end) from each drawn neuron of a layer to each of the next: those of the first neuron first."""
-    return [(start, end) for start in places[layer] for end in places[layer + 1]]
+from nblib.pictures.moving_text import reframe, rewrite, write
+from nblib.pictures.network_columns import DEEPEST, LETTERS, WIDEST, columns, lines, share, spacing
+from nblib.pictures.picture import Handle, Picture, Verdict
 
 
 class NetworkDiagram(Picture):
@@ -41,58 +19,80 @@ class NetworkDiagram(Picture):
 
     margins = (0, 0, 0, 0)
 
-    def __init__(self, field="network", names=(), title="", size=(560, 350), most_labels=12):
+    def __init__(
+        self, field="network", names=(), title="", size=(560, 268), most_labels=12, hands="", tells="", spare=False
+    ):
         """names: what stands beside the inputs. title: what stands below; "{n}" in it stands for result["n"].
 
-        most_labels: weights are written beside the lines as long as there are no more than these.
+        most_labels: weights are written beside the lines as long as there are no more than these. hands: the letters of
+        the controls of each neuron, layer by layer, such as "abv": a0 is the bias of the first, a1 its first weight;
+        these numbers can be dragged. tells: what the verdict is about, "output" or "size".
         """
         self.field, self.names, self.title, self.size, self.most_labels = field, names, title, size, most_labels
+        self.hands, self.tells, self.spare = hands, tells, spare
 
     def draw(self, axes):
-        axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
+        axes.set(xlim=(0, self.room[0]), ylim=(0, self.room[1]))
         axes.axis("off")
-        self.below = axes.text(self.size[0] / 2, 14, "", ha="center", va="center")
-        self.edges = axes.add_collection(LineCollection([]))
+        self.below = axes.text(self.room[0] / 2, 10, "", ha="center", va="center", color=style.CAPTION)
+        self.edges = axes.add_collection(LineCollection([], capstyle="round"))
         self.nodes = axes.scatter([], [], zorder=3, linewidths=1.6)
         self.gap = axes.text(0, 0, "", fontsize=18, **_CENTRED)
-        self.heads = [axes.text(0, 0, "", fontsize=11, color=style.SOFT_INK, **_CENTRED) for _ in range(DEEPEST)]
+        self.heads = [axes.text(0, 0, "", color=style.SOFT_INK, **_CENTRED) for _ in range(DEEPEST)]
         self.beside = [axes.text(0, 0, "", ha="right", va="center") for _ in range(WIDEST)]
-        self.values = [axes.text(0, 0, "", fontsize=10, **_CENTRED) for _ in range(WIDEST * DEEPEST)]
-        behind = style.behind(boxstyle="round,pad=0.12")
-        self.labels = [axes.text(0, 0, "", fontsize=11, bbox=behind, **_CENTRED) for _ in range(self.most_labels)]
-        self.biases = [
-            axes.text(0, 0, "", fontsize=10, color=style.SOFT_INK, **_CENTRED) for _ in range(self.most_labels)
-        ]
-        return [
-            self.edges,
-            self.nodes,
-            self.gap,
-            self.below,
-            *self.heads,
-            *self.beside,
-            *self.values,
-            *self.labels,
-            *self.biases,
-        ]
+        self.values = [axes.text(0, 0, "", **_CENTRED) for _ in range(WIDEST * DEEPEST)]
+        self.labels = [axes.text(0, 0, "", bbox=_pill(), **_CENTRED) for _ in range(self.most_labels)]
+        self.biases = [axes.text(0, 0, "", bbox=_pill(), **_CENTRED) for _ in range(self.most_labels)]
+        texts = [*self.heads, *self.beside, *self.values, *self.labels, *self.biases]
+        return [self.edges, self.nodes, self.gap, self.below, *texts]
 
+    # ---- where things stand
+    def _stand(self, widths, shown):
+        """Places of the neurons for these widths, and whether there is room for numbers beside the lines."""
+        self.inside = self.room[0] >= 400 or not self.names  # else the inputs' names stand above them
+        narrow = self.room[0] / len(widths) < 92  # too narrow for names of layers
+        left = 104 if self.names and self.inside else 26 if narrow else 44
+        sides = dict(left=left, right=26 if narrow else 44, apart=100, above=30, largest=21 if shown else 15)
+        count = sum(a * b for a, b in itertools.pairwise(widths))
+        for written in (count <= self.most_labels, False):
+            below = 24 * bool(self.title) + (30 if written else 8)
+            self.places, self.radius = columns(widths, *self.room, below=below, **sides)
+            behind = [c for c in self.places if c + 1 in self.places]
+            if all(spacing(*self._between(c), self.radius) >= LETTERS for c in behind):
+                break
+        return written, narrow
+
+    def _between(self, column):
+        """The places of a column and of the next one."""
+        return self.places[column], self.places[column + 1]
+
+    # ---- moved
     def update(self, values, result):
         network, theta = result[self.field]
-        self.places, self.radius = columns(network.widths, *self.size, left=104 if self.names else 44)
-        places = self.places
-        self.below.set_text(self.title.format(**result))
-        self._move_nodes(places, network.widths)
-        self._move_edges(places, network, np.asarray(theta, float))
-        self._move_heads(places, network.widths)
+        theta = np.asarray(theta, float)
         shown = network.neurons(theta, result["x"]) if "x" in result else []
-        write(
-            self.values,
-            [
-                (p, style.number(v))
-                for layer, ps in places.items()
-                if shown
+        written, narrow = self._stand(network.widths, shown)
+        self.below.set_text(self.title.format(**result))
+        self._move_nodes(self.places, network.widths)
+        self._move_edges(network, theta, shown)
+        self._write_numbers(network, theta, values, written)
+        self._move_heads(self.places, network.widths, narrow)
+        write(self.values, self._inside(shown))
+
+    def _inside(self, shown):
+        """What stands in the circles: their values, else the neurons' letters, as far as there is room."""
+        digits = 2 if self.radius > 18 else 1 if self.radius > 13 else None
+        if shown and digits:
+            return [
+                (p, style.number(v, digits))
+                for layer, ps in self.places.items()
                 for p, v in zip(ps, shown[layer], strict=False)
-            ],
-        )
+            ]
+        if shown or not self.hands:
+            return []
+        inputs = [(p, f"$x_{i}$") for i, p in enumerate(self.places[0], 1)]
+        others = [p for layer, ps in self.places.items() if layer for p in ps]
+        return inputs + [(p, f"${letter}$") for p, letter in zip(others, self.hands, strict=False)]
 
     def _move_nodes(self, places, widths):
         points = [p for ps in places.values() for p in ps]
@@ -106,43 +106,95 @@ class NetworkDiagram(Picture):
         ]
         self.nodes.set(facecolor=looks, edgecolor=style.INK)
 
-    def _move_edges(self, places, network, theta):
-        dense = [(layer, part) for layer, part in zip(network.layers, network.split(theta), strict=True) if layer.size]
-        segments, weights, biases = [], [], []
-        for number, (layer, part) in enumerate(dense):
-            b, W = layer.unpack(part)
-            if number + 1 in places:
-                biases += [
-                    ((x, y - self.radius - 9), f"b {style.number(v)}")
-                    for (x, y), v in zip(places[number + 1], b[0], strict=False)
-                ]
-            if number in places and number + 1 in places:
-                segments += lines(places, number)
-                weights += W[: len(places[number]), : len(places[number + 1])].ravel().tolist()
-        sizes = np.abs(weights) / max(1, np.abs(weights).max())
+    def _move_edges(self, network, theta, shown):
+        """The lines; those that carry nothing, as they come from a value of 0, are pale."""
+        segments, weights, carries = [], [], []
+        for column, _, W in self._drawn(network, theta):
+            segments += lines(self.places, column)
+            weights += W.ravel().tolist()
+            values = np.asarray(shown[column], float) if shown else np.ones(len(W))
+            carries += np.repeat(values[: len(W)] != 0, W.shape[1]).tolist()
+        colours = to_rgba_array([style.colour_of(w) for w in weights])
+        colours[:, 3] = np.where(carries, 1, 0.3)
         self.edges.set_segments(segments)
-        self.edges.set(color=[style.colour_of(w) for w in weights], linestyle=[style.dashes_of(w) for w in weights])
-        self.edges.set_linewidth(0.7 + 5 * sizes)
-        few = len(weights) <= self.most_labels
-        write(
-            self.labels, [(_along(*s), style.number(w)) for s, w in zip(segments, weights, strict=True)] if few else []
-        )
-        write(self.biases, biases if few else [])
+        self.edges.set(color=colours, linestyle=[style.dashes_of(w) for w in weights])
+        self.edges.set_linewidth(0.7 + 5 * np.abs(weights) / max(1, np.abs(weights).max()))
 
-    def _move_heads(self, places, widths):
-        top, last = self.size[1] - 16, len(widths) - 1
+    def _drawn(self, network, theta):
+        """(column, biases behind it, weights from it to the next one) wherever both are drawn; (n,) and (m, n)."""
+        dense = [(layer, part) for layer, part in zip(network.layers, network.split(theta), strict=True) if layer.size]
+        for column, (layer, part) in enumerate(dense):
+            if column in self.places and column + 1 in self.places:
+                b, W = layer.unpack(part)
+                here, there = len(self.places[column]), len(self.places[column + 1])
+                yield column, b[0, :there], W[:here, :there]
+
+    def _write_numbers(self, network, theta, values, written):
+        """The weights beside the lines, and the biases below the neurons, framed where they can be dragged."""
+        weights, biases = [], []
+        for column, b, W in self._drawn(network, theta) if written else []:
+            places = [_along(*line, share(*self._between(column), self.radius)) for line in lines(self.places, column)]
+            names = [self._name(column, j, i + 1) for i in range(len(W)) for j in range(len(b))]
+            weights += zip(places, map(style.signed, W.ravel()), W.ravel(), names, strict=True)
+            for j, (x, y) in enumerate(self.places[column + 1]):
+                name = self._name(column, j, 0)
+                sign = f"${name[0]}_0$" if name and "b" in self.hands else "b"
+                biases.append(((x, y - self.radius - 11), f"{sign} {style.signed(b[j])}", b[j], name))
+        self.held = [(name, *place) for place, _, _, name in weights + biases if name in values]
+        for texts, entries in ((self.labels, weights), (self.biases, biases)):
+            write(texts, [(place, told) for place, told, _, _ in entries])
+            for text, (_, told, value, name) in zip(texts, entries, strict=False):
+                rewrite(text, told, style.ink_of(value) if name in values else style.INK)
+                reframe(text, style.colour_of(value) if name in values else style.PAPER)
+
+    def _name(self, column, neuron, number):
+        """The name of the control of a neuron's weight by number, 0 being its bias; "" if it has none."""
+        at = sum(len(self.places[c]) for c in self.places if 0 < c <= column) + neuron
+        letter = self.hands[at : at + 1].strip()
+        return letter and f"{letter}{number}"
+
+    def _move_heads(self, places, widths, narrow):
+        top, last = self.room[1] - 10, len(widths) - 1
         names = {0: word("input layer"), last: word("output layer")}
-        heads = [
-            ((ps[0][0], top), f"{names.get(layer, word('hidden layer'))}\n{widths[layer]}")
-            for layer, ps in places.items()
-        ]
-        write(self.heads, heads)
-        write(
-            self.beside, [((x - self.radius - 6, y), name) for (x, y), name in zip(places[0], self.names, strict=False)]
-        )
+        told = [(c, f"{widths[c]}" if narrow else f"{names.get(c, word('hidden layer'))} {widths[c]}") for c in places]
+        write(self.heads, [((places[c][0][0], top), head) for c, head in told])
+        aside, over = (-self.radius - 6, 0), (30, self.radius + 9)
+        dx, dy = aside if self.inside else over
+        write(self.beside, [((x + dx, y + dy), name) for (x, y), name in zip(places[0], self.names, strict=False)])
         cut = len(places) < len(widths)
         middle = (places[2][0][0] + places[len(widths) - 3][0][0]) / 2 if cut else 0
-        write([self.gap], [((middle, self.size[1] / 2 - 8), "…")] if cut else [])
+        write([self.gap], [((middle, self.room[1] / 2 - 8), "…")] if cut else [])
+
+    # ---- what it says
+    def handles(self, values, result):
+        return [Handle(name, x, y) for name, x, y in self.held]
+
+    def idle(self, values, result):
+        if "x" not in result:
+            return {}
+        why = say("入力が0なので、いまは何も足していません。", "Its input is 0, so it adds nothing now.")
+        letters = self.hands[: result[self.field][0].widths[1]].replace(" ", "")
+        names = [f"{letter}{i}" for letter in letters for i, x in enumerate(result["x"], 1) if not x]
+        return {name: why for name in names if name in values}
+
+    def verdict(self, values, result):
+        network, theta = result[self.field]
+        if self.tells == "size":
+            return Verdict(say(f"パラメータ {network.size}個", f"{network.size} parameters"))
+        if self.tells != "output":
+            return None
+        y = float(network.neurons(np.asarray(theta, float), result["x"])[-1][0])
+        is_test = bool(predicts_test(y))
+        chip = f"{style.mark(is_test)} {style.verdict(is_test)}"
+        return Verdict(f"y = {style.number(y)}", chip, 1 if is_test else -1)
+
+    def takeaway(self, values, result):
+        widths = result[self.field][0].widths
+        if self.tells != "size":
+            return ""
+        weights = " + ".join(f"{a}×{b}" for a, b in itertools.pairwise(widths))
+        biases = " + ".join(map(str, widths[1:]))
+        return say(f"重み {weights}、バイアス {biases}。", f"Weights {weights}, biases {biases}.")
 
     def describe(self, values, result):
         network, theta = result[self.field]
@@ -157,9 +209,14 @@ class NetworkDiagram(Picture):
         return text + say(f"出力は {outputs}。", f" Output: {outputs}.")
 
 
-def _along(start, end, share=0.34):
+def _along(start, end, part):
     """A point on the way from start to end."""
-    return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
+    return start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
+
+
+def _pill():
+    """What is behind a number beside a line; its edge is seen where the number can be dragged."""
+    return dict(boxstyle="round,pad=0.2,rounding_size=0.7", fc=style.PAPER, ec=style.PAPER)
 
 
 _CENTRED = dict(ha="center", va="center", zorder=4)

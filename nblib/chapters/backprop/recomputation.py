@@ -116,7 +116,7 @@ class Reused(_Marked):
         """A box around the weights that lead to each of these columns; the last one is new."""
         looks = [LOOKS[i % 3] for i in range(len(columns))]
         boxes, labels = [], []
-        low, high = 40, self.size[1] - 46
+        low, high = 40, self.room[1] - 46
         for order, c in enumerate(columns, 1):
             left, right = (self.places[k][0][0] + s * (self.radius + 7) for k, s in ((c - 1, 1), (c, -1)))
             boxes.append([(left, low), (right, low), (right, high), (left, high), (left, low)])
