@@ -108,7 +108,7 @@ class Grid:
         step = height / (lines + 1)
         at = [height - step * (row + 0.5) for row in range(lines + 1)]
         for (x, ha), name in zip(columns, head, strict=True):
-            axes.text(x, at[0], name, ha=ha, va="center", color=style.SOFT_INK, fontsize=11)
+            axes.text(x, at[0], name, ha=ha, va="center", color=style.SOFT_INK)
         axes.plot([0, width], [height - step] * 2, color=style.PALE, lw=1)
         self.texts = [[axes.text(x, y, "", ha=ha, va="center") for x, ha in columns] for y in at[1:]]
 

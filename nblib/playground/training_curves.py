@@ -59,8 +59,7 @@ class LayerGradients(GradientSizes):
         super().__init__([say("今の勾配", "gradient now")], 5, lowest=1e-12, highest=1e3, size=size)
 
     def draw(self, axes):
-        *moving, legend = super().draw(axes)
-        legend.remove()  # for a single line
+        moving = super().draw(axes)
         axes.minorticks_off()
         axes.set_title("")
         axes.set_xlabel(say("層の番号(右端が出力層)", "layer (the last one is the output)"))

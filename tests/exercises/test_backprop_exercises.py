@@ -218,7 +218,7 @@ SLOPES = [  # what is asked, what the mistake gives, a piece of the sentence
     ("∂L/∂z1(2)", "dh1(2) * h1(2)", "値ではなく、活性化関数の傾き", "not by the value"),
     ("∂L/∂z1(2)", "1 - h1(2) ** 2", "戻ってくる傾きがかかって", "What comes back is missing"),
     ("∂L/∂w1", "17.5", "17.5 ではありません", "It is not 17.5"),
-    ("∂L/∂b3", "17.5", "上の式に、図の数を入れて", "into the formula above"),
+    ("∂L/∂b3", "17.5", "式に、図の数を入れて", "into the formula."),
 ]  # fmt: skip
 
 

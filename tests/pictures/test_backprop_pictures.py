@@ -1,14 +1,17 @@
 """The stepper's pictures on any network: everything fits, nothing that is asked is given away, and lines are broken well."""
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
+from nblib.chapters.backprop.backprop_formulas import Symbols
 from nblib.chapters.backprop.backprop_paths import MOST, paths
 from nblib.chapters.backprop.backprop_trace import FORWARD, backprop_trace
 from nblib.chapters.backprop.line_wrap import wrapped
+from nblib.chapters.backprop.number_layout import NumberLayout
 from nblib.chapters.backprop.pictures import BackpropDiagram, PathDiagram, PathSum, Recomputed, Reused, StepEquation
 from nblib.chapters.backprop.slope_answer import judge_slope
 from nblib.language import words
@@ -184,3 +187,78 @@ def test_a_path_has_the_same_colour_in_the_network_and_among_the_bars():
         assert drawn == [text.get_color() for text in diagram.products[: len(who)]]
         assert drawn == [to_hex(bar.get_facecolor()) for bar in bars.bars[: len(who)]]
         assert len({*drawn, to_hex(bars.bars[-1].get_facecolor())}) == len(who) + 1, "the sum is none of the paths"
+
+
+# ---- verdict, takeaway, note, idle
+
+
+def at_step(number, typed=None):
+    """Picture and result of the small network at a step."""
+    network, theta, steps = example("2-2-1")
+    verdict = None if typed is None else judge_slope(network, steps, number, typed)
+    picture = BackpropDiagram()
+    result = dict(network=(network, theta), trace=steps, step_number=number, verdict=verdict)
+    Canvas([picture], room=440).update({}, result)
+    return picture, result
+
+
+def test_the_verdict_is_the_present_number_once_it_may_be_seen():
+    words.speak("en")
+    steps = example("2-2-1")[2]
+    number = next(i for i, step in enumerate(steps, 1) if step.rule == "dweight")
+    amount = steps[number - 1].what.amount
+
+    def told(typed):
+        picture, result = at_step(number, typed)
+        return picture.verdict({}, result), picture.takeaway({}, result), picture.note.get_text()
+
+    verdict, takeaway, note = told("")
+    assert verdict.text == "∂L/∂w5 = ?" and verdict.chip == f"{number} / {len(steps)} ← backward"
+    assert takeaway == "If w5 grows a little, at what rate does L change?" and note.startswith("in the boxes")
+    verdict, takeaway, note = told(f"{amount + 1}")
+    assert (verdict.text, verdict.sign) == ("∂L/∂w5 = ?", -1)
+    assert takeaway == "∂L/∂w5 = ∂L/∂y × h1 = ?" and note.startswith("×")
+    verdict, takeaway, note = told(f"{amount}")
+    assert (verdict.text, verdict.sign) == (f"∂L/∂w5 = {amount:.3f}", 1)
+    assert takeaway.endswith(f"= {amount:.3f}") and "∂L/∂y × h1" in takeaway and note == "✓ Right."
+
+
+def test_nothing_is_said_before_the_first_step_and_the_end_is_told():
+    words.speak("en")
+    picture, result = at_step(0)
+    assert picture.verdict({}, result).chip.startswith("0 / ")
+    picture, result = at_step(len(result["trace"]) + 1)
+    assert picture.verdict({}, result).chip == "all known"
+
+
+def test_the_field_for_an_answer_does_nothing_where_nothing_is_asked():
+    picture, result = at_step(2)
+    assert list(picture.idle(dict(guess="", x1=1), result)) == ["guess"]
+    assert picture.idle(dict(x1=1), result) == {}
+    picture, result = at_step(12, typed="")
+    assert picture.idle(dict(guess=""), result) == {}
+
+
+@pytest.mark.parametrize("room", [800, 440, 360, 300, 272])
+@pytest.mark.parametrize("name", ["2-2-1", "softmax", "deep and wide"])
+def test_boxes_stand_apart_and_in_the_room_at_every_width(name, room):
+    network = NETWORKS[name]
+    layout = NumberLayout(network.widths, Symbols(network).with_sum, (room, 268))
+    corners = {c: np.array([layout.outline(c, *p) for p in ps]) for c, ps in layout.places.items()}
+    sides = [(boxes[..., 0].min(), boxes[..., 0].max()) for boxes in corners.values()]
+    assert sides[0][0] >= 0 and sides[-1][1] <= room
+    assert min(b[0] - a[1] for a, b in pairwise(sides)) > 3
+    for boxes in corners.values():
+        heights = sorted((box[:, 1].min(), box[:, 1].max()) for box in boxes)
+        assert heights[0][0] >= 36 and heights[-1][1] <= 268 - 24
+        assert all(b[0] > a[1] for a, b in pairwise(heights))
+
+
+def test_in_a_narrow_room_a_box_has_one_number():
+    network, theta, steps = example("2-2-1")
+    picture = BackpropDiagram()
+    canvas = Canvas([picture], room=280)
+    for number in range(len(steps) + 2):
+        canvas.update({}, dict(network=(network, theta), trace=steps, step_number=number, verdict=None))
+        places = [t.get_position() for t in (*picture.numbers, *picture.slopes) if t.get_text()]
+        assert len(places) == len(set(places))

@@ -9,13 +9,13 @@ from nblib.chapters.slope.pictures import (
     Forecasts,
     LossAlong,
     LossKinds,
-    Quotients,
     Secants,
     StepErrors,
     StepLosses,
     WhichWay,
 )
 from nblib.language import words
+from nblib.pictures.canvas import Canvas
 from nblib.pictures.style import exactly, number, scientific
 
 
@@ -37,7 +37,7 @@ BOWL = dict(curve=lambda t: (t - 0.5) ** 2, w=[0.0, 0.5, 1.0, 0.5], slopes=[-1.0
 def test_arrows_point_downhill():
     along, ways = shown(LossAlong(), BOWL), shown(WhichWay(), BOWL)
     start, end = along.down.get_xdata()
-    assert start == 0 and end > 0 and "increase" in along.title.get_text() and "-1.00" in along.title.get_text()
+    assert start == 0 and end > 0 and "-1.00" in along.title.get_text()
     runs = [np.diff(line.get_xdata())[0] for line in ways.lines]
     assert runs[0] > 0 and runs[1] == 0 and runs[2] < 0 and runs[3] == 0
     assert ways.lines[0].get_linestyle() == "--" and ways.lines[2].get_linestyle() == "-"
@@ -45,11 +45,22 @@ def test_arrows_point_downhill():
     assert ways.describe({}, BOWL).startswith("Slopes: w0 -1.00 (increase), w1 +0.00 (stay)")
 
 
-def test_a_high_loss_gets_a_higher_window():
+def test_the_loss_axis_stays_and_a_higher_point_stands_at_its_edge():
     picture = shown(LossAlong(), BOWL)
-    assert picture.axes.get_ylim() == (0, 1.5)
-    picture.update({}, BOWL | dict(curve=lambda t: 5 - t))
-    assert picture.axes.get_ylim() == (0, 12)
+    axes = picture.here.axes
+    assert axes.get_ylim() == (0, 3) and picture.here.get_marker() == "o" and not picture.beyond.get_text()
+    picture.update({}, BOWL | dict(curve=lambda t: 7 - t))
+    assert axes.get_ylim() == (0, 3) and picture.here.get_ydata()[0] == 3
+    assert picture.here.get_marker() == "^" and picture.beyond.get_text() == "L = 7.0"
+
+
+def test_the_verdict_says_which_way_and_the_takeaway_where_it_is_steepest():
+    picture = LossAlong()
+    verdict = picture.verdict({}, BOWL)
+    assert (verdict.text, verdict.chip, verdict.sign) == ("slope -1.00", "increase w0", -1)
+    assert picture.takeaway({}, BOWL).startswith("The steepest is w0, with slope -1.00")
+    flat = BOWL | dict(slopes=[0.09, -0.1, 0.0, 0.0])
+    assert picture.takeaway({}, flat) == "All slopes lie between -0.1 and 0.1."
 
 
 def test_steps_alone_and_together():
@@ -58,7 +69,19 @@ def test_steps_alone_and_together():
     picture = shown(StepLosses(2, largest=2), result)
     assert [dot.get_ydata()[0] for dot in picture.dots] == [0.25, 0.25, 0]
     assert picture.curves[-1].get_ydata()[-1] == 1 and picture.curves[0].get_ydata()[-1] == 0
+    assert (picture.verdict({}, result).text, picture.verdict({}, result).sign) == ("loss × 0.00", 1)
+    assert picture.verdict({}, result | dict(rate=2.5)).chip == "↑ higher"
+    assert picture.takeaway({}, result) == "All together: 0.00 times the loss before. w0 alone: 0.25 times."
     assert "25.0%, 25.0%" in picture.describe({}, result) and "0.0% for all" in picture.describe({}, result)
+
+
+def test_names_of_curves_stand_apart_and_a_share_beyond_stands_at_the_edge():
+    result = dict(loss=lambda w: (w[0] + w[1]) ** 2 / 4, w=[1, 1], slopes=[1, 1], rate=2.6)
+    picture = StepLosses(2, largest=3)
+    Canvas([picture]).update({}, result)
+    places = sorted(name.get_window_extent().y0 for name in picture.names if name.get_position()[0] > 3)
+    assert np.diff(places).min() >= 14
+    assert picture.dots[-1].get_marker() == "^" and picture.dots[-1].get_ydata()[0] == 2
 
 
 def test_forecasts_before_and_after():
@@ -73,8 +96,11 @@ def test_a_descent_that_has_left_is_marked_where_it_left():
     result = dict(curves=curves, paths={"signed difference": [0.0, -9.0], "mine": [0.0, 0.5]}, goal=1.0)
     picture = shown(LossKinds(list(curves)), result)
     assert picture.dots[0].get_xdata()[0] == -2 and picture.dots[0].get_ydata()[0] == -3
-    assert picture.dots[1].get_xdata()[0] == 0.5 and picture.away[1].get_text() == ""
-    assert picture.away[0].get_text() == "out of sight: L = -10.00"
+    assert picture.dots[1].get_xdata()[0] == 0.5
+    assert [told.get_text() for told in picture.told] == ["L = -10.00, out of sight", "L = 0.25"]
+    assert picture.verdict({}, result).text == "L = -10.00" and picture.verdict({}, result).chip == "signed difference"
+    assert picture.takeaway({}, result) == "None of them has its output at the answer now."
+    assert picture.takeaway({}, result | dict(goal=0.52)) == "With its output at the answer now: mine."
     assert "signed difference w2 = -9.00, L = -10.00; mine w2 = 0.50, L = 0.25" in picture.describe({}, result)
 
 
@@ -88,9 +114,10 @@ def test_secants_run_through_their_points():
     assert np.interp([1, 1.5], x, y) == pytest.approx([1, 3.375])
     x, y = picture.central.get_data()
     assert np.interp([0.5, 1.5], x, y) == pytest.approx([0.125, 3.375])
-    rows = [[text.get_text() for text in row] for row in shown(Quotients(), CUBE).grid.texts]
-    assert [row[1] for row in rows] == ["2.375000000000", "4.750000000000", "3.250000000000", "3.000000000000"]
-    assert [row[2] for row in rows] == ["0.62", "1.8", "0.25", ""]
+    assert [number.get_text() for number in picture.key.numbers] == ["3.000000000", "4.750000000", "3.250000000"]
+    assert [number.get_text() for number in shown(StepErrors(), CUBE).key.numbers] == ["0.62", "1.8", "0.25"]
+    assert (picture.verdict({}, CUBE).text, picture.verdict({}, CUBE).chip) == ("off by 1.8", "one-sided")
+    assert picture.takeaway({}, CUBE) == "The central difference is off by 0.25, the undivided one by 0.62."
 
 
 def test_errors_are_u_shaped_and_constant_at_a_corner():
@@ -110,6 +137,8 @@ def test_counts_and_their_ratio():
         chart=[(10, 100, 20), (100, 9000, 200)], here=(100, 9000, 200), expected=(9000, 201), seconds=(0.5, 0.01)
     )
     picture, table = shown(MultiplicationsBySize(), result), shown(MultiplicationTable(), result)
+    assert picture.verdict({}, result).text == "45 times" and "500.00 ms one at a time" in picture.takeaway({}, result)
+    assert "9,000 one at a time, 200 by" in picture.takeaway({}, result | dict(seconds=None))
     assert picture.times.get_text() == "45 times" and "45.0 times as many" in picture.describe({}, result)
     rows = [[text.get_text() for text in row] for row in table.grid.texts]
     assert rows[1] == ["counted", "9,000", "200", "45"] and rows[3] == ["time", "500.00 ms", "10.00 ms", "50"]

@@ -5,16 +5,19 @@ from itertools import pairwise, product
 import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
 
+from nblib.chapters.backprop.backprop_formulas import in_names, in_words
 from nblib.chapters.backprop.backprop_step import PresentStep
 from nblib.chapters.backprop.backprop_trace import Number
+from nblib.chapters.backprop.line_wrap import width_of, wrapped
+from nblib.chapters.backprop.number_layout import NumberLayout
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.moving_text import write
-from nblib.pictures.network_diagram import DEEPEST, WIDEST, columns
-from nblib.pictures.picture import Picture
+from nblib.pictures.moving_text import rewrite, write
+from nblib.pictures.network_diagram import DEEPEST, WIDEST
+from nblib.pictures.picture import Picture, Verdict
 
 PARAMETERS = ("weight", "bias")
-LABELLED = 12  # a network with no more weights has them all written beside their lines
+LETTER = 6.6  # CSS pixels across, about
 
 
 class BackpropDiagram(Picture):
@@ -22,38 +25,43 @@ class BackpropDiagram(Picture):
 
     margins = (0, 0, 0, 0)
 
-    def __init__(self, names=(), size=(600, 430)):
+    def __init__(self, names=(), size=(440, 268)):
         """names: of the inputs, to stand below them."""
         self.names, self.size = names, size
 
     def draw(self, axes):
-        axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
+        axes.set(xlim=(0, self.room[0]), ylim=(0, self.room[1]))
         axes.axis("off")
         self.lines = axes.add_collection(LineCollection([], zorder=1))
         self.boxes = axes.add_collection(PolyCollection([], edgecolors=style.LINE, linewidths=1.3, zorder=2))
         self.rings = axes.add_collection(LineCollection([], zorder=3))
         neurons = WIDEST * DEEPEST
-        self.heads = [axes.text(0, 0, "", fontsize=11, color=style.SOFT_INK, **_CENTRED) for _ in range(DEEPEST + 1)]
-        self.beside = [axes.text(0, 0, "", fontsize=11, **_CENTRED) for _ in range(WIDEST)]
+        self.heads = [axes.text(0, 0, "", color=style.SOFT_INK, **_CENTRED) for _ in range(DEEPEST + 1)]
+        self.beside = [axes.text(0, 0, "", **_CENTRED) for _ in range(WIDEST)]
         behind = style.behind(boxstyle="round,pad=0.1")
-        self.labels = [axes.text(0, 0, "", fontsize=12, bbox=behind, **_CENTRED) for _ in range(24)]
-        self.numbers = [axes.text(0, 0, "", fontsize=12, linespacing=1.25, **_CENTRED) for _ in range(2 * neurons)]
-        self.slopes = [
-            axes.text(0, 0, "", fontsize=12, color=style.ACCENT, bbox=behind, **_CENTRED) for _ in range(2 * neurons)
-        ]
-        self.key = axes.text(self.size[0] / 2, 13, _key(), fontsize=11, color=style.SOFT_INK, **_CENTRED)
+        self.labels = [axes.text(0, 0, "", bbox=behind, **_CENTRED) for _ in range(24)]
+        self.numbers = [axes.text(0, 0, "", linespacing=1.25, **_CENTRED) for _ in range(2 * neurons)]
+        self.slopes = [axes.text(0, 0, "", color=style.ACCENT, bbox=behind, **_CENTRED) for _ in range(2 * neurons)]
+        self.note = axes.text(self.room[0] / 2, 16, "", linespacing=1.2, **_CENTRED)
         return [
             *(self.lines, self.boxes, *self.heads, *self.beside, *self.labels),
-            *(*self.numbers, *self.slopes, self.rings, self.key),
+            *(*self.numbers, *self.slopes, self.rings, self.note),
         ]
 
     def update(self, values, result):
         present = PresentStep(result)
-        self.layout, self.symbols = NumberLayout(present.widths, present.symbols.with_sum, self.size), present.symbols
+        self.layout, self.symbols = NumberLayout(present.widths, present.symbols.with_sum, self.room), present.symbols
         self._move_lines(present)
         self._move_boxes()
         self._write_numbers(present)
         self._move_rings(present)
+        self._write_note(present)
+
+    def _write_note(self, present):
+        """Below: what is to be said of an answer, else how to read the drawing."""
+        said = present.verdict.words if present.verdict and present.verdict.right is not None else ""
+        lines = wrapped(said or _key(), self.room[0] / LETTER - 2)
+        rewrite(self.note, lines, style.INK if said else style.SOFT_INK)
 
     def _move_lines(self, present):
         """Every line, thin; those of the present step thick."""
@@ -79,12 +87,23 @@ class BackpropDiagram(Picture):
                 colours.append(
                     {0: style.INPUT_FACE, last - 1: style.OUTPUT_FACE, last: style.ACCENT_PALE}.get(column, style.PAPER)
                 )
-            heads.append(((places[0][0], self.size[1] - 12), names.get(column, word("hidden layer"))))
+            head = names.get(column, word("hidden layer"))
+            is_close = self.layout.gap + 2 * self.layout.half(column) < width_of(head) * LETTER
+            head = head.split(" ")[0] if is_close else head
+            heads.append(((self._inside(places[0][0], head), self.room[1] - 11), head))
         self.boxes.set_verts(corners)
         self.boxes.set_facecolor(colours)
         write(self.heads, heads)
-        under = [(x, y - self.layout.high / 2 - 11) for x, y in self.layout.places[0]]
-        write(self.beside, list(zip(under, self.names, strict=False)))
+        under = [
+            ((self._inside(x, name), y - self.layout.high / 2 - 11), name)
+            for (x, y), name in zip(self.layout.places[0], self.names, strict=False)
+        ]
+        write(self.beside, under)
+
+    def _inside(self, x, text):
+        """Where the middle of a text has to be so that it lies in the room, as near to x as that can be."""
+        half = width_of(text) * LETTER / 2 + 2
+        return min(max(x, half), self.room[0] - half)
 
     def _write_numbers(self, present):
         """What is known by now, and names where nothing is known yet."""
@@ -92,15 +111,18 @@ class BackpropDiagram(Picture):
         now = present.now.what if present.now else None
         lit = present.parts | ({now, now.itself} if now else set())
         written = [n for n in shown if n.kind not in PARAMETERS or self.layout.few or n in lit]
+        if self.layout.is_tight:
+            written = _one_for_each_box(written)
         slopes = [n for n in written if n.slope]
         labels = [n for n in written if not n.slope and n.kind in (*PARAMETERS, "target")]
         boxed = [n for n in written if n not in {*slopes, *labels}]
-        boxed += [n for n in self._neurons() if n not in shown and roomy]
+        held = {self.layout.place(n) for n in boxed}
+        boxed += [n for n in self._neurons() if n not in shown and self.layout.place(n) not in held]
 
         def name(n):
             return f"${self.symbols.tex(n)}$"
 
-        self._write(self.numbers, boxed, lambda n: f"{name(n)}\n{shown.get(n, '')}".strip() if roomy else shown[n])
+        self._write(self.numbers, boxed, lambda n: f"{name(n)}\n{shown.get(n, '')}".strip() if roomy else shown.get(n) or name(n))  # fmt: skip
         bare = {
             n for n in present.parts if n.kind == "weight" and not self.layout.few
         }  # there is no room for their names
@@ -130,7 +152,7 @@ class BackpropDiagram(Picture):
         """The corners of a ring around a number."""
         (x, y), in_box = place, number.kind not in (*PARAMETERS, "target")
         w, h = (
-            (self.layout.wide / 2 - 1 if in_box else 31 if self.layout.few else 22),
+            ((self.layout.wide / 2 or 19) - 1 if in_box else 31 if self.layout.few else 22),
             (8 if number.slope or not in_box else self.layout.high / 2 - 1),
         )
         return [(x - w, y - h), (x + w, y - h), (x + w, y + h), (x - w, y + h), (x - w, y - h)]
@@ -140,11 +162,39 @@ class BackpropDiagram(Picture):
         last = len(self.layout.widths) - 1
         found = [Number("loss", last, (0,), np.nan)]
         for column, places in self.layout.places.items():
-            kinds = ("sum", "value") if column in self.layout.with_sum else ("value",)
+            is_pair = column in self.layout.with_sum and not self.layout.is_tight
+            kinds = ("sum", "value") if is_pair else ("value",)
             found += [
                 Number(k, column, (i,), np.nan, i + 1) for i in range(len(places)) for k in kinds if column < last
             ]
         return found
+
+    def verdict(self, values, result):
+        present = PresentStep(result)
+        if not present.now:
+            return Verdict(say("始める前", "not begun"), f"0 / {len(present.trace)}")
+        name, amount = present.symbols.plain(present.now.what), f"{present.now.what.amount + 0.0:.3f}"
+        way = say("→ 順伝播", "→ forward") if present.is_forward else say("← 逆伝播", "← backward")
+        way = say("全部そろった", "all known") if present.is_done else f"{present.number} / {len(present.trace)} {way}"
+        right = present.verdict and present.verdict.right
+        chip = {True: say("✓ 正解", "✓ right"), False: say("✕ ちがう", "✕ not yet"), None: way}[right]
+        return Verdict(f"{name} = {amount if present.is_open else '?'}", chip, {True: 1, False: -1, None: 0}[right])
+
+    def takeaway(self, values, result):
+        present = PresentStep(result)
+        if not present.now:
+            return say("「次へ」で、数が1つずつ決まります。", "“Next” computes one number after another.")
+        what = present.symbols.plain(present.now.what.itself)
+        if not present.is_open and present.parts:
+            return f"{in_names(present.now, present.symbols)} = ?"
+        if not present.is_open:
+            return say(f"{what} が少し増えると、L はどんな割合で変わる?", f"If {what} grows a little, at what rate does L change?")  # fmt: skip
+        return _short(in_words(present.now, present.symbols))
+
+    def idle(self, values, result):
+        if result["verdict"] is not None:
+            return {}
+        return dict.fromkeys({"guess"} & set(values), say("いまは何も聞いていません。", "Nothing is asked now."))
 
     def describe(self, values, result):
         present, count = PresentStep(result), len(result["trace"])
@@ -162,67 +212,23 @@ class BackpropDiagram(Picture):
 def _key():
     return say(
         "箱の中 = 値   箱の下と ∂ = その数についての L の傾き",
-        "in the boxes: values   below them, and at ∂: the slope of L along that number",
+        "in the boxes: values   below and at ∂: slopes of L",
     )
 
 
-class NumberLayout:
-    """Where the Numbers of one network stand: boxes for neurons, labels beside the lines. In CSS pixels from the lower left."""
+def _short(equation):
+    """An equation name = names = numbers = number, without the names where it is long."""
+    parts = equation.split(" = ")
+    return equation if len(equation) <= 68 else " = ".join([parts[0], *parts[2:]])
 
-    def __init__(self, widths, with_sum, size):
-        """widths: of the network. with_sum: the columns whose neurons have a sum and a value; the others only have a value."""
-        self.widths = (*widths, 1)  # the loss stands at the end, as if it were a layer
-        self.with_sum = with_sum
-        self.places, _ = columns(self.widths, *size, left=64, apart=150)
-        rows = max(len(ps) for ps in self.places.values())
-        self.few = sum(a * b for a, b in pairwise(widths)) <= LABELLED
-        self.wide = 46 if self.few else 44  # half of a box with two numbers
-        self.high = 42 if self.few and rows <= 4 else 40 if rows <= 4 else 20
 
-    def half(self, column):
-        """From the middle of a box to its side."""
-        return self.wide if column in self.with_sum else self.wide / 2 + 6
-
-    def outline(self, column, x, y):
-        """The corners of a box."""
-        w, h = self.half(column), self.high / 2
-        return [(x - w, y - h), (x + w, y - h), (x + w, y + h), (x - w, y + h), (x - w, y - h)]
-
-    def line(self, column, i, j):
-        """The line from neuron i of a column to neuron j of the next, from box to box; None where it is not drawn."""
-        if not (self._is_drawn(column, i) and self._is_drawn(column + 1, j)):
-            return None
-        (x, y), (x2, y2) = self.places[column][i], self.places[column + 1][j]
-        return (x + self.half(column), y), (x2 - self.half(column + 1), y2)
-
-    def place(self, number):
-        """The middle of where a number (or the slope along it) is written; None where it is not drawn."""
-        column, at = number.column, number.place[0]
-        if number.kind == "weight":
-            return self._beside_line(number)
-        if number.kind == "local" or not self._is_drawn(column, at):
-            return None
-        if number.kind == "target":
-            x, y = self.places[column + 1][0]
-            return x, y - self.high / 2 - 14 - 18 * at
-        x, y = self.places[column][at]
-        if number.kind == "bias":
-            return (x + 23 if number.slope else x - 23), y + self.high / 2 + 9
-        shift = {"sum": -self.wide / 2, "value": self.wide / 2}.get(number.kind, 0) if column in self.with_sum else 0
-        return x + shift, y - (self.high / 2 + 9 if number.slope else 0)
-
-    def _beside_line(self, weight):
-        (i, j), column = weight.place, weight.column
-        line = self.line(column - 1, i, j)
-        if line is None:
-            return None
-        share = 0.36 if self.widths[column - 1] >= self.widths[column] else 0.64  # where lines are farther apart
-        share = share if self.few else 0.5
-        (x, y), (x2, y2) = line
-        return x + share * (x2 - x), y + share * (y2 - y) - (9 if weight.slope else -8)
-
-    def _is_drawn(self, column, i):
-        return column in self.places and i < len(self.places[column])
+def _one_for_each_box(numbers):
+    """Of what would be written in the same place only that which was found last: of sum and value, of a bias and its slope."""
+    last = {}
+    for n in numbers:
+        key = ("bias", n.column, n.place) if n.kind == "bias" else n
+        last[(n.column, n.place, n.slope) if n.kind in ("sum", "value", "middle") else key] = n
+    return list(last.values())
 
 
 _CENTRED = dict(ha="center", va="center", zorder=4)

@@ -112,14 +112,26 @@ def numbers(step, symbols):
 
 def in_words(step, symbols):
     """The whole equation as plain text: ∂L/∂w5 = ∂L/∂y × h1 = -2.21 × 0.664 = -1.468."""
-    left, total = symbols.plain(step.what), f"{step.what.amount:.3f}"
+    total = f"{step.what.amount + 0.0:.3f}"
     if step.rule in (ACTIVATE, LOSE, LOSS_SLOPE):
-        return f"{left} = {total}"
-    by_name, by_number = (
-        _few([" × ".join(text(n) for n in term) for term in step.terms], " + ", "…", MOST + 1)
-        for text in (symbols.plain, lambda n: _in_product(n.amount))
-    )
-    return f"{left} = {by_name} = {by_number} = {total}"
+        return f"{in_names(step, symbols)} = {total}"
+    products = [" × ".join(_in_product(n.amount) for n in term) for term in step.terms]
+    return f"{in_names(step, symbols)} = {_few(products, ' + ', '…', MOST + 1)} = {total}"
+
+
+def in_names(step, symbols):
+    """The equation as plain text with names alone: ∂L/∂w5 = ∂L/∂y × h1."""
+    names = [[symbols.plain(n) for n in term] for term in step.terms]
+    if step.rule == ACTIVATE:
+        right = f"{step.layer.name}({_few([name for (name,) in names], ', ')})"
+    elif step.rule not in (LOSE, LOSS_SLOPE):
+        right = _few([" × ".join(term) for term in names], " + ", "…", MOST + 1)
+    elif step.layer is squared_error and len(names) == 1:
+        ((y, t),) = names
+        right = f"({y} - {t})²" if step.rule == LOSE else f"2 × ({y} - {t})"
+    else:
+        right = f"{'loss' if step.rule == LOSE else 'dloss'}({_few([', '.join(term) for term in names], '; ', '…')})"
+    return f"{symbols.plain(step.what)} = {right}"
 
 
 def local(step, symbols):

@@ -61,8 +61,8 @@ def _agree(given, right):
 
 def _otherwise(given):
     return say(
-        f"{given:g} ではありません。上の式に、図の数を入れてみましょう。",
-        f"It is not {given:g}. Put the drawing's numbers into the formula above.",
+        f"{given:g} ではありません。式に、図の数を入れてみましょう。",
+        f"It is not {given:g}. Put the drawing's numbers into the formula.",
     )
 
 

@@ -10,39 +10,41 @@ from nblib.pictures import style
 from nblib.pictures.moving_text import write
 from nblib.pictures.picture import Picture
 
-WIDEST = 50  # letters of a line of numbers; more are set smaller
-CODE_TOP, LINE = 143, 18  # CSS pixels: the first line of the code, and from line to line
+LETTER = 6.1  # CSS pixels across, about
+CODE_TOP, LINE = 114, 15  # CSS pixels: the first line of the code, and from line to line
+HEAD, WHY, ROWS = 258, 248, (187, 157, 136)  # the heights of what stands above the code
 
 
 class StepEquation(Picture):
     """The result is that of a PresentStep: "network", "trace", "step_number" and "verdict"."""
 
-    size, margins = (440, 430), (0, 0, 0, 0)
+    size, margins, spare = (360, 268), (0, 0, 0, 0), True
 
     def draw(self, axes):
-        axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
+        width, height = self.room
+        axes.set(xlim=(0, width), ylim=(0, height))
         axes.axis("off")
-        self.band = axes.add_patch(
-            Rectangle((14, 0), self.size[0] - 28, LINE, fc=style.ACCENT_PALE, ec=style.ACCENT, lw=1.5)
-        )
-        self.head = axes.text(16, 412, "", fontsize=13, color=style.SOFT_INK, va="center")
-        self.why = axes.text(16, 392, "", fontsize=13, va="top", linespacing=1.5)
-        self.rows = [axes.text(16, y, "", fontsize=s, va="center") for y, s in ((316, 16), (274, 14), (206, 13))]
-        self.total = axes.text(16, 262, "", fontsize=16, color=style.ACCENT, va="center")
-        self.judgement = axes.text(16, 236, "", fontsize=13, color=style.INK, va="top", linespacing=1.3)
+        self.letters = (width - 20) / LETTER
+        self.band = axes.add_patch(Rectangle((4, 0), width - 8, LINE, fc=style.ACCENT_PALE, ec=style.ACCENT, lw=1.5))
+        self.head = axes.text(8, HEAD, "", color=style.SOFT_INK, va="center")
+        self.why = axes.text(8, WHY, "", va="top", linespacing=1.35)
+        self.rows = [
+            axes.text(8, y, "", fontsize=size, va="center") for y, size in zip(ROWS, (15, 13, 12), strict=True)
+        ]
+        self.rows[2].set_ha("right")
+        self.total = axes.text(8, ROWS[2], "", fontsize=14, color=style.ACCENT, va="center")
         mono = dict(fontsize=12, family="DejaVu Sans Mono", va="center")
-        self.code = [axes.text(40, CODE_TOP - i * LINE, "", **mono) for i in range(8)]
-        note = say("1つの層を numpy で書くと(dz は ∂L/∂z のこと)", "one layer in numpy (dz stands for ∂L/∂z)")
-        axes.text(22, CODE_TOP + 22, note, fontsize=11, color=style.SOFT_INK, va="center")
-        self.arrow = axes.text(22, 0, "▶", fontsize=11, color=style.ACCENT, va="center", family="DejaVu Sans")
-        return [self.band, self.head, self.why, *self.rows, self.total, self.judgement, *self.code, self.arrow]
+        self.code = [axes.text(26, CODE_TOP - i * LINE, "", **mono) for i in range(8)]
+        axes.text(width - 10, CODE_TOP, "dz = ∂L/∂z", color=style.CAPTION, va="center", ha="right")
+        self.arrow = axes.text(9, 0, "▶", color=style.ACCENT, va="center", family="DejaVu Sans")
+        return [self.band, self.head, self.why, *self.rows, self.total, *self.code, self.arrow]
 
     def update(self, values, result):
         present = PresentStep(result)
         lines = code(present.trace)
-        write(self.code, [((40, CODE_TOP - i * LINE), line) for i, line in enumerate(lines.values())])
+        write(self.code, [((26, CODE_TOP - i * LINE), line) for i, line in enumerate(lines.values())])
         self._point_at(list(lines).index(present.now.rule) if present.now else None)
-        write([self.head, self.why], [((16, 412), _head(present)), ((16, 392), wrapped(_why(present), 60))])
+        write([self.head, self.why], [((8, HEAD), _head(present)), ((8, WHY), wrapped(_why(present), self.letters))])
         self._write_equation(present)
 
     def _point_at(self, row):
@@ -52,8 +54,8 @@ class StepEquation(Picture):
         self.arrow.set(y=y, visible=row is not None)
 
     def _write_equation(self, present):
-        """The formula, its numbers and the result, as far as they may be seen, and what is to be said of an answer."""
-        rows, total, note, step, symbols = ["", "", ""], "", "", present.now, present.symbols
+        """The formula, its numbers and the result, as far as they may be seen."""
+        rows, total, step, symbols = ["", "", ""], "", present.now, present.symbols
         if step:
             left = symbols.tex(step.what)
             rows[0] = f"${left}\\ =\\ {formula(step, symbols)}$" if present.parts else f"${left}\\ =\\ $ ?"
@@ -61,12 +63,18 @@ class StepEquation(Picture):
         if step and present.is_open:
             rows[1] = f"$=\\ {numbers(step, symbols)}$"
             total = f"= {step.what.amount + 0.0:.3f}"
-        if present.verdict:
-            note = wrapped(present.verdict.words, 40 if present.is_open else 60)
-        self.rows[1].set_fontsize(min(14, 14 * WIDEST / (width_of(rows[1]) or 1)))
-        write(self.rows, [((16, y), text) for y, text in zip((316, 274, 206), rows, strict=True)])
-        write([self.total], [((16, 236), total)])
-        write([self.judgement], [((130, 246) if total else (16, 280), note)])
+        self._fit(rows)
+        lefts = 8, 8, self.room[0] - 8
+        write([*self.rows, self.total], [*zip(zip(lefts, ROWS, strict=True), rows, strict=True), ((8, ROWS[2]), total)])
+
+    def _fit(self, rows):
+        """Set the formula and its numbers as large as they fit, and break the numbers where that is too small to be read."""
+        for i, size in ((0, 15), (1, 13)):
+            self.rows[i].set_fontsize(max(12, min(size, size * 0.9 * self.letters / (width_of(rows[i]) or 1))))
+        if width_of(rows[1]) > self.letters:
+            terms = rows[1].strip("$").split(" + ")
+            half = (len(terms) + 1) // 2
+            rows[1] = f"${' + '.join(terms[:half])}$\n$+ {' + '.join(terms[half:])}$"
 
     def describe(self, values, result):
         present = PresentStep(result)

@@ -8,10 +8,9 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from nblib.language import listing, say
+from nblib.language import listing, say, word
 from nblib.pictures import style
-from nblib.pictures.moving_text import rewrite
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
 SAME = 1e-5  # of the largest slope: a smaller gap is rounding
@@ -23,11 +22,25 @@ class SlopePairs(Picture):
     A ring for each measured slope, a dot for the claimed one; where they differ, both are joined by a line.
     """
 
-    margins = (24, 50, 16, 58)
-
-    def __init__(self, widths=(3, 3, 1), size=(620, 320)):
+    def __init__(self, widths=(3, 3, 1), size=(320, 268)):
         """widths: of the layers, inputs first."""
         self.widths, self.size = widths, size
+
+    @property
+    def margins(self):
+        """Below, room for the numbers of the parameters, where they can be read."""
+        return 12, 44 if self._is_numbered() else 12, 10, 46 if self._is_one_line() else 62
+
+    def _is_one_line(self):
+        """Whether there is room for the key in one line."""
+        return self.room[0] >= 280
+
+    def _column(self):
+        """CSS pixels from one parameter to the next."""
+        return (self.room[0] - 22) / sum(int(np.prod(shape)) for _, shape in self._parts())
+
+    def _is_numbered(self):
+        return self._column() >= 20
 
     def _parts(self):
         """Name and shape of each part, in order."""
@@ -38,25 +51,38 @@ class SlopePairs(Picture):
     def draw(self, axes):
         parts = list(self._parts())
         count = sum(int(np.prod(shape)) for _, shape in parts)
-        axes.set(xlim=(-0.7, count - 0.3), ylim=(-1.25, 1.25), yticks=[0])
-        axes.set_xlabel(say("パラメータ(W の 12 は、1番から2番への重み)", "parameter (in W, 12 is the weight from number 1 to number 2)"))  # fmt: skip
+        axes.set(xlim=(-0.6, count - 0.4), ylim=(-1.25, 1.25), yticks=[])
+        axes.spines[["left", "bottom"]].set_visible(False)
         axes.axhline(0, color=style.LINE, lw=0.8)
         labels, start = [], 0
         for name, shape in parts:
             here = ["".join(str(i + 1) for i in at) for at in np.ndindex(*shape)]
-            axes.text(start + (len(here) - 1) / 2, 1.12, name, ha="center", va="bottom")
-            axes.axvline(start - 0.5, color=style.PALE, lw=0.8)
+            axes.text(start + (len(here) - 1) / 2, 1.2, name, ha="center", va="bottom")
+            if start:
+                axes.axvline(start - 0.5, color=style.PALE, lw=0.8)
             labels, start = [*labels, *here], start + len(here)
-        axes.set_xticks(range(count), labels, fontsize=10)
-        self.title = axes.set_title("", pad=22)
+        axes.set_xticks(range(count) if self._is_numbered() else [], labels if self._is_numbered() else [])
+        axes.tick_params(bottom=False)
+        if self._is_numbered():
+            axes.set_xlabel(say("W の 12 は、1番から2番への重み", "in W, 12 is the weight from no. 1 to no. 2"))
+        axes.set_title(self._key(), pad=20, fontsize=12, linespacing=1.3)
+        size = min(13, 0.75 * self._column())
         self.gaps = axes.add_collection(LineCollection([], colors=style.ACCENT, linewidths=3, alpha=0.6))
-        self.rings = axes.plot([], [], "o", ms=13, mfc="none", mec=style.INK, mew=1.6)[0]
-        self.dots = axes.plot([], [], "o", ms=6, color=style.POSITIVE)[0]
-        self.wrong = axes.plot([], [], "D", ms=7, color=style.ACCENT)[0]
-        return [self.gaps, self.rings, self.dots, self.wrong, self.title]
+        self.rings = axes.plot([], [], "o", ms=size, mfc="none", mec=style.INK, mew=1.6)[0]
+        self.dots = axes.plot([], [], "o", ms=0.5 * size, color=style.POSITIVE)[0]
+        self.wrong = axes.plot([], [], "D", ms=0.55 * size, color=style.ACCENT)[0]
+        return [self.gaps, self.rings, self.dots, self.wrong]
+
+    def _key(self):
+        """What the marks mean; in two lines where there is little room."""
+        measured, others = (
+            say("○ 測った傾き", "○ measured"),
+            say("● 計算した傾き  ◆ ちがう", "● calculated   ◆ differs"),
+        )
+        return measured + ("   " if self._is_one_line() else "\n") + others
 
     def update(self, values, result):
-        claimed, measured, scale = scaled(result)
+        claimed, measured, _ = scaled(result)
         at = np.arange(len(measured))
         bad = ~(np.abs(claimed - measured) <= SAME) & ~np.isnan(claimed)
         good = ~bad & ~np.isnan(claimed)
@@ -64,8 +90,27 @@ class SlopePairs(Picture):
         self.dots.set_data(at[good], claimed[good])
         self.wrong.set_data(at[bad], claimed[bad])
         self.gaps.set_segments([[(i, measured[i]), (i, claimed[i])] for i in at[bad]])
-        shown = f"{scale:.2g}"
-        rewrite(self.title, say(f"○ 差分で測った傾き ● 計算した傾き ◆ ちがうもの(いちばん大きい傾きは {shown})", f"○ measured by differences   ● calculated   ◆ differs   (largest slope: {shown})"), style.INK)  # fmt: skip
+
+    def verdict(self, values, result):
+        claimed, measured, _ = scaled(result)
+        if np.isnan(claimed).all():
+            return Verdict(say("まだ計算なし", "none yet"))
+        agree, count = int(np.sum(np.abs(claimed - measured) <= SAME)), len(measured)
+        differ = listing(disagreeing(result))
+        chip = say(f"✕ ちがう: {differ}", f"✕ wrong: {differ}") if differ else say("✓ 全部合う", "✓ all agree")
+        return Verdict(say(f"{count}個中{agree}個一致", f"{agree} of {count} agree"), chip, -1 if differ else 1)
+
+    def takeaway(self, values, result):
+        runs = [result.get("losses", {}).get(word(name)) for name in ("correct program", "this program")]
+        if None in runs:
+            return ""
+        (_, sound), (steps, losses) = runs
+        if len(losses) < len(sound):
+            return say(f"損失は{steps[-1]}歩で発散。", f"The loss has diverged after step {steps[-1]}.")
+        return say(
+            f"{steps[-1]}歩のあとの損失は {losses[-1]:.3f}、正しいプログラムでは {sound[-1]:.3f}。",
+            f"Loss after {steps[-1]} steps: {losses[-1]:.3f}. A correct program: {sound[-1]:.3f}.",
+        )
 
     def describe(self, values, result):
         return in_words(result)
@@ -74,12 +119,12 @@ class SlopePairs(Picture):
 class SlopeScatter(Picture):
     """The same result: each claimed slope against the measured one. Right ones lie on the diagonal."""
 
-    size, margins = (380, 330), (40, 48, 62, 34)
+    size, margins, spare = (300, 268), (32, 40, 58, 30), True
 
     def draw(self, axes):
         axes.set(xlim=(-1.15, 1.15), ylim=(-1.15, 1.15), xticks=[0], yticks=[0], aspect="auto")
-        axes.set(xlabel=say("差分で測った傾き", "measured by differences"), ylabel=say("計算した傾き", "calculated"))
-        axes.set_title(say("同じなら、斜めの線にのる", "equal: on the diagonal"))
+        axes.set(xlabel=say("測った傾き", "measured"), ylabel=say("計算した傾き", "calculated"))
+        axes.set_title(say("同じなら斜めの線上", "equal: on the line"))
         for line in (axes.axhline, axes.axvline):
             line(0, color=style.FAINT, lw=1)
         axes.plot([-1.15, 1.15], [-1.15, 1.15], color=style.LINE, lw=1.5)
@@ -123,9 +168,10 @@ def disagreeing(result):
 
 def in_words(result):
     """How many slopes agree, and in which parts they do not."""
-    claimed, measured, _ = scaled(result)
+    claimed, measured, scale = scaled(result)
     if np.isnan(claimed).all():
         return say("計算した傾きはまだない。輪は、差分で測った傾き。", "No slopes calculated yet; the rings are those measured by differences.")  # fmt: skip
     agree, parts = int(np.sum(np.abs(claimed - measured) <= SAME)), disagreeing(result)
     text = say(f"{len(measured)}個の傾きのうち、{agree}個が差分と合う。", f"{agree} of {len(measured)} slopes agree with the differences.")  # fmt: skip
-    return text + (say(f"ちがうところ: {listing(parts)}。", f" Where they differ: {listing(parts)}.") if parts else "")
+    text += say(f"ちがうところ: {listing(parts)}。", f" Where they differ: {listing(parts)}.") if parts else ""
+    return text + say(f"いちばん大きい傾きは {scale:.2g}。", f" The largest slope is {scale:.2g}.")

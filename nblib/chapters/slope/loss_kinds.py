@@ -2,56 +2,82 @@
 
 import numpy as np
 
-from nblib.language import say, word, word_or_name
+from nblib.language import listing, say, word, word_or_name
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number
 
 MARKERS = "osD^vP"
+NARROW = 420  # CSS pixels: in less room the names stand below the axes instead of to the right
+COLUMN, ROW, LINE = 166, 50, 19  # CSS pixels: width of the names to the right; from one to the next there, and below
 
 
 class LossKinds(Picture):
     """Curves of losses against one weight, each with a marker where a descent is after `step` steps.
 
     The result has "curves", a dict of name: function of the weight; "paths", name: where each descent was, from the
-    start on; and "goal", the weight for which the output is the answer.
+    start on; and "goal", the weight for which the output is the answer. The start, the weight "w2", can be dragged.
     """
 
-    size, margins = (640, 450), (58, 106, 16, 34)
+    size = (600, 268)
     window, heights = (-4, 4), (-3, 5)
 
     def __init__(self, names):
         """names: those of the losses, at most six."""
         self.names = names
 
+    @property
+    def margins(self):
+        """There has to be room for the names, to the right or below."""
+        below = self.room[0] < NARROW
+        return 40, 44 + below * (LINE * len(self.names) + 6), 14 + (not below) * COLUMN, 12
+
     def draw(self, axes):
-        axes.set(xlim=self.window, ylim=self.heights, xlabel=word("w2"), ylabel=say("損失 L", "loss L"))
+        axes.set(xlim=self.window, ylim=self.heights, yticks=range(-2, 5, 2))
+        axes.set(xlabel=word("w2"), ylabel=say("損失 L", "loss L"))
         axes.axhline(0, color=style.PALE, lw=1)
-        axes.set_title(say("4つの損失と、下っていく先", "four losses, and where descent leads"))
         self.ticks = np.linspace(*self.window, 161)
         (self.goal,) = axes.plot([], [], ":", color=style.ACCENT, lw=2)
-        self.note = axes.text(0, self.heights[0] + 0.3, say("出力 = 正解", "output = answer"), color=style.ACCENT)
-        self.curves, self.dots, self.away = [], [], []
-        for name, (colour, ls), marker in zip(self.names, style.LINES, MARKERS, strict=False):
-            self.curves += axes.plot([], [], ls=ls, color=colour, lw=2.5)
-            self.dots += axes.plot([], [], marker, ms=11, mfc=colour, mec=style.PAPER, clip_on=False)
-            self.away.append(axes.text(0, 0, "", color=colour, va="bottom", bbox=style.behind(pad=1)))
-            axes.plot([], [], ls=ls, marker=marker, ms=8, color=colour, lw=2.5, label=word_or_name(name))
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.15), ncols=2, frameon=False, handlelength=3.5)
-        return [self.goal, self.note, *self.curves, *self.away, *self.dots]
+        look = dict(color=style.ACCENT, ha="right", va="bottom", bbox=style.behind(pad=1))
+        self.note = axes.text(0, self.heights[0] + 0.7, say("出力 = 正解", "output = answer"), **look)
+        looks = list(zip(style.LINES[: len(self.names)], MARKERS, strict=False))
+        self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5)[0] for (colour, ls), _ in looks]
+        self.dots = [
+            axes.plot([], [], marker, ms=11, mfc=colour, mec=style.PAPER, clip_on=False)[0]
+            for (colour, _), marker in looks
+        ]
+        self.told = [self._name(axes, i, *look) for i, look in enumerate(looks)]
+        look = dict(ms=13, mfc=style.YELLOW, mec=style.INK, mew=1.5, clip_on=False)
+        (self.start,) = axes.plot([], [], "o", **look)
+        return [self.goal, self.note, *self.curves, self.start, *self.dots, *self.told]
+
+    def _name(self, axes, i, line, marker):
+        """The name of a loss beside a piece of its curve, and the text behind or below it that moves."""
+        (colour, ls), (west, south, east, north) = line, self.margins
+        inside = np.array([self.room[0] - west - east, self.room[1] - south - north])
+        below = self.room[0] < NARROW
+        left, y = (-26, -52 - i * LINE) if below else (inside[0] + 20, inside[1] - 10 - i * ROW)
+        beside = dict(transform=axes.transAxes, va="center")
+        ends, height = np.array([left, left + 16, left + 32]) / inside[0], y / inside[1]
+        axes.plot(ends, [height] * 3, transform=axes.transAxes, clip_on=False, color=colour, ls=ls, lw=2.5,
+                  marker=marker, markevery=[1], ms=9)  # fmt: skip
+        axes.text((left + 40) / inside[0], height, word_or_name(self.names[i]), color=colour, **beside)
+        if below:
+            return axes.text(1, height, "", ha="right", color=colour, **beside)
+        return axes.text((left + 40) / inside[0], (y - 18) / inside[1], "", color=colour, **beside)
 
     def update(self, values, result):
-        curves, goal = as_fields(result, "curves", "goal")
+        curves, goal, paths = as_fields(result, "curves", "goal", "paths")
         self.goal.set_data([goal, goal], self.heights)
-        self.note.set_x(goal + 0.12)
-        for name, line, dot, away in zip(self.names, self.curves, self.dots, self.away, strict=True):
+        self.note.set_x(goal - 0.12)
+        self.start.set_data([as_number(paths[self.names[0]][0])], [self.heights[0]])
+        for name, line, dot, told in zip(self.names, self.curves, self.dots, self.told, strict=True):
             heights = np.array([as_number(curves[name](w)) for w in self.ticks])
             line.set_data(self.ticks, heights)
             (w, height), (x, y) = self._end(result, name), self._in_sight(heights, *self._end(result, name))
             dot.set_data([x], [y])
-            gone = say(f"図の外へ: L = {style.number(height)}", f"out of sight: L = {style.number(height)}")
-            away.set(text="" if (w, height) == (x, y) else gone, ha="right" if x > 0 else "left")
-            away.set(x=x - np.sign(x) * 0.6, y=min(y + 0.06, self.heights[1] - 0.6))
+            gone = say("、図の外", ", out of sight") if (w, height) != (x, y) else ""
+            told.set_text(f"L = {style.number(height)}{gone}")
 
     def _in_sight(self, heights, w, height):
         """The place itself, or where the curve leaves the window on the way there."""
@@ -68,6 +94,21 @@ class LossKinds(Picture):
         curves, paths = as_fields(result, "curves", "paths")
         w = as_number(paths[name][-1])
         return w, as_number(curves[name](w))
+
+    def verdict(self, values, result):
+        name = self.names[0]
+        return Verdict(f"L = {style.number(self._end(result, name)[1])}", word_or_name(name))
+
+    def takeaway(self, values, result):
+        there = [n for n in self.names if abs(self._end(result, n)[0] - result["goal"]) < 0.05]
+        named = listing([word_or_name(n) for n in there])
+        if not there:
+            return say("出力が正解と同じものは、いまはない。", "None of them has its output at the answer now.")
+        return say(f"いま出力が正解と同じなのは、{named}。", f"With its output at the answer now: {named}.")
+
+    def handles(self, values, result):
+        start = as_number(result["paths"][self.names[0]][0])
+        return [Handle("w2", start, self.heights[0], "across", lambda x, _y: x)]
 
     def describe(self, values, result):
         ends = [(word_or_name(name), *self._end(result, name)) for name in self.names]

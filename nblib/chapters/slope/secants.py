@@ -1,35 +1,61 @@
-"""From the secant to the tangent: lines through two points of a curve, the figures that they give, and how wrong these are."""
+"""From the secant to the tangent: lines through two points of a curve, the slopes that they have, and how wrong these are."""
 
 import numpy as np
 
-from nblib.language import say, word
+from nblib.language import say
 from nblib.maths.finite_differences import quotients
 from nblib.pictures import style
-from nblib.pictures.moving_text import Grid
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number
+
+NARROW = 300  # CSS pixels: in less room there are fewer ticks and digits
+LINE = 18  # CSS pixels from line to line of a key
+ABOVE = 66  # CSS pixels above the axes, for a key of three lines
+
+
+class Key:
+    """The names of three lines above the axes, each beside a piece of its line, and behind it a number that moves."""
+
+    def __init__(self, axes, names, curves, width, right):
+        """width: of the axes, in CSS pixels. right: how far its numbers' right ends are from the left, in CSS pixels."""
+        self.numbers = []
+        for i, (name, curve) in enumerate(zip(names, curves, strict=True)):
+            at = dict(xycoords="axes fraction", textcoords="offset points", va="center", annotation_clip=False)
+            y = LINE * (len(names) - i) - 6
+            axes.annotate(name, (0, 1), (36, y), ha="left", **at)
+            look = dict(color=curve.get_color(), ls=curve.get_linestyle(), lw=curve.get_linewidth())
+            height = 1 + y / (axes.bbox.height * 72 / axes.figure.dpi)
+            axes.plot([0, 28 / width], [height] * 2, transform=axes.transAxes, clip_on=False, **look)
+            self.numbers.append(axes.text(right / width, height, "", transform=axes.transAxes, ha="right", va="center"))
+
+    def write(self, texts):
+        """Write the numbers anew."""
+        for number, text in zip(self.numbers, texts, strict=True):
+            number.set_text(text)
 
 
 class Secants(Picture):
-    """The result has "f", a function of one number, "w", a place, "slope", the exact one there, and "step", Δw."""
+    """The result has "f", a function of one number, "w", a place, "slope", the exact one there, and "step", Δw.
 
-    size, margins, reach = (430, 370), (52, 48, 14, 76), 1.2
+    The right end of the one-sided secant can be dragged: that sets "exponent", the power of ten that Δw is.
+    """
+
+    size, margins, reach = (296, 268), (42, 44, 12, ABOVE), 1.2
 
     def draw(self, axes):
-        axes.set(xlabel="$w$", ylabel="$f(w)$")
+        axes.set(xlabel="$w$")
+        axes.locator_params(nbins=4 if self.room[0] < NARROW else 6)
         self.axes, self.seen = axes, None
         (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3)
-        (self.tangent,) = axes.plot([], [], color=style.INK, lw=1.2, label=say("接線(正しい傾き)", "tangent (exact)"))
-        look = dict(lw=2.5, ms=8)
-        (self.forward,) = axes.plot([], [], "--", color=style.NEGATIVE, label=say("片側の差分", "one-sided"), **look)
-        (self.central,) = axes.plot([], [], "-.", color=style.GREEN, label=word("central difference"), **look)
-        self.ends = [
-            axes.plot([], [], marker, ms=8, color=colour)[0]
-            for marker, colour in (("s", style.GREEN), ("o", style.NEGATIVE))
-        ]
-        above = dict(loc="lower left", bbox_to_anchor=(-0.12, 1.01), borderaxespad=0)
-        axes.legend(**above, frameon=False, handlelength=3, fontsize=11)
-        return [self.curve, self.tangent, self.forward, self.central, *self.ends]
+        (self.tangent,) = axes.plot([], [], color=style.INK, lw=1.2)
+        (self.forward,) = axes.plot([], [], "--", color=style.NEGATIVE, lw=2.5)
+        (self.central,) = axes.plot([], [], "-.", color=style.GREEN, lw=2.5)
+        looks = (("s", style.GREEN, {}), ("o", style.NEGATIVE, {}), ("o", style.INK, dict(ms=13, mfc=style.YELLOW)))
+        self.ends = [axes.plot([], [], m, color=c, **dict(ms=8) | more)[0] for m, c, more in looks]
+        names = say("接線", "tangent"), say("片側の差分", "one-sided"), say("中心差分", "central")
+        lines, width = (self.tangent, self.forward, self.central), self.room[0] - self.margins[0] - self.margins[2]
+        self.key = Key(axes, names, lines, width, min(width, 220))
+        return [self.curve, *lines, *self.ends, *self.key.numbers]
 
     def update(self, values, result):
         f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
@@ -39,8 +65,11 @@ class Secants(Picture):
         middle = (as_number(f(w - step)) + as_number(f(w + step))) / 2
         for line, steep, height in ((self.tangent, exact, f(w)), (self.forward, forward, f(w)), (self.central, central, middle)):  # fmt: skip
             line.set_data(x[[0, -1]], height + steep * (x[[0, -1]] - w))
-        for ends, at in zip(self.ends, ([w - step, w + step], [w, w + step]), strict=True):
+        for ends, at in zip(self.ends, ([w - step, w + step], [w], [w + step]), strict=True):
             ends.set_data(at, [f(t) for t in at])
+        self.key.write(
+            f"{steep:.4f}" if self.room[0] < NARROW else f"{steep:.9f}" for steep in (exact, forward, central)
+        )
 
     def _look_at(self, x, heights):
         """Draw the curve, and set the window where it is another one than before."""
@@ -49,6 +78,21 @@ class Secants(Picture):
             low, high = heights.min(), heights.max()
             self.axes.set(xlim=x[[0, -1]], ylim=(low - 0.12 * (high - low), high + 0.12 * (high - low)))
             self.seen = heights
+
+    def handles(self, values, result):
+        f, w, step = as_fields(result, "f", "w", "step")
+        return [Handle("exponent", w + step, as_number(f(w + step)), "across", lambda x, _y: _power(x - w))]
+
+    def verdict(self, values, result):
+        f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
+        _, forward, _ = quotients(f, w, step)
+        off = style.scientific(abs(forward - exact), plain=True)
+        return Verdict(say(f"ずれ {off}", f"off by {off}"), say("片側の差分", "one-sided"), -1)
+
+    def takeaway(self, values, result):
+        f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
+        bare, _, central = (style.scientific(abs(q - exact), plain=True) for q in quotients(f, w, step))
+        return say(f"ずれ: 中心差分は {central}、割らない差は {bare}。", f"The central difference is off by {central}, the undivided one by {bare}.")  # fmt: skip
 
     def describe(self, values, result):
         f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
@@ -59,64 +103,40 @@ class Secants(Picture):
         )
 
 
-class Quotients(Picture):
-    """The same as figures: the bare difference, both quotients and the exact slope, and by how much each is off."""
-
-    size, margins = (640, 176), (0, 0, 0, 0)
-
-    def draw(self, axes):
-        head = "", say("値", "value"), say("正しい傾きとのずれ", "off by")
-        self.grid = Grid(axes, self.size, head, ((10, "left"), (450, "right"), (620, "right")), 4)
-        return self.grid.artists
-
-    def update(self, values, result):
-        f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
-        names = (
-            say("差だけ(割らない):", "bare difference:") + r"  $f(w+\Delta w) - f(w)$",
-            say("片側の差分:", "one-sided:") + r"  $(f(w+\Delta w) - f(w))\ /\ \Delta w$",
-            say("中心差分:", "central:") + r"  $(f(w+\Delta w) - f(w-\Delta w))\ /\ (2\,\Delta w)$",
-        )
-        rows = [
-            (name, f"{value:.12f}", style.scientific(abs(value - exact)))
-            for name, value in zip(names, quotients(f, w, step), strict=True)
-        ]
-        self.grid.write([*rows, (say("正しい傾き", "exact slope"), f"{exact:.12f}", "")])
-
-    def describe(self, values, result):
-        f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
-        bare, *_ = quotients(f, w, step)
-        return say(
-            f"割らない差は {style.scientific(bare, plain=True)}。正しい傾きとのずれは {style.scientific(abs(bare - exact), plain=True)}。",
-            f"The bare difference is {style.scientific(bare, plain=True)}, off by {style.scientific(abs(bare - exact), plain=True)}.",
-        )
+def _power(step):
+    """The power of ten that a step is; one to the left of where it begins is as small as can be."""
+    return np.log10(max(step, 1e-16))
 
 
 LOWEST = -17.0  # smaller errors, 0 too, are drawn here
 
 
 class StepErrors(Picture):
-    """The result has "f", a function of one number, "w", a place, "slope", the exact one there, and "step", Δw."""
+    """The result has "f", a function of one number, "w", a place, "slope", the exact one there, and "step", Δw.
 
-    size, margins = (430, 370), (62, 48, 14, 76)
+    How far the bare difference and both quotients are off, against Δw. The dot on the one-sided one can be dragged.
+    """
+
+    size, margins, spare = (296, 268), (52, 44, 12, ABOVE), True
     exponents = np.arange(-16, 0.1, 0.25)
 
     def draw(self, axes):
         axes.set(xlim=(-16.4, 0.4), ylim=(LOWEST - 0.4, 1.4), xlabel=r"$\Delta w$")
-        axes.set_ylabel(say("正しい傾きとのずれ", "off by"))
-        powers = [0, -4, -8, -12, -16]
+        powers = [0, -8, -16] if self.room[0] < NARROW else [0, -4, -8, -12, -16]
         axes.set_xticks(powers, [f"$10^{{{p}}}$" for p in powers])
         axes.set_yticks(powers, [f"$10^{{{p}}}$" for p in powers])
         looks = (
-            (say("差だけ(割らない)", "bare difference"), style.LINE, ":"),
-            (say("片側の差分", "one-sided"), style.NEGATIVE, "--"),
-            (word("central difference"), style.GREEN, "-."),
+            (say("差だけ", "undivided"), style.LINE, ":"),
+            (say("片側のずれ", "one-sided"), style.NEGATIVE, "--"),
+            (say("中心のずれ", "central"), style.GREEN, "-."),
         )
         self.now = axes.axvline(0, color=style.LINE, lw=1.5)
-        self.curves = [axes.plot([], [], ls, color=c, lw=2.2, label=name)[0] for name, c, ls in looks]
+        self.curves = [axes.plot([], [], ls, color=c, lw=2.2)[0] for _, c, ls in looks]
         self.dots = [axes.plot([], [], m, ms=9, color=look[1])[0] for m, look in zip("^os", looks, strict=True)]
-        above = dict(loc="lower left", bbox_to_anchor=(-0.14, 1.01), borderaxespad=0)
-        axes.legend(**above, frameon=False, handlelength=3, fontsize=11)
-        return [self.now, *self.curves, *self.dots]
+        self.dots[1].set(ms=13, mfc=style.YELLOW, mec=style.INK, zorder=4)
+        width = self.room[0] - self.margins[0] - self.margins[2]
+        self.key = Key(axes, [name for name, *_ in looks], self.curves, width, min(width, 200))
+        return [self.now, *self.curves, self.dots[0], self.dots[2], self.dots[1], *self.key.numbers]
 
     @staticmethod
     def _errors(result, steps):
@@ -132,6 +152,12 @@ class StepErrors(Picture):
         for curve, dot, powers, (power,) in zip(self.curves, self.dots, curves, here, strict=True):
             curve.set_data(self.exponents, powers)
             dot.set_data([at], [power])
+        f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
+        self.key.write(style.scientific(abs(value - exact)) for value in quotients(f, w, step))
+
+    def handles(self, values, result):
+        at, here = np.log10(result["step"]), self._errors(result, [result["step"]])
+        return [Handle("exponent", at, here[1, 0], "across", lambda x, _y: x)]
 
     def describe(self, values, result):
         _, *curves = self._errors(result, 10.0**self.exponents)

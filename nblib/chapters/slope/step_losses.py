@@ -5,7 +5,8 @@ import numpy as np
 from nblib.chapters.slope.experiments import moves
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.direct_labels import apart
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number, as_numbers
 
 
@@ -13,16 +14,17 @@ def looks(count):
     """How the moves of `count` weights are shown: (name, colour, dashes) of each alone, and of all together."""
     lines = [style.LINES[i % len(style.LINES)] for i in (0, 1, 2, 4)][:count]
     alone = [(say(f"w{i} だけ", f"w{i} alone"), *line) for i, line in enumerate(lines)]
-    return [*alone, (say("全部いっしょ", "all together"), style.INK, "-")]
+    return [*alone, (say("全部", "all"), style.INK, "-")]
 
 
 class StepLosses(Picture):
     """The loss after one step w - rate * slopes, as a share of the loss before it, against the rate.
 
-    The result has "loss", a function of the weights, "w" and "slopes", and "rate", that of the step taken.
+    The result has "loss", a function of the weights, "w" and "slopes", and "rate", that of the step taken, which can be
+    dragged along the curve of all weights.
     """
 
-    size, margins = (540, 390), (90, 48, 16, 34)
+    size, margins = (296, 268), (32, 46, 30, 32)
     highest = 2.0  # larger shares leave the picture
 
     def __init__(self, count=4, largest=0.4):
@@ -30,20 +32,23 @@ class StepLosses(Picture):
         self.count, self.largest = count, largest
 
     def draw(self, axes):
-        axes.set(xlim=(-0.008, self.largest + 0.008), ylim=(0, self.highest), xlabel=word("rate"))
-        axes.set_title(say("1歩のあとの損失(始めを1とする)", "loss after one step (1 = before it)"))
-        axes.set_yticks([0, 0.5, 1, 1.5, 2], ["0", "0.5", say("始めと同じ", "as before"), "1.5", "2"])
+        axes.set(xlim=(0, self.largest), ylim=(0, self.highest), xlabel=word("rate"))
+        axes.set(xticks=np.linspace(0, self.largest, 3 if self.room[0] < 300 else 5), yticks=[0, 0.5, 1, 1.5, 2])
+        axes.set_yticklabels(["0", "0.5", "1", "1.5", "2"])
+        axes.set_title(say("1歩のあとの損失", "loss after one step"))
         axes.axhspan(1, self.highest, color=style.WORSE_BAND, lw=0)
         axes.axhline(1, color=style.LINE, lw=1)
+        axes.text(0.02 * self.largest, 1.04, say("始めより上", "above the start"), color=style.CAPTION, va="bottom")
         self.rates = np.linspace(0, self.largest, 41)
         self.now = axes.axvline(0, color=style.LINE, lw=1.5)
-        self.curves = [
-            axes.plot([], [], ls=ls, color=colour, lw=2.2, label=name)[0] for name, colour, ls in looks(self.count)
-        ]
+        shown, end = looks(self.count), 1.03 * self.largest
+        self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.2)[0] for _, colour, ls in shown]
         self.curves[-1].set_linewidth(4)
+        names = [*(f"w{i}" for i in range(self.count)), shown[-1][0]]
+        self.names = [axes.text(end, 0, n, color=c, va="center") for n, (_, c, _) in zip(names, shown, strict=True)]
         self.dots = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
-        legend = axes.legend(loc="upper left", frameon=True, framealpha=0.9, handlelength=3)
-        return [self.now, *self.curves, *self.dots, legend]
+        self.dots[-1].set(ms=13, mfc=style.YELLOW, mec=style.INK, mew=1.5, clip_on=False)
+        return [self.now, *self.curves, *self.names, *self.dots]
 
     def _shares(self, result, rate):
         """Losses after a step with this rate, of each weight alone and of all together, as shares of the loss before."""
@@ -58,6 +63,50 @@ class StepLosses(Picture):
         for i, (curve, dot) in enumerate(zip(self.curves, self.dots, strict=True)):
             curve.set_data(self.rates, shares[:, i])
             dot.set_data([result["rate"]], [now[i]])
+        self._hold(now[-1])
+        self._place_names(shares)
+
+    def _place_names(self, shares):
+        """Each name stands at the right end of its curve, or where that leaves the picture."""
+        seen = [np.flatnonzero(curve <= self.highest)[-1] for curve in shares.T]
+        is_seen = np.array(seen) == len(shares) - 1
+        heights = apart(np.where(is_seen, shares[-1], self.highest), self._line(), 0.05, self.highest)
+        for name, last, height, is_here in zip(self.names, seen, heights, is_seen, strict=True):
+            name.set(x=self.rates[last] + 0.03 * self.largest, y=height if is_here else 0.96 * self.highest)
+            name.set_va("center" if is_here else "top")
+
+    def _hold(self, share):
+        """The dot that can be taken stays in sight: at the upper edge, as a triangle, where its share lies beyond."""
+        self.dots[-1].set_ydata([min(share, self.highest)])
+        self.dots[-1].set_marker("o" if share <= self.highest else "^")
+
+    def _line(self):
+        """How much of the axis a line of text takes."""
+        _, south, _, north = self.margins
+        return 15 * self.highest / (self.room[1] - south - north)
+
+    def verdict(self, values, result):
+        share = self._shares(result, result["rate"])[-1]
+        sign = 0 if np.isclose(share, 1) else 1 if share < 1 else -1
+        chip = {
+            0: say("始めと同じ", "as before"),
+            1: say("↓ 始めより下", "↓ lower"),
+            -1: say("↑ 始めより上", "↑ higher"),
+        }
+        return Verdict(say("損失", "loss") + f" × {style.number(share)}", chip[sign], sign)
+
+    def takeaway(self, values, result):
+        *alone, together = self._shares(result, result["rate"])
+        i = int(np.argmin(alone))
+        best, all_ = style.number(alone[i]), style.number(together)
+        return say(
+            f"全部動かすと始めの {all_} 倍、w{i} だけなら {best} 倍。",
+            f"All together: {all_} times the loss before. w{i} alone: {best} times.",
+        )
+
+    def handles(self, values, result):
+        share = self._shares(result, result["rate"])[-1]
+        return [Handle("rate", result["rate"], min(share, self.highest), "across", lambda x, _y: x)]
 
     def describe(self, values, result):
         *alone, together = self._shares(result, result["rate"])
@@ -75,7 +124,7 @@ class Forecasts(Picture):
     the share of days on which there was a test.
     """
 
-    size, margins = (380, 390), (104, 48, 20, 54)
+    size, margins, spare = (296, 268), (72, 46, 20, 52), True
 
     def __init__(self, count=4):
         """count: how many weights there are."""
@@ -88,16 +137,12 @@ class Forecasts(Picture):
         axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
         axes.set_yticks(rows, [name for name, *_ in names])
         axes.tick_params(axis="y", length=0)
-        axes.set_title(
-            say(
-                "テストの確率の平均\n(点線: 実際にあった日の割合)",
-                "mean probability of a test\n(dotted: days that had one)",
-            )
-        )
+        axes.set_title(say("テストの確率の平均", "mean chance of a test"), pad=24)
         self.bars = axes.barh(rows, 0, height=0.55, color=[colour for _, colour, _ in names]).patches
         (self.truth,) = axes.plot([], [], ":", color=style.ACCENT, lw=2.5)
+        self.share = axes.text(0, -0.7, "", color=style.ACCENT, ha="center", va="bottom")
         self.notes = [axes.text(0, row, "", va="center", bbox=style.behind(pad=1.2)) for row in rows]
-        return [*self.bars, self.truth, *self.notes]
+        return [*self.bars, self.truth, self.share, *self.notes]
 
     def _chances(self, result):
         chance, w, slopes, rate = as_fields(result, "chance", "w", "slopes", "rate")
@@ -108,6 +153,7 @@ class Forecasts(Picture):
     def update(self, values, result):
         tests = as_number(result["tests"])
         self.truth.set_data([tests, tests], [-0.6, self.count + 1.6])
+        self.share.set(x=tests, text=say(f"日記 {100 * tests:.0f}%", f"diary {100 * tests:.0f}%"))
         for bar, note, chance in zip(self.bars, self.notes, self._chances(result), strict=True):
             bar.set_width(chance)
             inside = chance > 0.7
