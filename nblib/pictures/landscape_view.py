@@ -9,7 +9,7 @@ from matplotlib.collections import LineCollection
 from nblib.language import say, word
 from nblib.maths.descent import has_left, reached
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
 CELLS = 181  # places looked at along each side
@@ -117,30 +117,86 @@ class FromAbove(Picture):
     The point of the control `drags` is that start, and can be dragged.
     """
 
-    margins = (52, 48, 14, 34)
+    size, margins, keeps_shape = (268, 268), (38, 42, 10, 28), True
 
-    def __init__(self, count=3, drags="start", size=(480, 460)):
-        """count: how many paths there are, at most six."""
-        self.count, self.drags, self.size = count, drags, size
+    def __init__(self, count=3, drags="start", spare=False):
+        """count: how many paths there are, at most six. drags: () if the start cannot be moved."""
+        self.count, self.drags, self.spare = count, drags, spare
 
     def draw(self, axes):
         self.ground, self.title = Ground(axes), axes.set_title("")
         self.trajectories = Trajectories(axes, self.count)
-        (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
+        looks = dict(ms=13, mfc=style.YELLOW) if self.drags else dict(ms=7, mfc=style.PAPER)
+        (self.start,) = axes.plot([], [], "o", mec=style.INK, zorder=5, **looks)
         return [self.title, *self.trajectories.artists, self.start]
 
     def update(self, values, result):
         landscape, paths = as_fields(result, "landscape", "paths")
         self.ground.show(landscape)
-        self.title.set_text(word(landscape.name))
+        self.title.set_text(self._head(landscape))
         self.trajectories.show([path for _, path in paths])
         self.start.set_data(*paths[0][1][:1].T)
+
+    def _head(self, landscape):
+        """What stands above."""
+        return word(landscape.name)
+
+    def verdict(self, values, result):
+        landscape, paths = as_fields(result, "landscape", "paths")
+        if not landscape.is_global.any():
+            return Verdict(say("谷のない地形", "no valley here"))
+        there = [name for name, path in paths if is_at_best(landscape, path[-1])]
+        return arrivals(there, [name for name, _ in paths])
+
+    def takeaway(self, values, result):
+        landscape, paths = as_fields(result, "landscape", "paths")
+        marks = dict(zip(range(self.count), style.END_SIGNS, strict=False))
+        names = without_rates([name for name, _ in paths])
+        told = [
+            f"{marks[i]} {name}: {fate_in_short(landscape, path)}"
+            for i, (name, (_, path)) in enumerate(zip(names, paths, strict=True))
+        ]
+        return say("、".join(told), "; ".join(told)) + say("。", ".")
 
     def describe(self, values, result):
         landscape, paths = as_fields(result, "landscape", "paths")
         x, y = (style.number(v) for v in paths[0][1][0])
         told = "".join(f" {name}: {fate(landscape, path)}" for name, path in paths)
         return say(f"({x}, {y}) から始める。{told}", f"From ({x}, {y}).{told}")
+
+
+def is_at_best(landscape, place):
+    """Whether a place has come to a global minimum."""
+    which = reached(landscape, place)
+    return which >= 0 and bool(landscape.is_global[which])
+
+
+def arrivals(there, names):
+    """The Verdict on how many of these names have come to the star, and which."""
+    short = dict(zip(names, without_rates(names), strict=True))
+    chip = ", ".join(short[name] for name in there) or say("まだない", "none yet")
+    sign = 1 if len(there) == len(names) else 0 if there else -1
+    return Verdict(say(f"{len(names)}つ中{len(there)}つが☆", f"{len(there)} of {len(names)} at ☆"), chip, sign)
+
+
+def without_rates(names):
+    """Names such as "GD (0.01)" without what stands in brackets, if they still differ then."""
+    short = [name.partition(" (")[0] for name in names]
+    return short if len(set(short)) == len(short) else names
+
+
+def fate_in_short(landscape, path):
+    """What became of a path (K, 2), in a word or two."""
+    end = path[-1]
+    if has_left(landscape, end):
+        return say("図の外", "out of the picture")
+    if is_at_best(landscape, end):
+        return say("☆に着いた", "at ☆")
+    if reached(landscape, end) >= 0:
+        return say("別の谷", "in another valley")
+    if np.abs(landscape.gradient(end)).max() < LEVEL:
+        return say("平らな所", "on level ground")
+    return say("途中", "on its way")
 
 
 def fate(landscape, path):
@@ -162,7 +218,7 @@ def fate(landscape, path):
 class Heights(Picture):
     """The heights of the same paths, over steps: above the landscape's lowest place, on a logarithmic scale."""
 
-    size, margins = (440, 460), (62, 48, 16, 34)
+    size, margins, spare = (320, 268), (46, 42, 14, 28), True
     lowest, highest = 1e-6, 1e4  # what is higher or lower is drawn at the edge
 
     def __init__(self, count=3, steps=500):
@@ -171,15 +227,24 @@ class Heights(Picture):
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
-        axes.set_ylabel(say("いちばん低い所からの高さ", "height above the lowest place"))
+        axes.set_title(say("いちばん低い所からの高さ", "height above the lowest"))
+        powers = range(-6, 5, 2)
+        axes.set_yticks([10.0**power for power in powers], [self._tick(power) for power in powers])
+        axes.locator_params(axis="x", nbins=4 if self.room[0] < 280 else 6)
         axes.minorticks_off()
         looks = list(zip(style.LINES[: self.count], style.ENDS, strict=False))
         self.lines = [
             axes.plot([0], [1], ls=dashes, color=colour, marker=mark, ms=8, mec=style.PAPER, markevery=[-1], lw=2.5)[0]
             for (colour, dashes), mark in looks
         ]
-        self.legend = axes.legend(self.lines, ["-"] * self.count, loc="upper right", frameon=False, handlelength=3)
+        place = dict(loc="upper right", bbox_to_anchor=(1.03, 1.02), borderpad=0, handlelength=2)
+        self.legend = axes.legend(self.lines, ["-"] * self.count, framealpha=0.85, edgecolor="none", **place)
         return [*self.lines, self.legend]
+
+    def _tick(self, power):
+        """10 to that power as text; what is beyond the ends is drawn there."""
+        value = 10.0**power
+        return style.edge(value, self.lowest, self.highest) + (f"{value:g}" if -3 < power < 3 else style.power(power))
 
     def update(self, values, result):
         landscape, paths = as_fields(result, "landscape", "paths")
