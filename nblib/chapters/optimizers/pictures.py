@@ -10,8 +10,9 @@ from nblib.chapters.optimizers.weight_recovery import Estimates, Spread
 from nblib.language import say, word
 from nblib.maths.landscapes.landscape import plane
 from nblib.pictures import style
+from nblib.pictures.arrivals import arrivals
 from nblib.pictures.decision_map import ScoreMap
-from nblib.pictures.landscape_view import FromAbove, Ground, Heights, Trajectories, arrivals
+from nblib.pictures.landscape_view import FromAbove, Ground, Heights, Trajectories
 from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.network_diagram import NetworkDiagram
 from nblib.pictures.picture import Handle, Picture, Verdict
@@ -80,8 +81,8 @@ class DescentMap(Picture):
     def verdict(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")
         if "shaking" in result:
-            chip = say("谷底からの高さ(最後の100歩)", "above ☆, last 100 steps")
-            return Verdict(style.signed(result["shaking"], 3), chip)
+            more = style.signed(result["shaking"], 3)
+            return Verdict(say(f"☆より {more}", f"{more} above ☆"), say("最後の100歩", "last 100 steps"))
         there = [name for name, path in paths.items() if loss(path[-1]) < loss(self.best) + NEAR_BOTTOM]
         return arrivals(there, list(paths))
 

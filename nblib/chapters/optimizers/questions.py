@@ -64,7 +64,7 @@ def not_yet_there(now, start):
 @where_it_ends.goal
 def out_of_the_picture(now, start):
     """A way leads out of the map, and not back."""
-    shown = [int(name[1]) for name in now.values["plane"]]
+    shown = [int(name[1]) for name in now.values.get("plane", ("w1", "w2"))]
     low, high = DescentMap.window
     ends = np.array([path[-1, shown] for path in now.result["paths"].values()])
     return ((ends < low) | (ends > high)).any()

@@ -126,7 +126,7 @@ def word_for(heights, before, at):
         return _right()
     if at < best:
         return say("小さすぎて進まない", "too small: it crawls")
-    return say("大きすぎて行ったり来たり", "too large: it swings back and forth")
+    return say("大きすぎて行ったり来たり", "too large: it swings")
 
 
 def _right():

@@ -50,12 +50,10 @@ class Estimates(Picture):
 
     def verdict(self, values, result):
         w, endless = self._read(result)
-        names = " : ".join(word(clue) for clue in CLUES)
         if endless or w[1:].sum() <= 0:
-            return Verdict(
-                say("比は決まらない", "no ratio"), say("際限なく大きくなる", "no end") if endless else names, -1
-            )
-        return Verdict(_parts(w), names)
+            chip = say("際限がない", "grow without end") if endless else say("和が負", "sum below 0")
+            return Verdict(say("比は決まらない", "no ratio"), chip, -1)
+        return Verdict(_parts(w), say("見つけた比", "ratio found"))
 
     def takeaway(self, values, result):
         w, endless = self._read(result)

@@ -85,9 +85,9 @@ class AdamPaces(Quantities):
         return step, *(short(paces[name][step - 1]) for name in self.names)
 
     def verdict(self, values, result):
-        step, corrected, uncorrected = self._now(values, result)
-        chip = say(f"補正なし {uncorrected}", f"uncorrected {uncorrected}")
-        return Verdict(say(f"{step}歩目 {corrected} η", f"step {step}: {corrected} η"), chip)
+        _, corrected, uncorrected = self._now(values, result)
+        chip = say(f"補正なし {uncorrected} η", f"uncorrected {uncorrected} η")
+        return Verdict(say(f"歩幅 {corrected} η", f"step {corrected} η"), chip)
 
     def takeaway(self, values, result):
         step, corrected, uncorrected = self._now(values, result)

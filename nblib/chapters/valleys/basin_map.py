@@ -68,7 +68,7 @@ class BasinMap(Picture):
     def verdict(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")
         best = style.percent(np.mean(is_best(landscape, reached)))
-        return Verdict(say(f"{best} が着いた", f"{best} arrive"), say("大域的最小値へ", "at the global minimum"))
+        return Verdict(say(f"{best} が着いた", f"{best} arrive"), say("大域的最小値へ", "global minimum"))
 
     def takeaway(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")

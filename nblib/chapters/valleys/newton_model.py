@@ -61,12 +61,14 @@ class ModelFromAbove(FromAbove):
 
     def verdict(self, values, result):
         landscape, place, model = self._model(result)
-        small, large = (style.number(c, 1) for c in model.curvatures)
         kinds = dict(
             bowl=say("鉢", "a bowl"), top=say("山", "a hill"), saddle=say("鞍", "a saddle"), flat=say("樋", "a trough")
         )
-        chip = say(f"曲率 {small}、{large}", f"curvatures {small}, {large}")
-        return Verdict(say(f"モデルは{kinds[model.kind]}", f"model: {kinds[model.kind]}"), chip)
+        text = say(f"モデルは{kinds[model.kind]}", f"model: {kinds[model.kind]}")
+        if model.step is None:
+            return Verdict(text, say("1歩がない", "no step"))
+        up = landscape(place + model.step) > model.height
+        return Verdict(text, say("1歩目は上り", "step up") if up else say("1歩目は下り", "step down"), -1 if up else 1)
 
     def takeaway(self, values, result):
         landscape, place, model = self._model(result)
@@ -75,11 +77,10 @@ class ModelFromAbove(FromAbove):
                 "曲率が0の向きには、ニュートン法の1歩が決まらない。",
                 "Where a curvature is 0, Newton's method has no step.",
             )
-        up = landscape(place + model.step) > model.height
-        mark = style.END_SIGNS[0]
+        small, large = (style.number(c, 1) for c in model.curvatures)
         return say(
-            f"+ はモデルの傾きが0の所。ニュートン法({mark})の1歩目は{'上り' if up else '下り'}。",
-            f"+ is where the model is level. The first step of Newton's method ({mark}) leads {'up' if up else 'down'}.",
+            f"曲率は {small} と {large}。ニュートン法の1歩は、モデルの傾きが0の所(+)へ。",
+            f"Curvatures {small} and {large}. Newton's step leads to +, where the model is level.",
         )
 
     def describe(self, values, result):
@@ -104,7 +105,7 @@ class ModelCut(Picture):
     Heights are in units of the drop that the model promises, so that the scale stays.
     """
 
-    size, margins, spare = (320, 268), (32, 30, 14, 28), True
+    size, margins, spare = (300, 268), (32, 30, 14, 28), True
 
     def draw(self, axes):
         axes.set(xlim=(-0.5, 1.5), ylim=(-2.2, 2.2), yticks=[-2, -1, 0, 1, 2])

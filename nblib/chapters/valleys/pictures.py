@@ -8,7 +8,8 @@ from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
 from nblib.language import say, word
 from nblib.maths.descent import NEAR
 from nblib.pictures import style
-from nblib.pictures.landscape_view import FromAbove, Ground, Heights, arrivals
+from nblib.pictures.arrivals import arrivals
+from nblib.pictures.landscape_view import FromAbove, Ground, Heights
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number
 
@@ -151,7 +152,7 @@ class EndScatter(Picture):
     That one can be dragged to another training: the control `which` is its number.
     """
 
-    size, margins = (320, 268), (38, 42, 12, 28)
+    size, margins = (300, 250), (38, 42, 12, 28)
 
     def __init__(self, farthest=170, highest=0.6, which="which"):
         """farthest: of the distances, highest: of the losses shown. which: the control."""
@@ -220,7 +221,7 @@ class EndScatter(Picture):
 class LossPlane(Picture):
     """The result has "plane", a Landscape whose places (0, 0), (1, 0) and (0, 1) are networks."""
 
-    size, margins, keeps_shape, spare = (268, 268), (38, 42, 10, 28), True, True
+    size, margins, keeps_shape, spare = (250, 250), (38, 42, 10, 28), True, True
     names = ((0, 0, BEST), (1, 0, TWIN), (0, 1, OTHER))
 
     def draw(self, axes):
