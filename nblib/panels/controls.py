@@ -3,6 +3,8 @@
 Each is a class, which knows what control.py asks of every control, and the function by which a cell makes it.
 """
 
+import math
+
 import ipywidgets as W
 import traitlets
 
@@ -102,6 +104,17 @@ class Stops(W.SelectionSlider, Control):
         if value not in self.offered():
             self.options = _shown_as_numbers(sorted({*self.offered(), value}))
         return value
+
+    def nearest(self, value):
+        """The stop nearest to this number: by their ratio if all are above 0, as stops are mostly factors apart."""
+        if value > 0 and min(self.offered()) > 0:
+            return min(self.offered(), key=lambda stop: abs(math.log(stop / value)))
+        return min(self.offered(), key=lambda stop: abs(stop - value))
+
+    def stepped(self, count):
+        """The stop to which so many presses of an arrow key lead."""
+        stops = self.offered()
+        return stops[min(max(stops.index(self.value) + count, 0), len(stops) - 1)]
 
     def code(self, name, writer):
         """stops(10, [1, 10, 100])."""

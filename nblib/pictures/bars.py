@@ -11,11 +11,15 @@ from nblib.validation import as_numbers
 class Bars(Picture):
     """result[field] are the numbers, as many as there are names or fewer. Negative ones are orange and hang down."""
 
-    margins = (44, 44, 12, 52)
+    margins = (40, 26, 8, 28)
 
-    def __init__(self, field, names, title="", windows=((0, 1),), size=(380, 320)):
-        """title: what stands above; "{sum}" in it is the sum. windows: (low, high) of the axis; the first that fits."""
-        self.field, self.names, self.title, self.windows, self.size = field, names, title, windows, size
+    def __init__(self, field, names, title="", windows=((0, 1),), size=(320, 268), spare=False):
+        """title: what stands above; "{sum}" in it is the sum. windows: (low, high) of the axis; the first that fits.
+
+        spare: whether it may be left out where there is little room.
+        """
+        self.field, self.names, self.title, self.windows = field, names, title, windows
+        self.size, self.spare = size, spare
 
     def draw(self, axes):
         count = len(self.names)
@@ -24,16 +28,21 @@ class Bars(Picture):
         axes.tick_params(bottom=False)
         axes.spines["bottom"].set_visible(False)
         self.axes = axes
-        self.above = axes.set_title("", pad=22)
+        self.above = axes.set_title("")
         self.bars = axes.bar(range(count), 0, width=0.62, ec=style.PAPER).patches
         zero = axes.axhline(0, color=style.INK, lw=1)
         self.values = [axes.text(i, 0, "", ha="center", bbox=style.behind(pad=0.8)) for i in range(count)]
         return [*self.bars, zero, *self.values, self.above]
 
+    def _written(self, number):
+        """A number beside its bar: with fewer digits the less room there is for each, and in the end not at all."""
+        each = (self.room[0] - self.margins[0] - self.margins[2]) / len(self.names)
+        return style.number(number, 2 if each >= 34 else 1) if each >= 20 else ""
+
     @staticmethod
     def _padded(window):
         low, high = window
-        room = 0.1 * (high - low)
+        room = 0.12 * (high - low)
         return low - (room if low < 0 else 0), high + room
 
     def _numbers(self, result):
@@ -48,7 +57,7 @@ class Bars(Picture):
             height = np.clip(numbers[i], *window) if i < len(numbers) else 0
             bar.set(height=height, facecolor=style.colour_of(height))
             text.set_position((i, height + (gap if height >= 0 else -gap)))
-            text.set(va="bottom" if height >= 0 else "top", text=style.number(numbers[i]) if i < len(numbers) else "")
+            text.set(va="bottom" if height >= 0 else "top", text=self._written(numbers[i]) if i < len(numbers) else "")
         self.above.set_text(self.title.format(sum=style.number(numbers.sum())))
 
     def describe(self, values, result):

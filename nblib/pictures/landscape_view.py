@@ -7,14 +7,14 @@ from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 
 from nblib.language import say, word
-from nblib.maths.descent import has_left, reached
+from nblib.maths.descent import has_left
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.arrivals import arrivals, fate, fate_in_short, is_at_best, without_rates
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
 CELLS = 181  # places looked at along each side
 SHARES = (0.005, 0.02, 0.05, *np.arange(0.1, 0.95, 0.1))  # how much of the window lies below each line
-LEVEL = 1e-6  # a slope smaller than this counts as none
 
 
 class Ground:
@@ -117,24 +117,46 @@ class FromAbove(Picture):
     The point of the control `drags` is that start, and can be dragged.
     """
 
-    margins = (52, 48, 14, 34)
+    size, margins, keeps_shape = (268, 268), (38, 42, 10, 28), True
 
-    def __init__(self, count=3, drags="start", size=(480, 460)):
-        """count: how many paths there are, at most six."""
-        self.count, self.drags, self.size = count, drags, size
+    def __init__(self, count=3, drags="start", spare=False):
+        """count: how many paths there are, at most six. drags: () if the start cannot be moved."""
+        self.count, self.drags, self.spare = count, drags, spare
 
     def draw(self, axes):
         self.ground, self.title = Ground(axes), axes.set_title("")
         self.trajectories = Trajectories(axes, self.count)
-        (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
+        looks = dict(ms=13, mfc=style.YELLOW) if self.drags else dict(ms=7, mfc=style.PAPER)
+        (self.start,) = axes.plot([], [], "o", mec=style.INK, zorder=5, **looks)
         return [self.title, *self.trajectories.artists, self.start]
 
     def update(self, values, result):
         landscape, paths = as_fields(result, "landscape", "paths")
         self.ground.show(landscape)
-        self.title.set_text(word(landscape.name))
+        self.title.set_text(self._head(landscape))
         self.trajectories.show([path for _, path in paths])
         self.start.set_data(*paths[0][1][:1].T)
+
+    def _head(self, landscape):
+        """What stands above."""
+        return word(landscape.name)
+
+    def verdict(self, values, result):
+        landscape, paths = as_fields(result, "landscape", "paths")
+        if not landscape.is_global.any():
+            return Verdict(say("谷のない地形", "no valley here"))
+        there = [name for name, path in paths if is_at_best(landscape, path[-1])]
+        return arrivals(there, [name for name, _ in paths])
+
+    def takeaway(self, values, result):
+        landscape, paths = as_fields(result, "landscape", "paths")
+        marks = dict(zip(range(self.count), style.END_SIGNS, strict=False))
+        names = without_rates([name for name, _ in paths])
+        told = [
+            f"{marks[i]} {name}: {fate_in_short(landscape, path)}"
+            for i, (name, (_, path)) in enumerate(zip(names, paths, strict=True))
+        ]
+        return say("、".join(told), "; ".join(told)) + say("。", ".")
 
     def describe(self, values, result):
         landscape, paths = as_fields(result, "landscape", "paths")
@@ -143,26 +165,10 @@ class FromAbove(Picture):
         return say(f"({x}, {y}) から始める。{told}", f"From ({x}, {y}).{told}")
 
 
-def fate(landscape, path):
-    """What became of a path (K, 2), in words."""
-    end = path[-1]
-    if has_left(landscape, end):
-        return say("図の外へ出ていった。", "leaves the picture.")
-    which, place = reached(landscape, end), f"({style.number(end[0])}, {style.number(end[1])})"
-    if which >= 0 and landscape.is_global[which]:
-        return say(f"大域的最小値に着いた {place}。", f"at the global minimum {place}.")
-    if which >= 0:
-        more = style.number(landscape(end) - landscape(landscape.minima).min())
-        return say(f"局所的最小値で止まった {place}。大域的最小値より {more} 高い。", f"in a local minimum {place}, {more} above the global one.")  # fmt: skip
-    if np.abs(landscape.gradient(end)).max() < LEVEL:
-        return say(f"平らな所で止まった {place}。谷ではない。", f"on level ground {place}, but in no valley.")
-    return say(f"まだ途中 {place}。", f"still on its way {place}.")
-
-
 class Heights(Picture):
     """The heights of the same paths, over steps: above the landscape's lowest place, on a logarithmic scale."""
 
-    size, margins = (440, 460), (62, 48, 16, 34)
+    size, margins, spare = (300, 268), (46, 42, 14, 28), True
     lowest, highest = 1e-6, 1e4  # what is higher or lower is drawn at the edge
 
     def __init__(self, count=3, steps=500):
@@ -171,15 +177,24 @@ class Heights(Picture):
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
-        axes.set_ylabel(say("いちばん低い所からの高さ", "height above the lowest place"))
+        axes.set_title(say("いちばん低い所からの高さ", "height above the lowest"))
+        powers = range(-6, 5, 2)
+        axes.set_yticks([10.0**power for power in powers], [self._tick(power) for power in powers])
+        axes.locator_params(axis="x", nbins=4 if self.room[0] < 280 else 6)
         axes.minorticks_off()
         looks = list(zip(style.LINES[: self.count], style.ENDS, strict=False))
         self.lines = [
             axes.plot([0], [1], ls=dashes, color=colour, marker=mark, ms=8, mec=style.PAPER, markevery=[-1], lw=2.5)[0]
             for (colour, dashes), mark in looks
         ]
-        self.legend = axes.legend(self.lines, ["-"] * self.count, loc="upper right", frameon=False, handlelength=3)
+        place = dict(loc="upper right", bbox_to_anchor=(1.03, 1.02), borderpad=0, handlelength=2)
+        self.legend = axes.legend(self.lines, ["-"] * self.count, framealpha=0.85, edgecolor="none", **place)
         return [*self.lines, self.legend]
+
+    def _tick(self, power):
+        """10 to that power as text; what is beyond the ends is drawn there."""
+        value = 10.0**power
+        return style.edge(value, self.lowest, self.highest) + (f"{value:g}" if -3 < power < 3 else style.power(power))
 
     def update(self, values, result):
         landscape, paths = as_fields(result, "landscape", "paths")

@@ -5,14 +5,14 @@ from matplotlib.patches import Rectangle
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
 
 class LossBySize(Picture):
     """The result is a dict: width -> (losses (starts,) on the training days, losses (starts,) on new days)."""
 
-    size, margins = (620, 360), (58, 48, 16, 16)
+    size, margins = (600, 268), (48, 42, 14, 14)
     lowest, highest = 0, 1.5  # losses further out are drawn at the edge
     joined = True  # whether a line runs from median to median
 
@@ -37,12 +37,16 @@ class LossBySize(Picture):
             for n, (c, ls, m, _) in zip(names, looks, strict=True)
         ]
         self.starts = [axes.plot([], [], "_", ms=9, color=c, alpha=0.6)[0] for c, *_ in looks]
-        legend = axes.legend(loc="upper left", frameon=True, framealpha=0.9, handlelength=3)
-        return [coin, *self.starts, *self.lines, legend]
+        return [coin, *self.starts, *self.lines, *self._draw_names(axes)]
+
+    def _draw_names(self, axes):
+        """The names of both lines."""
+        return [axes.legend(loc="upper left", framealpha=0.85, edgecolor="none", handlelength=2.4)]
 
     def _frame(self, axes):
         """What the axis across is about, and the scale of the losses."""
         axes.set_xlabel(say("各層のニューロンの数", "neurons in each hidden layer"))
+        axes.locator_params(axis="y", nbins=5)
 
     def _names(self):
         """What stands at the ticks across."""
@@ -71,23 +75,33 @@ class LossBySize(Picture):
 class LossAgainst(LossBySize):
     """The same against any control: result[name] is such a dict, by that control's values. What it says now is marked."""
 
-    size, margins = (352, 330), (54, 48, 10, 16)
+    size = (290, 268)
 
-    def __init__(self, name, settings, best):
-        """name: the control's. settings: some of its values. best: the loss of A-kun's own weights on new days."""
+    def __init__(self, name, settings, best, first=True):
+        """name: the control's. settings: some of its values. best: the loss of A-kun's own weights on new days.
+
+        first: False for a picture beside another one of these, which need not name everything again.
+        """
         super().__init__(settings)
-        self.name, self.best = name, best
+        self.name, self.best, self.first, self.spare = name, best, first, not first
+        self.margins = (48 if first else 34, 42, 10, 14)
 
     def draw(self, axes):
         moving = super().draw(axes)
         best = axes.axhline(self.best, color=style.INK, lw=1.5, ls="-.")
-        name = axes.text(-0.42, self.best - 0.02, "4 : 6 : 3", va="top", fontsize=11)
+        name = axes.text(-0.42, self.best - 0.02, "4 : 6 : 3", va="top", bbox=style.behind(pad=0.5))
         band = Rectangle((0, 0), 0, 1, transform=axes.get_xaxis_transform(), color=style.CHOSEN_BAND, zorder=0)
         self.here = axes.add_patch(band)
+        if not self.first:
+            axes.set_ylabel("")
         return [self.here, best, name, *moving]
+
+    def _draw_names(self, axes):
+        return super()._draw_names(axes) if self.first else []
 
     def _frame(self, axes):
         axes.set_xlabel(word(self.name))
+        axes.locator_params(axis="y", nbins=5)
 
     def _losses(self, result, i):
         return super()._losses(as_fields(result, self.name)[0], i)
@@ -96,6 +110,22 @@ class LossAgainst(LossBySize):
         super().update(values, result)
         at = self.widths.index(values[self.name])
         self.here.set(x=at - 0.4, width=0.8)
+
+    def _new(self, values, result):
+        """The median loss on new days, as the controls stand."""
+        return np.median(self._losses(result, 1)[self.widths.index(values[self.name])])
+
+    def verdict(self, values, result):
+        new = self._new(values, result)
+        sign = 1 if new < np.log(2) else -1  # better or worse than saying 50 : 50 every day
+        return Verdict(f"{word('loss')} {style.number(new)}", word("test data"), sign)
+
+    def takeaway(self, values, result):
+        more = style.number(self._new(values, result) - self.best)
+        return say(
+            f"新しい日の損失は、4 : 6 : 3 より {more} 大きい。",
+            f"On new days the loss is {more} above that of 4 : 6 : 3.",
+        )
 
     def describe(self, values, result):
         new = np.median(self._losses(result, 1), axis=1)

@@ -4,34 +4,38 @@ import numpy as np
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number
 
 
 class LossCurves(Picture):
     """Losses over steps, on a logarithmic scale. The result has "losses", a dict of name: (steps (K,), losses (K,)).
 
-    If it has "step" too, a marker stands there on each curve.
+    If it has "step" too, a marker stands there on each curve; a control that is named so (or "steps") can be pulled then.
     """
 
-    margins = (72, 48, 16, 34)
+    margins = (57, 42, 14, 28)
 
-    def __init__(self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(440, 330), ticks=None, beside=False):
+    def __init__(
+        self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(300, 268), ticks=None, beside=False, spare=False
+    ):
         """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest, ticks: of losses.
 
-        beside: whether the names stand to the right of the curves, where many of them cover nothing.
-        """
+        beside: whether the names stand to the right of the curves, where many of them cover nothing. spare: whether the
+        picture may be left out where there is little room.
+        """  # fmt: skip
         self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
-        self.title, self.size, self.ticks, self.beside = title, size, ticks, beside
+        self.title, self.size, self.ticks, self.beside, self.spare = title, size, ticks, beside, spare
         if beside:
-            self.margins = (72, 48, 122, 34)
+            self.margins = (57, 42, 122, 28)
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
-        axes.set(
-            ylabel=word("loss"),
-            title=say("損失の移り変わり", "loss while training") if self.title is None else self.title,
-        )
+        if self.title is None:
+            axes.set_title(say("損失の移り変わり", "loss while training"))
+        else:
+            axes.set(ylabel=word("loss"), title=self.title)
+        axes.locator_params(axis="x", nbins=4 if self.room[0] < 280 else 6)
         if self.ticks:
             axes.set_yticks(self.ticks)
         axes.yaxis.set_major_formatter(lambda value, _position: self._edge(value) or f"{value:g}")
@@ -39,11 +43,20 @@ class LossCurves(Picture):
         looks = zip(self.names, style.LINES, strict=False)
         self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
         self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
+        return [*self._draw_now(axes), *self.curves, *self.here, *self._draw_names(axes)]
+
+    def _draw_now(self, axes):
+        """A line through the present step, which is taken hold of at its foot."""
+        (self.now,) = axes.plot([], [], color=style.CAPTION, lw=1)
+        (self.foot,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, clip_on=False, zorder=5)
+        return self.now, self.foot
+
+    def _draw_names(self, axes):
+        """The names of several curves."""
         if len(self.names) == 1:
-            return [*self.curves, *self.here]
+            return []
         place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc="upper right")
-        legend = axes.legend(**place, framealpha=0.85, edgecolor="none", handlelength=3)
-        return [*self.curves, *self.here, legend]
+        return [axes.legend(**place, framealpha=0.85, edgecolor="none", handlelength=3 if self.beside else 2)]
 
     def _edge(self, value):
         """What a tick says at the edges, where all that lies beyond is drawn; elsewhere nothing."""
@@ -58,6 +71,31 @@ class LossCurves(Picture):
             curve.set_data(steps, heights)
             at = [np.searchsorted(steps, result["step"], "right") - 1] if "step" in result else []
             here.set_data(np.asarray(steps)[at], heights[at])
+        self._show_now(values, result)
+
+    def _show_now(self, values, result):
+        """The line through the present step, where a control sets it."""
+        at = [result["step"]] if self._control(values, result) else []
+        self.now.set_data(at * 2, [self.lowest, self.highest] if at else [])
+        self.foot.set_data(at, [self.lowest] if at else [])
+
+    @staticmethod
+    def _control(values, result):
+        """The control that sets the present step, or None."""
+        return next((name for name in ("step", "steps") if name in values and "step" in result), None)
+
+    def handles(self, values, result):
+        name = self._control(values, result)
+        return [Handle(name, result["step"], self.lowest, "across", at=lambda x, y: x)] if name else []
+
+    def verdict(self, values, result):
+        if len(self.names) > 1:
+            return None
+        (losses,) = as_fields(result, "losses")
+        steps, heights = losses[self.names[0]]
+        at = np.searchsorted(steps, result.get("step", steps[-1]), "right") - 1
+        told = style.scientific(as_number(heights[at]), plain=True)
+        return Verdict(f"{word('loss')} {told}", say(f"{steps[at]:g}歩", f"step {steps[at]:g}"))
 
     def describe(self, values, result):
         (losses,) = as_fields(result, "losses")

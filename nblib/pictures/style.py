@@ -21,6 +21,7 @@ from nblib.pictures.palettes import THEMES
 
 # The marks of the last places of several lines beside each other; their colours and dashes are style.LINES
 ENDS = ("o", "s", "D", "^", "P", "X")
+END_SIGNS = ("●", "■", "◆", "▲", "✚", "✖")  # the same marks in a text
 
 # The course's own (a part of it in a browser), and what Linux, macOS and Windows bring with them
 JAPANESE = (
@@ -196,6 +197,11 @@ def edge(tick, lowest, highest):
 
 
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def power(number):
+    """10 to that power as text, such as "10⁻⁶", all of it as large as other text."""
+    return f"10{_raised(number)}"
 
 
 def _raised(power):

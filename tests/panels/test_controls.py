@@ -58,7 +58,7 @@ def test_it_stands_in_the_panel_with_its_label_or_not_at_all(name):
         assert isinstance(control.shown, W.DOMWidget)
         given = control.description
         control.named("w1")
-        assert control.description == control.tooltip == (given or "w1 友達の重み")
+        assert control.description == control.tooltip == (given or "w1 友達")
 
 
 @every

@@ -145,6 +145,18 @@ def test_stops_are_the_only_values_and_a_wrong_one_is_told():
         stops(50, [10, 100, 1000])
 
 
+@pytest.mark.parametrize(
+    ("offered", "value", "stop"), [([0.02, 0.05, 0.1], 0.033, 0.05), ([0.02, 0.05, 0.1], -1, 0.02), ([0, 1, 10], 4, 1)]
+)
+def test_a_stop_that_is_pulled_goes_to_the_nearest_one(offered, value, stop):
+    assert stops(offered[0], offered).nearest(value) == stop
+
+
+def test_arrow_keys_go_from_stop_to_stop_and_stay_at_the_ends():
+    made = stops(10, [1, 10, 100, 1000])
+    assert [made.stepped(count) for count in (-5, -1, 0, 1, 2, 9)] == [1, 1, 10, 100, 1000, 1000]
+
+
 def test_beside_stops_a_power_of_ten_stands_as_learners_write_it():
     made = stops(1e-8, [1e-8, 0.01, 10], label="epsilon")
     assert list(made.options) == ["1×10⁻⁸", "0.01", "10"] and made.value == 1e-8

@@ -224,7 +224,7 @@ def test_controls_must_fit_the_experiment():
 
 def test_labels_are_the_glossarys_or_the_learners():
     p = panel(lambda w1, mine, x: lambda z: w1, [Line()], w1=slider(0), mine=slider(0, label="速さ"), x=switch(1))
-    assert [c.description for c in p.controls.values()] == ["w1 友達の重み", "速さ", "x"]
+    assert [c.description for c in p.controls.values()] == ["w1 友達", "速さ", "x"]
 
 
 def test_readouts_show_every_step():

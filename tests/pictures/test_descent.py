@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nblib.chapters.optimizers import diary_loss
-from nblib.chapters.optimizers.pictures import DescentMap, NoiseFloors, TrainedNeuron
+from nblib.chapters.optimizers.pictures import DescentMap, NoiseFloors
 from nblib.chapters.optimizers.weight_recovery import TRUE, Estimates, Spread
 from nblib.language import words
 from nblib.maths import data
@@ -12,6 +12,7 @@ from nblib.maths.descent import walk
 from nblib.maths.optimizers import OPTIMIZERS
 from nblib.pictures.canvas import Canvas
 from nblib.pictures.loss_by_size import LossAgainst
+from nblib.pictures.picture import Verdict
 from tests.strict import no_warnings
 
 LOSS = diary_loss.on_days(*data.diary(60, np.random.default_rng(11)), 8.0)
@@ -49,10 +50,23 @@ def test_dragging_keeps_the_ground_and_another_held_weight_changes_it():
     canvas, values, result = shown()
     (picture,) = canvas.pictures
     before = picture.ground.landscape
-    canvas.update(values | dict(w1=0.5, w2=0.1), result)
+    canvas.update(*shown((-0.5, 0.5, 0.1, 0.3))[1:])
     assert picture.ground.landscape is before
-    canvas.update(values | dict(w0=0.5), result)
+    canvas.update(*shown((0.5, 0.5, 0.1, 0.3))[1:])
     assert picture.ground.landscape is not before
+
+
+def test_the_map_says_who_is_at_the_bottom_and_how_high_the_others_are():
+    words.speak("en")
+    _, values, result = shown(steps=200, rate=0.1)
+    picture = DescentMap(BEST, 2)
+    assert picture.verdict(values, result) == Verdict("2 of 2 at ☆", "GD, Adam", 1)
+    _, values, result = shown(steps=20, rate=0.1)
+    ends = {name: LOSS(path[-1]) for name, path in result["paths"].items()}
+    assert ends["GD"] < LOSS(BEST) + 0.3 and picture.verdict(values, result).sign < 1
+    told = f"Loss: ● GD {ends['GD']:.3f}, ■ Adam {ends['Adam']:.3f}; at ☆ {LOSS(BEST):.3f}."
+    assert picture.takeaway(values, result) == told
+    assert picture.verdict(values, result | dict(shaking=0.0942)).text == "+0.094"
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -75,31 +89,18 @@ def test_who_leaves_the_picture_is_named_with_the_step(language):
     assert "GD" not in canvas.pictures[0].describe(values, result)
 
 
-def test_the_trained_neuron_has_the_found_weights_and_not_the_sliders():
-    canvas = Canvas([TrainedNeuron()])
-    result = dict(w=np.array([-0.6, 0.4, 0.7, 0.5]), x=(1, 1, 0), name="GD", step=9)
-    canvas.update(dict(w0=9, w1=9, w2=9, w3=9), result)
-    (picture,) = canvas.pictures
-    assert picture.sum.get_text() == "0.50" and picture.labels[1].get_text() == "+0.40"
-    assert picture.verdict({}, result).text == "y = 0.50"
-    assert not picture.handles({}, result) and not picture.idle({}, result), (
-        "the optimizer's weights are not the learner's"
-    )
-    assert "GD の9歩後" in picture.describe({}, result) and "テストあり" in picture.describe({}, result)
-
-
 def test_estimates_stand_beside_the_truth_with_their_ratio():
     canvas = Canvas([Estimates()])
     (picture,) = canvas.pictures
     canvas.update({}, dict(w=1.1 * TRUE, endless=False))
     np.testing.assert_allclose(picture.found.get_xdata(), 1.1 * TRUE)
-    assert picture.ratio.get_text().endswith("4.0 : 6.0 : 3.0") and "8.8 倍" in picture.describe(
-        {}, dict(w=1.1 * TRUE, endless=False)
-    )
+    found = dict(w=1.1 * TRUE, endless=False)
+    assert picture.verdict({}, found) == Verdict("4.0 : 6.0 : 3.0", "友達 : 先生 : 水曜日")
+    assert "8.8 倍" in picture.describe({}, found) and "8.8 倍" in picture.takeaway({}, found)
     canvas.update({}, dict(w=9 * TRUE, endless=True))
-    assert np.abs(picture.found.get_xdata()).max() == 9 and "どこまでも" in picture.ratio.get_text()
-    canvas.update({}, dict(w=-TRUE, endless=False))
-    assert "決められない" in picture.ratio.get_text()
+    assert np.abs(picture.found.get_xdata()).max() == 9
+    assert picture.verdict({}, dict(w=9 * TRUE, endless=True)) == Verdict("比は決まらない", "際限なく大きくなる", -1)
+    assert picture.verdict({}, dict(w=-TRUE, endless=False)).text == "比は決まらない"
 
 
 def test_the_spread_is_that_of_the_diaries_and_leaves_out_lengths_with_many_endless_ones():
@@ -115,7 +116,7 @@ def test_the_spread_is_that_of_the_diaries_and_leaves_out_lengths_with_many_endl
     canvas.update(dict(days=400), {})
     assert list(picture.here.get_xdata()) == [400, 400]
     assert "際限なく大きくなったのは 50.0%" in picture.describe(dict(days=50), {})
-    assert [t.get_text() for t in canvas.axes[0].texts][1:] == ["50%", "0%", "0%"]
+    assert [t.get_text() for t in canvas.axes[0].texts][1:] == ["50", "0", "0"]
 
 
 def test_the_floor_of_the_present_setting_is_marked():
@@ -139,3 +140,6 @@ def test_losses_against_anything_mark_where_the_slider_stands():
     np.testing.assert_allclose(picture.lines[1].get_ydata(), [1.0, 0.6])
     told = picture.describe(dict(days=100), result)
     assert "0.30" in told and "最小は 100 のときの 0.60" in told
+    assert picture.verdict(dict(days=100), result) == Verdict("損失 0.60", "テストデータ", 1)
+    assert picture.verdict(dict(days=50), result).sign == -1, "worse than saying 50 : 50"
+    assert "0.26" in picture.takeaway(dict(days=100), result)

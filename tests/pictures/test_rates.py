@@ -7,7 +7,7 @@ from matplotlib.legend import Legend
 
 from nblib.chapters.optimizers.experiments import heights_by_rate
 from nblib.chapters.optimizers.rate_charts import RateOverTime, RateSweep, diverged, lowest
-from nblib.chapters.valleys.adam_state import adam_paces, round_up
+from nblib.chapters.valleys.adam_state import AdamPaces, round_up
 from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
 from nblib.language import words
 from nblib.maths.descent import walk
@@ -23,6 +23,7 @@ RATES = (0.001, 0.01, 0.05, 0.09, 0.099, 0.12, 1.0)
 
 
 def drawn(picture):
+    picture.room = picture.size
     picture.draw(Figure().add_axes((0, 0, 1, 1)))
     return picture
 
@@ -92,7 +93,7 @@ def test_round_numbers():
 
 
 def test_quantities_are_drawn_as_parts_of_a_round_number():
-    picture = drawn(adam_paces(3))
+    picture = drawn(AdamPaces(3))
     curves = dict(corrected=np.array([1, 3, -2.0]), uncorrected=np.array([3.2, 0, 0]))
     picture.update(dict(step=2), dict(paces=curves))
     assert [text.get_text() for text in picture.numbers] == ["-5", "0", "5"]

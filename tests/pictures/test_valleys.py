@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from nblib.chapters.valleys.basin_map import EVERY, BasinMap, BestShares
+from nblib.chapters.valleys.basin_map import EVERY, BasinMap, BasinShares, BestShares
 from nblib.chapters.valleys.experiments import basins, endings, is_best
-from nblib.chapters.valleys.pictures import EndScatter, LossPlane, Ride
+from nblib.chapters.valleys.pictures import EndScatter, LossPlane, Rides
 from nblib.language import words
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
@@ -46,12 +46,16 @@ def test_each_start_has_the_colour_and_the_mark_of_its_minimum(landscape):
 
 def test_the_key_gives_shares_that_add_up(language):
     reached = basins(TANG, OPTIMIZERS["GD"], 0.01, 20)
-    picture = drawn(BasinMap(), dict(landscape=TANG, reached=reached))
-    told = [text.get_text() for text in picture.told]
-    shares = [float(text.split("\n")[1].rstrip("%")) for text in told]
-    assert len(told) == 5 and sum(shares) == pytest.approx(100, abs=0.3)
-    assert told[0].startswith("大域的 (-2.9, -2.9)" if language == "ja" else "global (-2.9, -2.9)")
-    assert f"{100 * is_best(TANG, reached).mean():.1f}%" in picture.describe({}, dict(landscape=TANG, reached=reached))
+    result = dict(landscape=TANG, reached=reached)
+    picture = drawn(BasinShares(), result)
+    shares = [float(text.get_text().rstrip("%")) for text in picture.shares]
+    assert len(shares) == 5 and sum(shares) == pytest.approx(100, abs=0.3)
+    np.testing.assert_allclose([100 * bar.get_width() for bar in picture.bars], shares, atol=0.05)
+    named = "大域的 (-2.9, -2.9)" if language == "ja" else "global (-2.9, -2.9)"
+    assert picture.names[0].get_text() == named
+    best = f"{100 * is_best(TANG, reached).mean():.1f}%"
+    assert best in BasinMap().describe({}, result) and best in BasinMap().verdict({}, result).text
+    assert best == picture.shares[0].get_text()
 
 
 def test_shares_are_drawn_at_their_heights_and_the_best_is_told(language):
@@ -79,10 +83,21 @@ RIDES = [
 @pytest.mark.parametrize(("path", "japanese", "english"), RIDES)
 def test_a_ride_says_in_which_valley_it_ends(language, path, japanese, english):
     result = dict(curve=curve, paths=dict(GD=np.array(path, float)[:, np.newaxis]))
-    picture = drawn(Ride("GD", window=(-4, 4), heights=(0, 30)), result)
+    picture = drawn(Rides(["GD"], window=(-4, 4), heights=(0, 30)), result)
     assert (japanese if language == "ja" else english) in picture.describe({}, result)
     assert picture.best.get_xdata()[0] == pytest.approx(-2.016, abs=0.02)
-    assert picture.end.get_xdata() == path[-1:] and picture.start.get_xdata() == path[:1]
+    assert picture.ends[0].get_xdata() == path[-1:] and picture.start.get_xdata() == path[:1]
+    there = "at the global minimum" in english
+    assert picture.verdict({}, result).sign == (1 if there else -1)
+    assert picture.verdict({}, result).text.startswith("1つ中" if language == "ja" else f"{there:d} of 1")
+    assert picture.told[0].get_text() == ("" if path[-1] == 9 else "GD"), "whoever is outside is not named at the edge"
+
+
+def test_rides_that_end_in_one_valley_stand_above_each_other():
+    paths = {name: np.array([[3.0], [2.0]]) for name in ("GD", "momentum", "Adam")}
+    picture = drawn(Rides(list(paths), window=(-4, 4), heights=(0, 30)), dict(curve=curve, paths=paths))
+    at = [end.get_ydata()[0] for end in picture.ends]
+    assert at[0] == pytest.approx(curve(2.0)) and np.allclose(np.diff(at), picture.lift)
 
 
 def test_endings_are_drawn_where_they_are(language):

@@ -9,31 +9,33 @@ from nblib.maths.stroke_raster import SIDE
 from nblib.pictures import style
 from nblib.pictures.bars import Bars
 from nblib.pictures.moving_text import rewrite
-from nblib.pictures.picture import Picture, first_that_holds
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
 __all__ = ["Bars", "ConfusionMatrix", "LookingFor", "Marks", "Misread", "Paper", "Pixels"]
-
-WINDOWS = (0.85, 1.005), (0.6, 1.01), (0, 1.02)  # of the accuracies; the first that holds them all is shown
 
 
 class Marks(Picture):
     """The result has, under each of the fields, shares (n,) from 0 to 1: a dot for each, a line at their median."""
 
-    size, margins = (620, 360), (62, 62, 14, 36)
+    size = (600, 268)
 
-    def __init__(self, names, title=""):
+    def __init__(self, names):
         """names: a dict of each field to what stands below its column."""
-        self.names, self.title = names, title
+        self.names = names
+        lines = max(name.count("\n") + 1 for name in names.values())
+        self.margins = (50, 14 + 15 * lines, 8, 28)
 
     def draw(self, axes):
         count = len(self.names)
-        axes.set(xlim=(-0.5, count - 0.5), ylim=WINDOWS[0], title=self.title)
+        axes.set(xlim=(-0.5, count - 0.2), title=say("正しく読めた割合", "read right"))
         axes.set_xticks(range(count), list(self.names.values()))
         axes.tick_params(bottom=False)
+        # Near 100% every mistake counts: so the higher, the wider apart
+        axes.set_yscale("function", functions=(lambda y: -np.sqrt(np.clip(1 - y, 0, 1)), lambda y: 1 - y**2))
+        axes.set(ylim=(0, 1), yticks=[0, 0.5, 0.8, 0.9, 0.95, 0.98, 1])
         axes.yaxis.set_major_formatter(lambda value, _position: f"{100 * value:.0f}%")
-        axes.set_ylabel(say("正しく読めた割合", "read right"))
-        self.axes = axes
+        axes.grid(axis="y")
         looks = zip("os^D", (style.POSITIVE, style.GREEN, style.NEGATIVE, style.INK), range(count), strict=False)
         self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, mec=style.PAPER)[0] for m, c, _ in looks]
         self.medians = [axes.plot([], [], "-", lw=2.5, color=style.INK)[0] for _ in self.names]
@@ -44,13 +46,25 @@ class Marks(Picture):
         return [np.asarray(shares, float) for shares in as_fields(result, *self.names)]
 
     def update(self, values, result):
-        shares = self._shares(result)
-        self.axes.set_ylim(first_that_holds(WINDOWS, *shares))
-        for i, column in enumerate(shares):
+        for i, column in enumerate(self._shares(result)):
             spread = np.linspace(-0.16, 0.16, len(column)) if len(column) > 1 else [0]
+            middle = np.median(column)
             self.dots[i].set_data(i + np.asarray(spread), column)
-            self.medians[i].set_data([i - 0.22, i + 0.22], [np.median(column)] * 2)
-            self.texts[i].set(position=(i + 0.26, np.median(column)), text=style.percent(np.median(column)))
+            self.medians[i].set_data([i - 0.22, i + 0.22], [middle] * 2)
+            self.texts[i].set(position=(i + 0.26, middle), text=style.percent(middle))
+
+    def verdict(self, values, result):
+        first, *_, last = (100 * np.median(column) for column in self._shares(result))
+        gap = first - last
+        chip = say(f"差 {abs(gap):.1f}ポイント", f"gap {abs(gap):.1f} points")
+        return Verdict(f"{first:.1f}% → {last:.1f}%", chip, -1 if gap > 1 else 0)
+
+    def takeaway(self, values, result):
+        count = len(self._shares(result)[0])
+        return say(
+            f"点は{count}回の訓練の1つ1つ、横線はその中央値。",
+            f"Each dot is one of {count} trainings, each line their median.",
+        )
 
     def describe(self, values, result):
         told = [
@@ -67,7 +81,7 @@ def _on_one_line(name):
 class ConfusionMatrix(Picture):
     """The result has y (N,), which digits they are, and read (N,), what was read. A row for each digit."""
 
-    size, margins = (400, 400), (58, 50, 10, 36)
+    size, margins = (300, 268), (40, 42, 10, 28)
 
     def draw(self, axes):
         axes.set(xlim=(-0.5, 9.5), ylim=(9.5, -0.5), xticks=range(10), yticks=range(10))
@@ -92,6 +106,21 @@ class ConfusionMatrix(Picture):
         for text, (count, right) in zip(self.counts, pairs, strict=True):
             rewrite(text, f"{count}" if count else "", style.INK if right else style.WRONG_INK)
 
+    def verdict(self, values, result):
+        y, read = as_fields(result, "y", "read")
+        wrong = int(np.sum(y != read))
+        return Verdict(style.percent(np.mean(y == read)), say(f"読みまちがい {wrong} 枚", f"{wrong} misread"))
+
+    def takeaway(self, values, result):
+        wrong = confusion(*as_fields(result, "y", "read")) * ~np.eye(10, dtype=bool)
+        if not wrong.any():
+            return say("読みまちがいはない。", "None is misread.")
+        a, b = np.unravel_index(wrong.argmax(), wrong.shape)
+        return say(
+            f"いちばん多い読みまちがいは、{a}を{b}と読んだもので {wrong[a, b]} 回。",
+            f"The most frequent mistake: {a} read as {b}, {wrong[a, b]} times.",
+        )
+
     def describe(self, values, result):
         table = confusion(*as_fields(result, "y", "read"))
         wrong = table * ~np.eye(10, dtype=bool)
@@ -111,21 +140,24 @@ class Misread(Picture):
     X (N, 64) are the pictures; sure (N,) is the probability that the network gave to what it read.
     """
 
-    size, margins = (470, 400), (6, 8, 6, 36)
-    columns, rows = 5, 3
+    size, margins, spare = (290, 268), (4, 4, 4, 28), True
+    rows, widest = 3, 68  # a sheet with its words below needs so many CSS pixels
 
     def draw(self, axes):
+        self.columns = max(int((self.room[0] - 8) / self.widest), 1)
         axes.set(xlim=(0, self.columns), ylim=(self.rows, 0))
         axes.axis("off")
-        self.above = axes.set_title("")
+        self.above = axes.set_title("", fontsize=12)
         places = [(column, row) for row in range(self.rows) for column in range(self.columns)]
         self.sheets = [self._draw_sheet(axes, *place) for place in places]
-        self.names = [axes.text(c + 0.5, r + 0.97, "", ha="center", va="bottom", fontsize=12) for c, r in places]
+        self.names = [axes.text(c + 0.5, r + 0.97, "", ha="center", va="bottom") for c, r in places]
         return [*self.sheets, *self.names, self.above]
 
-    @staticmethod
-    def _draw_sheet(axes, column, row):
-        box = (column + 0.08, column + 0.92, row + 0.76, row + 0.04)
+    def _draw_sheet(self, axes, column, row):
+        """An image of a digit, as high as wide."""
+        width, height = (self.room[0] - 8) / self.columns, (self.room[1] - 32) / self.rows  # of a place, in CSS pixels
+        half = 0.72 * height / width / 2
+        box = (column + 0.5 - half, column + 0.5 + half, row + 0.76, row + 0.04)
         return axes.imshow(
             np.zeros((SIDE, SIDE)), cmap=style.colormap("PENCIL"), vmin=0, vmax=1, extent=box, aspect="auto"
         )
@@ -147,8 +179,8 @@ class Misread(Picture):
         shown = min(len(wrong), len(self.sheets))
         self.above.set_text(
             say(
-                f"読みまちがい{len(wrong)}枚のうち、自信のあった順に{shown}枚",
-                f"{shown} of {len(wrong)} misread, the surest first",
+                f"まちがい{len(wrong)}枚のうち、自信の順に{shown}枚",
+                f"{shown} of {len(wrong)} misread, surest first",
             )
         )
 

@@ -8,7 +8,7 @@ from nblib.language import listing, say
 from nblib.maths.stroke_raster import SIDE, dots, inked
 from nblib.pictures import style
 from nblib.pictures.moving_text import rewrite
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_numbers
 
 
@@ -34,11 +34,11 @@ def rules(axes):
 class Pixels(Picture):
     """result[field] are the 64 numbers, row by row, from 0 (paper) to 1 (black); written in them is 16 times as much."""
 
-    size, margins = (292, 320), (10, 12, 10, 36)
+    size, margins, keeps_shape = (268, 268), (17, 4, 17, 30), True
 
-    def __init__(self, field="X", title="", numbered=True):
+    def __init__(self, field="X", title="", numbered=True, spare=False):
         """title: what stands above; {name} in it is result[name]. numbered: whether the numbers are written."""
-        self.field, self.title, self.numbered = field, title, numbered
+        self.field, self.title, self.numbered, self.spare = field, title, numbered, spare
 
     def draw(self, axes):
         ruled(axes)
@@ -47,7 +47,7 @@ class Pixels(Picture):
         self.numbers = []
         if self.numbered:
             places = [(column + 0.5, SIDE - row - 0.5) for row in range(SIDE) for column in range(SIDE)]
-            self.numbers = [axes.text(*at, "", ha="center", va="center_baseline", fontsize=11) for at in places]
+            self.numbers = [axes.text(*at, "", ha="center", va="center_baseline", fontsize=12) for at in places]
         return [self.sheet, *rules(axes), *self.numbers, self.above]
 
     def _pixels(self, result):
@@ -63,6 +63,15 @@ class Pixels(Picture):
             ink = round(INK * value)
             rewrite(text, f"{ink}" if ink else "", style.PAPER if ink > 0.6 * INK else style.INK)
         rewrite(self.above, self._head(result), style.INK)
+
+    def verdict(self, values, result):
+        if "y" not in result:
+            return None
+        ink = round(INK * self._pixels(result).sum())
+        return Verdict(say(f"これは {result['y']}", f"a {result['y']}"), say(f"インク {ink}", f"ink: {ink}"))
+
+    def takeaway(self, values, result):
+        return say("64個の数。0 が紙の白、16 が真っ黒。", "64 numbers: 0 is white paper, 16 is black.")
 
     def describe(self, values, result):
         pixels = self._pixels(result).reshape(SIDE, SIDE)
@@ -81,7 +90,7 @@ class LookingFor(Picture):
     there, an open orange one wants paper.
     """
 
-    size, margins = (292, 350), (10, 12, 10, 66)
+    size, margins, keeps_shape = (236, 268), (8, 4, 8, 44), True
 
     def __init__(self, field="w", largest=1.5):
         """largest: the weight whose square fills its pixel."""
@@ -90,10 +99,11 @@ class LookingFor(Picture):
     def draw(self, axes):
         ruled(axes)
         axes.add_patch(Rectangle((0, 0), SIDE, SIDE, fc=style.EMPTY_FACE, ec=style.LINE, lw=1.5, clip_on=False))
-        axes.set_title(
-            say("このニューロンの64個の重み\n青い■ インクを探す\n橙の□ 紙の白を探す", "its 64 weights\nblue ■: looks for ink\norange □: looks for paper"),
-            fontsize=12,
-        )  # fmt: skip
+        for height, colour, words in (
+            (1.14, style.POSITIVE, say("■ インクを探す", "■ looks for ink")),
+            (1.05, style.NEGATIVE, say("□ 紙の白を探す", "□ looks for paper")),
+        ):
+            axes.text(0.5, height, words, color=colour, ha="center", va="center", transform=axes.transAxes)
         self.squares = [axes.add_patch(Rectangle((0, 0), 0, 0, lw=1.6)) for _ in range(SIDE * SIDE)]
         return self.squares
 
@@ -105,6 +115,22 @@ class LookingFor(Picture):
             square.set_bounds(column + 0.5 - half, SIDE - row - 0.5 - half, 2 * half, 2 * half)
             square.set(ec=style.colour_of(w), fc=style.POSITIVE if w > 0 else style.PAPER)
 
+    def verdict(self, values, result):
+        if "means" not in result:
+            return None
+        means = np.asarray(result["means"])
+        high, low = (_digits_above(STRONG, sign * means) for sign in (1, -1))
+        return Verdict(say(f"大きい: {high}", f"high: {high}"), say(f"小さい: {low}", f"low: {low}"))
+
+    def takeaway(self, values, result):
+        if "v" not in result:
+            return ""
+        most, least = np.argmax(result["v"]), np.argmin(result["v"])
+        return say(
+            f"いちばん賛成する数字は {most}、いちばん反対する数字は {least}。",
+            f"It speaks most for a {most}, and most against a {least}.",
+        )
+
     def describe(self, values, result):
         w = as_numbers(result[self.field], SIDE * SIDE).reshape(SIDE, SIDE)
         strong = np.abs(w) > 0.5 * np.abs(w).max()
@@ -113,6 +139,15 @@ class LookingFor(Picture):
             f"大きな重み。インクを探すマスは、{ink}。紙を探すマスは、{paper}。",
             f"Large weights. It looks for ink in {ink}; for paper in {paper}.",
         )
+
+
+STRONG = 0.5  # a mean output above which a neuron is called high
+
+
+def _digits_above(bound, means, most=3):
+    """The digits whose mean output is above a bound, the largest first, a few at most."""
+    digits = [f"{digit}" for digit in np.argsort(-means, kind="stable") if means[digit] > bound][:most]
+    return say("・", ", ").join(digits) or say("なし", "none")
 
 
 def squares_in_words(chosen):
@@ -129,9 +164,12 @@ def _stretches(row):
 
 
 class Paper(Picture):
-    """Draws the path of a pen, the control named in `drags`, as it is on the paper: 32 x 32 dots, black or white."""
+    """Draws the path of a pen, the control named in `drags`, as it is on the paper: 32 x 32 dots, black or white.
 
-    size, margins = (292, 320), (10, 12, 10, 36)
+    Where the result has "read" and "chances", the verdict is which digit the network reads, and how sure it is.
+    """
+
+    size, margins, keeps_shape = (268, 268), (17, 4, 17, 30), True
 
     def __init__(self, control="paper"):
         self.drags, self.takes = control, (control,)
@@ -148,6 +186,21 @@ class Paper(Picture):
         x, y, is_down = path[-1] if path else (SIDE / 2, SIDE / 2, 0)
         self.pen.set_data([x], [y])
         self.pen.set_markerfacecolor(style.ACCENT if is_down else style.PAPER)
+
+    def verdict(self, values, result):
+        if "read" not in result:
+            return None
+        chip = say(f"確率 {style.percent(max(result['chances']))}", f"{style.percent(max(result['chances']))} sure")
+        return Verdict(say(f"読み: {result['read']}", f"reads {result['read']}"), chip)
+
+    def takeaway(self, values, result):
+        if not len(inked(values[self.drags])[0]):
+            return say("紙は空です。ここに、数字を1つ書いてください。", "The paper is empty. Draw a digit on it.")
+        if "read" not in result:
+            return ""
+        order = np.argsort(result["chances"])[::-1]
+        second = style.percent(result["chances"][order[1]])
+        return say(f"2番目は {order[1]} で、確率 {second}。", f"Its second choice is {order[1]}, with {second}.")
 
     def describe(self, values, result):
         path = values[self.drags]

@@ -10,12 +10,12 @@ from nblib.chapters.optimizers.weight_recovery import Estimates, Spread
 from nblib.language import say, word
 from nblib.maths.landscapes.landscape import plane
 from nblib.pictures import style
+from nblib.pictures.arrivals import arrivals
 from nblib.pictures.decision_map import ScoreMap
 from nblib.pictures.landscape_view import FromAbove, Ground, Heights, Trajectories
 from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.network_diagram import NetworkDiagram
-from nblib.pictures.neuron_diagram import NeuronDiagram
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields
 
 __all__ = [
@@ -30,25 +30,26 @@ __all__ = [
     "RateSweep",
     "ScoreMap",
     "Spread",
-    "TrainedNeuron",
 ]
 
 WEIGHTS = ("w0", "w1", "w2", "w3")
+NEAR_BOTTOM = 0.02  # whoever is no higher above the smallest loss counts as having come there
 
 
 class DescentMap(Picture):
-    """The loss over the two weights of the control `plane`, the other two held where the start has them.
+    """The loss over two weights, the other two held where the start has them; the control `plane` says which, if there is one.
 
-    The result has "loss", a DiaryLoss, and "paths", a dict of name: places (K, 4). The yellow start can be dragged.
+    The result has "loss", a DiaryLoss, and "paths", a dict of name: places (K, 4) from one start, which can be dragged.
+    With "shaking", a loss above the smallest one, that is what the verdict is about; else it is who has come there.
     """
 
-    size, margins = (350, 340), (52, 48, 12, 52)
-    drags, takes = WEIGHTS, ("plane",)
+    size, margins, keeps_shape = (268, 268), (38, 42, 10, 46), True
+    takes = ("plane",)
     window = (-1.25, 1.25)
 
-    def __init__(self, best, count=3):
-        """best: (4,) the weights of the smallest loss. count: how many paths there are."""
-        self.best, self.count = best, count
+    def __init__(self, best, count=3, drags=WEIGHTS):
+        """best: (4,) the weights of the smallest loss. count: how many paths. drags: the weights that have a control."""
+        self.best, self.count, self.drags = best, count, drags
 
     def dragged(self, values):
         """The two weights that the map shows."""
@@ -64,22 +65,37 @@ class DescentMap(Picture):
 
     def update(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")
-        at, across, up = self._cut(values)
+        at, across, up = self._cut(values, paths)
         held = [i for i in range(4) if i not in (across, up)]
         self.axes.set(xlabel=word(f"w{across}"), ylabel=word(f"w{up}"))
         cut = ", ".join(f"w{i} = {style.number(at[i])}" for i in held)
-        self.axes.set_title(say("損失の地形(高いほど紫)", "the loss (violet is high)") + f"\n{cut}")
+        self.axes.set_title(say("損失(紫ほど高い)", "the loss (violet: high)") + f"\n{cut}", fontsize=12)
         self.ground.show(_slice(loss, tuple(at[held]), (across, up), self.window, tuple(self.best)))
         self.ways.show([path[:, [across, up]] for path in paths.values()])
         self.start.set_data([at[across]], [at[up]])
 
-    def _cut(self, values):
+    def _cut(self, values, paths):
         """The start (4,), and the numbers of the weights that go across and up."""
-        return np.array([values[name] for name in WEIGHTS]), *(int(name[1]) for name in self.dragged(values))
+        return next(iter(paths.values()))[0], *(int(name[1]) for name in self.dragged(values))
+
+    def verdict(self, values, result):
+        loss, paths = as_fields(result, "loss", "paths")
+        if "shaking" in result:
+            more = style.signed(result["shaking"], 3)
+            return Verdict(say(f"☆より {more}", f"{more} above ☆"), say("最後の100歩", "last 100 steps"))
+        there = [name for name, path in paths.items() if loss(path[-1]) < loss(self.best) + NEAR_BOTTOM]
+        return arrivals(there, list(paths))
+
+    def takeaway(self, values, result):
+        loss, paths = as_fields(result, "loss", "paths")
+        ends = zip(style.END_SIGNS, paths.items(), strict=False)
+        told = ", ".join(f"{sign} {name} {style.number(loss(path[-1]), 3)}" for sign, (name, path) in ends)
+        least = style.number(loss(self.best), 3)
+        return say(f"損失は {told}(☆ は {least})。", f"Loss: {told}; at ☆ {least}.")
 
     def describe(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")
-        at, across, up = self._cut(values)
+        at, across, up = self._cut(values, paths)
         here = f"w{across} = {style.number(at[across])}, w{up} = {style.number(at[up])}"
         told = [
             say(
@@ -105,55 +121,13 @@ def _slice(loss, held, shown, window, best):
     return replace(cut, minima=np.array([[best[i] for i in shown]]))
 
 
-class TrainedNeuron(NeuronDiagram):
-    """The neuron with the weights that an optimizer has found: result has "w" (4,), its "name", the "step", and clues "x" (3,)."""
-
-    size, right = (440, 320), 330
-
-    @staticmethod
-    def _read(result):
-        """The weights and clues by name, and the sum."""
-        w, x = as_fields(result, "w", "x")
-        named = dict(zip(WEIGHTS, map(float, w), strict=True)) | {f"x{i}": value for i, value in enumerate(x, 1)}
-        return named, w[0] + np.dot(w[1:], x)
-
-    def draw(self, axes):
-        self.whose = axes.text(self.right - 10, 296, "", ha="center", fontsize=13)
-        return [*super().draw(axes), self.whose]
-
-    def update(self, values, result):
-        super().update(*self._read(result))
-        self.whose.set_text(self._title(result))
-
-    def describe(self, values, result):
-        title = self._title(result)
-        return f"{title[0].upper()}{title[1:]}: {super().describe(*self._read(result))}"
-
-    def verdict(self, values, result):
-        return super().verdict(*self._read(result))
-
-    def takeaway(self, values, result):
-        return ""
-
-    def handles(self, values, result):
-        return []  # these weights are the optimizer's
-
-    def idle(self, values, result):
-        return {}
-
-    @staticmethod
-    def _title(result):
-        name, step = as_fields(result, "name", "step")
-        return say(f"{name} の{step}歩後", f"after {step} steps of {name}")
-
-
 class NoiseFloors(Picture):
     """How far above the bottom the loss goes on shaking, against the rate, on logarithmic scales; a line for each size of batch.
 
     The controls `rate` and `batch` say which of them is marked.
     """
 
-    size, margins = (380, 340), (66, 48, 14, 52)
+    size, margins, spare = (320, 268), (54, 42, 34, 46), True
     lowest, highest = 1e-6, 3.0  # what is lower or higher is drawn at the edge
 
     def __init__(self, rates, floors):
@@ -163,24 +137,27 @@ class NoiseFloors(Picture):
     def draw(self, axes):
         axes.set(xscale="log", yscale="log", ylim=(self.lowest, self.highest), xlabel=word("rate"))
         axes.set_xlim(self.rates[0] / 1.4, self.rates[-1] * 1.4)
-        axes.set_title(
-            say(
-                "谷底に立たせたとき、\n揺れで損失がどれだけ上がるか",
-                "set at the bottom: by how much\nthe noise lifts the loss",
-            )
+        title = say(
+            "谷底でも、損失はこれだけ揺れる\n(右の数: ミニバッチの日数)",
+            "how the loss shakes, even at ☆\n(right: days in a mini-batch)",
         )
-        axes.xaxis.set_major_formatter(lambda value, _position: f"{value:g}")
+        axes.set_title(title, fontsize=12)
+        axes.set_xticks([0.001, 0.01, 0.1], ["0.001", "0.01", "0.1"])
         axes.set_yticks([1e-6, 1e-4, 1e-2, 1], ["0", "0.0001", "0.01", "1"])
         axes.minorticks_off()
         for (batch, floor), (colour, dashes), mark in zip(self.floors.items(), style.LINES, style.ENDS, strict=False):
             heights = np.maximum(floor, self.lowest)
-            axes.plot(self.rates, heights, ls=dashes, marker=mark, color=colour, label=f"{batch}", clip_on=False)
-        axes.legend(title=word("batch"), loc="upper left", frameon=False, handlelength=3, fontsize=11, ncols=2)
-        (self.here,) = axes.plot([], [], "o", ms=17, mfc="none", mec=style.ACCENT, mew=2.5, clip_on=False)
+            axes.plot(self.rates, heights, ls=dashes, marker=mark, color=colour, clip_on=False)
+            axes.text(self.rates[-1] * 1.6, heights[-1], f"{batch}", color=colour, va="center")
+        (self.here,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, clip_on=False, zorder=5)
         return [self.here]
 
     def update(self, values, result):
         self.here.set_data([values["rate"]], [max(self._floor(values), self.lowest)])
+
+    def handles(self, values, result):
+        floor = max(self._floor(values), self.lowest)
+        return [Handle("rate", values["rate"], floor, "across", at=lambda x, y: x)]
 
     def _floor(self, values):
         return self.floors[values["batch"]][self.rates.index(values["rate"])]

@@ -7,7 +7,7 @@ import numpy as np
 
 from nblib.chapters.optimizers.diary_loss import on_batches, on_days, on_diaries
 from nblib.chapters.optimizers.experiments import NOISY_RATES, heights_by_rate, noise_floors
-from nblib.chapters.optimizers.pictures import DescentMap
+from nblib.chapters.optimizers.pictures import NEAR_BOTTOM, DescentMap
 from nblib.exercises.question import question, the_one
 from nblib.maths.data import diary
 from nblib.maths.descent import ends, walk
@@ -64,7 +64,7 @@ def not_yet_there(now, start):
 @where_it_ends.goal
 def out_of_the_picture(now, start):
     """A way leads out of the map, and not back."""
-    shown = [int(name[1]) for name in now.values["plane"]]
+    shown = [int(name[1]) for name in now.values.get("plane", ("w1", "w2"))]
     low, high = DescentMap.window
     ends = np.array([path[-1, shown] for path in now.result["paths"].values()])
     return ((ends < low) | (ends > high)).any()
@@ -74,7 +74,7 @@ def out_of_the_picture(now, start):
 def there_in_20(now, start):
     """An optimizer is at the bottom after 20 steps or fewer, having begun elsewhere."""
     begun = [losses[0] - _bottom() for _steps, losses in now.result["losses"].values()]
-    return now.values["steps"] <= 20 and min(begun) > 0.5 and _above(now).min() < 0.02
+    return now.values["steps"] <= 20 and min(begun) > 0.5 and _above(now).min() < NEAR_BOTTOM
 
 
 START, STEPS = (4.0, 1.5), 100  # in the ravine

@@ -4,7 +4,7 @@ import numpy as np
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields
 
 
@@ -15,30 +15,35 @@ class RateSweep(Picture):
     "rate", the chosen one of the rates. Infinite and NaN heights are those of descents that diverged.
     """
 
-    margins = (82, 48, 14, 34)
+    size, margins = (320, 268), (54, 42, 14, 28)
     lowest, highest = 1e-12, 1e4  # what is lower or higher is drawn at the edge
-
-    def __init__(self, size=(440, 380)):
-        self.size = size
 
     def draw(self, axes):
         axes.set(xlim=(0.0009, 1.1), ylim=(self.lowest / 3, self.highest * 3), xscale="log", yscale="log")
-        axes.set(xlabel=word("learning rate"), ylabel=say("最後の高さ", "height at the end"))
+        axes.set(xlabel=word("learning rate"), title=say("最後の高さ", "height at the end"))
         axes.set_xticks([0.001, 0.01, 0.1, 1], ["0.001", "0.01", "0.1", "1"])
-        axes.set_yticks([1e-12, 1e-8, 1e-4, 1, 1e4], ["$≤10^{-12}$", "$10^{-8}$", "$10^{-4}$", "$1$", "$≥10^4$"])
-        axes.minorticks_off()
-        self.title = axes.set_title("")
-        (self.before,) = axes.plot([0.0009, 1.1], [1, 1], ":", color=style.LINE, lw=1.5)
-        (self.constant,) = axes.plot([], [], "--", color=style.LINE, lw=2, label="constant")
-        (self.line,) = axes.plot([], [], "-", color=style.POSITIVE, lw=2.5, marker=".", ms=5)
-        (self.gone,) = axes.plot([], [], "x", ms=6, mew=1.6, color=style.NEGATIVE, label=say("発散", "diverges"))
-        (self.best,) = axes.plot([], [], "*", ms=17, mfc=style.PAPER, mec=style.INK, label=say("最小", "lowest"))
-        (self.here,) = axes.plot(
-            [], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, label=say("選んだ学習率", "chosen")
+        powers = (-12, -8, -4, 0, 4)
+        axes.set_yticks(
+            [10.0**power for power in powers],
+            ["≤" + style.power(-12), *map(style.power, (-8, -4)), "1", "≥" + style.power(4)],
         )
-        handles = [self.constant, self.gone, self.best, self.here]
-        legend = axes.legend(handles=handles, loc="lower left", framealpha=0.85, edgecolor="none", handlelength=2)
-        return [legend, self.before, self.constant, self.line, self.gone, self.best, self.here, self.title]
+        axes.minorticks_off()
+        (self.before,) = axes.plot([0.0009, 1.1], [1, 1], ":", color=style.LINE, lw=1.5)
+        (self.constant,) = axes.plot([], [], "--", color=style.LINE, lw=2)
+        (self.line,) = axes.plot([], [], "-", color=style.POSITIVE, lw=2.5, marker=".", ms=5)
+        (self.gone,) = axes.plot([], [], "x", ms=6, mew=1.6, color=style.NEGATIVE)
+        (self.best,) = axes.plot([], [], "*", ms=17, mfc=style.PAPER, mec=style.INK)
+        (self.here,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
+        names = self._draw_names(axes)
+        return [*names, self.before, self.constant, self.line, self.gone, self.best, self.here]
+
+    def _draw_names(self, axes):
+        """What the marks and lines are called, written where nothing else is drawn."""
+        within = dict(transform=axes.transAxes)
+        axes.text(1, 0.9, say("× 発散", "× diverges"), ha="right", va="center", color=style.NEGATIVE, **within)
+        axes.text(0.03, 0.03, say("☆ いちばん低い", "☆ lowest"), va="bottom", **within)
+        self.dashed = axes.text(0.03, 0.13, "", va="bottom", color=style.CAPTION, **within)
+        return [self.dashed]
 
     def update(self, values, result):
         rates, heights, constant, before = self._read(result)
@@ -46,13 +51,37 @@ class RateSweep(Picture):
         drawn = np.clip(np.nan_to_num(heights, nan=np.inf), self.lowest, self.highest)
         self.before.set_ydata([before, before])
         still = np.where(diverged(constant, before), np.nan, np.maximum(constant, self.lowest))
-        self.constant.set_data(rates, still if (constant != heights).any() else np.full(len(rates), np.nan))
+        differs = (constant != heights).any()
+        self.constant.set_data(rates, still if differs else np.full(len(rates), np.nan))
+        self.dashed.set_text(say("破線: ずっと一定なら", "dashed: constant") if differs else "")
         self.line.set_data(rates, np.where(gone, np.nan, drawn))
         self.gone.set_data(rates[gone], drawn[gone])
         best, at = lowest(heights), self._chosen(result)
         self.best.set_data([rates[best]], [drawn[best]])
         self.here.set_data([rates[at]], [drawn[at]])
-        self.title.set_text(word_for(heights, before, at))
+
+    def verdict(self, values, result):
+        rates, heights, _, before = self._read(result)
+        at = self._chosen(result)
+        sign = -1 if diverged(heights, before)[at] else 1 if word_for(heights, before, at) == _right() else 0
+        return Verdict(f"η = {rates[at]:g}", word_for(heights, before, at), sign)
+
+    def takeaway(self, values, result):
+        rates, heights, _, before = self._read(result)
+        best, gone = rates[lowest(heights)], diverged(heights, before)
+        if not gone.any():
+            return say(f"いちばん下りるのは {best:g}。発散するものはない。", f"Lowest with {best:g}. None diverges.")
+        first = rates[gone][0]
+        return say(
+            f"いちばん下りるのは {best:g}。{first:g} からは発散する。",
+            f"Lowest with {best:g}; from {first:g} on rates diverge.",
+        )
+
+    def handles(self, values, result):
+        rates, heights, _, _ = self._read(result)
+        at = self._chosen(result)
+        height = np.clip(np.nan_to_num(heights[at], nan=np.inf), self.lowest, self.highest)
+        return [Handle("rate", rates[at], height, "across", at=lambda x, y: x)]
 
     @staticmethod
     def _read(result):
@@ -94,20 +123,24 @@ def word_for(heights, before, at):
         return say("大きすぎて発散", "too large: it diverges")
     best = lowest(heights)
     if heights[at] < max(before / 1000, 3 * heights[best]):
-        return say("ちょうどよい", "about right")
+        return _right()
     if at < best:
         return say("小さすぎて進まない", "too small: it crawls")
-    return say("大きすぎて行ったり来たり", "too large: it swings back and forth")
+    return say("大きすぎて行ったり来たり", "too large: it swings")
+
+
+def _right():
+    return say("ちょうどよい", "about right")
 
 
 class RateOverTime(Picture):
     """How large the rate is at each step, as a share of the chosen one. The result has "shares" (steps,)."""
 
-    margins = (52, 48, 14, 34)
+    size, margins, spare = (250, 268), (46, 42, 14, 28), True
 
-    def __init__(self, steps, size=(260, 380)):
+    def __init__(self, steps):
         """steps: how far the axis goes."""
-        self.steps, self.size = steps, size
+        self.steps = steps
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(0, 1.05), xlabel=say("歩数", "steps"), yticks=[0, 0.5, 1])

@@ -6,7 +6,7 @@ from nblib.language import CLUES, say, word
 from nblib.maths.data import SHARPNESS
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields
 
 TRUE = SHARPNESS * ARTICLE_WEIGHTS  # what a neuron finds that learns from endless days
@@ -16,27 +16,30 @@ NEAR = 0.15  # of the true weight
 class Estimates(Picture):
     """The result has "w" (4,), the weights found, and "endless": whether they grow for ever."""
 
-    size, margins = (500, 330), (104, 48, 84, 66)
+    size = (300, 268)
     window = (-9, 9)
+
+    @property
+    def margins(self):
+        """To the left the names of the weights, of which a narrow picture has only the signs."""
+        return (104 if self._is_wide() else 40, 42, 46, 28)
+
+    def _is_wide(self):
+        return self.room[0] >= 280
 
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=(3.6, -0.6), xlabel=say("重み", "weight"))
-        axes.set_xticks([-8, -4, 0, 4, 8])
-        axes.set_yticks(range(4), [f"{word(name)} $w_{i}$" for i, name in enumerate(("bias", *CLUES))])
+        axes.set(xticks=[-8, -4, 0, 4, 8], title=say("○ 本当  ● 見つけた", "○ true   ● found"))
+        names = [f"{word(name)} " * self._is_wide() + f"$w_{i}$" for i, name in enumerate(("bias", *CLUES))]
+        axes.set_yticks(range(4), names)
         axes.axvline(0, color=style.PALE, lw=1)
         for i, true in enumerate(TRUE):
             axes.axhline(i, color=style.FAINT, lw=1, zorder=0)
             axes.plot([true], [i], "o", ms=17, mfc="none", mec=style.INK, mew=1.5)
-        key = say(
-            "○ = 本当の重み(k = 8 倍)  ●・◆ = 日記から見つけた重み",
-            "○ = the truth (times k = 8)   ●, ◆ = found in the diary",
-        )
-        axes.text(0.5, 1.05, key, ha="center", fontsize=11, transform=axes.transAxes)
         (self.found,) = axes.plot([], [], "o", ms=9, color=style.POSITIVE, clip_on=False)
         beside = dict(transform=axes.get_yaxis_transform(), va="center")
-        self.numbers = [axes.text(1.05, i, "", **beside) for i in range(4)]
-        self.ratio = axes.text(0.5, 1.17, "", ha="center", fontsize=14, transform=axes.transAxes)
-        return [self.found, *self.numbers, self.ratio]
+        self.numbers = [axes.text(1.03, i, "", **beside) for i in range(4)]
+        return [self.found, *self.numbers]
 
     def update(self, values, result):
         w, endless = self._read(result)
@@ -44,7 +47,26 @@ class Estimates(Picture):
         self.found.set_marker("D" if endless else "o")
         for text, value in zip(self.numbers, w, strict=True):
             text.set_text(style.signed(value, 1) + " …" * endless)
-        self.ratio.set_text(self._ratio(w, endless))
+
+    def verdict(self, values, result):
+        w, endless = self._read(result)
+        if endless or w[1:].sum() <= 0:
+            chip = say("際限がない", "grow without end") if endless else say("和が負", "sum below 0")
+            return Verdict(say("比は決まらない", "no ratio"), chip, -1)
+        return Verdict(_parts(w), say("見つけた比", "ratio found"))
+
+    def takeaway(self, values, result):
+        w, endless = self._read(result)
+        if endless:
+            return say(
+                "この日記には、いちばんよい重みがない。大きいほどよい。",
+                "This diary has no best weights: the larger, the better.",
+            )
+        scale = style.number(w @ ARTICLE_WEIGHTS / (ARTICLE_WEIGHTS @ ARTICLE_WEIGHTS), 1)
+        return say(
+            f"A くんの重み(4 : 6 : 3)のおよそ {scale} 倍。",
+            f"About {scale} times A-kun's weights, which are 4 : 6 : 3.",
+        )
 
     @staticmethod
     def _read(result):
@@ -59,7 +81,7 @@ class Estimates(Picture):
         names = " : ".join(word(clue) for clue in CLUES)
         if w[1:].sum() <= 0:
             return say(f"{names} の比は決められない", f"{names}: no ratio")
-        return f"{names} = {' : '.join(style.number(v, 1) for v in 13 * w[1:] / w[1:].sum())}"
+        return f"{names} = {_parts(w)}"
 
     def describe(self, values, result):
         w, endless = self._read(result)
@@ -76,13 +98,18 @@ class Estimates(Picture):
         )
 
 
+def _parts(w):
+    """The three weights of the clues as parts that add up to 4 + 6 + 3."""
+    return " : ".join(style.number(v, 1) for v in 13 * w[1:] / w[1:].sum())
+
+
 class Spread(Picture):
     """How far the weights found in many diaries lie apart, against the number of days, on logarithmic scales.
 
     The control `days` says which length is marked.
     """
 
-    size, margins = (540, 330), (66, 48, 16, 66)
+    size, margins, spare = (290, 268), (38, 42, 34, 62), True
 
     def __init__(self, found):
         """found: a dict of days: (weights (diaries, 4), whether they grow for ever (diaries,))."""
@@ -90,9 +117,10 @@ class Spread(Picture):
 
     def draw(self, axes):
         lengths = np.array(list(self.found))
-        axes.set(xscale="log", yscale="log", xlim=(lengths[0] / 1.5, lengths[-1] * 1.5), ylim=(0.06, 5))
-        axes.set(xlabel=word("days"), ylabel=say("ばらつき(±)", "spread (±)"))
-        axes.set_xticks(lengths, [f"{days}" for days in lengths])
+        axes.set(xscale="log", yscale="log", xlim=(lengths[0] / 1.3, lengths[-1] * 1.3), ylim=self.window)
+        axes.set(xlabel=word("days"))
+        axes.set_xticks([days for days in lengths if np.log10(days) % 1 == 0] or lengths[:1])
+        axes.xaxis.set_major_formatter(lambda value, _position: f"{value:g}")
         axes.set_yticks([0.1, 0.2, 0.5, 1, 2], ["0.1", "0.2", "0.5", "1", "2"])
         axes.minorticks_off()
         self._draw_endless(axes)
@@ -102,16 +130,23 @@ class Spread(Picture):
             axes.plot(sure, heights[:, i], ls=dashes, marker=mark, color=colour, ms=7, label=f"$w_{i}$")
         root = np.mean(heights[-1]) * np.sqrt(sure[-1] / lengths)
         axes.plot(lengths, root, color=style.LINE, lw=1, label=say("1/√日数", "1/√days"))
-        axes.legend(loc="lower left", frameon=False, handlelength=3, fontsize=11, ncols=2)
-        self.here = axes.axvline(lengths[0], color=style.ACCENT, lw=2)
-        return [self.here]
+        place = dict(loc="upper right", bbox_to_anchor=(1.04, 1.02), borderpad=0, labelspacing=0.2)
+        axes.legend(**place, frameon=False, handlelength=2, ncols=1)
+        self.here = axes.axvline(lengths[0], color=style.CAPTION, lw=1.5)
+        foot = dict(transform=axes.get_xaxis_transform(), clip_on=False, zorder=5)
+        (self.foot,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, **foot)
+        return [self.here, self.foot]
+
+    window = (0.06, 5)
 
     def _draw_endless(self, axes):
-        head = say("重みが際限なく大きくなる日記の割合", "share of diaries whose weights grow without end")
-        axes.text(0.5, 1.12, head, ha="center", fontsize=11, transform=axes.transAxes)
-        for days in self.found:
-            share = f"{100 * self._endless(days):.0f}%"
-            axes.text(days, 1.02, share, ha="center", fontsize=11, transform=axes.get_xaxis_transform())
+        """Above some of the lengths the share of diaries that have no best weights."""
+        head = say("ばらつき(±)と、際限のない日記(%)", "spread (±), and endless diaries (%)")
+        axes.text(0.5, 1.16, head, ha="center", va="bottom", fontsize=12, transform=axes.transAxes)
+        every = 1 if self.room[0] >= 330 else 2
+        for days in list(self.found)[::every]:
+            share = f"{100 * self._endless(days):.0f}"
+            axes.text(days, 1.02, share, ha="center", transform=axes.get_xaxis_transform())
 
     def _endless(self, days):
         return np.mean(self.found[days][1])
@@ -123,6 +158,10 @@ class Spread(Picture):
 
     def update(self, values, result):
         self.here.set_xdata([values["days"]] * 2)
+        self.foot.set_data([values["days"]], [0])
+
+    def handles(self, values, result):
+        return [Handle("days", values["days"], self.window[0], "across", at=lambda x, y: x)]
 
     def describe(self, values, result):
         w, endless = self.found[values["days"]]

@@ -6,6 +6,7 @@ from nblib.language import say
 from nblib.pictures import style
 from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.moving_text import rewrite
+from nblib.pictures.picture import Verdict
 from nblib.validation import as_fields, as_number
 
 
@@ -16,35 +17,37 @@ class Quantities(LossCurves):
     which alone is written anew when they grow: so the axes stand still, and a frame costs little.
     """
 
-    margins = (58, 46, 14, 30)
+    margins = (46, 42, 14, 28)
 
-    def __init__(self, field, names, steps, title, signed=True, size=(460, 260)):
-        """names: a dict of each curve's name in the result to the one in the legend. signed: may they be negative?"""
-        super().__init__(list(names), steps, title="", size=size)
+    def __init__(self, field, names, steps, title, spare=False):
+        """names: a dict of each curve's name in the result to the one in the legend."""
+        super().__init__(list(names), steps, title="", size=(290, 268), spare=spare)
         self.field, self.labels, self.head = field, list(names.values()), title
-        self.ticks = (-1, 0, 1) if signed else (0, 1)
+        self.lowest, self.highest = -1, 1
 
     def draw(self, axes):
         super().draw(axes)
-        axes.set(yscale="linear", ylabel="", ylim=(self.ticks[0] - 0.03, 1.03))
-        axes.set_yticks(self.ticks, [""] * len(self.ticks))
-        axes.set_title(self.head, loc="left")
-        looks = dict(loc="lower right", bbox_to_anchor=(1.02, 0.99), frameon=False, handlelength=2.2, columnspacing=1.2)
-        axes.legend(self.curves, self.labels, ncols=len(self.names), **looks)
+        axes.set(yscale="linear", ylabel="", ylim=(-1.03, 1.03), title=self.head)
+        axes.set_yticks(_TICKS, [""] * len(_TICKS))
+        looks = dict(loc="lower right", bbox_to_anchor=(1.03, 0), borderpad=0, frameon=False, handlelength=1.8)
+        axes.legend(self.curves, self.labels, ncols=1 if len(self.names) < 3 else 2, columnspacing=0.9, **looks)
         beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
-        self.numbers = [axes.text(-0.02, tick, "", **beside) for tick in self.ticks]
-        return [axes.axhline(0, color=style.LINE, lw=0.8), *self.curves, *self.here, *self.numbers]
+        self.numbers = [axes.text(-0.02, tick, "", **beside) for tick in _TICKS]
+        zero = axes.axhline(0, color=style.LINE, lw=0.8)
+        return [zero, self.now, self.foot, *self.curves, *self.here, *self.numbers]
 
     def update(self, values, result):
         (curves,) = as_fields(result, self.field)
         whole = round_up(max(np.abs(curves[name]).max() for name in self.names))
         as_number(whole)  # refuses what is not finite
-        for text, tick in zip(self.numbers, self.ticks, strict=True):
+        for text, tick in zip(self.numbers, _TICKS, strict=True):
             rewrite(text, f"{tick * whole:g}", style.INK)
         steps = np.arange(1, len(curves[self.names[0]]) + 1)
         parts = {name: (steps, curves[name] / whole) for name in self.names}
-        self.lowest, self.highest = -1, 1
         super().update(values, dict(losses=parts, step=values["step"]))
+
+    def handles(self, values, result):
+        return super().handles(values, dict(step=values["step"]))
 
     def describe(self, values, result):
         (curves,) = as_fields(result, self.field)
@@ -57,22 +60,41 @@ class Quantities(LossCurves):
         return zip(self.names, self.labels, strict=True)
 
 
-def adam_slopes(steps):
-    """Adam's slopes, and their running mean: the result has "slopes", a dict with g, m and m_hat."""
-    names = dict(g="$g$", m="$m$", m_hat=r"$\hat m$")
-    return Quantities("slopes", names, steps, say("傾きとその平均", "slope and its mean"))
+_TICKS = (-1, 0, 1)
 
 
-def adam_sizes(steps):
-    """How large Adam takes the slopes to be: the result has "sizes", a dict with |g|, root_v and root_v_hat."""
-    names = {"|g|": "$|g|$", "root_v": r"$\sqrt{v}$", "root_v_hat": r"$\sqrt{\hat v}$"}
-    return Quantities("sizes", names, steps, say("傾きの大きさ", "size of slopes"), signed=False)
+class AdamMemory(Quantities):
+    """What Adam remembers of the slopes: the result has "memory", a dict with g, m, m_hat, root_v and root_v_hat."""
+
+    def __init__(self, steps):
+        names = dict(g="$g$", m="$m$", m_hat=r"$\hat m$", root_v=r"$\sqrt{v}$", root_v_hat=r"$\sqrt{\hat v}$")
+        super().__init__("memory", names, steps, say("傾きと、Adam の記憶", "slope and memory"), spare=True)
 
 
-def adam_paces(steps):
+class AdamPaces(Quantities):
     """Adam's steps in units of the rate: the result has "paces", a dict with "corrected" and "uncorrected"."""
-    names = {"corrected": say("補正あり", "corrected"), "uncorrected": say("補正なし", "uncorrected")}
-    return Quantities("paces", names, steps, say("歩幅 ÷ 学習率", "step / rate"))
+
+    def __init__(self, steps):
+        names = {"corrected": say("補正あり", "corrected"), "uncorrected": say("補正なし", "uncorrected")}
+        super().__init__("paces", names, steps, say("歩幅 ÷ 学習率", "step / rate"))
+
+    def _now(self, values, result):
+        """The step's number, and its length with and without the correction."""
+        (paces,) = as_fields(result, "paces")
+        step = values["step"]
+        return step, *(short(paces[name][step - 1]) for name in self.names)
+
+    def verdict(self, values, result):
+        _, corrected, uncorrected = self._now(values, result)
+        chip = say(f"補正なし {uncorrected} η", f"uncorrected {uncorrected} η")
+        return Verdict(say(f"歩幅 {corrected} η", f"step {corrected} η"), chip)
+
+    def takeaway(self, values, result):
+        step, corrected, uncorrected = self._now(values, result)
+        return say(
+            f"{step}歩目は、学習率の {corrected} 倍。補正がなければ {uncorrected} 倍。",
+            f"Step {step} is {corrected} times the rate. Without the correction it would be {uncorrected} times.",
+        )
 
 
 def round_up(value):

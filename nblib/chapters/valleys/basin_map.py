@@ -2,12 +2,13 @@
 
 import numpy as np
 from matplotlib.colors import ListedColormap
+from matplotlib.patches import Rectangle
 
 from nblib.chapters.valleys.experiments import is_best
 from nblib.language import say, word
 from nblib.maths.repeated_training import interval
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
 # Kinds of starts: to no minimum, a global one, a local one; and, where there are four minima, to each of them.
@@ -31,7 +32,7 @@ class BasinMap(Picture):
     The result has "landscape", and "reached" (n, n): the number of the minimum reached from each start, -1: none.
     """
 
-    size, margins = (700, 520), (52, 48, 194, 34)
+    size, margins, keeps_shape = (268, 268), (38, 42, 10, 28), True
 
     def draw(self, axes):
         axes.set(xlabel="$x$", ylabel="$y$")
@@ -47,11 +48,7 @@ class BasinMap(Picture):
             )
             for _, mark, size in KINDS[1:]
         ]  # there are many local minima
-        beside = dict(transform=axes.transAxes, clip_on=False)
-        heights = [0.95 - 0.14 * i for i in range(KEY_LINES)]
-        self.signs = [axes.plot(1.06, y, "o", ms=10, mec=style.INK, **beside)[0] for y in heights]
-        self.told = [axes.text(1.1, y, "", fontsize=12, va="center", **beside) for y in heights]
-        return [self.title, self.map, *self.marks, *self.minima, *self.signs, *self.told]
+        return [self.title, self.map, *self.marks, *self.minima]
 
     def update(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")
@@ -67,26 +64,67 @@ class BasinMap(Picture):
             marks.set_offsets(places[kinds[EVERY // 2 :: EVERY, EVERY // 2 :: EVERY] == kind])
         for kind, marks in enumerate(self.minima, 1):
             marks.set_offsets(landscape.minima[kinds_of(landscape, np.arange(len(landscape.minima))) == kind])
-        self._write_key(landscape, kinds)
 
-    def _write_key(self, landscape, kinds):
-        """What the colours and marks mean, and the share of each."""
-        lines = key(landscape, kinds)
-        for i, (sign, text) in enumerate(zip(self.signs, self.told, strict=True)):
-            kind, told = lines[i] if i < len(lines) else (0, "")
-            colour, mark, _ = KINDS[kind]
-            sign.set(marker=mark if told else "", markerfacecolor=style.colour(colour))
-            text.set_text(told.replace(": ", "\n"))
+    def verdict(self, values, result):
+        landscape, reached = as_fields(result, "landscape", "reached")
+        best = style.percent(np.mean(is_best(landscape, reached)))
+        return Verdict(say(f"{best} が着いた", f"{best} arrive"), say("大域的最小値へ", "global minimum"))
+
+    def takeaway(self, values, result):
+        landscape, reached = as_fields(result, "landscape", "reached")
+        lost = style.percent(np.mean(reached < 0))
+        return say(
+            f"色と記号は、始まりから着いた谷。どこにも着かない始まりは {lost}。",
+            f"Colours and marks tell the valley that each start leads to; {lost} lead to none.",
+        )
 
     def describe(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")
-        told = " / ".join(told for _, told in key(landscape, kinds_of(landscape, reached)))
+        told = " / ".join(f"{name}: {share}" for _, name, share in key(landscape, kinds_of(landscape, reached)))
         best = style.percent(np.mean(is_best(landscape, reached)))
         n = len(reached)
         return say(
             f"{n}×{n}の格子に並べた{n * n}個の始まりのうち、大域的最小値に着いたのは {best}(この格子での正確な割合)。内訳は {told}。",
             f"Of {n * n} starts, on a grid of {n} by {n}, {best} reach a global minimum (exact for this grid). {told}.",
         )
+
+
+class BasinShares(Picture):
+    """The shares of all starts that lead to each minimum, as bars with the map's colours and marks: its key, too.
+
+    The result is BasinMap's.
+    """
+
+    size, margins, spare = (300, 268), (26, 24, 22, 28), True
+
+    def draw(self, axes):
+        axes.set(xlim=(0, 1), ylim=(KEY_LINES - 0.5, -0.5), title=say("着いた谷の割合", "share of the starts"))
+        axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
+        axes.set_yticks([])
+        self.bars = [axes.add_patch(Rectangle((0, row + 0.05), 0, 0.36)) for row in range(KEY_LINES)]
+        beside = dict(transform=axes.get_yaxis_transform(), clip_on=False)
+        self.signs = [axes.plot(-0.06, row, "o", ms=10, mec=style.INK, **beside)[0] for row in range(KEY_LINES)]
+        self.names = [axes.text(0.01, row - 0.18, "", va="center") for row in range(KEY_LINES)]
+        self.shares = [axes.text(1, row - 0.18, "", va="center", ha="right") for row in range(KEY_LINES)]
+        return [*self.bars, *self.signs, *self.names, *self.shares]
+
+    def update(self, values, result):
+        landscape, reached = as_fields(result, "landscape", "reached")
+        kinds = kinds_of(landscape, reached)
+        lines = key(landscape, kinds)
+        for row, (bar, sign) in enumerate(zip(self.bars, self.signs, strict=True)):
+            kind, name, share = lines[row] if row < len(lines) else (0, "", "")
+            colour, mark, _ = KINDS[kind]
+            bar.set(width=np.mean(kinds == kind) if name else 0, facecolor=style.colour(colour))
+            sign.set(marker=mark if name else "", markerfacecolor=style.colour(colour))
+            self.names[row].set_text(name)
+            self.shares[row].set_text(share)
+
+    def describe(self, values, result):
+        landscape, reached = as_fields(result, "landscape", "reached")
+        kinds = kinds_of(landscape, reached)
+        _, name, share = max(key(landscape, kinds), key=lambda line: np.mean(kinds == line[0]))
+        return say(f"いちばん多くが着いたのは: {name} ({share})。", f"Most starts lead to this: {name} ({share}).")
 
 
 def kinds_of(landscape, numbers):
@@ -97,7 +135,7 @@ def kinds_of(landscape, numbers):
 
 
 def key(landscape, kinds):
-    """The lines of the key: (kind, what it is and its share in words)."""
+    """The lines of the key: (kind, what it is, and its share in words)."""
     names = {0: say("どこにも着かない", "none")}
     names |= {1: say("大域的最小値", "the global minimum"), 2: say("局所的最小値", "a local minimum")}
     if len(landscape.minima) == 4:
@@ -105,7 +143,7 @@ def key(landscape, kinds):
         sort = [say("大域的", "global") if best else say("局所的", "local") for best in landscape.is_global]
         names = names | {i + 3: f"{sort[i]} {there[i]}" for i in range(4)}
     order = [3, 4, 5, 6, 0] if len(landscape.minima) == 4 else [1, 2, 0]
-    return [(kind, f"{names[kind]}: {style.percent(np.mean(kinds == kind))}") for kind in order]
+    return [(kind, names[kind], style.percent(np.mean(kinds == kind))) for kind in order]
 
 
 def _face(mark):
@@ -113,7 +151,7 @@ def _face(mark):
     return dict(c=style.INK, lw=1) if mark == "x" else dict(fc=style.PAPER, ec=style.INK, lw=0.7)
 
 
-TOPS = (0.02, 0.05, 0.1, 0.2, 0.4, 1)  # where the axis may end
+TOPS = (0.06, 0.4, 1)  # where the axis may end: few arrive, or some, or all
 
 
 class BestShares(Picture):
@@ -122,18 +160,18 @@ class BestShares(Picture):
     The result has "landscape", "found", a dict of name: numbers of successes (rates,), and "starts", how many.
     """
 
-    size, margins = (620, 380), (64, 48, 16, 34)
+    size, margins = (600, 268), (48, 42, 14, 30)
 
     def __init__(self, names, rates):
         """names: those of the optimizers, at most six. rates: the rates that were tried."""
         self.names, self.rates = names, rates
 
     def draw(self, axes):
-        self.axes, self.title = axes, axes.set_title("")
+        self.axes = axes
         axes.set(xlim=(self.rates[0] / 1.5, self.rates[-1] * 1.5), xscale="log", xlabel=word("learning rate"))
-        axes.set_ylabel(say("大域的最小値に着いた割合", "share at the global minimum"))
         axes.set_xticks(self.rates, [f"{rate:g}" for rate in self.rates])
         axes.minorticks_off()
+        axes.locator_params(axis="y", nbins=5)
         axes.yaxis.set_major_formatter(lambda value, _position: f"{100 * value:g}%")
         looks = list(zip(self.names, style.LINES, style.ENDS, strict=False))
         self.ranges = [axes.vlines(self.rates, 0, 0, color=colour, lw=2) for _, (colour, _), _ in looks]
@@ -141,12 +179,12 @@ class BestShares(Picture):
             axes.plot([], [], ls=dashes, color=colour, marker=mark, ms=8, mec=style.PAPER, lw=2, label=name)[0]
             for name, (colour, dashes), mark in looks
         ]
-        legend = axes.legend(loc="upper left", frameon=True, framealpha=0.9, handlelength=3)
-        return [self.title, *self.ranges, *self.lines, legend]
+        place = dict(loc="lower left", bbox_to_anchor=(0, 0.99), borderpad=0.2, columnspacing=1)
+        axes.legend(ncols=len(self.names), frameon=False, handlelength=1.8, **place)
+        return [*self.ranges, *self.lines]
 
     def update(self, values, result):
         landscape, found, starts = as_fields(result, "landscape", "found", "starts")
-        self.title.set_text(word(landscape.name))
         highest = 0
         for i, name in enumerate(self.names):
             low, high = interval(found[name], starts)
@@ -155,6 +193,21 @@ class BestShares(Picture):
             self.lines[i].set_data(at, found[name] / starts)
             highest = max(highest, *high)
         self.axes.set_ylim(0, 1.04 * min(top for top in TOPS if top >= highest - 1e-9))
+
+    def _best(self, result):
+        """The name, the rate and the share of the largest share of all."""
+        _, found, starts = as_fields(result, "landscape", "found", "starts")
+        name = max(self.names, key=lambda name: max(found[name]))
+        return name, self.rates[int(np.argmax(found[name]))], max(found[name]) / starts
+
+    def verdict(self, values, result):
+        name, rate, share = self._best(result)
+        return Verdict(say(f"最高 {style.percent(share)}", f"best {style.percent(share)}"), f"{name}, η = {rate:g}")
+
+    def takeaway(self, values, result):
+        landscape, found, starts = as_fields(result, "landscape", "found", "starts")
+        tops = ", ".join(f"{name} {style.percent(max(found[name]) / starts)}" for name in self.names)
+        return say(f"☆に着いた割合の最高: {tops}。", f"The largest shares that reach ☆: {tops}.")
 
     def describe(self, values, result):
         landscape, found, starts = as_fields(result, "landscape", "found", "starts")

@@ -8,7 +8,7 @@ from nblib.language import say
 from nblib.maths.newton import QuadraticModel
 from nblib.pictures import style
 from nblib.pictures.landscape_view import FromAbove
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
 RINGS = np.array([-9, -4, -1, -0.09, 0.09, 1, 4, 9])  # where the model's lines are: heights in units of its own drop
@@ -26,15 +26,13 @@ class ModelFromAbove(FromAbove):
         super().__init__(count=2)
 
     def draw(self, axes):
-        _, *moving = super().draw(axes)
-        self.title = axes.set_title("", loc="left")
+        moving = super().draw(axes)
+        for name, sign, (colour, _), side in zip(("Newton", "GD"), style.END_SIGNS, style.LINES, _SIDES, strict=False):
+            axes.set_title(f"{sign} {name}", loc=side, color=colour, fontsize=12)
         looks = dict(colors=style.ACCENT, linewidths=1.3, linestyles="--")
         self.rings = axes.add_collection(LineCollection([], **looks))
         (self.level,) = axes.plot([], [], "P", ms=13, mfc=style.PAPER, mec=style.ACCENT, mew=2, clip_on=True)
-        ways = self.trajectories.lines
-        looks = dict(loc="lower right", bbox_to_anchor=(1.02, 0.99), frameon=False, handlelength=2.5, columnspacing=1.2)
-        axes.legend(ways, ["Newton", "GD"], ncols=2, **looks)
-        return [self.title, self.rings, *moving, self.level]
+        return [self.rings, *moving, self.level]
 
     def update(self, values, result):
         super().update(values, result)
@@ -43,6 +41,9 @@ class ModelFromAbove(FromAbove):
         heights = model(np.stack(np.meshgrid(x, y), axis=-1) - place)
         self.rings.set_segments(self._lines(contour_generator(x, y, heights), model))
         self.level.set_data(*([[], []] if model.step is None else (place + model.step)[:, np.newaxis]))
+
+    def _head(self, landscape):
+        return ""
 
     @staticmethod
     def _lines(contours, model):
@@ -58,6 +59,30 @@ class ModelFromAbove(FromAbove):
         place = paths[0][1][0]
         return landscape, place, QuadraticModel(landscape, place, damping)
 
+    def verdict(self, values, result):
+        landscape, place, model = self._model(result)
+        kinds = dict(
+            bowl=say("鉢", "a bowl"), top=say("山", "a hill"), saddle=say("鞍", "a saddle"), flat=say("樋", "a trough")
+        )
+        text = say(f"モデルは{kinds[model.kind]}", f"model: {kinds[model.kind]}")
+        if model.step is None:
+            return Verdict(text, say("1歩がない", "no step"))
+        up = landscape(place + model.step) > model.height
+        return Verdict(text, say("1歩目は上り", "step up") if up else say("1歩目は下り", "step down"), -1 if up else 1)
+
+    def takeaway(self, values, result):
+        landscape, place, model = self._model(result)
+        if model.step is None:
+            return say(
+                "曲率が0の向きには、ニュートン法の1歩が決まらない。",
+                "Where a curvature is 0, Newton's method has no step.",
+            )
+        small, large = (style.number(c, 1) for c in model.curvatures)
+        return say(
+            f"曲率は {small} と {large}。ニュートン法の1歩は、モデルの傾きが0の所(+)へ。",
+            f"Curvatures {small} and {large}. Newton's step leads to +, where the model is level.",
+        )
+
     def describe(self, values, result):
         _, _, model = self._model(result)
         small, large = (style.number(c) for c in model.curvatures)
@@ -71,18 +96,20 @@ class ModelFromAbove(FromAbove):
         return f"{head} {super().describe(values, result)}"
 
 
+_SIDES = ("left", "right")
+
+
 class ModelCut(Picture):
     """The cut along the step: the landscape's true height, and the model's. The result is ModelFromAbove's.
 
     Heights are in units of the drop that the model promises, so that the scale stays.
     """
 
-    size, margins = (440, 460), (58, 48, 16, 34)
+    size, margins, spare = (300, 268), (32, 30, 14, 28), True
 
     def draw(self, axes):
         axes.set(xlim=(-0.5, 1.5), ylim=(-2.2, 2.2), yticks=[-2, -1, 0, 1, 2])
         axes.set_xticks([0, 1], [say("今の場所", "here"), say("1歩先", "one step on")])
-        axes.set_ylabel(say("高さ(モデルの差が1)", "height (the model's change is 1)"))
         axes.set_title(say("1歩の向きに切った断面", "cut along the step"))
         for line in (axes.axhline, axes.axvline):
             line(0, color=style.LINE, lw=0.8)
@@ -91,9 +118,9 @@ class ModelCut(Picture):
         (self.true,) = axes.plot([], [], "-", color=style.POSITIVE, lw=2.5, label=say("本当の高さ", "true height"))
         (self.level,) = axes.plot([], [], "P", ms=13, mfc=style.PAPER, mec=style.ACCENT, mew=2)
         (self.lands,) = axes.plot([], [], "o", ms=9, color=style.POSITIVE)
-        (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK)
+        (self.start,) = axes.plot([], [], "o", ms=7, mfc=style.PAPER, mec=style.INK)
         self.none = axes.text(0.5, 1.2, "", ha="center", color=style.ACCENT)
-        legend = axes.legend(loc="lower left", framealpha=0.85, edgecolor="none", handlelength=3)
+        legend = axes.legend(loc="lower left", framealpha=0.85, edgecolor="none", handlelength=2)
         return [legend, self.model, self.true, self.level, self.lands, self.start, self.none]
 
     def update(self, values, result):

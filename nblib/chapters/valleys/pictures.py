@@ -2,18 +2,22 @@
 
 import numpy as np
 
-from nblib.chapters.valleys.adam_state import adam_paces, adam_sizes, adam_slopes
-from nblib.chapters.valleys.basin_map import BasinMap, BestShares
+from nblib.chapters.valleys.adam_state import AdamMemory, AdamPaces
+from nblib.chapters.valleys.basin_map import BasinMap, BasinShares, BestShares
 from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
 from nblib.language import say, word
 from nblib.maths.descent import NEAR
 from nblib.pictures import style
+from nblib.pictures.arrivals import arrivals
 from nblib.pictures.landscape_view import FromAbove, Ground, Heights
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number
 
 __all__ = [
+    "AdamMemory",
+    "AdamPaces",
     "BasinMap",
+    "BasinShares",
     "BestShares",
     "EndScatter",
     "FromAbove",
@@ -21,92 +25,152 @@ __all__ = [
     "LossPlane",
     "ModelCut",
     "ModelFromAbove",
-    "Ride",
-    "adam_paces",
-    "adam_sizes",
-    "adam_slopes",
+    "Rides",
 ]
 
 STILL = 0.01  # a last step smaller than this counts as none
-BEST, TWIN, OTHER = ("*", 22, "YELLOW"), ("D", 9, "NEGATIVE"), ("o", 11, "ACCENT")  # mark, size, colour
+# mark, size, colour; the chosen one, alone of them, can be dragged
+BEST, TWIN, OTHER = ("*", 20, "ACCENT"), ("D", 9, "NEGATIVE"), ("o", 12, "YELLOW")
 
 
-class Ride(Picture):
-    """A ride down a curve with several valleys: where one optimizer goes, and in which valley it stays.
+class Rides(Picture):
+    """Rides down a curve with several valleys: where each optimizer goes, and in which valley it stays.
 
-    The result has "curve", a function of arrays, and "paths", a dict of name: places (K, 1).
+    The result has "curve", a function of arrays, and "paths", a dict of name: places (K, 1), all of them from one start,
+    which the control `start` sets. Each path floats a little above the one before, so that all can be seen.
     """
 
-    size, margins = (306, 300), (52, 46, 6, 34)
+    size, margins = (640, 268), (38, 42, 14, 12)
+    lift = 0.45  # between two paths, and the first and the curve, in heights
 
-    def __init__(self, name, look=0, window=(15.8, 22.4), heights=(0.5, 6.6), labels=("$x$", "$y$")):
-        """name: the optimizer whose path is shown. look: the number of its colour and mark. labels: of both axes."""
-        self.name, self.look, self.window, self.heights, self.labels = name, look, window, heights, labels
+    def __init__(self, names, start="hour", window=(15.8, 22.4), heights=(0.5, 8), labels=("$x$", "$y$")):
+        """names: the optimizers whose paths are shown, at most six. labels: of both axes."""
+        self.names, self.start_name, self.window, self.heights, self.labels = names, start, window, heights, labels
 
     def draw(self, axes):
-        axes.set(xlim=self.window, ylim=self.heights, xlabel=self.labels[0], ylabel=self.labels[1], title=self.name)
+        axes.set(xlim=self.window, ylim=self.heights, xlabel=self.labels[0], ylabel=self.labels[1])
         axes.locator_params(nbins=7)
         self.ticks = np.linspace(*self.window, 601)
-        (colour, _), mark = style.LINES[self.look], style.ENDS[self.look]
         (self.curve,) = axes.plot([], [], color=style.INK, lw=1.5)
         (self.best,) = axes.plot([], [], "*", ms=15, mfc=style.PAPER, mec=style.INK)
-        (self.way,) = axes.plot([], [], "-", lw=1, marker="o", ms=4, alpha=0.6, color=colour)
-        (self.start,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK)
-        (self.end,) = axes.plot([], [], mark, ms=11, mfc=colour, mec=style.PAPER, mew=1.3)
-        return [self.curve, self.best, self.way, self.start, self.end]
+        looks = list(zip(self.names, style.LINES, style.ENDS, strict=False))
+        way = dict(ls="-", lw=1, marker="o", ms=4, alpha=0.6)
+        self.ways = [axes.plot([], [], color=colour, **way)[0] for _, (colour, _), _ in looks]
+        edge = dict(ms=11, mec=style.PAPER, mew=1.3)
+        self.ends = [axes.plot([], [], mark, mfc=colour, **edge)[0] for _, (colour, _), mark in looks]
+        beside = dict(va="center", bbox=style.behind(pad=0.8))
+        self.told = [axes.text(0, 0, "", color=colour, **beside) for _, (colour, _), _ in looks]
+        (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
+        return [self.curve, self.best, *self.ways, *self.ends, *self.told, self.start]
 
     def _read(self, result):
-        """The heights (601,) of the curve, the places (K,) of the path, and their heights."""
+        """The heights (601,) of the curve; of each path its places (K,) and its heights there."""
         curve, paths = as_fields(result, "curve", "paths")
-        places = paths[self.name][:, 0]
+        places = [paths[name][:, 0] for name in self.names]
         heights = np.broadcast_to(as_function(curve)(self.ticks), self.ticks.shape)
         as_number(np.sum(heights))  # refuses what is not finite
-        return heights, places, curve(places)
+        return heights, [(at, curve(at)) for at in places]
 
     def update(self, values, result):
-        curve, places, heights = self._read(result)
+        curve, paths = self._read(result)
         self.curve.set_data(self.ticks, curve)
         self.best.set_data(self.ticks[[curve.argmin()]], [curve.min()])
-        self.way.set_data(places, heights)
-        self.start.set_data(places[:1], heights[:1])
-        self.end.set_data(places[-1:], heights[-1:])
+        self.start.set_data(paths[0][0][:1], paths[0][1][:1])
+        for i, (places, heights) in enumerate(paths):
+            lifted = heights + self.lift * i
+            self.ways[i].set_data(places, lifted)
+            self.ends[i].set_data(places[-1:], lifted[-1:])
+            self._name(i, places[-1], lifted[-1])
+
+    def _name(self, i, x, y):
+        """Write the name of path number i beside its end, on the side where there is more room."""
+        low, high = self.window
+        shift, right = 0.02 * (high - low) * 640 / self.room[0], x < low + 0.7 * (high - low)
+        inside = low <= x <= high
+        self.told[i].set(ha="left" if right else "right", position=(x + (shift if right else -shift), y))
+        self.told[i].set_text(self.names[i] if inside else "")
+
+    def _there(self, curve, places):
+        """Whether a path has come to the lowest valley."""
+        return abs(places[-1] - self.ticks[curve.argmin()]) < NEAR
+
+    def verdict(self, values, result):
+        curve, paths = self._read(result)
+        there = [name for name, (places, _) in zip(self.names, paths, strict=True) if self._there(curve, places)]
+        return arrivals(there, self.names)
+
+    def takeaway(self, values, result):
+        curve, paths = self._read(result)
+        told = [
+            f"{sign} {name}: {self._in_short(curve, places)}"
+            for name, (places, _), sign in zip(self.names, paths, style.END_SIGNS, strict=False)
+        ]
+        return say("、".join(told), "; ".join(told)) + say("。", ".")
+
+    def _in_short(self, curve, places):
+        low, high = self.window
+        if not low <= places[-1] <= high:
+            return say("図の外", "out of the picture")
+        if self._there(curve, places):
+            return say("☆に着いた", "at ☆")
+        return say("途中", "still moving") if _moves(places) else say("別の谷", "in another valley")
+
+    def handles(self, values, result):
+        _, ((places, heights), *_) = self._read(result)
+        return [Handle(self.start_name, places[0], heights[0], "across", at=lambda x, y: x)]
 
     def describe(self, values, result):
-        curve, places, heights = self._read(result)
+        curve, paths = self._read(result)
+        told = [self._told(name, curve, *path) for name, path in zip(self.names, paths, strict=True)]
+        return say("", " ").join(told)
+
+    def _told(self, name, curve, places, heights):
+        """What became of one path, in words."""
         end, low, high = places[-1], *self.window
         if not low <= end <= high:
-            return say(f"{self.name}: 図の外へ出ていった。", f"{self.name} leaves the picture.")
+            return say(f"{name}: 図の外へ出ていった。", f"{name} leaves the picture.")
         where = say(f"{style.number(end)} で高さ {style.number(heights[-1])}", f"{style.number(end)}, height {style.number(heights[-1])}")  # fmt: skip
-        if abs(end - self.ticks[curve.argmin()]) < NEAR:
-            return say(
-                f"{self.name}: 大域的最小値に着いた({where})。", f"{self.name} is at the global minimum ({where})."
-            )
-        if len(places) < 2 or abs(end - places[-2]) > STILL:
-            return say(f"{self.name}: まだ動いている({where})。", f"{self.name} is still moving ({where}).")
+        if self._there(curve, places):
+            return say(f"{name}: 大域的最小値に着いた({where})。", f"{name} is at the global minimum ({where}).")
+        if _moves(places):
+            return say(f"{name}: まだ動いている({where})。", f"{name} is still moving ({where}).")
         more = style.number(heights[-1] - curve.min())
         return say(
-            f"{self.name}: 局所的最小値で止まった({where}、大域的最小値より {more} 高い)。",
-            f"{self.name} stays in a local minimum ({where}, which is {more} above the global one).",
+            f"{name}: 局所的最小値で止まった({where}、大域的最小値より {more} 高い)。",
+            f"{name} stays in a local minimum ({where}, which is {more} above the global one).",
         )
 
 
+def _moves(places):
+    """Whether a path has not come to rest."""
+    return len(places) < 2 or abs(places[-1] - places[-2]) > STILL
+
+
 class EndScatter(Picture):
-    """The result has "endings", Endings of many trainings, and "chosen", the number of the one that is marked."""
+    """The result has "endings", Endings of many trainings, and "chosen", the number of the one that is marked.
 
-    size, margins = (470, 420), (62, 48, 14, 66)
+    That one can be dragged to another training: the control `which` is its number.
+    """
 
-    def __init__(self, farthest=170, highest=0.6):
-        """farthest: of the distances, highest: of the losses shown."""
-        self.farthest, self.highest = farthest, highest
+    size, margins = (300, 250), (38, 42, 12, 28)
+
+    def __init__(self, farthest=170, highest=0.6, which="which"):
+        """farthest: of the distances, highest: of the losses shown. which: the control."""
+        self.farthest, self.highest, self.which = farthest, highest, which
 
     def draw(self, axes):
-        axes.set(xlim=(-6, self.farthest), ylim=(-0.02, self.highest), ylabel=word("loss"))
-        axes.set_xlabel(say("いちばん低いネットワークからの距離(重み)", "distance from the lowest network, in weights"))
-        (self.all,) = axes.plot([], [], "o", ms=6, mfc="none", mec=style.POSITIVE, label=say("訓練の終わり", "ends of trainings"))  # fmt: skip
-        (self.twins,) = axes.plot([], [], "D", ms=5, mfc="none", mec=style.colour(TWIN[2]), label=say("★のふたご", "twins of the star"))  # fmt: skip
-        (self.chosen,) = axes.plot([], [], OTHER[0], ms=OTHER[1], mfc=style.colour(OTHER[2]), mec=style.PAPER, label=say("選んだ訓練", "the chosen one"))  # fmt: skip
-        (self.best,) = axes.plot([], [], BEST[0], ms=BEST[1], mfc=style.colour(BEST[2]), mec=style.INK, label=say("いちばん低い", "the lowest"))  # fmt: skip
-        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, frameon=False, handlelength=1.2)
+        axes.set_yscale("function", functions=(lambda y: np.sqrt(np.maximum(y, 0)), np.square))  # most losses are small
+        axes.set(xlim=(-8, self.farthest), ylim=(0, self.highest), yticks=[0, 0.01, 0.05, 0.1, 0.2, 0.4, 0.6])
+        axes.yaxis.set_major_formatter(lambda value, _position: f"{value:g}")
+        axes.set_xlabel(say("★からの距離(重み)", "distance from ★, in weights"))
+        axes.set_title(say("100回の訓練の、最後の損失", "last losses of the trainings"))
+        axes.locator_params(axis="x", nbins=5)
+        (self.all,) = axes.plot([], [], "o", ms=6, mfc="none", mec=style.POSITIVE, label=say("訓練の終わり", "trainings"))  # fmt: skip
+        (self.twins,) = axes.plot([], [], "D", ms=5, mfc="none", mec=style.colour(TWIN[2]), label=say("★のふたご", "twins of ★"))  # fmt: skip
+        (self.chosen,) = axes.plot([], [], OTHER[0], ms=OTHER[1], mfc=style.colour(OTHER[2]), mec=style.INK)
+        (self.best,) = axes.plot([], [], BEST[0], ms=BEST[1], mfc=style.colour(BEST[2]), mec=style.PAPER, label=say("いちばん低い", "the lowest"))  # fmt: skip
+        place = dict(loc="upper left", bbox_to_anchor=(0, 1.02), borderpad=0, handlelength=1, labelspacing=0.3)
+        axes.legend(handles=[self.best, self.twins, self.all], frameon=False, **place)
         return [self.twins, self.all, self.chosen, self.best]
 
     def update(self, values, result):
@@ -117,6 +181,29 @@ class EndScatter(Picture):
         self.twins.set_data(endings.distances(twins), endings.loss(twins))
         self.chosen.set_data(at[[chosen]], endings.losses[[chosen]])
         self.best.set_data([0], [endings.losses.min()])
+
+    def handles(self, values, result):
+        endings, chosen = as_fields(result, "endings", "chosen")
+        places = np.column_stack([endings.distances(endings.thetas), endings.losses])
+        scale = np.array([self.farthest, self.highest])
+
+        def nearest(x, y):
+            return int(np.linalg.norm((places - [x, y]) / scale, axis=1).argmin())
+
+        return [Handle(self.which, *places[chosen], "across", at=nearest)]
+
+    def verdict(self, values, result):
+        endings, chosen = as_fields(result, "endings", "chosen")
+        far, loss = endings.distances(endings.thetas[chosen]), endings.losses[chosen]
+        return Verdict(f"{word('loss')} {style.number(loss, 3)}", say(f"★から {far:.0f}", f"{far:.0f} from ★"))
+
+    def takeaway(self, values, result):
+        endings, _ = as_fields(result, "endings", "chosen")
+        far, low = endings.distances(endings.farthest_twin()), style.number(endings.losses.min(), 3)
+        return say(
+            f"★とちょうど同じ損失({low})のふたごが、距離 {far:.0f} にもいる。",
+            f"A twin as far as {far:.0f} from ★ has exactly its loss, {low}.",
+        )
 
     def describe(self, values, result):
         endings, chosen = as_fields(result, "endings", "chosen")
@@ -134,15 +221,15 @@ class EndScatter(Picture):
 class LossPlane(Picture):
     """The result has "plane", a Landscape whose places (0, 0), (1, 0) and (0, 1) are networks."""
 
-    size, margins = (430, 420), (46, 48, 14, 66)
+    size, margins, keeps_shape, spare = (250, 250), (38, 42, 10, 28), True, True
     names = ((0, 0, BEST), (1, 0, TWIN), (0, 1, OTHER))
 
     def draw(self, axes):
         self.ground = Ground(axes, cells=61)
-        axes.set(xlabel=say("→ ふたごの方へ", "towards the twin →"), ylabel=say("→ 選んだ訓練の方へ", "towards the chosen one →"))  # fmt: skip
-        axes.set_title(say("3つのネットワークを通る平面での損失\n(紫ほど高い)", "the loss on the plane through three networks\n(violet: high)"))  # fmt: skip
+        axes.set(xlabel=say("ふたごの方へ →", "to the twin →"), ylabel=say("選んだ訓練の方へ →", "to the chosen one →"))
+        axes.set_title(say("3つを通る平面の損失", "loss on their plane"))
         for x, y, (mark, size, colour) in self.names:
-            looks = dict(mfc=style.colour(colour), mec=style.PAPER if mark != "*" else style.INK)
+            looks = dict(mfc=style.colour(colour), mec=style.PAPER)
             axes.plot(x, y, mark, ms=size, zorder=5, **looks)
         return []
 
