@@ -1,6 +1,7 @@
 """A reader in front of the living page, in a real Chromium: opens it, waits, types, presses, moves."""
 
 import re
+import time
 
 from nblib.language import words
 
@@ -17,6 +18,14 @@ QUIET = """() => new Promise((done) => {
 LINE = """(() => Object.defineProperty(Navigator.prototype, "connection", { get: () => (%s) }))();"""
 FAST, METERED, UNKNOWN = '{effectiveType: "4g"}', '{effectiveType: "4g", saveData: true}', "undefined"
 CHATTER = re.compile(r"already loaded|No new packages|\[PST\]|Loaded |Loading ")
+
+
+def until(page, promise, seconds=60):
+    """Wait until what a promise brings is true. (wait_for_function takes the promise itself for true.)"""
+    end = time.monotonic() + seconds
+    while not page.evaluate(promise):
+        assert time.monotonic() < end, promise
+        page.wait_for_timeout(100)
 
 
 class Reader:
