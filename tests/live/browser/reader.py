@@ -5,6 +5,7 @@ import time
 
 from nblib.language import words
 
+HANDLES = ".widget-slider [role=slider]"  # what is taken hold of in a picture is a slider, too, and stands before
 PANELS = ".live .nblib-panel:not(.nblib-panel .nblib-panel)"
 ALIVE = "window.course?.python?.started && !course.running && !course.order.asked.length"
 DONE = f"{ALIVE} && course.order.next === course.cells.length"

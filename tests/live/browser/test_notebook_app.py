@@ -7,7 +7,7 @@ import pytest
 
 from nblib.chapters.neuron import ask
 from nblib.language import words
-from tests.live.browser.reader import until
+from tests.live.browser.reader import HANDLES, until
 from tests.live.browser.test_page import PLOT
 from tools.build_notebooks import LANGUAGES
 from tools.live import serve
@@ -104,7 +104,7 @@ PROGRESS = """jupyterapp.serviceManager.contents.get('progress.json', {content: 
 def answer_and_move(page):
     """Answer the first prediction wrongly; its panel appears, and a slider moves its picture and its words."""
     asked = page.locator(".nblib-panel", has=page.locator(".nblib-options")).first
-    slider, told = asked.get_by_role("slider").first, asked.locator(".nblib-words").first
+    slider, told = asked.locator(HANDLES).first, asked.locator(".nblib-words").first
     picture = asked.locator(".nblib-picture img").first
     assert not slider.is_visible()
     wrong = next(i for i, option in enumerate(ask.today.options) if not option.right)
