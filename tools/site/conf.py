@@ -28,8 +28,8 @@ html_show_copyright = html_show_sphinx = html_use_index = False
 html_theme_options = {
     "use_download_button": False,
     "use_fullscreen_button": False,
-    "show_toc_level": 2,
     "navbar_persistent": [],
+    "secondary_sidebar_items": [],  # a panel wants the room; what the page holds is folded above the text
 }
 html_theme_options["footer_content_items"] = []
 html_theme_options["article_header_start"] = ["toggle-primary-sidebar.html", "bar.html"]
@@ -41,9 +41,11 @@ if japanese:
 
 
 def add_doors(app, pagename, templatename, context, doctree):
-    """Say above every chapter how else it can be opened."""
+    """Say above every chapter how else it can be opened, and what it holds."""
     if pagename[:2].isdigit():
-        context["body"] = doors(pagename, language, repository, ref, live) + context["body"]
+        name = "この章の見出し" if japanese else "In this chapter"
+        sections = f'<details class="sections"><summary>{name}</summary>{context["toc"]}</details>'
+        context["body"] = doors(pagename, language, repository, ref, live) + sections + context["body"]
 
 
 def come_alive(app, pagename, templatename, context, doctree):
