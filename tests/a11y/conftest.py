@@ -7,9 +7,10 @@ import os
 
 import pytest
 
-from tests.browser import jupyter
+from tests.browser import browser_fixture, jupyter
 
 HERE = os.path.dirname(__file__)
+chromium = browser_fixture.chromium
 
 
 def what_is_missing():
@@ -53,12 +54,6 @@ def dark(tmp_path_factory):
     """The same with the dark theme."""
     with serving(tmp_path_factory.mktemp("dark"), "JupyterLab Dark") as server:
         yield server
-
-
-@pytest.fixture(scope="package")
-def chromium():
-    with jupyter.browsing() as browser:
-        yield browser
 
 
 @pytest.fixture

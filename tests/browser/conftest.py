@@ -7,9 +7,10 @@ import os
 
 import pytest
 
-from tests.browser import jupyter
+from tests.browser import browser_fixture, jupyter
 
 FAILED = pytest.StashKey()
+chromium = browser_fixture.chromium
 
 
 @pytest.hookimpl(wrapper=True)
@@ -38,12 +39,6 @@ def server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("course")
     with jupyter.serving(folder) as address:
         yield address, folder
-
-
-@pytest.fixture(scope="package")
-def chromium():
-    with jupyter.browsing() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="package")

@@ -1,12 +1,8 @@
-"""The notebooks for the browser: what is copied, what stands in the place of installers, what the line above them says."""
+"""The notebooks for the browser: what is copied, what the line above them says."""
 
-import asyncio
-import importlib.util
 import json
 import pathlib
 import re
-import sys
-import zipfile
 
 import nbformat
 import pytest
@@ -47,61 +43,15 @@ def test_a_copy_knows_when_the_chapter_was_changed_and_not_when_it_was_run(read)
     assert lite.copy(changed, "01_neuron").metadata.course.release != release
 
 
-@pytest.fixture
-def pyodide(tmp_path):
-    there = {name: {"name": name} for name in lite.asked_for() - set(lite.STUBS)}
-    (tmp_path / "pyodide-lock.json").write_text(json.dumps({"packages": there}))
-    lite.add_stubs(tmp_path)
-    return tmp_path
-
-
-def test_what_stands_in_the_installers_place_is_in_the_list(pyodide):
-    listed = json.loads((pyodide / "pyodide-lock.json").read_text())["packages"]
-    assert set(listed) == lite.asked_for()
-    for name, files in lite.STUBS.items():
-        assert set(files) < set(zipfile.ZipFile(pyodide / listed[name]["file_name"]).namelist())
-
-
-def test_a_package_that_the_kernel_asks_for_and_that_is_not_there_stops_the_build(pyodide):
-    path = pyodide / "pyodide-lock.json"
-    listed = json.loads(path.read_text())
-    del listed["packages"]["nblib"]
-    path.write_text(json.dumps(listed))
+def test_a_package_that_the_kernel_asks_for_and_that_is_not_there_stops_the_build(tmp_path):
+    there = {name: {"name": name} for name in lite.asked_for()}
+    path = tmp_path / "pyodide-lock.json"
+    path.write_text(json.dumps({"packages": there}))
+    lite.require_packages(tmp_path)
+    del there["nblib"]
+    path.write_text(json.dumps({"packages": there}))
     with pytest.raises(SystemExit, match="nblib"):
-        lite.add_stubs(pyodide)
-
-
-def test_it_is_the_same_file_each_time(pyodide):
-    before = (pyodide / "pyodide-lock.json").read_text()
-    lite.add_stubs(pyodide)
-    assert (pyodide / "pyodide-lock.json").read_text() == before
-
-
-@pytest.fixture
-def stub():
-    spec = importlib.util.spec_from_file_location("stub", lite.HERE / "piplite.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_install_says_in_both_languages_that_nothing_can_be_installed(stub, capsys):
-    asyncio.run(stub.install("torch", keep_going=True))
-    japanese, english = capsys.readouterr().out.splitlines()
-    assert JAPANESE.search(japanese) and "Nothing can be installed" in english
-
-
-def test_pip_says_the_same(stub, capsys, monkeypatch):
-    monkeypatch.setitem(sys.modules, "piplite", stub)
-    code, names = asyncio.run(stub.get_transformed_code(["install", "torch"])), {}
-    exec(f"async def cell():\n    {code}", names)
-    asyncio.run(names["cell"]())
-    assert "Nothing can be installed" in capsys.readouterr().out
-
-
-def test_what_the_kernel_asks_for_when_it_starts_is_not_told_to_the_learner(stub, capsys):
-    asyncio.run(stub.install("jedi", keep_going=True))
-    assert not capsys.readouterr().out
+        lite.require_packages(tmp_path)
 
 
 def test_every_sentence_of_the_line_stands_in_both_languages():

@@ -73,7 +73,7 @@ def test_pictures_and_words_are_what_the_panel_shows(stem, language, tmp_path, m
         assert place["words"] == shown.words
         for width, still, room in (("wide", wide, prepared.WIDE), ("narrow", narrow, prepared.NARROW)):
             shown.canvas.arrange(room)
-            drawn, seen = pixels(shown.canvas.png()), pixels(still)
+            drawn, seen = pixels(shown.canvas.still()), pixels(still)
             if address := place.get(width) or place.get("wide"):
                 upon = pixels((tmp_path / address).read_bytes())
                 seen = np.where(upon[..., 3:] > 0, upon, seen)

@@ -19,6 +19,7 @@ import zipfile
 from tools.live import pyodide, trim
 from tools.live.digits import write_digits_wheel
 from tools.live.font import shorten_font_list, write_font_wheel
+from tools.live.stubs import write_tree
 
 ROOT = pathlib.Path(__file__).parents[2]
 HERE = pathlib.Path(__file__).parent
@@ -97,7 +98,7 @@ def assemble(folder):
     subprocess.run(["node", HERE / "compile.mjs", folder, standard, *trees.values()], check=True)
     packed(standard, folder / "python_stdlib.zip")
     pack(folder, found, trees)
-    bundle(trees.values(), folder / BUNDLE)
+    bundle([*trees.values(), write_tree(TREES / "stubs")], folder / BUNDLE)
 
 
 def bundle(trees, path):

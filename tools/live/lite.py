@@ -11,13 +11,13 @@ import shutil
 import subprocess
 import sys
 import venv
-import zipfile
 
 import nbformat
 
 from tools.build_notebooks import LANGUAGES, NOTEBOOKS, sources
 from tools.live.pyodide import CACHE, CORE
 from tools.live.serve import moved
+from tools.live.stubs import add_stubs
 
 HERE = pathlib.Path(__file__).parent / "notebook_app"
 LOCALES = {"ja": "ja_JP", "en": "default"}
@@ -37,15 +37,13 @@ KERNEL = {
         "version": "3.8",
     },
 }
-STUBS = dict(
-    piplite=("piplite/__init__.py", "piplite/piplite.py", "piplite/cli.py"), micropip=("micropip/__init__.py",)
-)
 
 
 def build_lite(folder, pyodide):
     """Write the apps of all languages below the folder; pyodide is the folder with Python that they share with the pages."""
     shutil.rmtree(folder, ignore_errors=True)
     add_stubs(pyodide)
+    require_packages(pyodide)
     for language in LANGUAGES:
         source = CACHE / "lite" / language
         write_source(source, language)
@@ -82,24 +80,11 @@ def workshop():
     return folder / "bin"
 
 
-def add_stubs(pyodide):
-    """Put what stands in piplite's and micropip's place beside the other packages, and into the list of them."""
+def require_packages(pyodide):
+    """Stop where the kernel would ask for packages that are not in the folder's list."""
     path = pyodide / "pyodide-lock.json"
-    listed = json.loads(path.read_text("utf-8"))
-    for name, files in STUBS.items():
-        wheel = pyodide / f"{name}-0-py3-none-any.whl"
-        with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
-            for file in files:
-                archive.writestr(zipfile.ZipInfo(file), (HERE / "piplite.py").read_bytes())
-            archive.writestr(zipfile.ZipInfo(f"{name}-0.dist-info/METADATA"), f"Name: {name}\nVersion: 0\n")
-        entry = dict(
-            name=name, version="0", file_name=wheel.name, sha256=hashlib.sha256(wheel.read_bytes()).hexdigest()
-        )
-        entry |= dict(imports=[name], depends=[], install_dir="site", package_type="package", unvendored_tests=False)
-        listed["packages"][name] = entry
-    if missing := asked_for() - listed["packages"].keys():
+    if missing := asked_for() - json.loads(path.read_text("utf-8"))["packages"].keys():
         raise SystemExit(f"{HERE.name}/jupyter-lite.json asks for packages that are not in {path}: {missing}")
-    path.write_text(json.dumps(listed, indent=1), "utf-8")
 
 
 def asked_for():

@@ -10,6 +10,8 @@ import re
 from nblib.language import say, word
 from nblib.panels.controls import Sliding, Stops
 from nblib.panels.panel import Panel
+from nblib.pictures import style
+from nblib.pictures.canvas import on_paper
 from tools.live.layers import as_webp, layer
 from tools.site.still import NARROW, SHARP, WIDE
 
@@ -162,7 +164,8 @@ def _each(panel, name, values, look):
 
 
 def _pixels(panel):
-    return panel.canvas.frames.draw()[..., :3].copy()
+    with style.worn(panel.canvas.theme):
+        return on_paper(panel.canvas.frames.draw(), style.PAPER)
 
 
 def _place(panel, control, opened):

@@ -30,7 +30,7 @@ async function start({ folder, noInput }) {
   unpack(await packages, py.FS, SITE_PACKAGES);
   post("step", 2);
   if (!(await self.folder.open(py.FS, folder))) post("unsaved", null);
-  py.runPython("import pyodide_kernel");
+  py.runPython("import piplite, pyodide_kernel");        // the first of them says that nothing can be installed
   const pk = py.globals.get("pyodide_kernel"), shell = pk.ipython_shell;
   kernel = pk.kernel_instance;
   shell.send_comm = (type, content, _metadata, _ident, buffers) => post(type, plain(content), (plain(buffers) ?? []).map(bytes));

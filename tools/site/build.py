@@ -48,6 +48,7 @@ def dress(folder):
     copies = {
         "conf.py": folder,
         "site.css": static,
+        "formulas.js": static,
         "sections.js": static,
         "favicon.svg": static,
         "bar.html": templates,

@@ -24,14 +24,14 @@ suppress_warnings = ["myst.header", "mystnb.unknown_mime_type"]
 html_theme = "sphinx_book_theme"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_js_files = ["sections.js"] if live else []
+html_js_files = ["formulas.js", *(["sections.js"] if live else [])]
 html_copy_source = False
 html_show_copyright = html_show_sphinx = html_use_index = False
 html_theme_options = {
     "use_download_button": False,
     "use_fullscreen_button": False,
-    "show_toc_level": 2,
     "navbar_persistent": [],
+    "secondary_sidebar_items": [],  # a panel wants the room; what the page holds is folded above the text
 }
 html_theme_options["footer_content_items"] = []
 html_theme_options["article_header_start"] = ["toggle-primary-sidebar.html", "bar.html"]
@@ -43,9 +43,11 @@ if japanese:
 
 
 def add_doors(app, pagename, templatename, context, doctree):
-    """Say above every chapter how else it can be opened."""
+    """Say above every chapter how else it can be opened, and what it holds."""
     if pagename[:2].isdigit():
-        context["body"] = doors(pagename, language, repository, ref, live) + context["body"]
+        name = "この章の見出し" if japanese else "In this chapter"
+        sections = f'<details class="sections"><summary>{name}</summary>{context["toc"]}</details>'
+        context["body"] = doors(pagename, language, repository, ref, live) + sections + context["body"]
 
 
 def come_alive(app, pagename, templatename, context, doctree):

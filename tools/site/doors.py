@@ -4,40 +4,63 @@ import html
 import pathlib
 import string
 
+from tools.build_notebooks import LANGUAGES
+
 FRONT = pathlib.Path(__file__).with_name("front.html")
 BINDER = "https://mybinder.org/v2/gh/{repository}/{ref}?urlpath=lab/tree/notebooks/{language}/{stem}.ipynb"
 SOURCE = "https://github.com/{repository}"
-WORDS = {
-    "ja": dict(
-        here="図はこのページの中で動きます。ほかの開きかた:",
-        still="ここでは図は止まっています。動かすには:",
-        front_live="読みながら、図を動かせます。インストールはいりません。",
-        front_still="読むだけなら、これがいちばん早道です。図は止まっています。",
-        notebook="ノートブックとして、このブラウザで",
-        notebook_title="同じ章を、Jupyter のノートブックとしてこのブラウザの中で開きます。インストールはいりません。",
-        binder="Binder で",
-        binder_title="よそのサーバー(mybinder.org)で JupyterLab を開きます。始まるまで数分かかることがあります。",
-        own="自分の機械で",
-        steps="Python 3.11 以上、git、make があれば、この2行で JupyterLab が開きます。make がないとき(Windows など)は {readme} をどうぞ。",
+WORDS = dict(
+    here=(
+        "図はこのページの中で動きます。ほかの開きかた:",
+        "The pictures move on this page. It also opens:",
     ),
-    "en": dict(
-        here="The pictures move on this page. It also opens:",
-        still="Here the pictures stand still. To move them:",
-        front_live="Read, and move the pictures as you go. Nothing to install.",
-        front_still="The quickest way if you only want to read. The pictures stand still.",
-        notebook="as a notebook, in this browser",
-        notebook_title="The same chapter as a Jupyter notebook, in this browser. Nothing to install.",
-        binder="on Binder",
-        binder_title="Opens JupyterLab on somebody else's server (mybinder.org). It may take minutes to start.",
-        own="on your own machine",
-        steps="With Python 3.11 or newer, git and make, these two lines open JupyterLab. Without make (on Windows): see the {readme}.",
+    still=(
+        "ここでは図は止まっています。動かすには:",
+        "Here the pictures stand still. To move them:",
     ),
-}
+    front_live=(
+        "読みながら、図を動かせます。インストールはいりません。",
+        "Read, and move the pictures as you go. Nothing to install.",
+    ),
+    front_still=(
+        "読むだけなら、これがいちばん早道です。図は止まっています。",
+        "The quickest way if you only want to read. The pictures stand still.",
+    ),
+    notebook=(
+        "ノートブックとして、このブラウザで",
+        "as a notebook, in this browser",
+    ),
+    notebook_title=(
+        "同じ章を、Jupyter のノートブックとしてこのブラウザの中で開きます。インストールはいりません。",
+        "The same chapter as a Jupyter notebook, in this browser. Nothing to install.",
+    ),
+    binder=(
+        "Binder で",
+        "on Binder",
+    ),
+    binder_title=(
+        "よそのサーバー(mybinder.org)で JupyterLab を開きます。始まるまで数分かかることがあります。",
+        "Opens JupyterLab on somebody else's server (mybinder.org). It may take minutes to start.",
+    ),
+    own=(
+        "自分の機械で",
+        "on your own machine",
+    ),
+    steps=(
+        "Python 3.11 以上、git、make があれば、この2行で JupyterLab が開きます。make がないとき(Windows など)は {readme} をどうぞ。",
+        "With Python 3.11 or newer, git and make, these two lines open JupyterLab. Without make (on Windows): see the {readme}.",
+    ),
+)
+
+
+def in_language(language):
+    """All words of the doors, by their names."""
+    return {name: pair[LANGUAGES.index(language)] for name, pair in WORDS.items()}
 
 
 def doors(stem, language, repository, ref, live):
     """The doors above a chapter, as HTML; live: whether the page and the notebook in the browser are alive."""
-    words = WORDS[language]
+    words = in_language(language)
     ways = [_link("notebook", f"../live/lite/{language}/notebooks/index.html?path={stem}.ipynb", words)] if live else []
     ways.append(_link("binder", to_binder(stem, language, repository, ref), words))
     said = words["here" if live else "still"]
@@ -47,7 +70,8 @@ def doors(stem, language, repository, ref, live):
 def front(repository, ref, live):
     """The page that leads to both languages, by the same doors in the same order."""
     known = {}
-    for language, words in WORDS.items():
+    for language in LANGUAGES:
+        words = in_language(language)
         known[f"here_{language}"] = words["front_live" if live else "front_still"]
         known[f"binder_{language}"] = words["binder_title"]
         known[f"to_binder_{language}"] = html.escape(to_binder("00_start", language, repository, ref))
@@ -63,7 +87,7 @@ def to_binder(stem, language, repository, ref):
 
 def own_machine(language, repository, name=None):
     """The two lines that bring the course to one's own machine, folded."""
-    words = WORDS[language]
+    words = in_language(language)
     source = SOURCE.format(repository=html.escape(repository))
     readme = f'<a href="{source}#readme">README</a>'
     lines = f"git clone {source} course &amp;&amp; cd course\nmake course LANGUAGE={language}"

@@ -5,12 +5,13 @@ import html
 from nblib.chapters.patients.diagnosis import Diagnosis
 from nblib.chapters.start.machine_check import Machine
 from nblib.language import say, told
+from nblib.panels.display import as_marked
 from nblib.panels.exercise_view import Practice
 from nblib.panels.panel import Panel
 from nblib.panels.prediction_view import Prediction
 
 SHARP = 2  # pixels of a picture to a CSS pixel
-WIDE, NARROW = 1000, 360  # CSS pixels that there are for a picture on a desk and on a telephone
+WIDE, NARROW = 760, 360  # CSS pixels that there are for a picture on a desk and on a telephone
 
 
 def as_html(shown, keep):
@@ -40,7 +41,7 @@ def _figure(panel, keep):
 def _sized(attribute, canvas, room, keep):
     """The attributes of a picture for so much room."""
     canvas.arrange(room)
-    return f'{attribute}="{keep(canvas.png(level=6))}" width="{canvas.width}" height="{canvas.height}"'
+    return f'{attribute}="{keep(canvas.still())}" width="{canvas.width}" height="{canvas.height}"'
 
 
 def _prediction(asked, keep):
@@ -52,7 +53,8 @@ def _prediction(asked, keep):
     right = next(letter for letter, o in zip(letters, question.options, strict=False) if o.right)
     whys = "".join(f"<li>{_text(o.why)}</li>" for o in question.options)
     verdict = say(f"答えは {right} です。", f"The answer is {right}.")
-    answers = _folded(say("答えを見る", "Show the answer"), f'<p>{verdict}</p><ol type="A">{whys}</ol>')
+    after = "".join(f"<p>{_text(paragraph)}</p>" for paragraph in question.after)
+    answers = _folded(say("答えを見る", "Show the answer"), f'<p>{verdict}</p><ol type="A">{whys}</ol>{after}')
     figure = _figure(asked.panel, keep)
     return figure + ask + answers if isinstance(asked, Diagnosis) else ask + figure + answers
 
@@ -74,4 +76,4 @@ def _folded(title, inside):
 
 
 def _text(text):
-    return html.escape(text).replace("\n", "<br>")
+    return as_marked(text).replace("\n", "<br>")

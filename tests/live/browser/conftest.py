@@ -6,11 +6,12 @@ import threading
 
 import pytest
 
-from tests.browser import jupyter
+from tests.browser import browser_fixture, jupyter
 from tests.live.browser.reader import Reader
 from tools.live import serve
 
 HERE = __file__.rpartition("/")[0]
+chromium = browser_fixture.chromium
 
 
 def why_not():
@@ -43,13 +44,6 @@ def serving():
 def address():
     with serving() as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """Not for the whole session: Playwright's event loop would run on in other files' tests, too."""
-    with jupyter.browsing() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """A reader in front of the living page, in a real Chromium: opens it, waits, types, presses, moves."""
 
 import re
+import time
 
 from nblib.language import words
 
+HANDLES = ".widget-slider [role=slider]"  # what is taken hold of in a picture is a slider, too, and stands before
 PANELS = ".live .nblib-panel:not(.nblib-panel .nblib-panel)"
 ALIVE = "window.course?.python?.started && !course.running && !course.order.asked.length"
 DONE = f"{ALIVE} && course.order.next === course.cells.length"
@@ -17,6 +19,14 @@ QUIET = """() => new Promise((done) => {
 LINE = """(() => Object.defineProperty(Navigator.prototype, "connection", { get: () => (%s) }))();"""
 FAST, METERED, UNKNOWN = '{effectiveType: "4g"}', '{effectiveType: "4g", saveData: true}', "undefined"
 CHATTER = re.compile(r"already loaded|No new packages|\[PST\]|Loaded |Loading ")
+
+
+def until(page, promise, seconds=60):
+    """Wait until what a promise brings is true. (wait_for_function takes the promise itself for true.)"""
+    end = time.monotonic() + seconds
+    while not page.evaluate(promise):
+        assert time.monotonic() < end, promise
+        page.wait_for_timeout(100)
 
 
 class Reader:

@@ -21,11 +21,11 @@ def test_a_chapter_runs_whole_and_a_prediction_moves(address):
             == []
         )
         tab.until(f"{PANEL}.querySelector('.nblib-options button').click() ?? true")
-        tab.until(f"{PANEL}.querySelector('[role=slider]').offsetParent !== null")
+        tab.until(f"{PANEL}.querySelector('.widget-slider [role=slider]').offsetParent !== null")
         words = f"{PANEL}.querySelector('.nblib-words').textContent"
         before = tab.evaluate(words)
         press = "new KeyboardEvent('keydown', {key: 'Home', keyCode: 36, bubbles: true})"
-        tab.evaluate(f"{PANEL}.querySelector('[role=slider]').dispatchEvent({press})")
+        tab.evaluate(f"{PANEL}.querySelector('.widget-slider [role=slider]').dispatchEvent({press})")
         tab.until(f"{words} !== {before!r}")
     assert not tab.errors
     assert not [url for url in tab.asked if not url.startswith((address, "data:", "blob:"))]

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.skipif(not firefox.find_firefox(), reason="no Firefox f
 
 BUTTON = "[...document.querySelectorAll('button')].find((b) => b.textContent === %r && b.offsetParent)"
 PICTURE = "document.querySelector('.live .nblib-picture img').src"
-SLIDER = "document.querySelector('.live [role=slider]')"
+SLIDER = "document.querySelector('.live .widget-slider [role=slider]')"
 
 
 def test_a_learner_in_firefox(address):

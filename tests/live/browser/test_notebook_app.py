@@ -7,6 +7,8 @@ import pytest
 
 from nblib.chapters.neuron import ask
 from nblib.language import words
+from tests.live.browser.reader import HANDLES, until
+from tests.live.browser.test_page import PLOT
 from tools.build_notebooks import LANGUAGES
 from tools.live import serve
 
@@ -90,7 +92,7 @@ def test_a_chapter_runs_whole_a_wrong_prediction_is_answered_and_stays_so(learne
     told = int(re.search(r"(\d+) MB", (serve.SITE / "live" / "lite" / "page" / "words.js").read_text("utf-8"))[1])
     assert abs(learner.bytes / 1e6 - told) < 3, f"{learner.bytes / 1e6:.1f} MB were loaded, {told} are told"
     answer_and_move(learner.page)
-    learner.page.wait_for_function(f"() => {PROGRESS}.then((text) => text.includes('today'))")
+    until(learner.page, f"{PROGRESS}.then((text) => text.includes('today'))")
     learner.page.reload()
     assert "today" in learner.there().page.evaluate(PROGRESS)
 
@@ -102,7 +104,7 @@ PROGRESS = """jupyterapp.serviceManager.contents.get('progress.json', {content: 
 def answer_and_move(page):
     """Answer the first prediction wrongly; its panel appears, and a slider moves its picture and its words."""
     asked = page.locator(".nblib-panel", has=page.locator(".nblib-options")).first
-    slider, told = asked.get_by_role("slider").first, asked.locator(".nblib-words").first
+    slider, told = asked.locator(HANDLES).first, asked.locator(".nblib-words").first
     picture = asked.locator(".nblib-picture img").first
     assert not slider.is_visible()
     wrong = next(i for i, option in enumerate(ask.today.options) if not option.right)
@@ -115,11 +117,31 @@ def answer_and_move(page):
     page.wait_for_function("([e, was]) => e.getAttribute('src') !== was", arg=[picture.element_handle(), drawn])
 
 
-def test_nothing_can_be_installed_and_this_is_said(learner):
-    learner.open("en")
-    learner.write(1, "%pip install torch")
+@pytest.mark.parametrize(
+    "language, says", [("ja", "何もインストールできません"), ("en", "Nothing can be installed here")]
+)
+def test_nothing_can_be_installed_and_this_is_said(learner, language, says):
+    learner.open(language)
+    for code in ("%pip install torch", "!pip install torch"):
+        shows(learner, code, learner.page.locator(".jp-OutputArea-output", has_text=says))
+    assert learner.page.evaluate(TROUBLE) == []
+
+
+def shows(learner, code, output):
+    """The second cell of the notebook shows this once it has run that code, and nothing of it any more after another."""
+    learner.write(1, code)
     learner.run(1)
-    assert "Nothing can be installed here" in learner.page.locator(".jp-OutputArea-output").first.inner_text()
+    output.first.wait_for()
+    learner.write(1, "print()")
+    learner.run(1)
+    output.first.wait_for(state="detached")
+
+
+def test_the_learners_own_plots_are_shown(learner):
+    learner.open("en")
+    picture = learner.page.locator(".jp-OutputArea-output img[src^='data:image/png']")
+    for code in ("import matplotlib.pyplot as plt\nplt.plot([0, 1, 4])", PLOT, "fig"):
+        shows(learner, code, picture)
 
 
 def test_chapters_open_in_the_same_tab_and_what_was_changed_is_saved(learner):

@@ -34,6 +34,36 @@ def test_a_cell_that_breaks_says_so_in_a_few_lines_and_so_does_what_depends_on_i
     assert reader.page.locator(".live .nblib-question").count() > 2, "and the rest goes on"
 
 
+PLOT = "import matplotlib.pyplot as plt\nfig, axes = plt.subplots()\naxes.plot([0, 1, 4])"
+
+
+def pictures(reader, number):
+    """The readers' own pictures below a cell: how wide they are drawn and shown, each as a pair."""
+    found = reader.cell(number).locator("> .live img.shown")
+    return found.evaluate_all("(all) => all.map((image) => [image.naturalWidth, image.offsetWidth])")
+
+
+def test_the_readers_own_plots_are_shown(read):
+    reader = read().open().alive()
+    for code in ("import matplotlib.pyplot as plt\nplt.plot([0, 1, 4])", f"{PLOT}\nplt.show()", "fig"):
+        reader.run(3, code).alive()
+        ((drawn, shown),) = pictures(reader, 3)
+        assert drawn > 300 and 300 < shown <= drawn, code
+    reader.run(3, "plt.close('all')").alive()
+    assert not pictures(reader, 3)
+
+
+@pytest.mark.parametrize(
+    "language, says", [("ja", "何もインストールできません"), ("en", "Nothing can be installed here")]
+)
+def test_who_wants_to_install_something_is_told_where_that_can_be_done(read, language, says):
+    reader = read(language).open().alive()
+    for code in ("%pip install torch", "!pip install torch", "pip install torch"):
+        reader.run(3, code).alive()
+        assert says in reader.output(3) and "Binder" in reader.output(3) and len(reader.output(3).splitlines()) == 1
+    assert not reader.page.locator(".live pre.stderr").count()
+
+
 def test_a_cell_run_again_leaves_one_panel_and_does_not_jump(read):
     reader = read().open().alive()
     reader.page.locator(".live .nblib-options button").first.click()

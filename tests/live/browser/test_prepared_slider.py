@@ -169,3 +169,17 @@ def test_a_picture_that_does_not_come_is_told_and_the_old_words_stay(waiting):
     page.locator(SLIDER).press("ArrowRight")
     arrives(waiting, told["places"][1])
     assert told["lost"] not in page.locator(FIGURE).inner_text()
+
+
+def test_what_the_reader_has_written_in_its_place_is_seen(read):
+    plot = "import matplotlib.pyplot as plt\nplt.plot([0, 1, 4]);"
+    reader = read(chapter=OPEN, line="undefined").open()
+    number = reader.page.evaluate("course.cells.findIndex((cell) => cell.element.querySelector('.prepared-slider'))")
+    reader.write(number, plot)
+    reader.open()
+    reader.page.locator(SLIDER).press("End")  # who moves it keeps the still picture, until Python's own panel comes
+    reader.press("Make it move")
+    reader.alive()
+    own = reader.cell(number).locator("> .live img.shown")
+    own.wait_for()
+    assert own.bounding_box()["height"] > 100

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.live.browser.reader import FAST, METERED, UNKNOWN
+from tests.live.browser.reader import FAST, HANDLES, METERED, UNKNOWN
 
 PANEL = 2  # the cell of chapter 1 with its first panel
 
@@ -132,10 +132,10 @@ def test_an_experiment_that_never_ends_at_one_value_has_a_way_out_too(read):
     reader = read().open().alive()
     code = "from nblib.panels import panel, slider\ndef slow(w0):\n    while w0 > 0.9: pass\n    return [w0] * 8\n"
     reader.run(PANEL, code + "panel(slow, [pictures.Situations()], w0=slider(0))").alive()
-    reader.page.get_by_role("slider").first.press("End")
+    reader.page.locator(HANDLES).first.press("End")
     reader.page.get_by_role("button", name="Start Python anew").click(timeout=60_000)
     reader.alive()
-    assert reader.page.get_by_role("slider").first.is_visible()
+    assert reader.page.locator(HANDLES).first.is_visible()
 
 
 def test_who_loads_the_page_again_because_of_a_cell_is_not_caught_in_it_again(read):

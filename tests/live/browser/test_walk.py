@@ -8,7 +8,7 @@ import re
 import pytest
 
 from nblib.language import right_mark
-from tests.live.browser.reader import PANELS
+from tests.live.browser.reader import HANDLES, PANELS
 from tests.thorough import THOROUGH
 from tools.build_notebooks import LANGUAGES, sources
 
@@ -44,14 +44,19 @@ def predict_wrongly(reader, panel):
     assert diagnosis or not pictures.first.is_visible(), "shown before the prediction"
     still = panel.evaluate("(panel) => panel.closest('div.cell').querySelector('.asleep').textContent")
     right = re.search("答えは ([A-F]) です|The answer is ([A-F])", still)
-    wrong = next(one for one in options.all() if one.inner_text()[0] not in right.groups())
+    letter = next(filter(None, right.groups()))
+    wrong = next(one for one in options.all() if one.inner_text()[0] != letter)
+    chosen = wrong.inner_text()[0]
     wrong.press("Enter")
     reader.quiet()
     pictures.first.wait_for()
     panel.locator(".nblib-question button:visible").last.press("Enter")
-    panel.locator("li").first.wait_for()
-    assert panel.locator("li").count() >= options.count()
-    assert right[0] in panel.inner_text() and not re.search("予想どおり|Just as you predicted", panel.inner_text())
+    told = panel.locator(".nblib-explained")
+    told.wait_for()
+    assert told.locator(".nblib-right b").inner_text()[0] == letter
+    assert told.locator(".nblib-wrong b").inner_text()[0] == chosen
+    assert told.locator("p.nblib-other").count() == options.count() - 2
+    assert not re.search("予想どおり|Just as you predicted|よい診断|Well diagnosed", panel.inner_text())
 
 
 # All days at once, as that panel opens, have no order
@@ -61,9 +66,7 @@ WITHOUT_EFFECT = ["日を引く順番の番号"], ["order of the days"]
 def move_every_slider(reader, panel):
     """Each to both its ends. Which of them moves the picture in which state is tested in tests/walk.py; here, that the panel is alive."""
     handles = [
-        one
-        for one in panel.get_by_role("slider").all()
-        if one.is_visible() and one.get_attribute("aria-disabled") != "true"
+        one for one in panel.locator(HANDLES).all() if one.is_visible() and one.get_attribute("aria-disabled") != "true"
     ]
     moved = [moves(reader, panel, handle) for handle in handles]
     assert any(moved) or [one.get_attribute("aria-label") for one in handles] in ([], *WITHOUT_EFFECT)

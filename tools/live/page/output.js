@@ -70,7 +70,7 @@ export class Output {
     const place = this.out().appendChild(element("div", {}));          // a view is shown in a place that is on the page
     const view = data["application/vnd.jupyter.widget-view+json"], picture = data["image/png"], text = data["text/plain"] ?? "";
     if (view) this.shown.push(widgets.show(view.model_id, place));
-    else if (picture) place.append(element("img", { src: `data:image/png;base64,${picture}`, alt: text }));
+    else if (picture) place.append(element("img", { className: "shown", src: `data:image/png;base64,${picture}`, alt: text }));
     else place.append(element("pre", { textContent: text }));
   }
 }

@@ -2,6 +2,7 @@
 import { Line } from "./line.js";
 import { followChapters, goToSection } from "./places.js";
 import { showWhoseCopy } from "./copies.js";
+import { shareProgress } from "./progress.js";
 import { words } from "./words.js";
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
@@ -53,6 +54,7 @@ async function main() {
   const app = await until(() => window.jupyterapp);
   const panel = await until(() => app.shell.currentWidget?.context && app.shell.currentWidget);
   const line = new Line();
+  await shareProgress(app.serviceManager);
   tellWhenReady(app, panel.sessionContext, line);
   await panel.context.ready;
   clearDeadPanels(panel.content);
