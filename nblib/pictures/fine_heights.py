@@ -30,20 +30,6 @@ def boundary(ticks, heights):
     return contour_generator(ticks, ticks, heights).lines(0)
 
 
-def on_grid(function, ticks):
-    """The heights at all pairs of these places: (n, n), all of them finite."""
-    x1, x2 = np.meshgrid(ticks, ticks)
-    heights = np.broadcast_to(function(x1, x2), x1.shape)
-    as_number(np.sum(heights))  # refuses what is not finite
-    return heights
-
-
-def around(ticks):
-    """From where to where an image reaches whose cells have these places (n,) in their middles: (low, high)."""
-    half = (ticks[1] - ticks[0]) / 2
-    return ticks[0] - half, ticks[-1] + half
-
-
 @functools.cache
 def _grids(low, high, cells):
     """Coarse ticks (cells,), fine ones (n,), and how much of each coarse one is in each fine one (n, cells)."""
