@@ -129,7 +129,7 @@ def _or_not(reached):
     def reached_or_not(now, start):
         try:
             return bool(reached(now, start))
-        except Exception:
+        except Exception:  # whatever it is that the learner's experiment returns
             return False
 
     return reached_or_not

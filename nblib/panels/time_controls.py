@@ -1,8 +1,5 @@
 """Controls for time, with buttons to go back, on, and on by itself: steps, which have an end, and a player, which has none."""
 
-import asyncio
-import time
-
 import ipywidgets as W
 import traitlets
 
@@ -12,73 +9,13 @@ from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.control import BESIDE, check_range, check_whole
 from nblib.panels.controls import Sliding
+from nblib.panels.playing import Playing
 from nblib.validation import as_fields
 
 PERIOD = 0.075  # seconds from one picture to the next while it plays
-BREATH = 0.015  # seconds that are left at least to other cells and controls
 WHOLE_WAY, SLOWEST = 8.0, 0.8  # seconds that steps take to play from end to end, and at most from one to the next
 AHEAD = 100  # epochs that the slider can go on by, at least
 PACES = (1, 2, 5, 10, 20, 50, 100)
-
-
-class Playing:
-    """What goes on by itself once its button is pressed, for widgets with a trait `playing`, period(), tick() and play_words().
-
-    The loop is that of the cell that made it: callbacks may run in another thread, where there is none.
-    """
-
-    def find_loop(self):
-        """Note the loop in which it can go on."""
-        try:
-            self.loop = asyncio.get_running_loop()
-        except RuntimeError:
-            self.loop = None  # outside of Jupyter: only steps can be taken
-
-    def play_button(self, tooltip):
-        """The button that starts and stops it."""
-        self.play = W.Button(tooltip=tooltip)
-        self.play.add_class("nblib-play")
-        self.play.on_click(lambda _button: self.pause() if self.playing else self.start())
-        return self.play
-
-    def name_button(self):
-        """Have the button say what it does now."""
-        self.play.description = say("■ 止める", "■ pause") if self.playing else self.play_words()
-
-    def start(self):
-        """Go on by itself from now on."""
-        with LOCK:
-            if self.playing or self.loop is None:
-                return
-            self.playing = True
-            self.name_button()
-        self.loop.call_soon_threadsafe(lambda: self.loop.create_task(self.run()))
-
-    def pause(self):
-        """Go on no longer."""
-        with LOCK:
-            self.playing = False
-            if self.comm is not None:
-                self.name_button()
-
-    async def run(self):
-        """Tick until paused or closed."""
-        while True:
-            began = time.monotonic()
-            with LOCK:
-                if not self.playing or self.comm is None:
-                    return
-                self.tick()
-            await asyncio.sleep(max(BREATH, self.period() - (time.monotonic() - began)))
-            self.after_tick(time.monotonic() - began)
-
-    def after_tick(self, seconds):
-        """What follows a tick that took so many seconds with its pause."""
-
-    def close(self):
-        """Stop, for good."""
-        self.pause()
-        super().close()
 
 
 class Steps(Playing, W.IntSlider, Sliding):

@@ -410,7 +410,7 @@ def test_it_plays_pauses_and_ends_with_the_panel():
         assert clock.playing, "a move of another control does not stop it"
         made.close()
         await asyncio.sleep(0.3)
-        assert not clock.playing and not [task for task in asyncio.all_tasks() if "Player.run" in repr(task)]
+        assert not clock.playing and not [task for task in asyncio.all_tasks() if "Playing.run" in repr(task)]
         return made
 
     assert "エポック" in repr(asyncio.run(asyncio.wait_for(play(), 60)))

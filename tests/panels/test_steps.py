@@ -8,7 +8,7 @@ import pytest
 from nblib.chapters.neuron.pictures import Line
 from nblib.errors import CourseError
 from nblib.language import words
-from nblib.panels import answer, panel, slider, steps, time_controls, trail
+from nblib.panels import answer, panel, playing, slider, steps, time_controls, trail
 from nblib.panels.code_export import Writer
 from tests.panels.test_rebuild import eval_cell
 
@@ -49,7 +49,7 @@ def test_the_slider_stands_with_its_buttons_and_its_name():
 def test_it_plays_to_the_end_and_then_from_the_beginning(monkeypatch):
     monkeypatch.setattr(time_controls, "SLOWEST", 0.01)
     monkeypatch.setattr(time_controls, "PERIOD", 0.01)
-    monkeypatch.setattr(time_controls, "BREATH", 0.0)
+    monkeypatch.setattr(playing, "BREATH", 0.0)
 
     async def play():
         p = build()

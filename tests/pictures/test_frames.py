@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from nblib.panels.controls import Point
 from nblib.pictures import style
 from nblib.pictures.blitting import Frames
-from nblib.pictures.canvas import ROOM, Canvas
+from nblib.pictures.canvas import ROOM, Canvas, on_paper
 from nblib.pictures.moving_text import rewrite
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 from tests import chapters
@@ -27,14 +27,15 @@ def as_matplotlib_draws(frames):
     for artist in frames.moving:
         artist.draw(renderer)
     width, height = frames.figure.bbox.size.astype(int)
-    return np.asarray(renderer.buffer_rgba())[-height:, :width, :3]
+    return np.asarray(renderer.buffer_rgba())[-height:, :width]
 
 
 def assert_true(frames, when):
     """Two steps of 255 for rounding, where letters lie on a box that lets things through."""
-    drawn = frames.draw().astype(int)
-    wrong = np.abs(drawn - as_matplotlib_draws(frames)).max()
-    assert wrong <= 2, f"{when}: {wrong} of 255"
+    for paper in ("#ffffff", "#1b202b"):
+        drawn, wanted = (on_paper(pixels, paper).astype(int) for pixels in (frames.draw(), as_matplotlib_draws(frames)))
+        wrong = np.abs(drawn - wanted).max()
+        assert wrong <= 2, f"{when} on {paper}: {wrong} of 255"
 
 
 def move(control, rng):

@@ -16,7 +16,7 @@ def test_pillow_reads_the_same_pixels(shape, level):
     before = pixels.copy()
     read = Image.open(io.BytesIO(png(pixels, level)))
     read.load()  # checks the sums of all chunks
-    assert read.mode == "RGB" and np.array_equal(np.asarray(read), pixels[..., :3])
+    assert read.mode == {3: "RGB", 4: "RGBA"}[shape[-1]] and np.array_equal(np.asarray(read), pixels)
     assert np.array_equal(pixels, before)
 
 

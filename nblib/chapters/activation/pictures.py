@@ -14,7 +14,6 @@ from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
 from nblib.pictures.activation_gallery import Card, Curves, Derivatives, sampled, tall
 from nblib.pictures.decision_map import ScoreMap
-from nblib.pictures.margins import above
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
 from nblib.validation import as_fields, as_number, as_numbers
@@ -49,7 +48,7 @@ class Landing(Picture):
         (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3)
         (self.way,) = axes.plot([], [], "--", color=style.ACCENT, lw=2)
         (self.here,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK)
-        self.formula, self.numbers, self.meaning = (above(axes, pixels, fontsize=13) for pixels in (66, 34, 13))
+        self.formula, self.numbers, self.meaning = (_above(axes, pixels, fontsize=13) for pixels in (66, 34, 13))
         return [self.border, self.curve, self.way, self.here, self.formula, self.numbers, self.meaning]
 
     @staticmethod
@@ -183,3 +182,9 @@ class SumsOnCurve(Picture):
 
 def _face(is_test):
     return style.INK if is_test else style.PAPER
+
+
+def _above(axes, pixels, **looks):
+    """A text, yet empty, so many CSS pixels above the middle of the axes, however high these are."""
+    over = dict(xycoords="axes fraction", textcoords="offset points", ha="center", va="center")
+    return axes.annotate("", (0.5, 1), xytext=(0, pixels), **(over | looks))
