@@ -21,9 +21,7 @@ class Trail(W.Button, Control):
 
     def __init__(self, fields, so_far):
         self.fields = fields
-        super().__init__(
-            value=tuple(map(tuple, so_far)), description=say("道のりを消す", "Start the path anew"), icon="undo"
-        )
+        super().__init__(value=tuple(map(tuple, so_far)), description=say("道のりを消す", "New path"), icon="undo")
         self.on_click(lambda _button: self.set_trait("value", ()))
 
     def ends(self):

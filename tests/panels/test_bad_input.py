@@ -8,7 +8,7 @@ import pytest
 from nblib.chapters.neuron import ask
 from nblib.chapters.neuron.pictures import DecisionPlane, Line
 from nblib.chapters.start.exercises import write_mean
-from nblib.chapters.start.pictures import Cut, Exp, Heights, Log, Slope, Sum
+from nblib.chapters.start.pictures import Cuts, Exp, Heights, Log, Slope, Sum
 from nblib.errors import CourseError
 from nblib.language import told, words
 from nblib.panels import (
@@ -314,7 +314,7 @@ def test_beyond_the_window_the_words_go_on_and_nothing_is_written_into_the_neigh
 
 BEYOND = {
     "slope": ([Slope()], lambda x: dict(curve=lambda t: t * t / 2, x=x), dict(x=slider), 6.0, 1),
-    "cuts": ([Heights(), Cut("u"), Cut("v")], lambda: lambda u, v: u * u + v * v, dict(here=point), (4.0, 4.0), 3),
+    "cuts": ([Heights(), Cuts()], lambda: lambda u, v: u * u + v * v, dict(here=point), (4.0, 4.0), 2),
     "star": ([DecisionPlane()], lambda: lambda x1, x2: x1 - x2, dict(day=point), (4.0, 4.0), 1),
 }
 

@@ -40,7 +40,9 @@ class DecisionPlane(Picture):
         self.ticks = np.linspace(*window, self.cells)
         self.x1, self.x2 = np.meshgrid(self.ticks, self.ticks)
         looks = dict(cmap=ListedColormap(style.VERDICTS), vmin=-1, vmax=1, interpolation="bilinear", aspect="auto")
-        self.sides = axes.imshow(np.zeros((2, 2)), extent=window * 2, origin="lower", **looks)
+        half = (self.ticks[1] - self.ticks[0]) / 2  # an image's values stand in the middle of its cells
+        extent = (self.low - half, self.high + half) * 2
+        self.sides = axes.imshow(np.zeros((2, 2)), extent=extent, origin="lower", **looks)
         cross = [axes.axhline(0, color=style.LINE, lw=0.8), axes.axvline(0, color=style.LINE, lw=0.8)]
         self.boundary = axes.add_collection(LineCollection([], colors=style.INK, linewidths=2.5))
         marks = [self._draw_days(axes, is_test) for is_test in (0, 1)]

@@ -36,7 +36,7 @@ class Situations(Picture):
 
     @property
     def _verdict(self):
-        return 34 if self._is_narrow else 88 if self._is_short else 148
+        return 34 if self._is_narrow else 100 if self._is_short else 148
 
     @property
     def _is_short(self):

@@ -188,7 +188,9 @@ class Heights(Picture):
         self.ticks = np.linspace(*self.window, 61)
         self.u, self.v = np.meshgrid(self.ticks, self.ticks)
         looks = dict(cmap=style.colormap("HEIGHTS"), vmin=0, vmax=8, interpolation="bilinear", aspect="auto")
-        self.ground = axes.imshow(np.zeros((2, 2)), extent=self.window * 2, origin="lower", **looks)
+        half = (self.ticks[1] - self.ticks[0]) / 2  # an image's values stand in the middle of its cells
+        extent = (self.window[0] - half, self.window[1] + half) * 2
+        self.ground = axes.imshow(np.zeros((2, 2)), extent=extent, origin="lower", **looks)
         self.lines = axes.add_collection(LineCollection([], colors=style.CUT_CONTOUR, linewidths=0.9))
         self.cuts = [axes.plot([], [], ls, color=style.colour(colour), lw=2.5)[0] for colour, ls in _LINES.values()]
         self.here = handle_mark(axes, size=12)
