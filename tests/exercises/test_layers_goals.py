@@ -15,9 +15,9 @@ REACHED = [
     ("two_linear_layers", "cancelled", dict(a1=0.5, a2=0.5, b1=0.5, b2=0.5, v1=1.0, v2=-1.0)),
     ("how_many_hidden", "solved", OR_NOT_AND),
     ("how_many_hidden", "a_corner_each", EACH_A_CORNER),
-    ("how_often", "lucky_start", dict(seed=5)),
+    ("how_often", "lucky_start", dict(seed=5, step=500)),
     ("how_often", "by_step_ten", dict(width=8, step=10)),
-    ("how_often", "three_fail", dict(width=3, seed=2)),
+    ("how_often", "three_fail", dict(width=3, seed=2, step=500)),
     ("same_inside", "twins", dict(seed=1)),
     ("same_inside", "always_the_same", dict(seed=5)),
     ("bigger_is_better", "widest_is_best", dict(noise=0.0)),
@@ -29,8 +29,8 @@ NOT_YET = [
     ("how_many_parameters", "one_neuron", dict(depth=0, outputs=2)),
     ("two_linear_layers", "cancelled", dict(v1=0.0, v2=0.0)),  # nothing is left, but nothing counts either
     ("how_many_hidden", "a_corner_each", OR_NOT_AND),
-    ("how_often", "lucky_start", dict(width=4)),
-    ("how_often", "three_fail", dict(width=3)),  # it works from this start
+    ("how_often", "lucky_start", dict(width=4, step=500)),
+    ("how_often", "three_fail", dict(width=3, step=500)),  # it works from this start
     ("how_often", "three_fail", dict(width=4, step=0)),  # it was not trained yet
     ("same_inside", "twins", dict(seed=0, swap=1)),
     ("bigger_is_better", "widest_is_best", dict(depth=0)),  # they are all the same
