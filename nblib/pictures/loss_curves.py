@@ -17,15 +17,27 @@ class LossCurves(Picture):
     margins = (57, 42, 14, 28)
 
     def __init__(
-        self, names, steps, lowest=1e-3, highest=3.0, title=None, size=(300, 268), ticks=None, beside=False, spare=False
+        self,
+        names,
+        steps,
+        lowest=1e-3,
+        highest=3.0,
+        title=None,
+        size=(300, 268),
+        ticks=None,
+        beside=False,
+        spare=False,
+        tells=None,
     ):
         """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest, ticks: of losses.
 
         beside: whether the names stand to the right of the curves, where many of them cover nothing. spare: whether the
-        picture may be left out where there is little room.
-        """  # fmt: skip
+        picture may be left out where there is little room. tells: the name of the curve that the verdict is about; the
+        only one, if there is but one.
+        """
         self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
         self.title, self.size, self.ticks, self.beside, self.spare = title, size, ticks, beside, spare
+        self.tells = names[0] if len(names) == 1 else tells
         if beside:
             self.margins = (57, 42, 122, 28)
 
@@ -89,13 +101,18 @@ class LossCurves(Picture):
         return [Handle(name, result["step"], self.lowest, "across", at=lambda x, y: x)] if name else []
 
     def verdict(self, values, result):
-        if len(self.names) > 1:
+        if self.tells is None:
             return None
         (losses,) = as_fields(result, "losses")
-        steps, heights = losses[self.names[0]]
+        steps, heights = losses[self.tells]
         at = np.searchsorted(steps, result.get("step", steps[-1]), "right") - 1
         told = style.scientific(as_number(heights[at]), plain=True)
-        return Verdict(f"{word('loss')} {told}", say(f"{steps[at]:g}歩", f"step {steps[at]:g}"))
+        chip = self.tells if len(self.names) > 1 else say(f"{steps[at]:g}歩", f"step {steps[at]:g}")
+        return Verdict(f"{word('loss')} {told}", chip)
+
+    def takeaway(self, values, result):
+        told = self.describe(values, result)
+        return told if len(told) <= say(48, 100) else ""
 
     def describe(self, values, result):
         (losses,) = as_fields(result, "losses")

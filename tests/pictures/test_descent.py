@@ -60,13 +60,13 @@ def test_the_map_says_who_is_at_the_bottom_and_how_high_the_others_are():
     words.speak("en")
     _, values, result = shown(steps=200, rate=0.1)
     picture = DescentMap(BEST, 2)
-    assert picture.verdict(values, result) == Verdict("2 of 2 at ☆", "GD, Adam", 1)
+    assert picture.verdict(values, result) == Verdict("2 of 2 at ☆", "all of them", 1)
     _, values, result = shown(steps=20, rate=0.1)
     ends = {name: LOSS(path[-1]) for name, path in result["paths"].items()}
     assert ends["GD"] < LOSS(BEST) + 0.3 and picture.verdict(values, result).sign < 1
     told = f"Loss: ● GD {ends['GD']:.3f}, ■ Adam {ends['Adam']:.3f}; at ☆ {LOSS(BEST):.3f}."
     assert picture.takeaway(values, result) == told
-    assert picture.verdict(values, result | dict(shaking=0.0942)).text == "+0.094"
+    assert picture.verdict(values, result | dict(shaking=0.0942)).text == "+0.094 above ☆"
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -95,11 +95,11 @@ def test_estimates_stand_beside_the_truth_with_their_ratio():
     canvas.update({}, dict(w=1.1 * TRUE, endless=False))
     np.testing.assert_allclose(picture.found.get_xdata(), 1.1 * TRUE)
     found = dict(w=1.1 * TRUE, endless=False)
-    assert picture.verdict({}, found) == Verdict("4.0 : 6.0 : 3.0", "友達 : 先生 : 水曜日")
+    assert picture.verdict({}, found) == Verdict("4.0 : 6.0 : 3.0", "見つけた比")
     assert "8.8 倍" in picture.describe({}, found) and "8.8 倍" in picture.takeaway({}, found)
     canvas.update({}, dict(w=9 * TRUE, endless=True))
     assert np.abs(picture.found.get_xdata()).max() == 9
-    assert picture.verdict({}, dict(w=9 * TRUE, endless=True)) == Verdict("比は決まらない", "際限なく大きくなる", -1)
+    assert picture.verdict({}, dict(w=9 * TRUE, endless=True)) == Verdict("比は決まらない", "際限がない", -1)
     assert picture.verdict({}, dict(w=-TRUE, endless=False)).text == "比は決まらない"
 
 

@@ -222,14 +222,14 @@ class LossPlane(Picture):
     """The result has "plane", a Landscape whose places (0, 0), (1, 0) and (0, 1) are networks."""
 
     size, margins, keeps_shape, spare = (250, 250), (38, 42, 10, 28), True, True
-    names = ((0, 0, BEST), (1, 0, TWIN), (0, 1, OTHER))
+    names = ((0, 0, BEST), (1, 0, TWIN), (0, 1, ("o", 10, "PAPER")))
 
     def draw(self, axes):
         self.ground = Ground(axes, cells=61)
         axes.set(xlabel=say("ふたごの方へ →", "to the twin →"), ylabel=say("選んだ訓練の方へ →", "to the chosen one →"))
         axes.set_title(say("3つを通る平面の損失", "loss on their plane"))
         for x, y, (mark, size, colour) in self.names:
-            looks = dict(mfc=style.colour(colour), mec=style.PAPER)
+            looks = dict(mfc=style.colour(colour), mec=style.INK if colour == "PAPER" else style.PAPER)
             axes.plot(x, y, mark, ms=size, zorder=5, **looks)
         return []
 
