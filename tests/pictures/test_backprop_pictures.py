@@ -215,7 +215,7 @@ def test_the_verdict_is_the_present_number_once_it_may_be_seen():
         return picture.verdict({}, result), picture.takeaway({}, result), picture.note.get_text()
 
     verdict, takeaway, note = told("")
-    assert verdict.text == "∂L/∂w5 = ?" and verdict.chip == f"{number} / {len(steps)} ← backward"
+    assert verdict.text == "∂L/∂w5 = ?" and verdict.chip == f"{number}/{len(steps)} ← back"
     assert takeaway == "If w5 grows a little, at what rate does L change?" and note.startswith("in the boxes")
     verdict, takeaway, note = told(f"{amount + 1}")
     assert (verdict.text, verdict.sign) == ("∂L/∂w5 = ?", -1)
@@ -228,7 +228,7 @@ def test_the_verdict_is_the_present_number_once_it_may_be_seen():
 def test_nothing_is_said_before_the_first_step_and_the_end_is_told():
     words.speak("en")
     picture, result = at_step(0)
-    assert picture.verdict({}, result).chip.startswith("0 / ")
+    assert picture.verdict({}, result).chip.startswith("0/")
     picture, result = at_step(len(result["trace"]) + 1)
     assert picture.verdict({}, result).chip == "all known"
 
@@ -333,7 +333,7 @@ def test_the_axis_of_sums_stays_and_what_goes_beyond_is_marked():
     ways = [Path((0,), (x,)) for x in (3.0, 2.5)]
     Canvas([picture]).update({}, dict(paths=ways, measured=5.5))
     assert picture.axes.get_xlim() == (-4.16, 4.16)
-    left, right = picture.beyond
+    left, right = picture.beyond.artists
     assert len(left.get_xdata()) == 0 and list(right.get_ydata()) == [1, 2], "the second path, and the sum"
     assert picture.measured.get_xdata()[0] == 4 and picture.numbers[2].get_text() == "+5.50"
     picture.update({}, dict(paths=[Path((0,), (x,)) for x in (0.1, -0.2)], measured=-0.1))

@@ -12,6 +12,7 @@ from nblib.maths.activations.vector import VectorActivation
 from nblib.maths.layers import Dense
 from nblib.maths.network import Network
 from nblib.pictures import style
+from nblib.pictures.marks import BeyondMarks
 from nblib.pictures.moving_text import write
 from nblib.pictures.network_diagram import NetworkDiagram
 from nblib.pictures.picture import Picture, Verdict
@@ -113,7 +114,7 @@ class PathDiagram(NetworkDiagram):
     The result has "network", "x" and "paths", a list of Path (the first few are drawn).
     """
 
-    def __init__(self, who, weights=(), size=(440, 268)):
+    def __init__(self, who, weights=(), size=(440, 250)):
         """who: the names of the paths. weights: for each layer the names of the controls of its weights, those of the first
         neuron's lines first: these numbers can be dragged."""
         super().__init__(size=size)
@@ -190,7 +191,7 @@ def _told(who, ways):
 class PathSum(Picture):
     """What comes back along each path, added up. The result has "paths" and "measured", the slope found by trying."""
 
-    size, margins, spare = (340, 268), (76, 44, 62, 32), True
+    size, margins, spare = (340, 250), (76, 44, 62, 32), True
 
     def __init__(self, who):
         """who: the names of the paths."""
@@ -213,11 +214,11 @@ class PathSum(Picture):
         self.bars = [axes.add_patch(Rectangle((0, i - 0.28), 0, 0.56, fc=c)) for i, c in enumerate(colours)]
         self.steps = [axes.plot([], [], color=style.LINE, lw=1, ls=":")[0] for _ in self.who]
         (self.measured,) = axes.plot([], [], "D", ms=10, mfc="none", mec=style.ACCENT, mew=2.2)
-        self.beyond = [axes.plot([], [], m, ms=9, color=style.INK, clip_on=False)[0] for m in "<>"]
+        self.beyond = BeyondMarks(axes, -REACH, REACH)
         beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
         self.right = 1 + 56 / (self.room[0] - self.margins[0] - self.margins[2])
         self.numbers = [axes.text(self.right, i, "", **beside) for i in range(rows)]
-        return [*self.bars, zero, *self.steps, self.measured, *self.beyond, *self.numbers]
+        return [*self.bars, zero, *self.steps, self.measured, *self.beyond.artists, *self.numbers]
 
     def update(self, values, result):
         ways, measured = as_fields(result, "paths", "measured")
@@ -228,12 +229,9 @@ class PathSum(Picture):
             bar.set(x=min(start, start + length), width=abs(length))
         for i, (step, end) in enumerate(zip(self.steps, ends, strict=True)):
             step.set_data([end, end], [i + 0.28, i + 0.72])
-        self.measured.set_data([np.clip(float(measured), -REACH, REACH)], [len(products)])
+        self.measured.set_data([self.beyond.inside(float(measured))], [len(products)])
         write(self.numbers, [((self.right, i), style.signed(v)) for i, v in enumerate([*products, ends[-1]])])
-        reached = [*zip(np.concatenate([[0], ends[:-1]]), ends, strict=True), (0, ends[-1])]
-        for mark, sign in zip(self.beyond, (-1, 1), strict=True):
-            rows = [i for i, both in enumerate(reached) if max(sign * end for end in both) > REACH]
-            mark.set_data([sign * REACH] * len(rows), rows)
+        self.beyond.put([*ends, ends[-1]])
 
     def describe(self, values, result):
         products = [style.signed(way.product) for way in result["paths"]]

@@ -26,7 +26,9 @@ def _names(axes, looks):
 class _Marked(NetworkDiagram):
     """A network without numbers beside its lines, and with large signs in its circles."""
 
-    most_labels = 0
+    def __init__(self, names=(), size=(560, 250)):
+        """names: what stands beside the inputs."""
+        super().__init__(names=names, size=size, most_labels=0)
 
     def draw(self, axes):
         below = super().draw(axes)
