@@ -20,7 +20,7 @@ class GradientSizes(Picture):
     margins = (58, 46, 14, 32)
     markers = "osD^vP"
 
-    def __init__(self, names, layers, lowest=1e-15, highest=1e4, size=(600, 268)):
+    def __init__(self, names, layers, lowest=1e-15, highest=1e4, size=(600, 250)):
         """names: at most six. layers: how many there can be. lowest, highest: sizes beyond are drawn at the edge."""
         self.names, self.layers, self.lowest, self.highest, self.size = names, layers, lowest, highest, size
 
@@ -42,13 +42,13 @@ class GradientSizes(Picture):
             axes.plot([], [], ls=ls, marker=marker, ms=6, lw=2.2, color=colour)[0] for _, (colour, ls), marker in looks
         ]
         beside = dict(ha="right", va="center", transform=axes.get_yaxis_transform(), bbox=style.behind(pad=1))
-        at = self._labels() / self._inside()[0] - 0.02
+        at = (self._labels() - 2) / self._inside()[0]
         self.labels = [axes.text(at, 0, n, color=c, **beside) for n, (c, _), _ in looks if self._labels()]
         return [*self.lines, *self.labels]
 
     def _labels(self):
         """CSS pixels across for the names, to the left of the first layer; none for a single line."""
-        return 12 + 7 * max(map(len, self.names)) if len(self.names) > 1 else 0
+        return 16 + 7 * max(map(len, self.names)) if len(self.names) > 1 else 0
 
     def _inside(self):
         (width, height), (west, south, east, north) = self.room, self.margins
@@ -90,7 +90,7 @@ class GradientSizes(Picture):
         if len(self.names) == 1:
             return None
         name, sizes = self._read(result)[0]
-        return Verdict(_change(sizes), say(f"{name}、1層目で", f"{name}, at layer 1"))
+        return Verdict(_change(sizes), name)
 
     def takeaway(self, values, result):
         each = [f"{name} {_change(sizes)}" for name, sizes in self._read(result)[1:]]

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from nblib.chapters.backprop.backprop_formulas import Symbols
-from nblib.chapters.backprop.backprop_paths import MOST, paths
+from nblib.chapters.backprop.backprop_paths import MOST, Path, paths
 from nblib.chapters.backprop.backprop_trace import FORWARD, backprop_trace
 from nblib.chapters.backprop.line_wrap import wrapped
 from nblib.chapters.backprop.number_layout import NumberLayout
@@ -20,8 +20,10 @@ from nblib.maths.activations.activation import own
 from nblib.maths.layers import Dense
 from nblib.maths.losses import binary_cross_entropy, squared_error
 from nblib.maths.network import Network, mlp
+from nblib.panels import panel, slider
 from nblib.pictures.canvas import Canvas
 from nblib.pictures.palettes import THEMES
+from tests.pictures.pulling import pull
 
 NETWORKS = {
     "2-2-1": Network([Dense(2, 2), tanh, Dense(2, 1)]),
@@ -213,7 +215,7 @@ def test_the_verdict_is_the_present_number_once_it_may_be_seen():
         return picture.verdict({}, result), picture.takeaway({}, result), picture.note.get_text()
 
     verdict, takeaway, note = told("")
-    assert verdict.text == "∂L/∂w5 = ?" and verdict.chip == f"{number} / {len(steps)} ← backward"
+    assert verdict.text == "∂L/∂w5 = ?" and verdict.chip == f"{number}/{len(steps)} ← back"
     assert takeaway == "If w5 grows a little, at what rate does L change?" and note.startswith("in the boxes")
     verdict, takeaway, note = told(f"{amount + 1}")
     assert (verdict.text, verdict.sign) == ("∂L/∂w5 = ?", -1)
@@ -226,7 +228,7 @@ def test_the_verdict_is_the_present_number_once_it_may_be_seen():
 def test_nothing_is_said_before_the_first_step_and_the_end_is_told():
     words.speak("en")
     picture, result = at_step(0)
-    assert picture.verdict({}, result).chip.startswith("0 / ")
+    assert picture.verdict({}, result).chip.startswith("0/")
     picture, result = at_step(len(result["trace"]) + 1)
     assert picture.verdict({}, result).chip == "all known"
 
@@ -262,3 +264,77 @@ def test_in_a_narrow_room_a_box_has_one_number():
         canvas.update({}, dict(network=(network, theta), trace=steps, step_number=number, verdict=None))
         places = [t.get_position() for t in (*picture.numbers, *picture.slopes) if t.get_text()]
         assert len(places) == len(set(places))
+
+
+# ---- what is computed again, what is reused, and paths
+
+
+def test_how_much_is_computed_again_and_what_does_nothing_then():
+    words.speak("en")
+    picture, counts = Recomputed(), [[0, 0], [1, 0], [2]]
+    network = NETWORKS["2-2-1"], np.zeros(9)
+    two = dict(network=network, counts=counts, moved=[(1, 0, 0), (2, 1, 0)])
+    assert (picture.verdict({}, two).text, picture.verdict({}, two).chip) == ("3 computed", "output: 2 times")
+    assert picture.takeaway({}, two) == "Neurons that are computed both times: 1."
+    assert picture.idle(dict(red=1, orange=2, every=0), two) == {}
+    every = two | dict(moved=[])
+    assert set(picture.idle(dict(red=1, orange=2, every=1), every)) == {"red", "orange"}
+    assert "only 3 neurons" in picture.takeaway({}, every)
+
+
+def test_reuse_counts_the_slopes_that_are_known():
+    words.speak("en")
+    network, told = mlp((3, 3, 3, 1), tanh), []
+    for done in range(4):
+        result = dict(network=(network, np.zeros(network.size)), done=done)
+        told.append(Reused().verdict({}, result).text)
+        assert (f"slopes of {(0, 3, 9, 9)[done]} weights" in Reused().takeaway({}, result)) == (done > 0)
+    assert told == ["0 of 21 slopes", "3 of 21 slopes", "12 of 21 slopes", "21 of 21 slopes"]
+
+
+RUMOUR = Network([Dense(1, 1), tanh, Dense(1, 3), tanh, Dense(3, 1)])
+EDGES = ("w",), ("u1", "u2", "u3"), ("v1", "v2", "v3")
+
+
+def rumour(w, u1, u2, u3, v1, v2, v3):
+    theta = np.array([0, w, 0, 0, 0, u1, u2, u3, 0, v1, v2, v3])
+    found = paths(RUMOUR, theta, 1, [1], [1], squared_error)
+    measured = RUMOUR.gradient(squared_error, theta, np.ones((1, 1)), np.ones((1, 1)))[1][1]
+    return dict(network=(RUMOUR, theta), x=[1], paths=found, measured=measured)
+
+
+@pytest.mark.parametrize("room", [800, 440, 300])
+@pytest.mark.parametrize("name", ["w", "u1", "u2", "u3", "v1", "v2", "v3"])
+def test_each_line_of_the_rumour_is_pulled_up_and_down(name, room):
+    words.speak("en")
+    at = dict(w=0.5, u1=1.0, u2=1.0, u3=1.0, v1=1.0, v2=-1.0, v3=0.5)
+    who = ["sister", "mother", "neighbour"]
+    made = panel(rumour, [PathDiagram(who, EDGES), PathSum(who)], **{n: slider(v, -2, 2, 0.1) for n, v in at.items()})
+    made.stage.room = room
+    before = made.stage.takeaway
+    pull(made, name, up=44)
+    assert made.values == at | {name: pytest.approx(at[name] + 0.8)}
+    assert made.stage.takeaway != before
+
+
+def test_the_verdict_of_paths_is_their_sum_and_a_closed_one_says_so():
+    words.speak("en")
+    at = dict(w=0.5, u1=1.0, u2=1.0, u3=1.0, v1=1.0, v2=-1.0, v3=0.0)
+    picture, result = PathDiagram(["sister", "mother", "neighbour"], EDGES), rumour(**at)
+    assert picture.verdict(at, result).text == "∂L/∂w = +0.00" and picture.verdict(at, result).chip == "no change"
+    assert picture.takeaway(at, result) == "sister -1.28, mother +1.28, neighbour +0.00: +0.00"
+    assert list(picture.idle(at, result)) == ["u3"] and list(picture.idle(at | dict(v3=1, u1=0), result)) == ["v1"]
+    down = rumour(**at | dict(v2=-2.0))
+    assert (picture.verdict(at, down).chip, picture.verdict(at, down).sign) == ("decrease w", 1)
+
+
+def test_the_axis_of_sums_stays_and_what_goes_beyond_is_marked():
+    picture = PathSum(["a", "b"])
+    ways = [Path((0,), (x,)) for x in (3.0, 2.5)]
+    Canvas([picture]).update({}, dict(paths=ways, measured=5.5))
+    assert picture.axes.get_xlim() == (-4.16, 4.16)
+    left, right = picture.beyond.artists
+    assert len(left.get_xdata()) == 0 and list(right.get_ydata()) == [1, 2], "the second path, and the sum"
+    assert picture.measured.get_xdata()[0] == 4 and picture.numbers[2].get_text() == "+5.50"
+    picture.update({}, dict(paths=[Path((0,), (x,)) for x in (0.1, -0.2)], measured=-0.1))
+    assert picture.axes.get_xlim() == (-4.16, 4.16) and len(right.get_xdata()) == 0

@@ -105,7 +105,7 @@ def test_pairs_show_where_they_differ():
     )
     assert picture.describe({}, pairs(np.array([0.8]))).startswith("4 of 4 slopes agree with the differences.")
     wrong, right = (picture.verdict({}, pairs(np.array([its]))) for its in (2.0, 0.8))
-    assert (wrong.text, wrong.chip, wrong.sign) == ("3 of 4 agree", "✕ wrong: W1", -1)
+    assert (wrong.text, wrong.chip, wrong.sign) == ("3 of 4 agree", "✕ W1", -1)
     assert (right.text, right.chip, right.sign) == ("4 of 4 agree", "✓ all agree", 1)
 
 
@@ -121,7 +121,7 @@ def test_beside_the_check_the_losses_of_both_programs_are_told():
 
 
 def test_parameters_are_numbered_where_their_numbers_can_be_read():
-    picture = SlopePairs((3, 3, 1), size=(440, 268))
+    picture = SlopePairs((3, 3, 1), size=(440, 250))
     canvas = Canvas([picture], room=440)
     assert len(canvas.axes[0].get_xticks()) == 16
     canvas.arrange(300)

@@ -10,7 +10,18 @@ from nblib.chapters.slope.pictures import LossAlong, LossKinds, Secants, StepErr
 from nblib.language import words
 from nblib.maths.finite_differences import along, partials
 from nblib.panels import choice, panel, slider, weights
-from tests.pulling import grips_of, middle_of, pull, pull_to
+from tests.pictures.pulling import press_keys, pull
+
+
+def grips_of(panel, name):
+    """The numbers of the handles of the control of this name."""
+    return [number for number, grip in enumerate(panel.stage.grips) if grip["names"] == [name]]
+
+
+def pull_to(panel, number, x, y, picture=0):
+    """Pull handle `number` to the place (x, y) of a picture, in the coordinates of its axes."""
+    (left, top), grip = panel.canvas.to_page(picture, x, y), panel.stage.grips[number]
+    pull(panel, grip["names"][0], up=grip["y"] - top, across=left - grip["x"], grip=number)
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +41,7 @@ def test_each_weight_is_pulled_along_its_track(name):
     pull_to(made, number, -0.7, 0, picture=1)
     assert made.values[name] == pytest.approx(-0.7)
     x, _ = made.canvas.to_page(1, -0.7, 0)
-    assert middle_of(made, grips_of(made, name)[-1])[0] == pytest.approx(x), "it is under the pointer"
+    assert made.stage.grips[grips_of(made, name)[-1]]["x"] == pytest.approx(x), "it is under the pointer"
 
 
 def test_the_point_on_the_curve_moves_the_chosen_weight():
@@ -86,12 +97,12 @@ def test_the_width_is_pulled_along_the_parameters():
     made = panel(count, [MultiplicationsBySize()], depth=slider(2, 1, 4, 1), width=slider(4, 1, 17, 1))
     pull_to(made, grips_of(made, "width")[0], parameter_count(2, 8), 1e4)
     assert made.values["width"] == 8
-    pull(made, grips_of(made, "width")[0], made.canvas.width, 10)
+    pull(made, "width", across=900)
     assert made.values["width"] == 17, "no more than there is"
 
 
 def test_arrow_keys_move_what_can_be_pulled():
     made = panel(measure, [Secants()], exponent=slider(0, -16, 0, 0.5))
-    made.stage.input = dict(held=False, grip=0, downs=0, ups=0, kx=-3, ky=0, x=0, y=0)
+    press_keys(made, "exponent", across=-3)
     assert made.values["exponent"] == -1.5
     assert np.isclose(made.stage.grips[0]["x"], made.canvas.to_page(0, 1 + 10**-1.5, 1)[0])

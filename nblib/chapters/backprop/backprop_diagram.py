@@ -25,7 +25,7 @@ class BackpropDiagram(Picture):
 
     margins = (0, 0, 0, 0)
 
-    def __init__(self, names=(), size=(440, 268)):
+    def __init__(self, names=(), size=(440, 250)):
         """names: of the inputs, to stand below them."""
         self.names, self.size = names, size
 
@@ -172,10 +172,11 @@ class BackpropDiagram(Picture):
     def verdict(self, values, result):
         present = PresentStep(result)
         if not present.now:
-            return Verdict(say("始める前", "not begun"), f"0 / {len(present.trace)}")
-        name, amount = present.symbols.plain(present.now.what), f"{present.now.what.amount + 0.0:.3f}"
-        way = say("→ 順伝播", "→ forward") if present.is_forward else say("← 逆伝播", "← backward")
-        way = say("全部そろった", "all known") if present.is_done else f"{present.number} / {len(present.trace)} {way}"
+            return Verdict(say("始める前", "not begun"), f"0/{len(present.trace)}")
+        name = present.symbols.plain(present.now.what)
+        amount = f"{present.now.what.amount + 0.0:.{3 if len(name) < 8 else 2}f}"
+        way = say("→ 順", "→ forward") if present.is_forward else say("← 逆", "← back")
+        way = say("全部そろった", "all known") if present.is_done else f"{present.number}/{len(present.trace)} {way}"
         right = present.verdict and present.verdict.right
         chip = {True: say("✓ 正解", "✓ right"), False: say("✕ ちがう", "✕ not yet"), None: way}[right]
         return Verdict(f"{name} = {amount if present.is_open else '?'}", chip, {True: 1, False: -1, None: 0}[right])

@@ -12,9 +12,10 @@ from nblib.maths.activations.vector import VectorActivation
 from nblib.maths.layers import Dense
 from nblib.maths.network import Network
 from nblib.pictures import style
+from nblib.pictures.marks import BeyondMarks
 from nblib.pictures.moving_text import write
 from nblib.pictures.network_diagram import NetworkDiagram
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
 
@@ -104,7 +105,7 @@ def _slopes(network, theta, parameter, column, X):
 # ---- the paths as pictures
 
 MOST = 4  # paths that are drawn
-ENDS = (0.3, 1, 3, 10, 30, 100, 1000)  # of the axis of sums
+REACH = 4  # of the axis of sums, to both sides; what goes farther is marked at the edge
 
 
 class PathDiagram(NetworkDiagram):
@@ -113,10 +114,17 @@ class PathDiagram(NetworkDiagram):
     The result has "network", "x" and "paths", a list of Path (the first few are drawn).
     """
 
-    def __init__(self, who, size=(560, 340)):
-        """who: the names of the paths."""
+    def __init__(self, who, weights=(), size=(440, 250)):
+        """who: the names of the paths. weights: for each layer the names of the controls of its weights, those of the first
+        neuron's lines first: these numbers can be dragged."""
         super().__init__(size=size)
-        self.who = who
+        self.who, self.weights = who, weights
+
+    def _name(self, column, neuron, number):
+        """The control of a weight, by the neuron that it leads to and the number, from 1, of the one that it comes from."""
+        if not number or column >= len(self.weights):
+            return ""
+        return self.weights[column][(number - 1) * len(self.places[column + 1]) + neuron]
 
     def draw(self, axes):
         below = super().draw(axes)
@@ -138,7 +146,9 @@ class PathDiagram(NetworkDiagram):
         beside = [
             (x, y + (1 if y > middle - 1 else -1) * (self.radius + 11)) for x, y in (stop[:2][-1] for stop in stops)
         ]
-        texts = [f"{name} {style.signed(way.product)}" for name, way in zip(self.who, ways, strict=False)]
+        texts = _told(self.who, ways)
+        for i in range(1, len(texts) - 1):  # between the lines there is no room for names
+            texts[i] = texts[i].split(" ")[-1]
         write(self.products, list(zip(beside, texts, strict=False)))
 
     def _stops(self, way, count):
@@ -146,16 +156,42 @@ class PathDiagram(NetworkDiagram):
         route = zip(range(count - len(way.neurons), count), way.neurons, strict=True)
         return [self.places[c][n] for c, n in route if c in self.places and n < len(self.places[c])]
 
+    def verdict(self, values, result):
+        total = sum(way.product for way in result["paths"])
+        sign = 0 if abs(total) < 0.005 else int(np.sign(total))
+        to_do = {
+            0: say("動かしても同じ", "no change"),
+            1: say("w を減らす", "decrease w"),
+            -1: say("w を増やす", "increase w"),
+        }
+        return Verdict(f"∂L/∂w = {style.signed(total)}", to_do[sign], sign)
+
+    def takeaway(self, values, result):
+        ways = result["paths"]
+        return f"{', '.join(_told(self.who, ways))}: {style.signed(sum(way.product for way in ways))}"
+
+    def idle(self, values, result):
+        """Of the two weights of a path the one is idle where the other one is 0."""
+        why = say("もう一方の重みが0なので、この道は閉じています。", "The path is closed, as its other weight is 0.")
+        *_, here, behind = self.weights if len(self.weights) > 1 else ((), ())
+        pairs = [pair for a, b in zip(here, behind, strict=True) for pair in ((a, b), (b, a))]
+        return {name: why for name, other in pairs if values.get(other) == 0}
+
     def describe(self, values, result):
         return super().describe(values, result) + say(
             f" 道は{len(result['paths'])}本。", f" There are {len(result['paths'])} paths."
         )
 
 
+def _told(who, ways):
+    """The name of each path, and what comes back along it."""
+    return [f"{name} {style.signed(way.product)}" for name, way in zip(who, ways, strict=False)]
+
+
 class PathSum(Picture):
     """What comes back along each path, added up. The result has "paths" and "measured", the slope found by trying."""
 
-    size, margins = (450, 340), (92, 46, 66, 40)
+    size, margins, spare = (340, 250), (76, 44, 62, 32), True
 
     def __init__(self, who):
         """who: the names of the paths."""
@@ -163,11 +199,11 @@ class PathSum(Picture):
 
     def draw(self, axes):
         rows = len(self.who) + 1
-        axes.set(ylim=(rows - 0.4, -0.6), title=say("道ごとの傾きを足していくと", "Slopes, path after path"))
+        axes.set(ylim=(rows - 0.4, -0.6), title=say("道ごとの傾きを足していくと", "slopes, path after path"))
+        axes.set(xlim=(-1.04 * REACH, 1.04 * REACH), xticks=[-REACH, -REACH / 2, 0, REACH / 2, REACH])
         axes.set_xlabel(r"$\partial L\,/\,\partial w$")
         axes.set_yticks(range(rows), [*self.who, say("合計", "sum")])
         axes.tick_params(left=False)
-        axes.locator_params(axis="x", nbins=5)
         axes.axhline(rows - 1.5, color=style.PALE, lw=0.8)
         zero = axes.axvline(0, color=style.INK, lw=1.2)
         self.axes = axes
@@ -178,9 +214,11 @@ class PathSum(Picture):
         self.bars = [axes.add_patch(Rectangle((0, i - 0.28), 0, 0.56, fc=c)) for i, c in enumerate(colours)]
         self.steps = [axes.plot([], [], color=style.LINE, lw=1, ls=":")[0] for _ in self.who]
         (self.measured,) = axes.plot([], [], "D", ms=10, mfc="none", mec=style.ACCENT, mew=2.2)
+        self.beyond = BeyondMarks(axes, -REACH, REACH)
         beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
-        self.numbers = [axes.text(1.2, i, "", **beside) for i in range(rows)]
-        return [*self.bars, zero, *self.steps, self.measured, *self.numbers]
+        self.right = 1 + 56 / (self.room[0] - self.margins[0] - self.margins[2])
+        self.numbers = [axes.text(self.right, i, "", **beside) for i in range(rows)]
+        return [*self.bars, zero, *self.steps, self.measured, *self.beyond.artists, *self.numbers]
 
     def update(self, values, result):
         ways, measured = as_fields(result, "paths", "measured")
@@ -191,11 +229,9 @@ class PathSum(Picture):
             bar.set(x=min(start, start + length), width=abs(length))
         for i, (step, end) in enumerate(zip(self.steps, ends, strict=True)):
             step.set_data([end, end], [i + 0.28, i + 0.72])
-        self.measured.set_data([float(measured)], [len(products)])
-        write(self.numbers, [((1.2, i), style.signed(v)) for i, v in enumerate([*products, ends[-1]])])
-        reach = max(abs(ends).max(), abs(float(measured)))
-        end = next((end for end in ENDS if reach <= end), ENDS[-1])
-        self.axes.set_xlim(-1.08 * end, 1.08 * end)
+        self.measured.set_data([self.beyond.inside(float(measured))], [len(products)])
+        write(self.numbers, [((self.right, i), style.signed(v)) for i, v in enumerate([*products, ends[-1]])])
+        self.beyond.put([*ends, ends[-1]])
 
     def describe(self, values, result):
         products = [style.signed(way.product) for way in result["paths"]]

@@ -17,6 +17,7 @@ from nblib.maths.losses import squared_error
 from nblib.maths.network import mlp
 from nblib.maths.prepared import prepared
 from nblib.pictures import style
+from nblib.pictures.marks import handle_mark
 from nblib.pictures.moving_text import Grid
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields
@@ -148,7 +149,7 @@ def _names():
 class MultiplicationsBySize(Picture):
     """The result has "chart", a list of (parameters, one at a time, backpropagation), and "here", one of them."""
 
-    size, margins = (300, 268), (54, 46, 12, 12)
+    size, margins = (300, 250), (54, 46, 12, 12)
 
     def draw(self, axes):
         axes.set(xscale="log", yscale="log", xlim=(4, 2000), ylim=(8, 4e6))
@@ -160,7 +161,7 @@ class MultiplicationsBySize(Picture):
         self.names = [axes.text(0, 0, name, color=look[0], ha="right", bbox=style.behind(pad=1)) for name, look in
                       zip(_names(), looks, strict=True)]  # fmt: skip
         (self.gap,) = axes.plot([], [], color=style.ACCENT, lw=3)
-        (self.here,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, mew=1.5)
+        self.here = handle_mark(axes)
         self.times = axes.text(0, 0, "", color=style.ACCENT, va="center", fontsize=13, bbox=style.behind(pad=1.5))
         return [*self.lines, *self.names, self.gap, self.times, self.here]
 
@@ -213,7 +214,7 @@ class MultiplicationTable(Picture):
     two, and "seconds", how long they took, or None.
     """
 
-    size, spare = (400, 268), True
+    size, spare = (400, 250), True
 
     @property
     def margins(self):

@@ -1,14 +1,19 @@
 """What has to be computed again when one weight is moved after another, and what backpropagation reuses instead."""
 
+from itertools import pairwise
+
 import numpy as np
 from matplotlib.collections import LineCollection
 
 from nblib.language import say
 from nblib.pictures import style
 from nblib.pictures.moving_text import write
-from nblib.pictures.network_diagram import NetworkDiagram, lines
+from nblib.pictures.network_columns import lines
+from nblib.pictures.network_diagram import NetworkDiagram
+from nblib.pictures.picture import Verdict
 from nblib.validation import as_fields
 
+NARROW = 420  # CSS pixels: in less room labels are short
 LOOKS = ("ACCENT", "-"), ("NEGATIVE", "--"), ("POSITIVE", "-.")  # colour, dashes
 
 
@@ -21,7 +26,9 @@ def _names(axes, looks):
 class _Marked(NetworkDiagram):
     """A network without numbers beside its lines, and with large signs in its circles."""
 
-    most_labels = 0
+    def __init__(self, names=(), size=(560, 250)):
+        """names: what stands beside the inputs."""
+        super().__init__(names=names, size=size, most_labels=0)
 
     def draw(self, axes):
         below = super().draw(axes)
@@ -65,9 +72,26 @@ class Recomputed(_Marked):
         ends = [(self.places[c - 1][i], self.places[c][j]) for c, i, j in moved]
         self.marked.set_segments(ends)
         self.marked.set(color=[style.colour(c) for c, _ in LOOKS], linestyle=[d for _, d in LOOKS])
-        middles = [((a[0] + share * (b[0] - a[0])), a[1] + share * (b[1] - a[1]) + 11) for share, (a, b) in
-                   zip((0.3, 0.7), ends, strict=False)]  # fmt: skip
+        close = self.room[0] < NARROW and len(set(moved)) > 1
+        middles = [(a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]) + 11) for share, (a, b) in
+                   zip((0.5, 0.5) if close else (0.3, 0.7), ends, strict=False)]  # fmt: skip
         write(self.names_of, list(zip(middles, (say("赤", "red"), say("橙", "orange")), strict=False)))
+
+    def verdict(self, values, result):
+        counts = result["counts"]
+        total, most = sum(int(sum(row)) for row in counts), int(max(counts[-1]))
+        return Verdict(say(f"計算 {total} 回", f"{total} computed"), say(f"出力は {most} 回", f"output: {most} times"))
+
+    def takeaway(self, values, result):
+        counts = [np.asarray(row) for row in result["counts"]]
+        neurons, twice = sum(map(len, counts[1:])), sum(int((row == 2).sum()) for row in counts)
+        if not result.get("moved"):
+            return say(f"入力のほかに、ニューロンは{neurons}個しかない。", f"Besides the inputs there are only {neurons} neurons.")  # fmt: skip
+        return say(f"2回とも計算しなおすニューロンは{twice}個。", f"Neurons that are computed both times: {twice}.")
+
+    def idle(self, values, result):
+        why = say("いまは全部の重みを動かしています。", "Now all weights are moved.")
+        return {} if result.get("moved") else dict.fromkeys({"red", "orange"} & set(values), why)
 
     def describe(self, values, result):
         counts = [np.asarray(row) for row in result["counts"]]
@@ -116,21 +140,37 @@ class Reused(_Marked):
         """A box around the weights that lead to each of these columns; the last one is new."""
         looks = [LOOKS[i % 3] for i in range(len(columns))]
         boxes, labels = [], []
-        low, high = 40, self.room[1] - 46
+        low, high, is_narrow = 26, self.room[1] - 24, self.room[0] < NARROW
         for order, c in enumerate(columns, 1):
-            left, right = (self.places[k][0][0] + s * (self.radius + 7) for k, s in ((c - 1, 1), (c, -1)))
+            left, right = (self.places[k][0][0] + s * (self.radius + 5) for k, s in ((c - 1, 1), (c, -1)))
             boxes.append([(left, low), (right, low), (right, high), (left, high), (left, low)])
             weights = network.widths[c - 1] * network.widths[c]
-            labels.append(
-                (
-                    ((left + right) / 2, low - 14),
-                    say(f"{order}番目: 重み{weights}個", f"no. {order}: {weights} weights"),
-                )
-            )
+            short, whole = say(f"{weights}個", f"{weights}"), say(f"{order}番目: 重み{weights}個", f"no. {order}: {weights} weights")  # fmt: skip
+            labels.append((((left + right) / 2, low - 14), short if is_narrow else whole))
         self.boxes.set_segments(boxes)
         self.boxes.set(color=[style.colour(c) for c, _ in looks], linestyle=[d for _, d in looks])
         self.boxes.set_linewidth([3 if i + 1 == len(columns) else 1.6 for i in range(len(columns))])
         write(self.numbers, labels)
+
+    @staticmethod
+    def _known(result):
+        """How many weights' slopes are known, how many of them are new, and how many there are."""
+        widths, done = result["network"][0].widths, result["done"]
+        products = [a * b for a, b in pairwise(widths)][::-1]
+        return sum(products[:done]), products[done - 1] if done else 0, sum(products)
+
+    def verdict(self, values, result):
+        known, _, total = self._known(result)
+        return Verdict(say(f"傾き {known} / {total}", f"{known} of {total} slopes"), say(f"{result['done']}番目", f"no. {result['done']}"))  # fmt: skip
+
+    def takeaway(self, values, result):
+        _, new, _ = self._known(result)
+        if not new:
+            return say(
+                "値は全部1回ずつ計算した。傾きはまだ1つもない。",
+                "Every value was computed once. No slope is known yet.",
+            )
+        return say(f"すぐうしろのデルタから、{new}個の重みの傾きがわかった。", f"From the deltas just behind them: the slopes of {new} weights.")  # fmt: skip
 
     def describe(self, values, result):
         (network, _), done = result["network"], result["done"]

@@ -11,14 +11,14 @@ from nblib.pictures.moving_text import write
 from nblib.pictures.picture import Picture
 
 LETTER = 6.1  # CSS pixels across, about
-CODE_TOP, LINE = 114, 15  # CSS pixels: the first line of the code, and from line to line
-HEAD, WHY, ROWS = 258, 248, (187, 157, 136)  # the heights of what stands above the code
+CODE_TOP, LINE = 106, 14  # CSS pixels: the first line of the code, and from line to line
+HEAD, WHY, ROWS = 241, 231, (173, 145, 125)  # the heights of what stands above the code
 
 
 class StepEquation(Picture):
     """The result is that of a PresentStep: "network", "trace", "step_number" and "verdict"."""
 
-    size, margins, spare = (360, 268), (0, 0, 0, 0), True
+    size, margins, spare = (360, 250), (0, 0, 0, 0), True
 
     def draw(self, axes):
         width, height = self.room

@@ -8,5 +8,4 @@ class ProgramLosses(LossCurves):
 
     def __init__(self, names, steps=300, lowest=1e-3):
         """names: of the correct program and of the other one. steps: how far they go. lowest: loss of the axis."""
-        super().__init__(names, steps, lowest=lowest, size=(270, 268))
-        self.spare = True
+        super().__init__(names, steps, lowest=lowest, size=(270, 250), spare=True)

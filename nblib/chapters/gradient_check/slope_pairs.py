@@ -22,7 +22,7 @@ class SlopePairs(Picture):
     A ring for each measured slope, a dot for the claimed one; where they differ, both are joined by a line.
     """
 
-    def __init__(self, widths=(3, 3, 1), size=(320, 268)):
+    def __init__(self, widths=(3, 3, 1), size=(320, 250)):
         """widths: of the layers, inputs first."""
         self.widths, self.size = widths, size
 
@@ -97,7 +97,7 @@ class SlopePairs(Picture):
             return Verdict(say("まだ計算なし", "none yet"))
         agree, count = int(np.sum(np.abs(claimed - measured) <= SAME)), len(measured)
         differ = listing(disagreeing(result))
-        chip = say(f"✕ ちがう: {differ}", f"✕ wrong: {differ}") if differ else say("✓ 全部合う", "✓ all agree")
+        chip = f"✕ {differ}" if differ else say("✓ 全部合う", "✓ all agree")
         return Verdict(say(f"{count}個中{agree}個一致", f"{agree} of {count} agree"), chip, -1 if differ else 1)
 
     def takeaway(self, values, result):
@@ -119,7 +119,7 @@ class SlopePairs(Picture):
 class SlopeScatter(Picture):
     """The same result: each claimed slope against the measured one. Right ones lie on the diagonal."""
 
-    size, margins, spare = (300, 268), (32, 40, 58, 30), True
+    size, margins, spare = (300, 250), (32, 40, 58, 30), True
 
     def draw(self, axes):
         axes.set(xlim=(-1.15, 1.15), ylim=(-1.15, 1.15), xticks=[0], yticks=[0], aspect="auto")

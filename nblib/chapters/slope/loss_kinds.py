@@ -4,12 +4,13 @@ import numpy as np
 
 from nblib.language import listing, say, word, word_or_name
 from nblib.pictures import style
+from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number
 
 MARKERS = "osD^vP"
 NARROW = 420  # CSS pixels: in less room the names stand below the axes instead of to the right
-COLUMN, ROW, LINE = 166, 50, 19  # CSS pixels: width of the names to the right; from one to the next there, and below
+COLUMN, ROW, LINE = 166, 48, 19  # CSS pixels: width of the names to the right; from one to the next there, and below
 
 
 class LossKinds(Picture):
@@ -19,7 +20,7 @@ class LossKinds(Picture):
     start on; and "goal", the weight for which the output is the answer. The start, the weight "w2", can be dragged.
     """
 
-    size = (600, 268)
+    size = (600, 250)
     window, heights = (-4, 4), (-3, 5)
 
     def __init__(self, names):
@@ -47,8 +48,7 @@ class LossKinds(Picture):
             for (colour, _), marker in looks
         ]
         self.told = [self._name(axes, i, *look) for i, look in enumerate(looks)]
-        look = dict(ms=13, mfc=style.YELLOW, mec=style.INK, mew=1.5, clip_on=False)
-        (self.start,) = axes.plot([], [], "o", **look)
+        self.start = handle_mark(axes)
         return [self.goal, self.note, *self.curves, self.start, *self.dots, *self.told]
 
     def _name(self, axes, i, line, marker):

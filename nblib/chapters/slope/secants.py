@@ -5,6 +5,7 @@ import numpy as np
 from nblib.language import say
 from nblib.maths.finite_differences import quotients
 from nblib.pictures import style
+from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number
 
@@ -40,7 +41,7 @@ class Secants(Picture):
     The right end of the one-sided secant can be dragged: that sets "exponent", the power of ten that Δw is.
     """
 
-    size, margins, reach = (296, 268), (42, 44, 12, ABOVE), 1.2
+    size, margins, reach = (296, 250), (42, 44, 12, ABOVE), 1.2
 
     def draw(self, axes):
         axes.set(xlabel="$w$")
@@ -50,8 +51,8 @@ class Secants(Picture):
         (self.tangent,) = axes.plot([], [], color=style.INK, lw=1.2)
         (self.forward,) = axes.plot([], [], "--", color=style.NEGATIVE, lw=2.5)
         (self.central,) = axes.plot([], [], "-.", color=style.GREEN, lw=2.5)
-        looks = (("s", style.GREEN, {}), ("o", style.NEGATIVE, {}), ("o", style.INK, dict(ms=13, mfc=style.YELLOW)))
-        self.ends = [axes.plot([], [], m, color=c, **dict(ms=8) | more)[0] for m, c, more in looks]
+        looks = ("s", style.GREEN), ("o", style.NEGATIVE)
+        self.ends = [*(axes.plot([], [], m, color=c, ms=8)[0] for m, c in looks), handle_mark(axes)]
         names = say("接線", "tangent"), say("片側の差分", "one-sided"), say("中心差分", "central")
         lines, width = (self.tangent, self.forward, self.central), self.room[0] - self.margins[0] - self.margins[2]
         self.key = Key(axes, names, lines, width, min(width, 220))
@@ -117,7 +118,7 @@ class StepErrors(Picture):
     How far the bare difference and both quotients are off, against Δw. The dot on the one-sided one can be dragged.
     """
 
-    size, margins, spare = (296, 268), (52, 44, 12, ABOVE), True
+    size, margins, spare = (296, 250), (52, 44, 12, ABOVE), True
     exponents = np.arange(-16, 0.1, 0.25)
 
     def draw(self, axes):
@@ -133,7 +134,7 @@ class StepErrors(Picture):
         self.now = axes.axvline(0, color=style.LINE, lw=1.5)
         self.curves = [axes.plot([], [], ls, color=c, lw=2.2)[0] for _, c, ls in looks]
         self.dots = [axes.plot([], [], m, ms=9, color=look[1])[0] for m, look in zip("^os", looks, strict=True)]
-        self.dots[1].set(ms=13, mfc=style.YELLOW, mec=style.INK, zorder=4)
+        self.dots[1] = handle_mark(axes)
         width = self.room[0] - self.margins[0] - self.margins[2]
         self.key = Key(axes, [name for name, *_ in looks], self.curves, width, min(width, 200))
         return [self.now, *self.curves, self.dots[0], self.dots[2], self.dots[1], *self.key.numbers]

@@ -6,6 +6,7 @@ from nblib.chapters.slope.experiments import moves
 from nblib.language import say, word
 from nblib.pictures import style
 from nblib.pictures.direct_labels import apart
+from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number, as_numbers
 
@@ -24,7 +25,7 @@ class StepLosses(Picture):
     dragged along the curve of all weights.
     """
 
-    size, margins = (296, 268), (32, 46, 30, 32)
+    size, margins = (296, 250), (32, 46, 30, 32)
     highest = 2.0  # larger shares leave the picture
 
     def __init__(self, count=4, largest=0.4):
@@ -46,8 +47,8 @@ class StepLosses(Picture):
         self.curves[-1].set_linewidth(4)
         names = [*(f"w{i}" for i in range(self.count)), shown[-1][0]]
         self.names = [axes.text(end, 0, n, color=c, va="center") for n, (_, c, _) in zip(names, shown, strict=True)]
-        self.dots = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
-        self.dots[-1].set(ms=13, mfc=style.YELLOW, mec=style.INK, mew=1.5, clip_on=False)
+        self.dots = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves[:-1]]
+        self.dots.append(handle_mark(axes))
         return [self.now, *self.curves, *self.names, *self.dots]
 
     def _shares(self, result, rate):
@@ -124,7 +125,7 @@ class Forecasts(Picture):
     the share of days on which there was a test.
     """
 
-    size, margins, spare = (296, 268), (72, 46, 20, 52), True
+    size, margins, spare = (296, 250), (72, 46, 20, 52), True
 
     def __init__(self, count=4):
         """count: how many weights there are."""

@@ -6,6 +6,7 @@ from matplotlib.patches import Rectangle
 from nblib.language import say, word
 from nblib.maths.finite_differences import slope
 from nblib.pictures import style
+from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number, as_numbers
 
@@ -33,7 +34,7 @@ class LossAlong(Picture):
     "chosen", the number of that weight.
     """
 
-    size, margins = (296, 268), (44, 46, 12, 32)
+    size, margins = (296, 250), (44, 46, 12, 32)
     window, top = (-1.15, 1.15), 3.0  # a point that is higher up is shown at the upper edge
 
     def draw(self, axes):
@@ -46,7 +47,7 @@ class LossAlong(Picture):
         (self.tangent,) = axes.plot([], [], color=style.INK, lw=1.5)
         (self.down,) = axes.plot([], [], color=style.ACCENT, lw=4, solid_capstyle="butt")
         (self.tip,) = axes.plot([], [], ms=11, color=style.ACCENT)
-        (self.here,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, mew=1.5, clip_on=False)
+        self.here = handle_mark(axes)
         self.beyond = axes.text(0, self.top, "", ha="center", va="top", bbox=style.behind(pad=1))
         return [self.curve, self.tangent, self.down, self.tip, self.here, self.beyond, self.title]
 
@@ -116,7 +117,7 @@ class WhichWay(Picture):
     weight can be dragged.
     """
 
-    size, margins, spare = (296, 268), (8, 46, 8, 32), True
+    size, margins, spare = (296, 250), (8, 46, 8, 32), True
     window = (-1.6, 1.6)
 
     def __init__(self, count=4):
@@ -135,8 +136,7 @@ class WhichWay(Picture):
         names = [axes.text(-1.52, y + 0.31, name, va="center") for y, name in zip(rows, names, strict=True)]
         self.lines = [axes.plot([], [], lw=4)[0] for _ in rows]
         self.tips = [axes.plot([], [], ms=11)[0] for _ in rows]
-        look = dict(ms=13, mfc=style.YELLOW, mec=style.INK, mew=1.5)
-        self.dots = [axes.plot([], [], "o", **look)[0] for _ in rows]
+        self.dots = [handle_mark(axes) for _ in rows]
         self.notes = [axes.text(1.52, y + 0.31, "", ha="right", va="center") for y in rows]
         return [self.band, *tracks, *names, *self.lines, *self.tips, *self.dots, *self.notes]
 
