@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from tests.live.browser.reader import PANELS
+
 PANEL = 2  # the cell of chapter 1 with its first panel
 
 
@@ -162,6 +164,54 @@ def test_nothing_is_wider_than_the_window_and_the_line_is_not_in_the_way(read, w
       return [".live-bar", ".bd-header-article"].map((name) => document.querySelector(name).getBoundingClientRect().toJSON());
     }""")
     assert bar["height"] <= 60 and header["bottom"] <= bar["y"] + 2
+
+
+@pytest.mark.parametrize("width, least", [(1366, 1000), (1000, 700)])
+def test_a_panel_has_room_for_its_controls_beside_the_picture(read, width, least):
+    reader = read(chapter="00_start")
+    reader.page.set_viewport_size(dict(width=width, height=800))
+    reader.open().alive()
+    panel = reader.page.locator(f"{PANELS}:has([role=slider])").first
+    picture, controls = panel.locator(".nblib-picture").bounding_box(), panel.locator(".nblib-controls").bounding_box()
+    assert panel.evaluate("(e) => e.parentElement.clientWidth") >= least
+    assert controls["x"] >= picture["x"] + picture["width"]
+
+
+def test_on_a_telephone_the_picture_stays_in_sight_while_its_controls_scroll(read):
+    reader = read()
+    reader.page.set_viewport_size(dict(width=420, height=800))
+    reader.open().alive()
+    reader.page.locator(".live .nblib-options button").first.click()
+    reader.quiet()
+    panel = reader.page.locator(PANELS).first
+    panel.locator(".nblib-narrow .nblib-picture").wait_for()
+    panel.get_by_role("slider").last.evaluate("(handle) => handle.scrollIntoView({ block: 'center' })")
+    bar = reader.page.locator(".bd-header-article").bounding_box()
+    view, handle = panel.locator(".nblib-view").bounding_box(), panel.get_by_role("slider").last.bounding_box()
+    assert abs(view["y"] - bar["y"] - bar["height"]) <= 2, "right below the page's bar"
+    assert handle["y"] >= view["y"] + view["height"]
+
+
+def test_in_the_dark_a_panels_picture_is_drawn_for_the_dark_and_lies_on_its_card(read):
+    reader = read()
+    reader.page.add_init_script("localStorage.setItem('mode', 'dark'); localStorage.setItem('theme', 'dark');")
+    reader.open().alive()
+    reader.page.locator(".live .nblib-options button").first.click()
+    reader.quiet()
+    picture = reader.page.locator(".live .nblib-picture img").first
+    look = picture.evaluate("(image) => [getComputedStyle(image).backgroundColor, getComputedStyle(image).filter]")
+    assert look == ["rgba(0, 0, 0, 0)", "none"]
+    panel = reader.page.locator(PANELS).first
+    assert panel.evaluate("(e) => getComputedStyle(e).getPropertyValue('--nb-theme').trim()") == "dark"
+
+
+def test_what_a_page_holds_is_folded_above_its_text(reading):
+    sections = reading.page.locator("details.sections")
+    assert sections.locator("a").count() > 5 and not sections.locator("a").first.is_visible()
+    sections.locator("summary").click()
+    place = sections.locator("a").nth(3).get_attribute("href")
+    assert place.startswith("#") and reading.page.locator(place).count() == 1
+    sections.locator("summary").click()
 
 
 def test_pages_and_notebooks_have_the_same_cells(read, address):
