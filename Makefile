@@ -12,6 +12,7 @@
 # make bench                speed, memory and size beside the usual way; about 4 minutes
 # make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
 # make hub                  set up, and open a hub on this machine to try a class with (docs/teaching.md; needs Node.js 20)
+# make cards               how high every card of every chapter is, its smallest letters, contrast and sliders; about 20 minutes
 # make load                 a class of 1, 5, 10 and 20 learners on that hub: seconds and memory; about 8 minutes
 # make a11y                 every panel before axe-core and by keyboard alone, in a browser; about half an hour
 # make live                 build the pages that run in the reader's browser, and serve them on this machine (needs Node.js 20)
@@ -40,7 +41,7 @@ NBVAL = --nbval --nbval-sanitize-with tests/nbval.cfg
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-.PHONY: a11y bench bench-peers binder browser check clean course everything format hub links live live-tests load notebooks oldest \
+.PHONY: a11y bench bench-peers binder browser cards check clean course everything format hub links live live-tests load notebooks oldest \
   quick release site strict style test
 
 course: .venv/ready
@@ -86,6 +87,9 @@ bench: .venv/browser
 
 bench-peers: .venv/peers
 	$(MAKE) --no-print-directory bench
+
+cards: .venv/browser
+	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m benchmarks.cards $(CARDS)
 
 hub: .venv-hub/ready
 	NBLIB_HUB_LANGUAGE=$(LANGUAGE) $(HUB)/jupyterhub -f hub/jupyterhub_config.py

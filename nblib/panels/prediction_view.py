@@ -62,6 +62,7 @@ class Prediction(Living):
             part.add_class("nblib-question")
         self.options.add_class("nblib-options")
         self.head.add_class("nblib-answered")
+        self.reveal.add_class("nblib-reveal")
         self.back.add_class("nblib-back")
         self.box.add_class("nblib-panel")
         for i, button in enumerate(self.buttons):
@@ -170,7 +171,7 @@ class Prediction(Living):
         own = lettered[self.chosen][0]
         told = [_why(letter, o, o.right) for letter, o in lettered if o.right or letter == own]
         if after := "".join(f"<p>{as_marked(text)}</p>" for text in self.question.after):
-            told.append(f"<div class='nblib-after'>{after}</div>")
+            told.append(f"<div class='nblib-after' {_as_wide_as(*self.question.after)}>{after}</div>")
         others = [_why(letter, o, None) for letter, o in lettered if not o.right and letter != own]
         head = say("ほかの答え", "The other answers")
         told.append(f"<details><summary>{head}</summary>{''.join(others)}</details>" if others else "")
@@ -191,4 +192,9 @@ def _why(letter, option, right):
     """The paragraph on one option; right: True, False, or None for one that nobody chose."""
     kind = {True: "right", False: "wrong", None: "other"}[right]
     text, why = as_marked(option.text), as_marked(option.why)
-    return f"<p class='nblib-{kind}'><b>{letter}. {text}</b> {why}</p>"
+    return f"<p class='nblib-{kind}' {_as_wide_as(option.text, option.why)}><b>{letter}. {text}</b> {why}</p>"
+
+
+def _as_wide_as(*texts):
+    """The attribute by which columns beside each other share the room, so that all are about as high."""
+    return f"style='--nb-letters: {sum(len(text) for text in texts)}'"
