@@ -16,6 +16,7 @@ import psutil
 from benchmarks.speed import LONGEST, SETTLED, WATCH
 from benchmarks.table import Missing, Row
 from tests.browser import jupyter
+from tests.browser.jupyter import SLIDER
 from tools.live import serve
 from tools.live.build import FOR_A_PAGE
 
@@ -107,7 +108,7 @@ def run_all(page):
 
 def first_panel(page):
     """The first panel that stands there, once it has a picture and a slider to be seen."""
-    panel = page.locator(".nblib-panel").filter(has=page.locator("[role=slider]:visible")).first
+    panel = page.locator(".nblib-panel").filter(has=page.locator(SLIDER)).first
     panel.locator(".nblib-picture img").first.wait_for(timeout=PATIENCE)
     return panel
 
@@ -115,7 +116,7 @@ def first_panel(page):
 def press(page, panel, key="ArrowRight"):
     """Press a key on the panel's first slider, and wait for the picture's new pixels. Returns ms."""
     panel.evaluate(WATCH, LONGEST)
-    panel.get_by_role("slider").first.press(key)
+    panel.locator(SLIDER).first.press(key)
     return page.evaluate("window.pressToPixels")
 
 

@@ -4,7 +4,7 @@ import psutil
 
 from benchmarks.speed import press
 from benchmarks.table import Row
-from tests.browser.jupyter import ROOT, write_notebook
+from tests.browser.jupyter import ROOT, SLIDER, write_notebook
 
 MOVES, RERUNS = 500, 25
 MEGA, MEBI = 1e6, 2**20  # bytes in a MB and in a MiB
@@ -47,7 +47,7 @@ def growth(open_notebook, use):
 def move_sliders(course):
     """Each slider in turn, a few steps to and fro."""
     panel = course.panel(0)
-    sliders = panel.get_by_role("slider")
+    sliders = panel.locator(SLIDER)
     for number in range(MOVES):
         handle = sliders.nth(number // 10 % 4)
         if number % 10 == 0:

@@ -9,7 +9,7 @@ import pathlib
 import numpy as np
 
 from benchmarks.table import Row
-from tests.browser.jupyter import ROOT, write_notebook
+from tests.browser.jupyter import ROOT, SLIDER, write_notebook
 
 SETUP = f"%matplotlib inline\nimport sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom benchmarks import ways"
 WAYS = ("course", "inline", "canvas", "canvas_alone")
@@ -34,7 +34,7 @@ def measure(open_notebook, folder):
 
 def presses(page, cell, key):
     """The times of some presses on the slider of w1, in ms."""
-    sliders = cell.get_by_role("slider")
+    sliders = cell.locator(SLIDER)
     handle = sliders.nth(1 if sliders.count() > 1 else 0)
     handle.scroll_into_view_if_needed()
     handle.focus()

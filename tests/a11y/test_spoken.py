@@ -3,6 +3,7 @@
 import pytest
 
 from tests.a11y import learner
+from tests.browser.jupyter import SLIDER
 from tests.chapters import CHAPTERS, LANGUAGES
 
 WITH_PANELS = [stem for stem in CHAPTERS if stem != "90_claims"]
@@ -21,7 +22,7 @@ def test_the_words_of_every_panel_are_spoken_when_they_change(open_notebook, ste
     spoken = 0
     for number in range(course.page.locator(learner.OUTER).count()):
         panel = course.panel(number)
-        handles = [handle for handle in panel.get_by_role("slider").all() if handle.is_visible()]
+        handles = [handle for handle in panel.locator(SLIDER).all() if handle.is_visible()]
         if not handles:
             continue
         before, handle = course.words(panel), handles[0]

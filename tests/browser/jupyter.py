@@ -135,6 +135,7 @@ def write_notebook(path, cells):
     nbformat.write(made, path)
 
 
+SLIDER = "[role=slider]:visible:not(.nblib-grip)"  # what is taken hold of in a picture is one as well
 PANELS = ".nblib-panel:not(.nblib-panel .nblib-panel)"
 # What must not change while we wait; window.settled is in unanswered.js
 PICTURE = """([panel, quiet]) => window.settled(() => [...(panel ?? document).querySelectorAll(
@@ -150,7 +151,7 @@ STATE = """(panels) => ({
   panels: [...document.querySelectorAll(panels)].map((panel) => ({
     words: panel.querySelector('.nblib-words')?.textContent.slice(0, 300),
     message: panel.querySelector('.nblib-message')?.textContent,
-    sliders: [...panel.querySelectorAll('[role=slider]')].map((handle) => handle.getAttribute('aria-valuenow')),
+    sliders: [...panel.querySelectorAll('[role=slider]:not(.nblib-grip)')].map((handle) => handle.getAttribute('aria-valuenow')),
     fields: [...panel.querySelectorAll('input, select')].map((field) => field.value),
   })),
 })"""

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.browser.jupyter import QUICK
+from tests.browser.jupyter import QUICK, SLIDER
 from tests.thorough import THOROUGH
 
 CHAPTERS = [
@@ -22,7 +22,7 @@ def test_a_chapter_is_alive_from_the_first_cell_to_the_last(open_notebook, chapt
     course = open_notebook(f"notebooks/{language}/{chapter}.ipynb").run_all()
     answer_all(course, [panel for panel in course.panels() if panel.locator(".nblib-options").count()])
     with_picture = [panel for panel in course.panels() if panel.locator(".nblib-picture img").count()]
-    sliders = [[s for s in panel.get_by_role("slider").all() if s.is_visible()] for panel in with_picture]
+    sliders = [[s for s in panel.locator(SLIDER).all() if s.is_visible()] for panel in with_picture]
     assert sum(map(bool, sliders)) > 2
     move_all(course, with_picture, sliders)
     assert course.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0

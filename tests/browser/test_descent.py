@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 
 from tests.browser.descent import COUNT, circle, drag, on_screen, open_descent, says, start_told
+from tests.browser.jupyter import SLIDER
 
 
 def readouts(panel):
@@ -59,7 +60,7 @@ def test_keys_sliders_and_the_choice_of_the_plane_move_the_same_start(server, op
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowUp"):
         area.press(key)
     says(panel, "w1 = -0.76, w2 = -0.10")
-    panel.get_by_role("slider").nth(1).press("ArrowRight")
+    panel.locator(SLIDER).nth(1).press("ArrowRight")
     says(panel, "w1 = -0.74, w2 = -0.10")
     panel.get_by_role("combobox").first.select_option(index=2)
     says(panel, "w0 = -0.50, w3 = 0.30")
@@ -73,7 +74,7 @@ def test_a_picture_dragged_to_a_place_is_that_of_the_sliders_set_to_it(server, o
     course, panel = open_descent(open_notebook, server[1])
     drag(course, panel, [(-0.5, 0.2), (0.4, 0.4), (0.5, 0.3)])
     dragged, words, at = course.pixels(panel), course.words(panel), readouts(panel)
-    panel.get_by_role("slider").nth(1).press("Home")
+    panel.locator(SLIDER).nth(1).press("Home")
     course.settle(panel)
     assert course.words(panel) != words
     for number in (1, 2):

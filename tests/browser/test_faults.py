@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.browser import jupyter
+from tests.browser.jupyter import SLIDER
 from tests.browser.line import Line
 
 SETUP = """from nblib.panels import clues, panel, weights
@@ -94,7 +95,7 @@ def test_cells_run_twice_in_another_order_and_interrupted(open_cells):
         course.settle()
     course.until(lambda: len(course.panels()) == 2)  # one for a cell, however often it is run
     panel = course.panel(0)
-    panel.get_by_role("slider").nth(1).press("End")
+    panel.locator(SLIDER).nth(1).press("End")
     course.settle(panel)
     assert "y = 2.00" in course.words(panel)
 

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from tests.browser.jupyter import QUICK
+from tests.browser.jupyter import QUICK, SLIDER
 from tests.chapters import LANGUAGES
 from tests.thorough import THOROUGH
 
@@ -29,7 +29,7 @@ both_fronts = pytest.mark.parametrize("front", ["lab", "notebook"])
 
 
 def slider(panel, number=0):
-    return panel.get_by_role("slider").nth(number)
+    return panel.locator(SLIDER).nth(number)
 
 
 # In one language each, unless thorough
@@ -74,7 +74,7 @@ def move_controls(course, panel, every):
         box.press("Space")
         course.settle(panel, QUICK)
         assert course.words(panel) != before
-    for i in range(panel.get_by_role("slider").count())[few]:
+    for i in range(panel.locator(SLIDER).count())[few]:
         handle = slider(panel, i)
         value, picture = handle.get_attribute("aria-valuetext"), course.picture(panel)
         handle.press("End")
@@ -310,7 +310,7 @@ def test_where_the_stage_cannot_be_loaded_plain_pictures_take_its_place(server, 
     course.page.get_by_text(re.compile("切りかえました|Switched")).wait_for()
     try:
         course.run_all()
-        image, handle = course.page.locator(".widget-image").first, course.page.get_by_role("slider").nth(1)
+        image, handle = course.page.locator(".widget-image").first, course.page.locator(SLIDER).nth(1)
         image.scroll_into_view_if_needed()
         before = image.screenshot()
         handle.press("Home")

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser import jupyter
+from tests.browser.jupyter import SLIDER
 
 
 @pytest.mark.parametrize("front", jupyter.FRONTS)
@@ -14,7 +15,7 @@ def test_chapter_1_is_run_a_prediction_answered_and_a_slider_moved(open_notebook
     panel.get_by_role("button").last.click()
     panel.locator("ul").wait_for()
     words, picture, pixels = course.words(panel), course.picture(panel), course.pixels(panel)
-    handle = panel.get_by_role("slider").nth(1)
+    handle = panel.locator(SLIDER).nth(1)
     handle.press("End")
     course.settle(panel)
     assert handle.get_attribute("aria-valuetext") == "1.00"

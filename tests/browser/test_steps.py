@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.jupyter import FRONTS, write_notebook
+from tests.browser.jupyter import FRONTS, SLIDER, write_notebook
 
 SETUP = """import numpy as np
 from nblib.chapters.backprop import experiments, pictures
@@ -38,7 +38,7 @@ def open_stepper(server, open_notebook):
 def test_back_and_next_by_mouse_and_by_keyboard(open_stepper, front):
     course, panel = open_stepper(front)
     back, on = (panel.get_by_role("button", name=re.compile(name)) for name in ("前へ", "次へ"))
-    handle, cells = panel.get_by_role("slider").first, course.page.locator(".jp-Cell").count()
+    handle, cells = panel.locator(SLIDER).first, course.page.locator(".jp-Cell").count()
 
     def stands_at(step_number):
         course.told(panel, f"20段階のうち{step_number}番目")
@@ -87,7 +87,7 @@ def test_an_answer_is_judged_and_forgotten_with_the_next_move(open_stepper, fron
     assert field.input_value() == "" and "はいくつ?" in course.words(panel)
     type_in("2*(0.173-1)")
     course.told(panel, "○ 正解です")
-    other = panel.get_by_role("slider").nth(1)
+    other = panel.locator(SLIDER).nth(1)
     other.focus()
     other.press("Home")
     course.told(panel, "はいくつ?")
