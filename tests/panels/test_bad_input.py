@@ -4,6 +4,7 @@ import inspect
 
 import numpy as np
 import pytest
+from matplotlib.colors import same_color
 
 from nblib.chapters.neuron import ask
 from nblib.chapters.neuron.pictures import DecisionPlane, Line
@@ -357,7 +358,7 @@ def test_the_blue_bars_are_what_is_added_where_there_is_no_such_day_too(start, e
     sliders = dict(start=slider(start, -12, 12, 1), end=slider(end, -12, 12, 1))
     shown = panel(lambda start, end: sum(HOURS[start - 1 : end]), [picture], **sliders)
     assert told in shown.words
-    assert [i for i, bar in enumerate(picture.bars, 1) if bar.get_alpha() == 1] == blue
+    assert [i for i, bar in enumerate(picture.bars, 1) if same_color(bar.get_facecolor(), style.POSITIVE)] == blue
 
 
 class Refusing(Line):
