@@ -27,6 +27,7 @@ from nblib.panels import (
     weights,
     weights_of,
 )
+from nblib.pictures import style
 from nblib.pictures.neuron_diagram import NeuronDiagram
 
 

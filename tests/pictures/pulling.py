@@ -6,6 +6,17 @@ def grip_of(panel, name):
     return next(i for i, grip in enumerate(panel.stage.grips) if grip["names"] == [name])
 
 
+def grips_of(panel, name):
+    """The numbers of all handles of the control of that name."""
+    return [i for i, grip in enumerate(panel.stage.grips) if grip["names"] == [name]]
+
+
+def pull_to(panel, grip, x, y, picture=0):
+    """Pull the handle of this number to the place (x, y) of picture number `picture`, in the coordinates of its axes."""
+    (right, down), held = panel.canvas.to_page(picture, x, y), panel.stage.grips[grip]
+    pull(panel, None, up=held["y"] - down, across=right - held["x"], grip=grip)
+
+
 def pull(panel, name, up=0, across=0, grip=None):
     """Press on a handle, move the pointer by so many CSS pixels, and let go."""
     number = grip_of(panel, name) if grip is None else grip

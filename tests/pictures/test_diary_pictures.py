@@ -17,7 +17,7 @@ from nblib.maths import (
     sigmoid,
 )
 from nblib.panels import panel, slider, switch, trail, weights
-from tests.pulling import grips_of, pull_to
+from tests.pictures.pulling import grips_of, pull_to
 
 X, T = diary(60, np.random.default_rng(11))
 

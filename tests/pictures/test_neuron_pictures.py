@@ -9,7 +9,7 @@ from nblib.maths.data import HINTED_DAYS, PRANK
 from nblib.maths.neuron import SITUATIONS
 from nblib.panels import clues, panel, point, slider, switch, weights
 from nblib.pictures.palettes import THEMES
-from tests.pulling import grips_of, pull_to
+from tests.pictures.pulling import grips_of, pull_to
 
 
 def plane(w0, w1, w2, hold):

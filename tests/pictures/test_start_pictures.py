@@ -10,7 +10,7 @@ from nblib.maths.finite_differences import slope
 from nblib.panels import panel, point, slider
 from nblib.pictures import style
 from nblib.pictures.canvas import Canvas
-from tests.pulling import grips_of, pull, pull_to
+from tests.pictures.pulling import grips_of, pull_to
 
 
 def landscape(u, v):
@@ -104,5 +104,5 @@ def test_exp_is_pulled_across_and_log_up():
     assert p.stage.verdict["chip"] == "log 2.718 = 1.0"
     pull_to(p, up, 0, -0.5, picture=1)
     assert p.values["x"] == -0.5
-    pull(p, across, 5, 5)
+    pull_to(p, across, -9, 0)
     assert p.values["x"] == -2.5, "no further than its slider"
