@@ -175,7 +175,7 @@ def test_only_the_figure_drawn_last_keeps_a_background_and_letters():
 def test_all_figures_are_drawn_on_one_sheet_that_grows_where_it_must():
     small, large = Figure(figsize=(2, 1), dpi=72), Figure(figsize=(20, 3), dpi=72)
     large.text(0.9, 0.9, "here")
-    for figure, shape in ((small, (72, 144, 3)), (large, (216, 1440, 3)), (small, (72, 144, 3))):
+    for figure, shape in ((small, (72, 144, 4)), (large, (216, 1440, 4)), (small, (72, 144, 4))):
         frames = Frames(figure, [])
         assert frames.draw().shape == shape
         assert_true(frames, shape)
