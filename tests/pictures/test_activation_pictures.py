@@ -19,7 +19,7 @@ from nblib.pictures.activation_gallery import Curves, Derivatives, sampled
 from nblib.pictures.bars import Bars
 from nblib.pictures.canvas import Canvas
 from nblib.pictures.picture import first_that_holds
-from tests.pulling import grips_of, pull_to
+from tests.pictures.pulling import grips_of, pull_to
 
 
 def drawn(picture, result, values=None):

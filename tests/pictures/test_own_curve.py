@@ -12,7 +12,7 @@ from nblib.maths.activations.activation import own
 from nblib.panels import panel, slider
 from nblib.pictures import decision_map
 from tests.exercises.test_activation_faults_in_words import FAULTS
-from tests.pulling import grips_of, pull_to
+from tests.pictures.pulling import grips_of, pull_to
 from tests.strict import no_warnings
 
 
