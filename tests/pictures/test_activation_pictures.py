@@ -291,7 +291,7 @@ def test_softmax_tells_the_likeliest_and_whether_the_formula_works():
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("room", [756, 440, 340])
+@pytest.mark.parametrize("room", [756, 440, 340, 272])
 def test_no_two_texts_of_the_table_touch(room, language):
     words.speak(language)
     picture = TwoSoftmaxes([words.word(name) for name in ("no test", "announced", "surprise")])

@@ -12,7 +12,10 @@ from nblib.validation import as_fields, as_number, as_numbers
 # Parts of the width: right end of the names; middles of the columns; the line between both ways; right end of the shares
 WIDE = dict(names=0.175, columns=(0.255, 0.375, 0.505, 0.635), edge=0.435, shares=0.79)
 NARROW = dict(names=0.21, columns=(0.32, 0.46, None, 0.625), edge=0.53, shares=0.79)  # without the differences
-LEFT, FULL = 0.825, 0.155  # parts of the width: where the bars of the shares begin, and how long all of it is
+TINY = dict(
+    names=0.2, columns=(0.345, None, None, 0.6), edge=0.485, shares=0.8, over=0.93
+)  # nor with the shares as it stands
+LEFT, FULL = 0.835, 0.145  # parts of the width: where the bars of the shares begin, and how long all of it is
 
 
 class TwoSoftmaxes(Picture):
@@ -28,7 +31,7 @@ class TwoSoftmaxes(Picture):
         width, height = self.width, _ = self.room
         axes.set(xlim=(0, width), ylim=(0, height))
         axes.axis("off")
-        self.look = WIDE if width >= 400 else NARROW
+        self.look = WIDE if width >= 400 else NARROW if width >= 320 else TINY
         step = min(42, (height - 84) / (len(self.names) + 1))
         self.rows = [height - 64 - step * i for i in range(len(self.names) + 1)]
         self._draw_heads(axes, height)
@@ -55,19 +58,14 @@ class TwoSoftmaxes(Picture):
         for x, text in zip(self.look["columns"], heads, strict=True):
             if x:
                 axes.text(x * self.width, height - 38, text, ha="center", va="center", color=style.CAPTION)
-        axes.text(
-            self.look["shares"] * self.width,
-            height - 38,
-            say("割合", "share"),
-            ha="right",
-            va="center",
-            color=style.CAPTION,
-        )
+        over = self.look.get("over", self.look["shares"]) * self.width
+        axes.text(over, height - 38, say("割合", "share"), ha="right", va="center", color=style.CAPTION)
 
     def _draw_row(self, axes, y):
         """The cells of a row: four numbers, and the share beside its bar."""
         middles = [axes.text((x or 0) * self.width, y, "", ha="center", va="center") for x in self.look["columns"]]
-        middles[2].set_visible(self.look is WIDE)
+        for text, x in zip(middles, self.look["columns"], strict=True):
+            text.set_visible(x is not None)
         return [*middles, axes.text(self.look["shares"] * self.width, y, "", ha="right", va="center")]
 
     def _work_out(self, result):
