@@ -13,11 +13,14 @@ WEIGHTS_FORM, CLUES_FORM = "weights((-0.5, 0.4, 0.6, 0.3))", "clues((1, 0, 0))"
 
 
 @called_as(WEIGHTS_FORM)
-def weights(w=ARTICLE_WEIGHTS, *, step=0.05, low=-1.0, high=1.0):
-    """A-kun's four weight sliders, w0 to w3, by name, from low to high. w: (4,) where they start."""
+def weights(w=ARTICLE_WEIGHTS, *, step=0.05, low=-1.0, high=1.0, one_group=False):
+    """A-kun's four weight sliders, w0 to w3, by name, from low to high. w: (4,) where they start.
+
+    one_group: whether they stand below one heading, beside controls that need the room.
+    """
     made = {f"w{i}": slider(float(v), low, high, step) for i, v in enumerate(_numbers(w, 4, WEIGHTS_FORM))}
     for name, control in made.items():
-        control.group = word("bias") if name == "w0" else say("信用(重み)", "trust: weights")
+        control.group = word("bias") if name == "w0" and not one_group else say("信用(重み)", "trust: weights")
     return _widened_by(made, "weights", f"low={2 * low:g}, high={2 * high:g}")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nblib.panels import panel, slider, weights_of
+from nblib.panels import panel, slider, weights, weights_of
 from nblib.panels.turns import Turns
 from nblib.pictures.picture import Picture
 
@@ -63,3 +63,8 @@ def test_seven_sliders_need_no_turns():
 def test_a_value_that_a_browser_has_rounded_is_no_move(made):
     made.controls["v0"].value = 2e-16
     assert seen(turns_of(made)) == [["a0 バイアス", "a1", "a2"]]
+
+
+def test_weights_stand_below_one_heading_if_they_are_to():
+    assert len({control.group for control in weights(one_group=True).values()}) == 1
+    assert len({control.group for control in weights().values()}) == 2

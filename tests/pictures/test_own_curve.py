@@ -12,6 +12,7 @@ from nblib.maths.activations.activation import own
 from nblib.panels import panel, slider
 from nblib.pictures import decision_map
 from tests.exercises.test_activation_faults_in_words import FAULTS
+from tests.pictures.pulling import grips_of, pull_to
 from tests.strict import no_warnings
 
 
@@ -79,7 +80,58 @@ def test_maps_count_what_is_right_and_draw_it_in_its_place():
     assert "a 33.3%" in made.words
     picture = made.canvas.pictures[0]
     assert len(picture.days[0].get_xdata()) == 4 and len(picture.days[1].get_xdata()) == 2
-    assert picture.days[1].get_xdata()[1] == pytest.approx(1 + 0.94 * 0.8)
+    left, right, low, high = picture.maps[1].get_extent()
+    assert picture.days[1].get_xdata()[1] == pytest.approx(left + 0.8 * (right - left))
+    assert picture.days[1].get_ydata()[1] == pytest.approx((low + high) / 2)
+
+
+def ranked(step):
+    points, steps = np.array([[0.2, 0.5, 0], [0.8, 0.5, 1]]), np.array([0, 5, 10])
+    losses = {"a": (steps, np.array([0.7, 0.6, 0.1])), "b": (steps, np.array([0.8, 0.5, np.nan]))}
+    return dict(scores=dict.fromkeys("ab", lambda x1, x2: x1 - 0.5), points=points, losses=losses, step=step)
+
+
+def test_the_best_at_the_step_that_is_shown_is_told():
+    words.speak("en")
+    made = panel(ranked, [Boundaries(["a", "b"], columns=2)], step=slider(0, 0, 10, 1))
+    assert made.stage.verdict == dict(text="best: a", chip="loss 0.7", sign=1)
+    made.controls["step"].value = 7
+    assert made.stage.verdict["text"] == "best: b" and made.stage.takeaway == "By loss after step 7: b < a"
+    made.controls["step"].value = 10
+    assert made.stage.verdict["text"] == "best: a", "one that diverged comes last"
+
+
+@pytest.mark.parametrize("room", [800, 440, 300])
+def test_names_and_shares_of_maps_stand_apart(room):
+    made = panel(ranked, [Boundaries(["a", "b", "a", "b"], columns=2, each=80)], step=slider(0, 0, 10, 1))
+    made.canvas.arrange(room)
+    made.canvas.png()
+    boxes = [text.get_window_extent() for text in made.canvas.axes[0].texts]
+    assert len(boxes) == 8 and not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+def test_a_probe_is_pulled_along_the_curve_and_the_slopes_there_are_told():
+    words.speak("en")
+    made = shown(own(np.tanh, lambda z: 1 - z**2))
+    assert made.stage.verdict["text"] == "a fault" and made.stage.verdict["sign"] == -1
+    pull_to(made, grips_of(made, "z")[0], 0.0, 0.0)
+    assert made.values["z"] == 0 and made.stage.takeaway == "Slope here: given 1.000, measured 1.000"
+    assert shown(activation("tanh")).stage.verdict == dict(text="no fault found", chip="✓", sign=1)
+
+
+@pytest.mark.parametrize("room", [800, 440, 340])
+def test_names_of_activations_stand_apart_and_the_best_is_told(room):
+    words.speak("en")
+    names = ["identity", "sigmoid", "tanh", "ReLU", "SiLU", "sine", "mine"]
+    losses = {name: (np.full(3, 0.5), np.full(3, 0.1 * i)) for i, name in enumerate(names, 1)}
+    made = panel(lambda n: losses, [LossByActivation(names)], n=slider(0, 0, 1, 1))
+    made.canvas.arrange(room)
+    made.canvas.png()
+    ticks = made.canvas.axes[0].get_xticklabels()
+    for line in (ticks[::2], ticks[1::2]) if "\n" in ticks[1].get_text() else (ticks,):
+        boxes = [tick.get_window_extent() for tick in line]
+        assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
+    assert made.stage.verdict["text"] == "best: identity" and "0.1" in made.stage.verdict["chip"]
 
 
 def test_losses_of_runs_that_diverged_are_drawn_at_the_edge_and_come_last():

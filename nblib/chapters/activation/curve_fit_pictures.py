@@ -5,7 +5,7 @@ import numpy as np
 from nblib.chapters.activation.experiments import WINDOW, gap, pieces, places_of
 from nblib.language import say
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields, as_number
 
 MOST = 12  # pieces that can be shown
@@ -14,10 +14,10 @@ MOST = 12  # pieces that can be shown
 class Pieces(Picture):
     """The result has "network", a pair (network, theta) of one input and one output. Each hidden neuron is a line."""
 
-    size, margins = (440, 350), (52, 46, 16, 50)
+    size, margins, spare = (290, 222), (30, 26, 12, 28), True
 
     def draw(self, axes):
-        _draw_axes(axes, (-3.2, 3.2), say("1つ1つのニューロンが足すもの", "what each neuron adds"))
+        _draw_axes(axes, (-3.2, 3.2), say("1つ1つが足すもの", "what each neuron adds"))
         self.x = np.linspace(*WINDOW, 241)
         looks = [style.LINES[i % len(style.LINES)] for i in range(MOST)]
         self.lines = [axes.plot([], [], ls=ls, color=colour, lw=1.8)[0] for colour, ls in looks]
@@ -38,19 +38,17 @@ class Pieces(Picture):
 class SumOfPieces(Picture):
     """The sum beside result["target"], a function of arrays. "added" says how many neurons are in it; none: all."""
 
-    size, margins = (440, 350), (52, 46, 16, 50)
+    size, margins = (290, 222), (30, 26, 12, 28)
 
     def draw(self, axes):
-        _draw_axes(axes, (-1.9, 2.1), "")
-        self.title = axes.set_title("")
+        _draw_axes(axes, (-1.9, 1.9), "")
         self.x = np.linspace(*WINDOW, 361)
         (self.target,) = axes.plot([], [], ":", color=style.NEGATIVE, lw=2.5, label=say("目標", "target"))
-        (self.sum,) = axes.plot([], [], color=style.POSITIVE, lw=2.8, label=say("足したもの", "the sum"))
-        (self.bends,) = axes.plot(
-            [], [], "v", ms=8, mfc=style.YELLOW, mec=style.INK, label=say("角か段", "corner or jump")
-        )
-        legend = axes.legend(loc="upper right", ncols=3, frameon=False, handlelength=1.8, columnspacing=1.2)
-        return [self.target, self.sum, self.bends, legend, self.title]
+        (self.sum,) = axes.plot([], [], color=style.POSITIVE, lw=2.8, label=say("和", "the sum"))
+        (self.bends,) = axes.plot([], [], "v", ms=7, color=style.INK, label=say("角か段", "corners"))
+        above = dict(loc="lower center", bbox_to_anchor=(0.45, 0.98), ncols=3, frameon=False)
+        axes.legend(**above, handlelength=1.4, handletextpad=0.4, columnspacing=0.9, borderpad=0)
+        return [self.target, self.sum, self.bends]
 
     def update(self, values, result):
         y, wanted = _sum(result, self.x), result["target"](self.x)
@@ -58,22 +56,32 @@ class SumOfPieces(Picture):
         self.sum.set_data(self.x, y)
         places = _corners(result)
         self.bends.set_data(places, _sum(result, places) + 0.14)
-        distance = style.number(gap(y, wanted))
-        count = len(places)
-        self.title.set_text(
-            say(f"角か段 {count}個、目標とのずれ {distance}", f"corners or jumps: {count}, gap to target: {distance}")
+
+    def _gap(self, result):
+        return style.number(gap(_sum(result, self.x), result["target"](self.x)))
+
+    def verdict(self, values, result):
+        return Verdict(say(f"ずれ {self._gap(result)}", f"gap {self._gap(result)}"))
+
+    def takeaway(self, values, result):
+        added, corners = _added(result), len(_corners(result))
+        plural = "s" * (added != 1)
+        return say(
+            f"ニューロン{added}個の和。角か段は{corners}個。",
+            f"The sum of {added} neuron{plural}; corners or jumps: {corners}.",
         )
 
     def describe(self, values, result):
-        distance = style.number(gap(_sum(result, self.x), result["target"](self.x)))
-        corners = len(_corners(result))
+        distance, corners = self._gap(result), len(_corners(result))
         return say(f"足したものの角か段は{corners}個。目標とのずれ(2乗の平均の平方根)は {distance}。",
                    f"Corners or jumps of the sum: {corners}. Its gap to the target (root mean square): {distance}.")  # fmt: skip
 
 
 def _draw_axes(axes, heights, title):
-    axes.set(xlim=WINDOW, ylim=heights, xlabel="$x$", title=title, xticks=range(-3, 4), yticks=range(-3, 4))
+    axes.set(xlim=WINDOW, title=title, xticks=range(-3, 4), yticks=range(-3, 4))
     axes.set_ylim(heights)
+    axes.title.set_fontsize(12)
+    axes.text(0.58, -0.025, "$x$", transform=axes.transAxes, ha="center", va="top")
     axes.axhline(0, color=style.PALE, lw=0.8)
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from nblib.language import say
 from nblib.maths.activations import activation_trace as trace
 from nblib.pictures import style
-from nblib.pictures.picture import Picture
+from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number
 
 
@@ -15,34 +15,30 @@ class OwnCurve(Picture):
     The measured slope is a wide pale band. A given slope that is right runs along the middle of it.
     """
 
-    size, margins = (560, 390), (52, 48, 16, 66)
+    size, margins = (330, 250), (30, 26, 12, 26)
     window = (-5.2, 5.2)
 
     def draw(self, axes):
-        axes.set(xlim=self.window, ylim=(-1.5, 1.5), xlabel="$z$")
+        axes.set(xlim=self.window, ylim=(-1.5, 1.5))
+        axes.yaxis.get_major_locator().set_params(nbins=6)
+        axes.text(0.56, -0.025, "$z$", transform=axes.transAxes, ha="center", va="top")
         self.axes, self.ticks, self._drawn = axes, np.linspace(*self.window, 161), None
         cross = [axes.axhline(0, color=style.PALE, lw=0.8), axes.axvline(0, color=style.PALE, lw=0.8)]
-        (self.measured,) = axes.plot([], [], color=style.MEASURED, lw=9, solid_capstyle="butt", label=_names()[1])
-        (self.given,) = axes.plot([], [], "--", color=style.NEGATIVE, lw=2.5, label=_names()[2])
-        (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3, label=_names()[0])
+        names = _names() if self.room[0] >= 300 else _short_names()
+        (self.measured,) = axes.plot([], [], color=style.MEASURED, lw=9, solid_capstyle="butt", label=names[1])
+        (self.given,) = axes.plot([], [], "--", color=style.NEGATIVE, lw=2.5, label=names[2])
+        (self.curve,) = axes.plot([], [], color=style.POSITIVE, lw=3, label=names[0])
         self.probe = axes.axvline(0, color=style.LINE, lw=1, ls=":")
-        self.here = [axes.plot([], [], mark, ms=9, mfc=style.colour(face), mec=style.INK)[0] for mark, face in _MARKS]
+        self.here = [
+            axes.plot([], [], mark, ms=size, mfc=style.colour(face), mec=style.INK, mew=1.4)[0]
+            for mark, face, size in _MARKS
+        ]
         self.fault = axes.axvline(0, color=style.ACCENT, lw=1.6)
         (self.cross,) = axes.plot([], [], "x", ms=15, mew=3, color=style.ACCENT)
-        self.title = axes.set_title("", linespacing=1.5)
-        legend = axes.legend(handles=[self.curve, self.given, self.measured], loc="upper left", framealpha=0.85)
-        return [
-            *cross,
-            self.measured,
-            self.given,
-            self.curve,
-            self.probe,
-            *self.here,
-            self.fault,
-            self.cross,
-            legend,
-            self.title,
-        ]
+        above = dict(loc="lower center", bbox_to_anchor=(0.46, 0.98), ncols=3, frameon=False, borderpad=0)
+        shown = [self.curve, self.measured, self.given]
+        axes.legend(handles=shown, **above, handlelength=1.5, handletextpad=0.4, columnspacing=0.9)
+        return [*cross, self.measured, self.given, self.curve, self.probe, *self.here, self.fault, self.cross]
 
     def update(self, values, result):
         sigma, z, fault = as_fields(result, "sigma", "z", "fault")
@@ -53,13 +49,8 @@ class OwnCurve(Picture):
         for dot, height in zip(self.here, (numbers[0], numbers[2]), strict=True):
             dot.set_data([z], [height])
         self._mark(sigma, fault)
-        f, measured, given = map(_shown, numbers)
-        verdict = (
-            say("○ まちがいは見つからない", "✓ no fault found")
-            if fault is None
-            else say("× まちがいがある", "× there is a fault")
-        )
-        self.title.set_text(f"{verdict}\nf = {f}   {_names()[2]} = {given}   {_names()[1]} = {measured}")
+        low, high = self.axes.get_ylim()
+        self.held = z, float(np.clip(np.nan_to_num(numbers[0]), low, high))
 
     def _move_curves(self, sigma):
         """The curves of a new activation, and room for them."""
@@ -71,7 +62,7 @@ class OwnCurve(Picture):
             line.set_data(self.ticks, heights)
         sound = np.concatenate([f, measured, [-1.2, 1.2]])  # a wrong slope may leave the window
         low, high = np.clip([np.nanmin(sound), np.nanmax(sound)], -8, 8)
-        self.axes.set_ylim(low - 0.1 * (high - low), high + 0.45 * (high - low))  # above: room for the legend
+        self.axes.set_ylim(low - 0.08 * (high - low), high + 0.08 * (high - low))
 
     @staticmethod
     def _at(sigma, z):
@@ -87,6 +78,23 @@ class OwnCurve(Picture):
         height = np.nan_to_num(trace.given_slopes(sigma, [place])) if there else []
         self.cross.set_data([place] if there else [], height)
         self.fault.set_xdata([place, place] if there else [0, 0])
+
+    # ---- what it says
+    def handles(self, values, result):
+        return [Handle("z", *self.held, moves="across", at=lambda z, _height: z)]
+
+    def verdict(self, values, result):
+        if result["fault"] is None:
+            return Verdict(say("まちがいなし", "no fault found"), "✓", 1)
+        place = result["fault"][0]
+        where = "" if place is None else f"× z = {style.number(place, 1)}"
+        return Verdict(say("まちがいあり", "a fault"), where or "×", -1)
+
+    def takeaway(self, values, result):
+        _, measured, given = (_shown(part[0]) for part in self._at(result["sigma"], [result["z"]]))
+        return say(
+            f"ここでの傾き: 書かれた {given}、測った {measured}", f"Slope here: given {given}, measured {measured}"
+        )
 
     def describe(self, values, result):
         sigma, z, fault = as_fields(result, "sigma", "z", "fault")
@@ -104,9 +112,14 @@ def _names():
     return say("関数 f", "f"), say("測った傾き", "slope, measured"), say("書かれた傾き", "slope, given")
 
 
+def _short_names():
+    """The same for a narrow picture."""
+    return "f", say("測った", "measured"), say("書かれた", "given")
+
+
 def _shown(value):
     """A number, or a sign that there is none."""
     return style.number(value, 3) if np.isfinite(value) else "?"
 
 
-_MARKS = ("o", "POSITIVE"), ("s", "NEGATIVE")
+_MARKS = ("o", "YELLOW", 11), ("s", "NEGATIVE", 8)  # that on the curve can be taken hold of

@@ -1,56 +1,69 @@
-"""Pictures of activations compared: what each network makes of the same days, how the losses spread; softmax on paper.
+"""Pictures of activations compared: what each network makes of the same days, and how the losses spread.
 
-Beside them, the curve of an activation of one's own, and those that the chapter takes from the library.
+Beside them, softmax on paper, the curve of an activation of one's own, and those that the chapter takes from the library.
 """
 
 import numpy as np
-from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 
 from nblib.chapters.which_activation.own_curve import OwnCurve
-from nblib.language import listing, say
+from nblib.chapters.which_activation.two_softmaxes import TwoSoftmaxes
+from nblib.language import activation_name, listing, say, word
 from nblib.maths.activations import sigmoid
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
-from nblib.pictures.activation_gallery import Card
+from nblib.pictures.activation_card import Card
 from nblib.pictures.bars import Bars
 from nblib.pictures.decision_map import answers
+from nblib.pictures.fine_heights import boundary, fine_heights
 from nblib.pictures.loss_by_size import LossBySize
 from nblib.pictures.loss_curves import LossCurves
-from nblib.pictures.picture import Picture
-from nblib.validation import as_fields, as_function, as_number, as_numbers
+from nblib.pictures.picture import Handle, Picture, Verdict
+from nblib.validation import as_fields, as_function
 
-__all__ = ["Bars", "Boundaries", "Card", "LossByActivation", "LossCurves", "OwnCurve", "TwoSoftmaxes"]
+__all__ = [
+    "Bars",
+    "Boundaries",
+    "Card",
+    "LossByActivation",
+    "LossCurves",
+    "OwnCurve",
+    "ScoreBars",
+    "Together",
+    "TwoSoftmaxes",
+]
 
-HIGH = 1.38  # of a map with its name and its label, its width being 1
+LABELS = 34  # CSS pixels of height that the name and the label of a map need
 
 
 class Boundaries(Picture):
     """Rows of maps. The result has "scores", a dict of name: function of x1 and x2, and "points" (n, 3).
 
     A score above 0 means yes; the shade is its sigmoid. Below each map stands how many of the points are right.
+    If it has "losses" and "step", too, as LossCurves wants them, the one with the lowest loss is told.
     """
 
-    cells, window = 33, (0.0, 1.0)
+    cells, window, keeps_shape, margins = 25, (0.0, 1.0), True, (2, 2, 2, 2)
 
-    def __init__(self, names, columns=3, each=146):
+    def __init__(self, names, columns=3, each=96):
         """names: those of the scores. columns: how many maps stand in a row. each: their width in CSS pixels."""
         self.names, self.columns, self.rows = names, columns, -(-len(names) // columns)
-        self.size, self.margins = (each * columns + 16, round(each * HIGH * self.rows) + 8), (8, 4, 8, 4)
+        self.size = each * columns, round((each * 0.94 + LABELS) * self.rows)
 
     def draw(self, axes):
         axes.axis("off")
-        self.ticks = np.linspace(*self.window, self.cells)
-        self.x1, self.x2 = np.meshgrid(self.ticks, self.ticks)
+        axes.set(xlim=(0, self.room[0]), ylim=(-self.room[1], 0))
+        self.step = np.array(self.room) / (self.columns, self.rows)  # from map to map
+        self.edge = min(0.94 * self.step[0], self.step[1] - LABELS)  # of a map
         places = [self._place(i, np.array([0, 0.5, 1]), np.array([0, 0.5, 1])) for i in range(len(self.names))]
         for (x, y), name in zip(places, self.names, strict=True):
-            axes.text(x[1], y[2] + 0.03, name, ha="center", va="bottom")
-        boxes = [(x[0], x[2], y[0], y[2]) for x, y in places]
-        self.maps = [answers(axes, box) for box in boxes]
-        axes.set(xlim=(-0.04, self.columns - 0.02), ylim=(-HIGH * self.rows, 0))
-        self.lines = axes.add_collection(LineCollection([], colors=style.INK, linewidths=1.8))
-        self.days = [axes.plot([], [], "o", ms=3, mfc=style.colour(face), mec=style.INK, mew=0.6)[0] for face in _FACES]
-        self.labels = [axes.text(x[1], y[0] - 0.03, "", ha="center", va="top", fontsize=11) for x, y in places]
+            axes.text(x[1], y[2] + 1, name, ha="center", va="bottom")
+        self.maps = [answers(axes, (x[0], x[2], y[0], y[2])) for x, y in places]
+        axes.set(xlim=(0, self.room[0]), ylim=(-self.room[1], 0))  # which images have changed
+        self.lines = axes.add_collection(LineCollection([], colors=style.INK, linewidths=1.6))
+        looks = dict(ms=2.6 if self.edge > 80 else 2, mec=style.INK, mew=0.5)
+        self.days = [axes.plot([], [], "o", mfc=style.colour(face), **looks)[0] for face in _FACES]
+        self.labels = [axes.text(x[1], y[0] - 2, "", ha="center", va="top") for x, y in places]
         return [*self.maps, self.lines, *self.days, *self.labels]
 
     def update(self, values, result):
@@ -58,14 +71,11 @@ class Boundaries(Picture):
         segments = []
         for i, (name, picture, label) in enumerate(zip(self.names, self.maps, self.labels, strict=True)):
             score = as_function(scores[name])
-            height = np.broadcast_to(score(self.x1, self.x2), self.x1.shape)
-            as_number(np.sum(height))  # refuses what is not finite
-            picture.set_data(sigmoid(height))
-            lines = contour_generator(self.ticks, self.ticks, height).lines(0)
-            segments += [np.stack(self._place(i, *line.T), axis=-1) for line in lines]
-            label.set_text(
-                say(f"正解 {style.percent(_right(score, points))}", f"{style.percent(_right(score, points))} right")
-            )
+            ticks, heights = fine_heights(score, self.window, self.cells)
+            picture.set_data(sigmoid(heights))
+            segments += [np.stack(self._place(i, *line.T), axis=-1) for line in boundary(ticks, heights)]
+            right = style.percent(_right(score, points))
+            label.set_text(say(f"正解 {right}", f"{right} right") if self.step[0] > 92 else right)
         self.lines.set_segments(segments)
         for answer, dots in enumerate(self.days):
             x1, x2, _ = points[points[:, 2] == answer].T
@@ -74,7 +84,28 @@ class Boundaries(Picture):
     def _place(self, i, x1, x2):
         """Where points lie on map number i."""
         row, column = divmod(i, self.columns)
-        return column + 0.94 * x1, x2 * 0.94 - HIGH * row - 1.13
+        left, top = np.array((column, -row)) * self.step + ((self.step[0] - self.edge) / 2, -16)
+        return left + self.edge * x1, top + self.edge * (x2 - 1)
+
+    def _losses(self, result):
+        """The loss of each network at the step that is shown, by name, from the lowest on."""
+        losses = {}
+        for name in self.names:
+            steps, heights = result["losses"][name]
+            losses[name] = heights[np.searchsorted(steps, result["step"], "right") - 1]
+        return dict(sorted(losses.items(), key=lambda pair: np.nan_to_num(pair[1], nan=np.inf)))
+
+    def verdict(self, values, result):
+        if "losses" not in result:
+            return None
+        name, loss = next(iter(self._losses(result).items()))
+        return Verdict(say(f"1位 {name}", f"best: {name}"), f"{word('loss')} {style.scientific(loss, plain=True)}", 1)
+
+    def takeaway(self, values, result):
+        if "losses" not in result:
+            return ""
+        order = " < ".join(self._losses(result))
+        return say(f"{result['step']}歩での損失の順: {order}", f"By loss after step {result['step']}: {order}")
 
     def describe(self, values, result):
         scores, points = as_fields(result, "scores", "points")
@@ -97,19 +128,36 @@ class LossByActivation(LossBySize):
     The result is a dict: name -> (losses (starts,) on the training days, losses (starts,) on new days).
     """
 
-    size, margins = (760, 380), (62, 48, 16, 16)
+    size, margins = (640, 240), (62, 56, 12, 26)
     lowest, highest = 3e-4, 4.0
     joined = False
 
     def _frame(self, axes):
-        axes.set(
-            yscale="log", xlabel=say("活性化関数(2つの隠れ層に同じもの)", "activation (the same in both hidden layers)")
-        )
+        axes.set(yscale="log", xlabel=say("2つの隠れ層の活性化関数", "activation of both hidden layers"))
         axes.yaxis.set_major_formatter(lambda value, _position: f"{value:g}")
         axes.yaxis.set_minor_formatter(lambda value, _position: "")
 
+    def _draw_names(self, axes):
+        """The names of both marks, above, where they cover none."""
+        return [
+            axes.legend(
+                loc="lower right", bbox_to_anchor=(1, 0.98), ncols=2, frameon=False, handletextpad=0.1, borderpad=0
+            )
+        ]
+
     def _names(self):
-        return self.widths
+        """The names; where there is little room, every other one a line lower."""
+        narrow = self.room[0] / len(self.widths) < 70
+        return ["\n" * (i % 2) * narrow + name for i, name in enumerate(self.widths)]
+
+    def verdict(self, values, result):
+        best = min(self.widths, key=lambda name: _median(result[name][1]))
+        told = say(f"1位 {best}", f"best: {best}")
+        return Verdict(told, f"{word('loss')} {_shown(_median(result[best][1]))}", 1)
+
+    def takeaway(self, values, result):
+        order = sorted(self.widths, key=lambda name: _median(result[name][1]))
+        return say(f"テストデータの順: {' < '.join(order)}", f"On test data: {' < '.join(order)}")
 
     def describe(self, values, result):
         medians = {name: _median(result[name][1]) for name in self.widths}
@@ -129,96 +177,35 @@ def _shown(median):
     return style.number(median, 3) if np.isfinite(median) else say("発散", "diverged")
 
 
-class TwoSoftmaxes(Picture):
-    """Softmax on paper, in two ways: as the formula stands, and with the largest score taken off first.
+class ScoreBars(Bars):
+    """Bars whose ends are pulled up and down; result["z"] are numbers that the controls z1, z2, ... set.
 
-    The result has "y", the scores (names,), and "T", the temperature.
+    result["a"] is what an activation, result["function"], makes of all of them together.
     """
 
-    size, margins = (560, 330), (0, 0, 0, 0)
-    columns = (70, 160, 252, 330, 424, 508)
-
-    def __init__(self, names):
-        """names: what the scores are of, three or four words."""
-        self.names = names
-
     def draw(self, axes):
-        axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
-        axes.axis("off")
-        self._draw_heads(axes)
-        self.rows = [250 - 44 * i for i in range(len(self.names))]
-        for y, name in zip(self.rows, self.names, strict=True):
-            axes.text(self.columns[0], y, name, ha="right", va="center")
-            axes.axhline(y - 22, color=style.FAINT, lw=1, xmin=0.02, xmax=0.98)
-        last = self.rows[-1] - 46
-        axes.text(self.columns[0], last, say("和", "sum"), ha="right", va="center")
-        centred = dict(ha="center", va="center")
-        self.cells = [[axes.text(x, y, "", **centred) for x in self.columns[1:]] for y in (*self.rows, last)]
-        self.verdicts = [axes.text(x, last - 46, "", **centred) for x in (206, 424)]
-        return [*(cell for row in self.cells for cell in row), *self.verdicts]
-
-    def _draw_heads(self, axes):
-        for x, text in (
-            (206, say("式のまま", "as it stands")),
-            (424, say("最大を引いてから", "largest taken off first")),
-        ):
-            axes.text(x, 312, text, ha="center", va="center", fontsize=13)
-        axes.axvline(290, color=style.PALE, lw=1, ymin=0.04, ymax=0.98)
-        heads = r"$e^{y/T}$", say("割合", "share"), r"$(y-m)/T$", r"$e^{(y-m)/T}$", say("割合", "share")
-        for x, text in zip(self.columns[1:], heads, strict=True):
-            axes.text(x, 282, text, ha="center", va="center", color=style.CAPTION)
-
-    def _work_out(self, result):
-        """Both ways: (exps, shares) as the formula stands, and (scores, exps, shares) with the largest taken off."""
-        y, T = as_fields(result, "y", "T")
-        y, T = as_numbers(y, len(self.names)), as_number(T)
-        off = (y - y.max()) / T
-        with np.errstate(all="ignore"):  # what overflows is the lesson
-            plain, safe = np.exp(y / T), np.exp(off)
-            return (plain, plain / plain.sum()), (off, safe, safe / safe.sum())
+        below = super().draw(axes)
+        (self.ends,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, mew=1.6)
+        return [*below, self.ends]
 
     def update(self, values, result):
-        (plain, shares), (off, safe, safe_shares) = self._work_out(result)
-        rows = [[_big(plain[i]), _share(shares[i]), style.number(off[i], 1), _big(safe[i]), _share(safe_shares[i])]
-                for i in range(len(off))]  # fmt: skip
-        rows.append([_big(plain.sum()), _share(shares.sum()), "", _big(safe.sum()), _share(safe_shares.sum())])
-        for cells, texts in zip(self.cells, rows, strict=True):
-            for cell, text in zip(cells, texts, strict=True):
-                cell.set_text(text)
-        for verdict, (text, colour) in zip(self.verdicts, (_judge(plain.sum()), _judge(safe.sum())), strict=True):
-            verdict.set_text(text)
-            verdict.set_color(colour)
+        super().update(values, result)
+        heights = np.asarray(result["z"], float)
+        self.ends.set_data(range(len(heights)), heights)
+        for text, height in zip(self.values, heights, strict=True):
+            text.set_y(height + (0.3 if height >= 0 else -0.3))  # clear of the mark
 
-    def describe(self, values, result):
-        (plain, shares), _ = self._work_out(result)
-        total = plain.sum()
-        if np.isinf(total):
-            return say("式のままでは、e の累乗が計算機の表せる数を超え、割合が求まらない。最大を引いてからなら求まる。",
-                       "As the formula stands, a power of e is more than the computer can hold: no shares. With the largest taken off there are.")  # fmt: skip
-        if not total:
-            return say("式のままでは、e の累乗がどれも0になり、0で割ることになる。最大を引いてからなら求まる。",
-                       "As the formula stands, every power of e becomes 0, and nothing can be divided by their sum. With the largest taken off it works.")  # fmt: skip
-        return say("どちらの計算でも、割合は同じ。", "Both ways give the same shares.")
+    def handles(self, values, result):
+        return [Handle(f"z{i}", i - 1, float(height), at=lambda _x, y: y) for i, height in enumerate(result["z"], 1)]
 
 
-def _big(value):
-    """A number however large, as text; what the computer cannot hold, in words."""
-    if np.isinf(value):
-        return say("大きすぎる", "too large")
-    if value == 0 or 0.005 <= value < 99999:
-        return style.number(value, 2 if value < 1000 else 0)
-    exponent = int(np.floor(np.log10(value)))
-    return rf"${value / 10.0**exponent:.1f} \times 10^{{{exponent}}}$"
+class Together(Bars):
+    """What an activation makes of all numbers together, result["a"]."""
 
+    def verdict(self, values, result):
+        return Verdict(say(f"和 {style.number(np.sum(result['a']))}", f"sum {style.number(np.sum(result['a']))}"))
 
-def _share(value):
-    return say("求まらない", "none") if np.isnan(value) else style.number(value)
-
-
-def _judge(total):
-    """What has become of the sum of the powers: a sentence and its colour."""
-    if np.isinf(total):
-        return say("× 大きすぎて割れない", "× too large to divide"), style.NEGATIVE
-    if not total:
-        return say("× 0で割れない", "× division by 0"), style.NEGATIVE
-    return say("○ 計算できる", "○ works"), style.POSITIVE
+    def takeaway(self, values, result):
+        numbers = ", ".join(style.number(value) for value in result["a"])
+        return say(f"{activation_name(result['function'].name)}の出力: {numbers}",
+                   f"{activation_name(result['function'].name)} gives {numbers}")  # fmt: skip
