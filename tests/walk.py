@@ -116,15 +116,29 @@ def every_state(panel):
 
 
 def moves(panel, name):
-    """Whether a control changes the picture while all others are at one of their ends."""
+    """Whether a control changes the picture while all others are at one of their ends, or in the middle."""
     control = panel.controls[name]
     others = {n: c for n, c in seen_controls(panel).items() if n not in (name, "start") and not c.records}
-    return control.records or any(changes(panel, control, others, side) for side in (0, -1))
+    return control.records or any(changes(panel, control, others, place) for place in (first, last, middle))
 
 
-def changes(panel, control, others, side):
-    """Whether the picture differs between a control's ends, the others being at that end."""
-    panel.put({name: other.ends()[side] for name, other in others.items()})
+def first(control):
+    return control.ends()[0]
+
+
+def last(control):
+    return control.ends()[-1]
+
+
+def middle(control):
+    """Between its ends, if there is something: in the middle of its time a panel may ask what it does not ask at its ends."""
+    low, high = first(control), last(control)
+    return control.nearest((low + high) / 2) if isinstance(low, int | float) and control.typed else high
+
+
+def changes(panel, control, others, place):
+    """Whether the picture differs between a control's ends, the others being where `place` says."""
+    panel.put({name: place(other) for name, other in others.items()})
     frames = set()
     for value in control.ends():
         control.value = value

@@ -7,11 +7,11 @@ import random
 import numpy as np
 import pytest
 
-from nblib.chapters.backprop.backprop_formulas import Symbols
 from nblib.chapters.backprop.backprop_trace import backprop_trace
 from nblib.chapters.backprop.exercises import slope_of_chain, slope_over_paths
 from nblib.chapters.backprop.questions import how_many_times, how_often_again, paths_that_cancel, silent_clue
 from nblib.chapters.backprop.slope_answer import judge_slope, typed_number
+from nblib.chapters.backprop.symbols import Symbols
 from nblib.errors import CourseError
 from nblib.exercises.exercise import review
 from nblib.language import words

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from nblib.chapters.backprop import backprop_trace as trace
-from nblib.chapters.backprop.backprop_formulas import CODE, Symbols, code
+from nblib.chapters.backprop.backprop_formulas import CODE, code
 from nblib.chapters.backprop.backprop_paths import behind, entry, paths
 from nblib.chapters.backprop.backprop_trace import backprop_trace
+from nblib.chapters.backprop.symbols import Symbols
 from nblib.maths.activations import GALLERY, activation, maxout, relu, sigmoid, softmax, tanh
 from nblib.maths.autograd import Value
 from nblib.maths.layers import Dense

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from nblib.chapters.backprop.backprop_formulas import Symbols
 from nblib.chapters.backprop.backprop_paths import MOST, Path, paths
 from nblib.chapters.backprop.backprop_trace import FORWARD, backprop_trace
 from nblib.chapters.backprop.line_wrap import wrapped
 from nblib.chapters.backprop.number_layout import NumberLayout
 from nblib.chapters.backprop.pictures import BackpropDiagram, PathDiagram, PathSum, Recomputed, Reused, StepEquation
 from nblib.chapters.backprop.slope_answer import judge_slope
+from nblib.chapters.backprop.symbols import Symbols
 from nblib.language import words
 from nblib.maths.activations import GALLERY, activation, log_softmax, maxout, relu, sigmoid, softmax, tanh
 from nblib.maths.activations.activation import own

@@ -1,7 +1,7 @@
 """The present step of a trace: which numbers are known, which one is being found, and what of it may be seen."""
 
-from nblib.chapters.backprop.backprop_formulas import Symbols
 from nblib.chapters.backprop.backprop_trace import FORWARD
+from nblib.chapters.backprop.symbols import Symbols
 from nblib.pictures import style
 from nblib.validation import as_fields
 

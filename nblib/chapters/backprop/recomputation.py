@@ -91,7 +91,7 @@ class Recomputed(_Marked):
 
     def idle(self, values, result):
         why = say("いまは全部の重みを動かしています。", "Now all weights are moved.")
-        return {} if result.get("moved") else dict.fromkeys({"red", "orange"} & set(values), why)
+        return {} if result.get("moved") else {name: why for name in values if name != "every"}
 
     def describe(self, values, result):
         counts = [np.asarray(row) for row in result["counts"]]
@@ -145,8 +145,8 @@ class Reused(_Marked):
             left, right = (self.places[k][0][0] + s * (self.radius + 5) for k, s in ((c - 1, 1), (c, -1)))
             boxes.append([(left, low), (right, low), (right, high), (left, high), (left, low)])
             weights = network.widths[c - 1] * network.widths[c]
-            short, whole = say(f"{weights}個", f"{weights}"), say(f"{order}番目: 重み{weights}個", f"no. {order}: {weights} weights")  # fmt: skip
-            labels.append((((left + right) / 2, low - 14), short if is_narrow else whole))
+            whole = say(f"{order}番目: 重み{weights}個", f"no. {order}: {weights} weights")
+            labels.append((((left + right) / 2, low - 14), f"{weights}" if is_narrow else whole))
         self.boxes.set_segments(boxes)
         self.boxes.set(color=[style.colour(c) for c, _ in looks], linestyle=[d for _, d in looks])
         self.boxes.set_linewidth([3 if i + 1 == len(columns) else 1.6 for i in range(len(columns))])

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nblib.chapters.backprop.backprop_formulas import Symbols
 from nblib.chapters.backprop.backprop_trace import (
     BIAS_SLOPE,
     FORWARD,
@@ -17,6 +16,7 @@ from nblib.chapters.backprop.backprop_trace import (
     VALUE_SLOPE,
     WEIGHT_SLOPE,
 )
+from nblib.chapters.backprop.symbols import Symbols
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.maths.losses import squared_error

@@ -25,7 +25,7 @@ class StepLosses(Picture):
     dragged along the curve of all weights.
     """
 
-    size, margins = (296, 250), (32, 46, 30, 32)
+    size, margins = (296, 250), (32, 46, 40, 32)
     highest = 2.0  # larger shares leave the picture
 
     def __init__(self, count=4, largest=0.4):
@@ -73,8 +73,9 @@ class StepLosses(Picture):
         is_seen = np.array(seen) == len(shares) - 1
         heights = apart(np.where(is_seen, shares[-1], self.highest), self._line(), 0.05, self.highest)
         for name, last, height, is_here in zip(self.names, seen, heights, is_seen, strict=True):
-            name.set(x=self.rates[last] + 0.03 * self.largest, y=height if is_here else 0.96 * self.highest)
-            name.set_va("center" if is_here else "top")
+            aside = -1 if not is_here and self.rates[last] > 0.8 * self.largest else 1
+            name.set(x=self.rates[last] + 0.03 * aside * self.largest, y=height if is_here else 0.96 * self.highest)
+            name.set(va="center" if is_here else "top", ha="left" if aside > 0 else "right")
 
     def _hold(self, share):
         """The dot that can be taken stays in sight: at the upper edge, as a triangle, where its share lies beyond."""
