@@ -43,7 +43,7 @@ class DescentMap(Picture):
     With "shaking", a loss above the smallest one, that is what the verdict is about; else it is who has come there.
     """
 
-    size, margins, keeps_shape = (268, 268), (38, 42, 10, 46), True
+    size, margins, keeps_shape = (248, 248), (38, 42, 10, 46), True
     takes = ("plane",)
     window = (-1.25, 1.25)
 
@@ -127,7 +127,7 @@ class NoiseFloors(Picture):
     The controls `rate` and `batch` say which of them is marked.
     """
 
-    size, margins, spare = (320, 268), (54, 42, 34, 46), True
+    size, margins, spare = (320, 248), (54, 42, 34, 46), True
     lowest, highest = 1e-6, 3.0  # what is lower or higher is drawn at the edge
 
     def __init__(self, rates, floors):

@@ -16,7 +16,7 @@ NEAR = 0.15  # of the true weight
 class Estimates(Picture):
     """The result has "w" (4,), the weights found, and "endless": whether they grow for ever."""
 
-    size = (300, 268)
+    size = (300, 248)
     window = (-9, 9)
 
     @property
@@ -109,7 +109,7 @@ class Spread(Picture):
     The control `days` says which length is marked.
     """
 
-    size, margins, spare = (290, 268), (38, 42, 34, 62), True
+    size, margins, spare = (290, 248), (38, 42, 34, 62), True
 
     def __init__(self, found):
         """found: a dict of days: (weights (diaries, 4), whether they grow for ever (diaries,))."""

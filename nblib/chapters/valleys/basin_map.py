@@ -32,7 +32,7 @@ class BasinMap(Picture):
     The result has "landscape", and "reached" (n, n): the number of the minimum reached from each start, -1: none.
     """
 
-    size, margins, keeps_shape = (268, 268), (38, 42, 10, 28), True
+    size, margins, keeps_shape = (248, 248), (38, 42, 10, 28), True
 
     def draw(self, axes):
         axes.set(xlabel="$x$", ylabel="$y$")
@@ -95,7 +95,7 @@ class BasinShares(Picture):
     The result is BasinMap's.
     """
 
-    size, margins, spare = (300, 268), (26, 24, 22, 28), True
+    size, margins, spare = (320, 248), (26, 24, 22, 28), True
 
     def draw(self, axes):
         axes.set(xlim=(0, 1), ylim=(KEY_LINES - 0.5, -0.5), title=say("着いた谷の割合", "share of the starts"))
