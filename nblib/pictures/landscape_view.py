@@ -117,7 +117,7 @@ class FromAbove(Picture):
     The point of the control `drags` is that start, and can be dragged.
     """
 
-    size, margins, keeps_shape = (248, 248), (38, 42, 10, 28), True
+    size, margins, keeps_shape, tallest = (248, 248), (38, 42, 10, 28), True, 248
 
     def __init__(self, count=3, drags="start", spare=False):
         """count: how many paths there are, at most six. drags: () if the start cannot be moved."""

@@ -43,7 +43,7 @@ class DescentMap(Picture):
     With "shaking", a loss above the smallest one, that is what the verdict is about; else it is who has come there.
     """
 
-    size, margins, keeps_shape = (248, 248), (38, 42, 10, 46), True
+    size, margins, keeps_shape, tallest = (248, 248), (38, 42, 10, 46), True, 248
     takes = ("plane",)
     window = (-1.25, 1.25)
 

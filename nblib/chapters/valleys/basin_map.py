@@ -32,7 +32,7 @@ class BasinMap(Picture):
     The result has "landscape", and "reached" (n, n): the number of the minimum reached from each start, -1: none.
     """
 
-    size, margins, keeps_shape = (248, 248), (38, 42, 10, 28), True
+    size, margins, keeps_shape, tallest = (248, 248), (38, 42, 10, 28), True, 248
 
     def draw(self, axes):
         axes.set(xlabel="$x$", ylabel="$y$")

@@ -221,7 +221,8 @@ class EndScatter(Picture):
 class LossPlane(Picture):
     """The result has "plane", a Landscape whose places (0, 0), (1, 0) and (0, 1) are networks."""
 
-    size, margins, keeps_shape, spare = (248, 248), (38, 42, 10, 28), True, True
+    size, margins, spare = (248, 248), (38, 42, 10, 28), True
+    keeps_shape, tallest = True, 248
     names = ((0, 0, BEST), (1, 0, TWIN), (0, 1, ("o", 10, "PAPER")))
 
     def draw(self, axes):
