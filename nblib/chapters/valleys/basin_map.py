@@ -151,7 +151,7 @@ def _face(mark):
     return dict(c=style.INK, lw=1) if mark == "x" else dict(fc=style.PAPER, ec=style.INK, lw=0.7)
 
 
-TOPS = (0.02, 0.25, 0.35, 1)  # where the axis may end: it is the same for a landscape whatever the steps
+TOPS = (0.015, 0.25, 0.35, 1)  # where the axis may end: it is the same for a landscape whatever the steps
 
 
 class BestShares(Picture):
