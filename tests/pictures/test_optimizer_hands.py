@@ -105,7 +105,7 @@ def test_adams_step_is_told_with_and_without_the_correction(panels):
     assert panel.stage.verdict["text"] == f"{paces['corrected'][0]:.2f} η"
     assert panel.stage.verdict["chip"] == f"uncorrected {paces['uncorrected'][0]:.2f} η"
     pull_to(panel, "step", (2, 0))
-    assert panel.stage.takeaway.startswith(f"Step 2 is {panel._shown[1]['paces']['corrected'][1]:.2f} times the rate.")
+    assert panel.stage.takeaway.startswith(f"Step 2: {panel._shown[1]['paces']['corrected'][1]:.2f} times the rate;")
 
 
 def test_newtons_step_is_told_to_lead_up_from_a_hill_and_down_in_a_bowl(panels):
@@ -121,7 +121,7 @@ def test_the_share_of_starts_is_told_above_the_map_of_basins(panels):
     panel = panels["ten_thousand"]
     reached = panel._shown[1]["reached"]
     best = np.mean(LANDSCAPES["Styblinski-Tang"].is_global[reached] & (reached >= 0))
-    assert panel.stage.verdict["text"] == f"{100 * best:.1f}% arrive"
+    assert panel.stage.verdict["text"] == f"{100 * best:.1f}%"
 
 
 def test_rooms_of_all_widths_hold_the_pictures_in_one_row_which_is_lower_below_a_question(panels):

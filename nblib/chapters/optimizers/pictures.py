@@ -81,8 +81,7 @@ class DescentMap(Picture):
     def verdict(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")
         if "shaking" in result:
-            more = style.signed(result["shaking"], 3)
-            return Verdict(say(f"☆より {more}", f"{more} above ☆"), say("最後の100歩", "last 100 steps"))
+            return Verdict(style.signed(result["shaking"], 3), say("☆からの高さ", "above ☆"))
         there = [name for name, path in paths.items() if loss(path[-1]) < loss(self.best) + NEAR_BOTTOM]
         return arrivals(there, list(paths))
 
@@ -91,7 +90,7 @@ class DescentMap(Picture):
         ends = zip(style.END_SIGNS, paths.items(), strict=False)
         told = ", ".join(f"{sign} {name} {style.number(loss(path[-1]), 3)}" for sign, (name, path) in ends)
         least = style.number(loss(self.best), 3)
-        return say(f"損失は {told}(☆ は {least})。", f"Loss: {told}; at ☆ {least}.")
+        return say(f"損失 {told}、☆ {least}", f"{told}; ☆ {least}")
 
     def describe(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")

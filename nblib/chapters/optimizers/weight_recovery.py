@@ -131,7 +131,8 @@ class Spread(Picture):
         root = np.mean(heights[-1]) * np.sqrt(sure[-1] / lengths)
         axes.plot(lengths, root, color=style.LINE, lw=1, label=say("1/√日数", "1/√days"))
         place = dict(loc="upper right", bbox_to_anchor=(1.04, 1.02), borderpad=0, labelspacing=0.2)
-        axes.legend(**place, frameon=False, handlelength=2, ncols=1)
+        if self.room[0] >= 280:
+            axes.legend(**place, frameon=False, handlelength=2, ncols=1)
         self.here = axes.axvline(lengths[0], color=style.CAPTION, lw=1.5)
         foot = dict(transform=axes.get_xaxis_transform(), clip_on=False, zorder=5)
         (self.foot,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, **foot)

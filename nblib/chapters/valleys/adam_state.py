@@ -93,7 +93,7 @@ class AdamPaces(Quantities):
         step, corrected, uncorrected = self._now(values, result)
         return say(
             f"{step}歩目は、学習率の {corrected} 倍。補正がなければ {uncorrected} 倍。",
-            f"Step {step} is {corrected} times the rate. Without the correction it would be {uncorrected} times.",
+            f"Step {step}: {corrected} times the rate; uncorrected, {uncorrected} times.",
         )
 
 

@@ -68,15 +68,10 @@ class BasinMap(Picture):
     def verdict(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")
         best = style.percent(np.mean(is_best(landscape, reached)))
-        return Verdict(say(f"{best} が着いた", f"{best} arrive"), say("大域的最小値へ", "global minimum"))
+        return Verdict(best, say("大域的最小値に着く", "reach a global minimum"))
 
     def takeaway(self, values, result):
-        landscape, reached = as_fields(result, "landscape", "reached")
-        lost = style.percent(np.mean(reached < 0))
-        return say(
-            f"色と記号は、始まりから着いた谷。どこにも着かない始まりは {lost}。",
-            f"Colours and marks tell the valley that each start leads to; {lost} lead to none.",
-        )
+        return say("色と記号は、そこから始めて着く谷。", "Colour and mark: the valley that a start leads to.")
 
     def describe(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")
@@ -207,7 +202,7 @@ class BestShares(Picture):
     def takeaway(self, values, result):
         landscape, found, starts = as_fields(result, "landscape", "found", "starts")
         tops = ", ".join(f"{name} {style.percent(max(found[name]) / starts)}" for name in self.names)
-        return say(f"☆に着いた割合の最高: {tops}。", f"The largest shares that reach ☆: {tops}.")
+        return say(f"☆に着いた最高: {tops}", f"At most at ☆: {tops}")
 
     def describe(self, values, result):
         landscape, found, starts = as_fields(result, "landscape", "found", "starts")

@@ -79,8 +79,8 @@ class ModelFromAbove(FromAbove):
             )
         small, large = (style.number(c, 1) for c in model.curvatures)
         return say(
-            f"曲率は {small} と {large}。ニュートン法の1歩は、モデルの傾きが0の所(+)へ。",
-            f"Curvatures {small} and {large}. Newton's step leads to +, where the model is level.",
+            f"曲率は {small} と {large}。ニュートン法の1歩は + へ。",
+            f"Curvatures {small} and {large}. Newton's step leads to the +.",
         )
 
     def describe(self, values, result):
