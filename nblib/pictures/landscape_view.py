@@ -117,7 +117,7 @@ class FromAbove(Picture):
     The point of the control `drags` is that start, and can be dragged.
     """
 
-    size, margins, keeps_shape = (268, 268), (38, 42, 10, 28), True
+    size, margins, keeps_shape, tallest = (248, 248), (38, 42, 10, 28), True, 248
 
     def __init__(self, count=3, drags="start", spare=False):
         """count: how many paths there are, at most six. drags: () if the start cannot be moved."""
@@ -168,7 +168,7 @@ class FromAbove(Picture):
 class Heights(Picture):
     """The heights of the same paths, over steps: above the landscape's lowest place, on a logarithmic scale."""
 
-    size, margins, spare = (300, 268), (46, 42, 14, 28), True
+    size, margins, spare = (300, 248), (46, 42, 14, 28), True
     lowest, highest = 1e-6, 1e4  # what is higher or lower is drawn at the edge
 
     def __init__(self, count=3, steps=500):

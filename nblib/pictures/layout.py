@@ -57,7 +57,7 @@ def _sizes(room, row):
     """Width and height of each picture of a row: those that keep their shape first, charts take what is left."""
     free = room - GAP * (len(row) - 1)
     part = free / sum(p.size[0] for p in row)
-    shaped = {p: min(part, STRETCH, HIGH / p.size[1]) for p in row if p.keeps_shape}
+    shaped = {p: min(part, STRETCH, min(p.tallest, HIGH) / p.size[1]) for p in row if p.keeps_shape}
     charts = sum(p.size[0] for p in row if not p.keeps_shape)
     left = free - sum(p.size[0] * by for p, by in shaped.items())
     wider = min(left / charts, STRETCH) if charts else 1

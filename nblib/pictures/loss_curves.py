@@ -23,7 +23,7 @@ class LossCurves(Picture):
         lowest=1e-3,
         highest=3.0,
         title=None,
-        size=(300, 268),
+        size=(300, 248),
         ticks=None,
         beside=False,
         spare=False,
@@ -106,7 +106,8 @@ class LossCurves(Picture):
         (losses,) = as_fields(result, "losses")
         steps, heights = losses[self.tells]
         at = np.searchsorted(steps, result.get("step", steps[-1]), "right") - 1
-        told = style.scientific(as_number(heights[at]), plain=True)
+        loss = as_number(heights[at])
+        told = style.number(loss) if 0.1 <= loss < 1e6 else style.scientific(loss, plain=True)
         chip = self.tells if len(self.names) > 1 else say(f"{steps[at]:g}歩", f"step {steps[at]:g}")
         return Verdict(f"{word('loss')} {told}", chip)
 

@@ -41,6 +41,7 @@ class Picture:
 
     size = (440, 320)  # width and height in CSS pixels, margins included, at which it is best
     keeps_shape = False  # True: width and height grow and shrink together, as in a diagram or a square map
+    tallest = 268  # a height that a picture that keeps its shape does not grow beyond, in CSS pixels
     margins = (55, 48, 15, 34)  # left, bottom, right, top: the room for labels, in CSS pixels
     spare = False  # True: it is left out where it does not fit beside the first, since that tells the same
     drags = ()  # what dragging in this picture sets: the name of a point, or those of two sliders, across and up

@@ -102,10 +102,10 @@ def test_who_has_come_to_the_star_is_counted_and_named(panels):
 def test_adams_step_is_told_with_and_without_the_correction(panels):
     panel = panels["look_inside_adam"]
     paces = panel._shown[1]["paces"]
-    assert panel.stage.verdict["text"] == f"step {paces['corrected'][0]:.2f} η"
+    assert panel.stage.verdict["text"] == f"{paces['corrected'][0]:.2f} η"
     assert panel.stage.verdict["chip"] == f"uncorrected {paces['uncorrected'][0]:.2f} η"
     pull_to(panel, "step", (2, 0))
-    assert panel.stage.takeaway.startswith(f"Step 2 is {panel._shown[1]['paces']['corrected'][1]:.2f} times the rate.")
+    assert panel.stage.takeaway.startswith(f"Step 2: {panel._shown[1]['paces']['corrected'][1]:.2f} times the rate;")
 
 
 def test_newtons_step_is_told_to_lead_up_from_a_hill_and_down_in_a_bowl(panels):
@@ -121,14 +121,16 @@ def test_the_share_of_starts_is_told_above_the_map_of_basins(panels):
     panel = panels["ten_thousand"]
     reached = panel._shown[1]["reached"]
     best = np.mean(LANDSCAPES["Styblinski-Tang"].is_global[reached] & (reached >= 0))
-    assert panel.stage.verdict["text"] == f"{100 * best:.1f}% arrive"
+    assert panel.stage.verdict["text"] == f"{100 * best:.1f}%"
 
 
-def test_rooms_of_all_widths_hold_the_pictures_in_one_row(panels):
+def test_rooms_of_all_widths_hold_the_pictures_in_one_row_which_is_lower_below_a_question(panels):
+    asked = [prediction.panel for prediction in chapters.predictions(chapters.opened("05_optimizers", "en"))]
     for name, panel in panels.items():
         for room in (800, 560, 440, 300):
             panel.canvas.arrange(room)
-            assert panel.canvas.height <= 268 and panel.canvas.width <= room, f"{name}, {room}"
+            assert panel.canvas.height <= (248 if panel in asked else 268), f"{name}, {room}"
+            assert panel.canvas.width <= room, f"{name}, {room}"
         panel.canvas.arrange(840)
 
 

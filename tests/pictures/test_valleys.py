@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nblib.chapters.valleys.basin_map import EVERY, BasinMap, BasinShares, BestShares
-from nblib.chapters.valleys.experiments import basins, endings, is_best
+from nblib.chapters.valleys.experiments import basins, endings, is_best, successes
 from nblib.chapters.valleys.pictures import EndScatter, LossPlane, Rides
 from nblib.language import words
 from nblib.maths.landscapes import LANDSCAPES
@@ -116,3 +116,16 @@ def test_everything_is_inside_of_the_picture(width):
     found, picture = endings(width), EndScatter()
     assert found.losses.max() < picture.highest
     assert max(found.distances(found.thetas).max(), found.distances(found.twins(40)).max()) < picture.farthest
+
+
+@pytest.mark.parametrize("name", ["Himmelblau", "Styblinski-Tang", "Rastrigin", "Ackley"])
+def test_the_axis_of_shares_stands_still_while_steps_are_moved_and_is_no_wider_than_it_must_be(name):
+    rates, ends, highest = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0), set(), 0
+    for steps in (100, 200, 300):
+        found = {
+            each: successes(LANDSCAPES[name], OPTIMIZERS[each], rates, steps) for each in ("GD", "momentum", "Adam")
+        }
+        picture = drawn(BestShares(list(found), rates), dict(landscape=LANDSCAPES[name], found=found, starts=10_000))
+        ends.add(picture.axes.get_ylim()[1])
+        highest = max(highest, *(shares.max() / 10_000 for shares in found.values()))
+    assert len(ends) == 1 and highest < ends.pop() < 2 * highest

@@ -1,6 +1,7 @@
 """What the digits chapter shows: how well digits were read, and (pixels.py) the digits themselves."""
 
 import numpy as np
+from matplotlib.transforms import ScaledTranslation
 
 from nblib.chapters.digits.experiments import confusion
 from nblib.chapters.digits.pixels import LookingFor, Paper, Pixels
@@ -8,6 +9,7 @@ from nblib.language import language, say, word
 from nblib.maths.stroke_raster import SIDE
 from nblib.pictures import style
 from nblib.pictures.bars import Bars
+from nblib.pictures.canvas import BASE_DPI
 from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
@@ -28,7 +30,7 @@ class Marks(Picture):
 
     def draw(self, axes):
         count = len(self.names)
-        axes.set(xlim=(-0.5, count - 0.2), title=say("正しく読めた割合", "read right"))
+        axes.set(xlim=(-0.5, count - (0.2 if self._is_wide() else 0.5)), title=say("正しく読めた割合", "read right"))
         axes.set_xticks(range(count), list(self.names.values()))
         axes.tick_params(bottom=False)
         # Near 100% every mistake counts: so the higher, the wider apart
@@ -39,8 +41,18 @@ class Marks(Picture):
         looks = zip("os^D", (style.POSITIVE, style.GREEN, style.NEGATIVE, style.INK), range(count), strict=False)
         self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, mec=style.PAPER)[0] for m, c, _ in looks]
         self.medians = [axes.plot([], [], "-", lw=2.5, color=style.INK)[0] for _ in self.names]
-        self.texts = [axes.text(i + 0.26, 0, "", va="center", fontsize=13) for i in range(count)]
+        self.texts = [self._draw_number(axes) for _ in range(count)]
         return [*self.dots, *self.medians, *self.texts]
+
+    def _draw_number(self, axes):
+        """A number, yet empty: beside its line, or below the dots where columns stand close to each other."""
+        if self._is_wide():
+            return axes.text(0, 0, "", va="center", fontsize=13)
+        below = axes.transData + ScaledTranslation(0, -7 / BASE_DPI, axes.figure.dpi_scale_trans)
+        return axes.text(0, 0, "", ha="center", va="top", transform=below)
+
+    def _is_wide(self):
+        return self.room[0] >= 110 * len(self.names) + 60
 
     def _shares(self, result):
         return [np.asarray(shares, float) for shares in as_fields(result, *self.names)]
@@ -51,7 +63,8 @@ class Marks(Picture):
             middle = np.median(column)
             self.dots[i].set_data(i + np.asarray(spread), column)
             self.medians[i].set_data([i - 0.22, i + 0.22], [middle] * 2)
-            self.texts[i].set(position=(i + 0.26, middle), text=style.percent(middle))
+            place = (i + 0.26, middle) if self._is_wide() else (i, max(min(column), 0.3))
+            self.texts[i].set(position=place, text=style.percent(middle))
 
     def verdict(self, values, result):
         first, *_, last = (100 * np.median(column) for column in self._shares(result))
@@ -85,7 +98,7 @@ class ConfusionMatrix(Picture):
 
     def draw(self, axes):
         axes.set(xlim=(-0.5, 9.5), ylim=(9.5, -0.5), xticks=range(10), yticks=range(10))
-        axes.set(xlabel=say("読まれた数字", "read as"), ylabel=say("書かれた数字", "written"))
+        axes.set(xlabel=say("読まれた数字", "read as"), ylabel=say("実際の数字", "written"))
         axes.tick_params(length=0)
         axes.set_title(word("confusion matrix"))
         cells = [(row, column) for row in range(10) for column in range(10)]

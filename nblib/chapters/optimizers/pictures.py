@@ -43,7 +43,7 @@ class DescentMap(Picture):
     With "shaking", a loss above the smallest one, that is what the verdict is about; else it is who has come there.
     """
 
-    size, margins, keeps_shape = (268, 268), (38, 42, 10, 46), True
+    size, margins, keeps_shape, tallest = (248, 248), (38, 42, 10, 46), True, 248
     takes = ("plane",)
     window = (-1.25, 1.25)
 
@@ -81,8 +81,7 @@ class DescentMap(Picture):
     def verdict(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")
         if "shaking" in result:
-            more = style.signed(result["shaking"], 3)
-            return Verdict(say(f"☆より {more}", f"{more} above ☆"), say("最後の100歩", "last 100 steps"))
+            return Verdict(style.signed(result["shaking"], 3), say("☆からの高さ", "above ☆"))
         there = [name for name, path in paths.items() if loss(path[-1]) < loss(self.best) + NEAR_BOTTOM]
         return arrivals(there, list(paths))
 
@@ -91,7 +90,7 @@ class DescentMap(Picture):
         ends = zip(style.END_SIGNS, paths.items(), strict=False)
         told = ", ".join(f"{sign} {name} {style.number(loss(path[-1]), 3)}" for sign, (name, path) in ends)
         least = style.number(loss(self.best), 3)
-        return say(f"損失は {told}(☆ は {least})。", f"Loss: {told}; at ☆ {least}.")
+        return say(f"損失 {told}、☆ {least}", f"{told}; ☆ {least}")
 
     def describe(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")
@@ -127,7 +126,7 @@ class NoiseFloors(Picture):
     The controls `rate` and `batch` say which of them is marked.
     """
 
-    size, margins, spare = (320, 268), (54, 42, 34, 46), True
+    size, margins, spare = (320, 248), (54, 42, 34, 46), True
     lowest, highest = 1e-6, 3.0  # what is lower or higher is drawn at the edge
 
     def __init__(self, rates, floors):

@@ -15,7 +15,7 @@ class RateSweep(Picture):
     "rate", the chosen one of the rates. Infinite and NaN heights are those of descents that diverged.
     """
 
-    size, margins = (320, 268), (54, 42, 14, 28)
+    size, margins = (330, 248), (54, 42, 14, 28)
     lowest, highest = 1e-12, 1e4  # what is lower or higher is drawn at the edge
 
     def draw(self, axes):
@@ -136,7 +136,7 @@ def _right():
 class RateOverTime(Picture):
     """How large the rate is at each step, as a share of the chosen one. The result has "shares" (steps,)."""
 
-    size, margins, spare = (250, 268), (46, 42, 14, 28), True
+    size, margins, spare = (250, 248), (46, 42, 14, 28), True
 
     def __init__(self, steps):
         """steps: how far the axis goes."""

@@ -16,7 +16,7 @@ NEAR = 0.15  # of the true weight
 class Estimates(Picture):
     """The result has "w" (4,), the weights found, and "endless": whether they grow for ever."""
 
-    size = (300, 268)
+    size = (300, 248)
     window = (-9, 9)
 
     @property
@@ -109,7 +109,7 @@ class Spread(Picture):
     The control `days` says which length is marked.
     """
 
-    size, margins, spare = (290, 268), (38, 42, 34, 62), True
+    size, margins, spare = (290, 248), (38, 42, 34, 62), True
 
     def __init__(self, found):
         """found: a dict of days: (weights (diaries, 4), whether they grow for ever (diaries,))."""
@@ -131,7 +131,8 @@ class Spread(Picture):
         root = np.mean(heights[-1]) * np.sqrt(sure[-1] / lengths)
         axes.plot(lengths, root, color=style.LINE, lw=1, label=say("1/√日数", "1/√days"))
         place = dict(loc="upper right", bbox_to_anchor=(1.04, 1.02), borderpad=0, labelspacing=0.2)
-        axes.legend(**place, frameon=False, handlelength=2, ncols=1)
+        if self.room[0] >= 280:
+            axes.legend(**place, frameon=False, handlelength=2, ncols=1)
         self.here = axes.axvline(lengths[0], color=style.CAPTION, lw=1.5)
         foot = dict(transform=axes.get_xaxis_transform(), clip_on=False, zorder=5)
         (self.foot,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, **foot)

@@ -21,7 +21,7 @@ class Quantities(LossCurves):
 
     def __init__(self, field, names, steps, title, spare=False):
         """names: a dict of each curve's name in the result to the one in the legend."""
-        super().__init__(list(names), steps, title="", size=(290, 268), spare=spare)
+        super().__init__(list(names), steps, title="", size=(290, 248), spare=spare)
         self.field, self.labels, self.head = field, list(names.values()), title
         self.lowest, self.highest = -1, 1
 
@@ -87,13 +87,13 @@ class AdamPaces(Quantities):
     def verdict(self, values, result):
         _, corrected, uncorrected = self._now(values, result)
         chip = say(f"補正なし {uncorrected} η", f"uncorrected {uncorrected} η")
-        return Verdict(say(f"歩幅 {corrected} η", f"step {corrected} η"), chip)
+        return Verdict(f"{corrected} η", chip)
 
     def takeaway(self, values, result):
         step, corrected, uncorrected = self._now(values, result)
         return say(
             f"{step}歩目は、学習率の {corrected} 倍。補正がなければ {uncorrected} 倍。",
-            f"Step {step} is {corrected} times the rate. Without the correction it would be {uncorrected} times.",
+            f"Step {step}: {corrected} times the rate; uncorrected, {uncorrected} times.",
         )
 
 

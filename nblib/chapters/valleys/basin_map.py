@@ -32,7 +32,7 @@ class BasinMap(Picture):
     The result has "landscape", and "reached" (n, n): the number of the minimum reached from each start, -1: none.
     """
 
-    size, margins, keeps_shape = (268, 268), (38, 42, 10, 28), True
+    size, margins, keeps_shape, tallest = (248, 248), (38, 42, 10, 28), True, 248
 
     def draw(self, axes):
         axes.set(xlabel="$x$", ylabel="$y$")
@@ -68,15 +68,10 @@ class BasinMap(Picture):
     def verdict(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")
         best = style.percent(np.mean(is_best(landscape, reached)))
-        return Verdict(say(f"{best} が着いた", f"{best} arrive"), say("大域的最小値へ", "global minimum"))
+        return Verdict(best, say("大域的最小値に着く", "reach a global minimum"))
 
     def takeaway(self, values, result):
-        landscape, reached = as_fields(result, "landscape", "reached")
-        lost = style.percent(np.mean(reached < 0))
-        return say(
-            f"色と記号は、始まりから着いた谷。どこにも着かない始まりは {lost}。",
-            f"Colours and marks tell the valley that each start leads to; {lost} lead to none.",
-        )
+        return say("色と記号は、そこから始めて着く谷。", "Colour and mark: the valley that a start leads to.")
 
     def describe(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")
@@ -95,7 +90,7 @@ class BasinShares(Picture):
     The result is BasinMap's.
     """
 
-    size, margins, spare = (300, 268), (26, 24, 22, 28), True
+    size, margins, spare = (320, 248), (26, 24, 22, 28), True
 
     def draw(self, axes):
         axes.set(xlim=(0, 1), ylim=(KEY_LINES - 0.5, -0.5), title=say("着いた谷の割合", "share of the starts"))
@@ -151,7 +146,7 @@ def _face(mark):
     return dict(c=style.INK, lw=1) if mark == "x" else dict(fc=style.PAPER, ec=style.INK, lw=0.7)
 
 
-TOPS = (0.06, 0.4, 1)  # where the axis may end: few arrive, or some, or all
+TOPS = (0.015, 0.25, 0.35, 1)  # where the axis may end: it is the same for a landscape whatever the steps
 
 
 class BestShares(Picture):
@@ -207,7 +202,7 @@ class BestShares(Picture):
     def takeaway(self, values, result):
         landscape, found, starts = as_fields(result, "landscape", "found", "starts")
         tops = ", ".join(f"{name} {style.percent(max(found[name]) / starts)}" for name in self.names)
-        return say(f"☆に着いた割合の最高: {tops}。", f"The largest shares that reach ☆: {tops}.")
+        return say(f"☆に着いた最高: {tops}", f"At most at ☆: {tops}")
 
     def describe(self, values, result):
         landscape, found, starts = as_fields(result, "landscape", "found", "starts")

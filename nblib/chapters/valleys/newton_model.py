@@ -79,8 +79,8 @@ class ModelFromAbove(FromAbove):
             )
         small, large = (style.number(c, 1) for c in model.curvatures)
         return say(
-            f"曲率は {small} と {large}。ニュートン法の1歩は、モデルの傾きが0の所(+)へ。",
-            f"Curvatures {small} and {large}. Newton's step leads to +, where the model is level.",
+            f"曲率は {small} と {large}。ニュートン法の1歩は + へ。",
+            f"Curvatures {small} and {large}. Newton's step leads to the +.",
         )
 
     def describe(self, values, result):
@@ -105,7 +105,7 @@ class ModelCut(Picture):
     Heights are in units of the drop that the model promises, so that the scale stays.
     """
 
-    size, margins, spare = (300, 268), (32, 30, 14, 28), True
+    size, margins, spare = (300, 248), (32, 30, 14, 28), True
 
     def draw(self, axes):
         axes.set(xlim=(-0.5, 1.5), ylim=(-2.2, 2.2), yticks=[-2, -1, 0, 1, 2])

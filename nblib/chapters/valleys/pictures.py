@@ -40,7 +40,7 @@ class Rides(Picture):
     which the control `start` sets. Each path floats a little above the one before, so that all can be seen.
     """
 
-    size, margins = (640, 268), (38, 42, 14, 12)
+    size, margins = (640, 248), (38, 42, 14, 12)
     lift = 0.45  # between two paths, and the first and the curve, in heights
 
     def __init__(self, names, start="hour", window=(15.8, 22.4), heights=(0.5, 8), labels=("$x$", "$y$")):
@@ -152,7 +152,7 @@ class EndScatter(Picture):
     That one can be dragged to another training: the control `which` is its number.
     """
 
-    size, margins = (300, 250), (38, 42, 12, 28)
+    size, margins = (300, 248), (38, 42, 12, 28)
 
     def __init__(self, farthest=170, highest=0.6, which="which"):
         """farthest: of the distances, highest: of the losses shown. which: the control."""
@@ -221,13 +221,14 @@ class EndScatter(Picture):
 class LossPlane(Picture):
     """The result has "plane", a Landscape whose places (0, 0), (1, 0) and (0, 1) are networks."""
 
-    size, margins, keeps_shape, spare = (250, 250), (38, 42, 10, 28), True, True
+    size, margins, spare = (248, 248), (38, 42, 10, 28), True
+    keeps_shape, tallest = True, 248
     names = ((0, 0, BEST), (1, 0, TWIN), (0, 1, ("o", 10, "PAPER")))
 
     def draw(self, axes):
         self.ground = Ground(axes, cells=61)
         axes.set(xlabel=say("ふたごの方へ →", "to the twin →"), ylabel=say("選んだ訓練の方へ →", "to the chosen one →"))
-        axes.set_title(say("3つを通る平面の損失", "loss on their plane"))
+        axes.set(xticks=[0, 1], yticks=[0, 1], title=say("3つを通る平面の損失", "loss on their plane"))
         for x, y, (mark, size, colour) in self.names:
             looks = dict(mfc=style.colour(colour), mec=style.INK if colour == "PAPER" else style.PAPER)
             axes.plot(x, y, mark, ms=size, zorder=5, **looks)
