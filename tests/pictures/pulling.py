@@ -11,11 +11,6 @@ def grip_of(panel, name):
     return grips_of(panel, name)[0]
 
 
-def grips_of(panel, name):
-    """The numbers of all handles of the control of that name."""
-    return [i for i, grip in enumerate(panel.stage.grips) if grip["names"] == [name]]
-
-
 def pull_to(panel, grip, x, y, picture=0):
     """Pull the handle of this number to the place (x, y) of picture number `picture`, in the coordinates of its axes."""
     (right, down), held = panel.canvas.to_page(picture, x, y), panel.stage.grips[grip]
@@ -32,12 +27,6 @@ def pull(panel, name, up=0, across=0, grip=None):
     panel.stage.input = dict(held, x=x, y=y)
     panel.stage.input = dict(held, x=x + across, y=y - up)
     panel.stage.input = dict(held, x=x + across, y=y - up, held=False, ups=count + 1)
-
-
-def pull_to(panel, number, x, y, picture=0):
-    """Pull handle `number` to the place (x, y) of picture number `picture`, in the coordinates of its axes."""
-    grip, (right, down) = panel.stage.grips[number], panel.canvas.to_page(picture, x, y)
-    pull(panel, grip["names"][0], up=grip["y"] - down, across=right - grip["x"], grip=number)
 
 
 def press_keys(panel, name, up=0, across=0):
