@@ -97,7 +97,7 @@ def test_a_descent_that_has_left_is_marked_where_it_left():
     picture = shown(LossKinds(list(curves)), result)
     assert picture.dots[0].get_xdata()[0] == -2 and picture.dots[0].get_ydata()[0] == -3
     assert picture.dots[1].get_xdata()[0] == 0.5
-    assert [told.get_text() for told in picture.told] == ["L = -10.00, out of sight", "L = 0.25"]
+    assert [told.get_text() for told in picture.told] == ["L = -10.00 ↓", "L = 0.25"]
     assert picture.verdict({}, result).text == "L = -10.00" and picture.verdict({}, result).chip == "signed difference"
     assert picture.takeaway({}, result) == "None of them has its output at the answer now."
     assert picture.takeaway({}, result | dict(goal=0.52)) == "With its output at the answer now: mine."

@@ -174,7 +174,7 @@ class BackpropDiagram(Picture):
         if not present.now:
             return Verdict(say("始める前", "not begun"), f"0/{len(present.trace)}")
         name = present.symbols.plain(present.now.what)
-        amount = f"{present.now.what.amount + 0.0:.{3 if len(name) < 8 else 2}f}"
+        amount = f"{present.now.what.amount + 0.0:.{3 if '(' not in name else 2}f}"
         way = say("→ 順", "→ forward") if present.is_forward else say("← 逆", "← back")
         way = say("全部そろった", "all known") if present.is_done else f"{present.number}/{len(present.trace)} {way}"
         right = present.verdict and present.verdict.right

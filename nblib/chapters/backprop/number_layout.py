@@ -99,7 +99,7 @@ class NumberLayout:
         line = self.line(column - 1, i, j)
         if line is None:
             return None
-        share = 0.36 if self.widths[column - 1] >= self.widths[column] else 0.64  # where lines are farther apart
+        share = 0.33 if self.widths[column - 1] >= self.widths[column] else 0.67  # where lines are farther apart
         share = share if self.few else 0.5
         (x, y), (x2, y2) = line
         return x + share * (x2 - x), y + share * (y2 - y) - (9 if weight.slope else -8)

@@ -76,8 +76,14 @@ class LossKinds(Picture):
             line.set_data(self.ticks, heights)
             (w, height), (x, y) = self._end(result, name), self._in_sight(heights, *self._end(result, name))
             dot.set_data([x], [y])
-            gone = say("、図の外", ", out of sight") if (w, height) != (x, y) else ""
-            told.set_text(f"L = {style.number(height)}{gone}")
+            told.set_text(
+                f"L = {style.number(height)} {self._gone(w, height) if (w, height) != (x, y) else ''}".strip()
+            )
+
+    def _gone(self, w, height):
+        """An arrow to the side on which a place lies outside the window."""
+        low, high = self.heights
+        return "↓" if height < low else "↑" if height > high else "→" if w > 0 else "←"
 
     def _in_sight(self, heights, w, height):
         """The place itself, or where the curve leaves the window on the way there."""
