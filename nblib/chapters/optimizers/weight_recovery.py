@@ -22,7 +22,7 @@ class Estimates(Picture):
     @property
     def margins(self):
         """To the left the names of the weights, of which a narrow picture has only the signs."""
-        return (104 if self._is_wide() else 40, 42, 46, 28)
+        return (104 if self._is_wide() else 40, 42, 56, 28)
 
     def _is_wide(self):
         return self.room[0] >= 280
@@ -46,7 +46,7 @@ class Estimates(Picture):
         self.found.set_data(np.clip(w, *self.window), range(4))
         self.found.set_marker("D" if endless else "o")
         for text, value in zip(self.numbers, w, strict=True):
-            text.set_text(style.signed(value, 1) + " …" * endless)
+            text.set_text(style.signed(value, 1) + "…" * endless)
 
     def verdict(self, values, result):
         w, endless = self._read(result)
