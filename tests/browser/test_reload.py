@@ -39,7 +39,8 @@ def test_after_a_reload_in_mid_chapter_the_panels_that_ran_are_alive(server, ope
     assert None in counts(course), "this is the middle of the chapter"
 
     course.page.reload()
-    panel = course.ready().panel(0)
+    course.ready().until(course.panels, seconds=180)  # the page asks the kernel for hundreds of widgets
+    panel = course.panel(0)
     panel.locator(".nblib-picture img").wait_for()
     course.settle(panel)
     before, handle = course.picture(panel), panel.locator(".noUi-handle").first
