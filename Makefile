@@ -47,7 +47,8 @@ NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
 	  { echo "LANGUAGE は ja か en です。 LANGUAGE is ja or en, not '$(LANGUAGE)'."; exit 1; }
-	$(BIN)/jupyter lab notebooks/$(LANGUAGE)/$(CHAPTER).ipynb
+	$(BIN)/python -m tools.copies
+	$(BIN)/jupyter lab course/$(LANGUAGE)/$(CHAPTER).ipynb
 
 # Each of the hundred processes would compile nblib anew, where the environment forbids to keep bytecode
 test quick browser strict everything oldest: export PYTHONDONTWRITEBYTECODE =

@@ -7,16 +7,18 @@ this person can; for a real class take The Littlest JupyterHub or Kubernetes (do
 import os
 import pathlib
 import secrets
-import shutil
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tools import copies  # noqa: E402, which lies in ROOT
+
 BIN = pathlib.Path(sys.prefix) / "bin"
 STATE = pathlib.Path(os.environ.get("NBLIB_HUB_STATE") or ROOT / ".hub").resolve()
 PORT = int(os.environ.get("NBLIB_HUB_PORT") or 8000)  # the next two ports are taken as well
 PASSWORD = os.environ.get("NBLIB_HUB_PASSWORD") or secrets.token_urlsafe(9)
 LANGUAGE = os.environ.get("NBLIB_HUB_LANGUAGE") or "ja"
-OF_A_LEARNER = shutil.ignore_patterns("progress.*", "marks.csv", "my_network.json", "changed.json", ".*", "__pycache__")
 
 c = get_config()  # noqa: F821, which JupyterHub defines
 
@@ -42,15 +44,7 @@ c.Authenticator.username_pattern = r"\w[\w.-]{0,39}"
 # ---- a learner's server: a process with a folder, and in it a copy of the notebooks, of his own
 def give_notebooks(spawner):
     """Copy the notebooks that the learner does not have yet, so that no two learners write into the same files."""
-    for language in ("ja", "en"):
-        given, own = ROOT / "notebooks" / language, pathlib.Path(spawner.home_dir) / "notebooks" / language
-        shutil.copytree(given, own, ignore=OF_A_LEARNER, copy_function=copy_new, dirs_exist_ok=True)
-
-
-def copy_new(source, target):
-    """Copy a file, unless it is there: what a learner has written stays."""
-    if not os.path.exists(target):
-        shutil.copy(source, target)
+    copies.give_all(pathlib.Path(spawner.home_dir) / "notebooks")
 
 
 c.JupyterHub.spawner_class = "simple"

@@ -5,6 +5,7 @@ import re
 import nbformat
 import pytest
 
+from nblib.panels.display import AFTER, BEFORE
 from tests import chapters
 from tests.thorough import THOROUGH
 from tools import build_notebooks, facts
@@ -31,7 +32,7 @@ def test_every_code_cell_was_executed(stem, language):
 def test_a_cell_shows_now_what_it_showed_when_it_was_built(stem, language):
     """Printed and displayed, in words; here in the process of the tests."""
     cells = [cell for cell in built(stem, language).cells if cell.cell_type == "code"]
-    then = ["".join(o.get("text") or o["data"]["text/plain"] for o in cell.outputs) for cell in cells]
+    then = ["".join(o.get("text") or o["data"].get("text/plain", "") for o in cell.outputs) for cell in cells]
     assert then == [printed + told for printed, told in chapters.told_at_first(stem, language)]
     shown = [o.data for cell in cells for o in cell.outputs if "data" in o]
     assert sum("image/png" in data for data in shown) == len(chapters.panels(chapters.opened(stem, language)))
@@ -43,8 +44,20 @@ def test_a_panel_is_kept_as_picture_and_words_without_widgets(stem, language):
     assert "widgets" not in notebook.metadata
     shown = [o.data for c in notebook.cells if c.cell_type == "code" for o in c.outputs if "data" in o]
     for data in shown:
-        assert set(data) - {"image/png"} == {"text/plain"}
-        assert bool(JAPANESE.search(data["text/plain"])) == (language == "ja")
+        kinds = set(data) - {"image/png"}
+        assert len(kinds) == 1 and kinds <= {"text/plain", BEFORE, AFTER}
+        assert bool(JAPANESE.search(data[kinds.pop()])) == (language == "ja")
+
+
+@pytest.mark.parametrize(("stem", "language"), BUILT)
+def test_a_prediction_is_kept_as_question_picture_and_folded_answers(stem, language):
+    cells = [cell for cell in built(stem, language).cells if cell.cell_type == "code"]
+    asked = [cell.outputs for cell in cells if re.match(r"(predict|diagnose)\(", cell.source.splitlines()[-1])]
+    for outputs in asked:
+        before, picture, after = [o.data for o in outputs if "data" in o]
+        assert set(before) == {BEFORE} and "image/png" in picture and set(after) == {AFTER}
+        assert after[AFTER].startswith("<details>") and "\n\n" not in after[AFTER], "an empty line would end the fold"
+    assert sum(BEFORE in o.get("data", {}) for cell in cells for o in cell.outputs) == len(asked)
 
 
 @pytest.mark.parametrize(("stem", "language"), BUILT)

@@ -36,4 +36,4 @@ def test_the_notebook_runs_and_differs_in_tagged_cells_alone(stem, language, tmp
 
 def texts(cell):
     """What a cell shows, in words."""
-    return [output.get("text") or output["data"]["text/plain"] for output in cell.outputs]
+    return [output.get("text") or output["data"].get("text/plain", "") for output in cell.outputs]

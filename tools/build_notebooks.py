@@ -10,7 +10,6 @@ The same source gives the same bytes on every run: fixed cell ids, no times, no 
 import argparse
 import functools
 import os
-import pathlib
 import re
 import sys
 
@@ -19,10 +18,10 @@ import nbformat
 from nbclient import NotebookClient
 
 from nblib.language.tables import GLOSSARY
+from nblib.panels.display import AFTER, BEFORE
+from tools.copies import LANGUAGES, NOTEBOOKS
 from tools.facts import facts
 
-NOTEBOOKS = pathlib.Path(__file__).parents[1] / "notebooks"
-LANGUAGES = ("ja", "en")
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -126,9 +125,20 @@ def execute(notebook, folder):
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET, None)
+        if "outputs" in cell:
+            cell.outputs = [part for output in cell.outputs for part in in_order(output)]
     notebook.metadata.pop("widgets", None)
     notebook.metadata["language_info"] = {"name": "python"}
     return notebook
+
+
+def in_order(output):
+    """What a prediction shows, as three outputs: question, picture, answers; a code host shows one kind of each."""
+    data = output.get("data", {})
+    if not {BEFORE, AFTER} <= set(data):
+        return [output]
+    before, after = (nbformat.v4.new_output("display_data", {kind: data.pop(kind)}) for kind in (BEFORE, AFTER))
+    return [before, output, after]
 
 
 def without_images(notebook):

@@ -12,6 +12,8 @@ from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.cells import LOCK, close_widgets, owned_by_cell
 
+BEFORE, AFTER = "text/html", "text/markdown"  # a page without widgets that takes one of the two takes the first
+
 
 class Shown:
     """Text that a cell shows as it is."""
@@ -24,7 +26,10 @@ class Shown:
 
 
 class Living:
-    """Widgets in `self.box`, and what of them stays: `still()`, a dict with "text/plain" and perhaps "image/png"."""
+    """Widgets in `self.box`, and what of them stays: `still()`, a dict with "text/plain" and perhaps "image/png".
+
+    `words_around()` are more words, for pages that show no widgets: what is to be read before the picture and after it.
+    """
 
     _kept = None  # what stays, once we are closed
 
@@ -46,6 +51,10 @@ class Living:
     def free(self):
         """Free what is not in the box."""
 
+    def words_around(self):
+        """By kind of text. tools/build_notebooks.py puts BEFORE above the picture, AFTER below it."""
+        return {}
+
     def close(self):
         """Free the widgets; picture and words stay, as IPython's Out may keep us."""
         with LOCK:
@@ -58,7 +67,7 @@ class Living:
 
     def _repr_mimebundle_(self, include=None, exclude=None, **_more):
         with LOCK:
-            return self._kept or {**(self.box._repr_mimebundle_() or {}), **self.still()}
+            return self._kept or {**(self.box._repr_mimebundle_() or {}), **self.still(), **self.words_around()}
 
     def __repr__(self):
         return (self._kept or self.still())["text/plain"]

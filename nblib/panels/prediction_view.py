@@ -10,7 +10,7 @@ from nblib.exercises.question import Question
 from nblib.language import say
 from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK, left_behind
-from nblib.panels.display import Absent, Living, as_marked, show
+from nblib.panels.display import AFTER, BEFORE, Absent, Living, as_marked, show
 from nblib.panels.panel import Panel
 from nblib.validation import in_short
 
@@ -186,6 +186,22 @@ class Prediction(Living):
         options = "\n".join(f"{letter}  {o.text}" for letter, o in self._lettered())
         kept = self.panel.still()
         return {**kept, "text/plain": f"{self.question.ask}\n{options}\n\n{kept['text/plain']}"}
+
+    def words_around(self):
+        """The question with its options, and all that is said of them, folded: as widgets say it on a page that is alive."""
+        ask = f"<p><b>{html.escape(self._heading())}</b> {as_marked(self.question.ask)}</p>"
+        options = "<br>".join(f"<b>{letter}</b> {as_marked(o.text)}" for letter, o in self._lettered())
+        return {BEFORE: f"{ask}\n<p>{options}</p>", AFTER: self._folded()}
+
+    def _folded(self):
+        """Every answer, the right one first, and the conclusion, behind a fold. No line is empty: it would end the fold."""
+        right_first = sorted(self._lettered(), key=lambda lettered: not lettered[1].right)
+        letter, head = right_first[0][0], say("答えを見る", "Show the answer")
+        told = [say(f"答えは {letter} です。", f"The answer is {letter}.")]
+        told += [f"<b>{letter}. {as_marked(o.text)}</b> {as_marked(o.why)}" for letter, o in right_first]
+        told += map(as_marked, self.question.after)
+        paragraphs = [f"<p>{text}</p>" for text in told]
+        return "\n".join([f"<details><summary>{head}</summary>", *paragraphs, "</details>"])
 
 
 def _why(letter, option, right):

@@ -22,7 +22,8 @@ BINDER_PINS = BINDER / "requirements.txt"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PYTHON = (BINDER / "runtime.txt").read_text("utf-8").strip().removeprefix("python-")
 CHAPTER = "notebooks/ja/01_neuron.ipynb"
-NOT_THE_COURSE = (".*", "build", "*.egg-info", "__pycache__", "progress.json", "progress.json.part")
+STRIPS = "python -m tools.copies --in-place"  # tests/test_copies.py holds what it does
+NOT_THE_COURSE = (".*", "build", "*.egg-info", "__pycache__", "progress.json", "progress.json.part", "course")
 
 REPO2DOCKER = importlib.util.find_spec("repo2docker")
 needs_repo2docker = pytest.mark.skipif(
@@ -88,6 +89,10 @@ def test_post_build_can_run_and_installs_nblib_alone():
     assert len(installs) == 1 and "--no-deps" in installs[0].split()
 
 
+def test_post_build_takes_the_outputs_out_of_the_notebooks():
+    assert STRIPS in (BINDER / "postBuild").read_text("utf-8").splitlines()
+
+
 @needs_repo2docker
 def test_the_base_images_jupyter_lies_inside_the_projects_ranges():
     brought, allowed = base_image(), ranges()
@@ -150,6 +155,8 @@ def test_binders_steps_in_a_fresh_venv_and_a_notebook_run_there(tmp_path):
     machine.run("bash", "binder/postBuild", cwd=repository)
     machine.run("python", "-m", "pip", "check")
 
+    opened = nbformat.read(repository / CHAPTER, 4).cells
+    assert not any(cell.get("outputs") for cell in opened) and len(opened) > 10
     machine.run("jupyter", "execute", "--output", "ran", repository / CHAPTER)
     assert words((repository / CHAPTER).with_stem("ran")) == words(ROOT / CHAPTER) != []
 

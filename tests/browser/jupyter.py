@@ -54,6 +54,7 @@ def serving(folder):
     command += [
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.expose_app_in_browser=True",
+        f"--LabApp.workspaces_dir={folder / '.workspaces'}",  # else a page that is loaded anew has another run's tabs
     ]
     quiet = dict(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     learners = {name: value for name, value in os.environ.items() if name != "NBLIB_PROGRESS"}  # progress is kept

@@ -3,6 +3,7 @@
 import json
 import pathlib
 import re
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -66,9 +67,20 @@ def test_every_learner_has_a_copy_of_the_notebooks_that_is_kept(hub, tmp_path):
     assert (homes[1] / "notebooks" / "ja" / given[0]).read_text("utf-8") != "mine"
 
 
-def test_what_the_starter_has_done_is_not_given_to_learners(hub):
-    kept = ["progress.json", "progress.json.part", "marks.csv", "my_network.json", ".ipynb_checkpoints"]
-    assert hub.OF_A_LEARNER("", [*kept, "01_neuron.ipynb"]) == set(kept)
+def test_what_the_starter_has_done_is_not_given_to_learners(hub, tmp_path, monkeypatch):
+    """Nor what the notebooks show already: a notebook with outputs of cells that he has not run is not trusted."""
+    for language in hub.copies.LANGUAGES:
+        folder = tmp_path / "given" / language
+        folder.mkdir(parents=True)
+        shutil.copy(ROOT / "notebooks" / language / "01_neuron.ipynb", folder)
+        for name in ["progress.json", "progress.json.part", "marks.csv", "my_network.json"]:
+            (folder / name).write_text("{}", "utf-8")
+        (folder / ".ipynb_checkpoints").mkdir()
+    monkeypatch.setattr(hub.copies, "NOTEBOOKS", tmp_path / "given")
+    hub.c.Spawner.pre_spawn_hook(SimpleNamespace(home_dir=str(tmp_path / "home")))
+    for language in hub.copies.LANGUAGES:
+        (path,) = (tmp_path / "home" / "notebooks" / language).iterdir()
+        assert not any(cell.get("outputs") for cell in json.loads(path.read_text("utf-8"))["cells"])
 
 
 def test_learners_land_in_the_start_chapter(hub, monkeypatch):

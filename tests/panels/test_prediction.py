@@ -3,15 +3,17 @@
 import re
 from types import SimpleNamespace
 
+import nbformat
 import pytest
 
 from nblib.chapters.neuron import ask
 from nblib.chapters.neuron.pictures import Line
 from nblib.exercises.question import the_one
-from nblib.language import words
+from nblib.language import say, words
 from nblib.panels import cells, clues, panel, predict, slider, weights
 from nblib.panels.display import as_marked
 from nblib.pictures.neuron_diagram import NeuronDiagram
+from tools import build_notebooks
 
 
 def neuron(w0, w1, w2, w3, x1, x2, x3):
@@ -112,6 +114,42 @@ def test_a_saved_notebook_keeps_question_and_picture_but_no_answer():
     p.close()
     p.close()
     assert p._repr_mimebundle_()["text/plain"] == kept["text/plain"] == repr(p)
+    assert set(p._repr_mimebundle_()) == {"image/png", "text/plain"}, "where one kind is shown, the picture is"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_page_without_widgets_has_question_picture_and_folded_answers_in_this_order(language):
+    words.speak(language)
+    shown = prediction()._repr_mimebundle_()
+    assert shown.pop(build_notebooks.WIDGET), "which a page that is alive shows, and nothing else"
+    output = nbformat.v4.new_output("execute_result", shown, execution_count=1)
+    asked, picture, answers = [dict(part.data) for part in build_notebooks.in_order(output)]
+    assert (
+        list(asked) == ["text/html"]
+        and set(picture) == {"image/png", "text/plain"}
+        and list(answers) == ["text/markdown"]
+    )
+    question = ask.without_teacher
+    assert as_marked(question.ask) in asked["text/html"] and question.title in asked["text/html"]
+    assert all(as_marked(option.text) in asked["text/html"] for option in question.options)
+    assert not any(as_marked(option.why) in asked["text/html"] for option in question.options)
+    folded = answers["text/markdown"]
+    told = [
+        "<details><summary>",
+        say("答えは B です。", "The answer is B."),
+        "<b>B.",
+        *map(as_marked, question.after),
+        "</details>",
+    ]
+    assert [folded.index(text) for text in told] == sorted(folded.index(text) for text in told)
+    assert all(as_marked(option.why) in folded for option in question.options)
+
+
+def test_outputs_that_are_none_of_a_prediction_stay_as_they_are():
+    output = nbformat.v4.new_output("execute_result", {"text/plain": "a table", "text/html": "<table>"})
+    assert build_notebooks.in_order(output) == [output]
+    stream = nbformat.v4.new_output("stream", text="hello")
+    assert build_notebooks.in_order(stream) == [stream]
 
 
 def test_running_the_cell_again_closes_the_prediction_with_its_panel():

@@ -14,8 +14,9 @@ import tomllib
 import nbformat
 
 from tools.build_notebooks import LANGUAGES, NOTEBOOKS
+from tools.copies import without_outputs
 from tools.live.assemble import BUNDLE, NO_PACKAGES, assemble
-from tools.live.lite import build_lite, without_outputs
+from tools.live.lite import build_lite
 from tools.live.pyodide import CACHE
 from tools.live.serve import moved
 

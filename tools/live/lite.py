@@ -3,7 +3,6 @@
 python -m tools.live.lite FOLDER     FOLDER/pyodide is there already; writes FOLDER/lite
 """
 
-import hashlib
 import json
 import os
 import pathlib
@@ -14,6 +13,7 @@ import venv
 
 import nbformat
 
+from tools import copies
 from tools.build_notebooks import LANGUAGES, NOTEBOOKS, sources
 from tools.live.pyodide import CACHE, CORE
 from tools.live.serve import moved
@@ -111,18 +111,8 @@ def copy(notebook, stem):
 
     Kernel and language are as the app would write them: else each notebook that was only opened would count as changed.
     """
-    notebook = without_outputs(notebook)
-    text = "\0".join(cell.source for cell in notebook.cells)
-    release = hashlib.sha256(text.encode()).hexdigest()[:12]
-    notebook.metadata = nbformat.from_dict({**KERNEL, "course": {"chapter": f"{stem}.ipynb", "release": release}})
-    return notebook
-
-
-def without_outputs(notebook):
-    """The notebook as it is before anything has run."""
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
+    notebook = copies.copy(notebook, f"{stem}.ipynb")
+    notebook.metadata = nbformat.from_dict({**KERNEL, "course": notebook.metadata.course})
     return notebook
 
 
