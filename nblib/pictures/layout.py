@@ -1,6 +1,7 @@
 """Where pictures stand beside and below each other, in CSS pixels: in rows as wide as the room and no higher than a card."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 GAP = 12  # CSS pixels between pictures
 HIGH = 268  # CSS pixels: no row is higher, so that picture, controls and question fit on one screen
@@ -33,13 +34,11 @@ def rows_in(room, pictures):
 
 
 def _broken(room, pictures):
-    """The pictures in rows; a spare one is left out where there are fewer rows without it."""
-    rows = _in_rows(room, pictures)
-    for spare in [picture for picture in reversed(pictures) if picture.spare]:
-        without = [picture for picture in pictures if picture is not spare]
-        if without and len(fewer := _in_rows(room, without)) < len(rows):
-            pictures, rows = without, fewer
-    return rows
+    """The pictures in as few rows as can be; spare ones are left out for that, no more than it takes, later ones first."""
+    spare = [picture for picture in reversed(pictures) if picture.spare]
+    left_out = [out for count in range(len(spare) + 1) for out in combinations(spare, count)]
+    kept = [[picture for picture in pictures if picture not in out] for out in left_out]
+    return min((_in_rows(room, some) for some in kept if some), key=len)
 
 
 def _in_rows(room, pictures):

@@ -101,7 +101,7 @@ def test_confidence_does_nothing_while_all_weights_are_0():
     assert p.stage.idle == {}
 
 
-@pytest.mark.parametrize(("room", "seen"), [(800, 3), (440, 2), (300, 1)])
+@pytest.mark.parametrize(("room", "seen"), [(800, 3), (440, 2), (360, 1), (272, 1)])
 def test_the_diary_is_one_row_however_narrow(room, seen):
     p = fit_panel()
     p.canvas.arrange(room)

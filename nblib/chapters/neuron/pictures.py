@@ -86,7 +86,7 @@ class DecisionPlane(Picture):
             return []
         near, middle = len(places) // 8, len(places) // 2
         if np.hypot(*(places[middle] - values["day"])) < 0.2:
-            middle -= near  # else the star would lie below the handle
+            middle += near if places[middle + near][1] < places[middle][1] else -near  # the star's label is above it
         ends = sorted((places[near], places[-1 - near]), key=lambda place: abs(place[1]))
         pulled = {"w0": places[middle], "w1": ends[0], "w2": ends[1]}
         if values.get("hold"):
