@@ -102,8 +102,10 @@ class ScoreMap(Picture):
     def verdict(self, values, result):
         count = len(self.points)
         if not count:
-            line = say("まっすぐ", "straight line") if self._straight else say("曲がっている", "bent boundary")
-            return Verdict(say(f"境目は{line}", line) if self._crosses else say("境目なし", "no boundary"))
+            if not self._crosses:
+                return Verdict(say("境目なし", "no boundary"))
+            is_bent = say("境目は曲線", "bent boundary")
+            return Verdict(say("境目はまっすぐ", "straight line") if self._straight else is_bent)
         right = self._right(result)
         told = say(f"{count}個中{right}個 正解", f"{right} of {count} right")
         return Verdict(told, say("✓ 全部", "✓ all"), 1) if right == count else Verdict(told)

@@ -12,7 +12,7 @@ from nblib.validation import as_fields
 class LossBySize(Picture):
     """The result is a dict: width -> (losses (starts,) on the training days, losses (starts,) on new days)."""
 
-    size, margins = (600, 240), (48, 42, 14, 14)
+    size, margins = (600, 230), (48, 42, 14, 14)
     lowest, highest = 0, 1.5  # losses further out are drawn at the edge
     joined = True  # whether a line runs from median to median
 

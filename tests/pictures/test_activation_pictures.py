@@ -137,7 +137,7 @@ def test_on_which_side_of_the_border_the_output_lies_can_be_read():
     picture, result = Landing(), dict(z=-0.1, activation=activation("sigmoid"))
     canvas = Canvas([picture])
     canvas.update({}, result)
-    assert picture.takeaway({}, result) == "z = -0.10 < 0.00 → y = 0.475 < 0.500: probability of a test 47.5%."
+    assert picture.takeaway({}, result) == "z = -0.10 < 0.00 → y = 0.475 < 0.500: probability of a test 47.5%"
     assert picture.verdict({}, result).text == "y = 0.475" and picture.verdict({}, result).sign == -1
     low, high = canvas.axes[0].get_ylim()
     assert -0.2 < low < 0 and 1 < high < 1.2

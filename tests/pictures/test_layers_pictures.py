@@ -103,7 +103,7 @@ def test_two_heads_say_what_each_thinks_and_what_counts():
     words.speak("en")
     picture = Family(["A-kun", "sister"], names=["friend", "teacher", "Wednesday"], hands="w")
     made = panel(opinions, [picture], **weights(), **clues())
-    assert made.stage.takeaway == "A-kun -0.10 (no test), sister 0.30 (test)."
+    assert made.stage.takeaway == "Sums: A-kun -0.10 (no test), sister 0.30 (test)."
     assert made.stage.verdict["text"] == "y = 0.00" and made.stage.verdict["sign"] == -1
     assert set(made.stage.idle) == {"w2", "w3"}
     pull(made, "w1", up=44)

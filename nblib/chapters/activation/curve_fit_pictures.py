@@ -14,7 +14,7 @@ MOST = 12  # pieces that can be shown
 class Pieces(Picture):
     """The result has "network", a pair (network, theta) of one input and one output. Each hidden neuron is a line."""
 
-    size, margins, spare = (290, 222), (30, 26, 12, 28), True
+    size, margins, spare = (290, 206), (30, 26, 12, 28), True
 
     def draw(self, axes):
         _draw_axes(axes, (-3.2, 3.2), say("1つ1つが足すもの", "what each neuron adds"))
@@ -38,7 +38,7 @@ class Pieces(Picture):
 class SumOfPieces(Picture):
     """The sum beside result["target"], a function of arrays. "added" says how many neurons are in it; none: all."""
 
-    size, margins = (290, 222), (30, 26, 12, 28)
+    size, margins = (290, 206), (30, 26, 12, 28)
 
     def draw(self, axes):
         _draw_axes(axes, (-1.9, 1.9), "")

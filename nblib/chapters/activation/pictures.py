@@ -93,7 +93,7 @@ class Landing(Picture):
         z, y, f = self._read(result)
         told = f"z = {_beside(z, 0)} → y = {_beside(y, as_number(f(0)))}"
         reading = _reading(f.name, y)
-        return (f"{told}: {reading}" if reading else told) + say("。", ".")
+        return f"{told}: {reading}" if reading else told
 
     def idle(self, values, result):
         why = say("手がかりが0なので、いまは何も足していません。", "Its clue is 0, so it adds nothing now.")

@@ -19,7 +19,7 @@ class SumsOnCurve(Picture):
     threshold can be dragged: they are set by w0, w1, w2 and the control of that name.
     """
 
-    size, margins = (320, 246), (46, 40, 10, 10)
+    size, margins = (320, 232), (46, 40, 10, 10)
     window, heights = (-9.5, 9.5), (-1.6, 2.4)  # of sums, and of outputs; what lies further out is drawn at the edge
     lanes = (-2.5, -3.5, -4.5, -5.5)
     pulled = ("w0", "w1", "w2")  # what moves the sums of the first three situations

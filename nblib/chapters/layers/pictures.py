@@ -46,7 +46,7 @@ class Family(NetworkDiagram):
             f"{name} {style.number(y)} ({style.verdict(predicts_test(y))})"
             for name, y in zip(self.called, sums, strict=True)
         ]
-        return say(f"{'、'.join(told)}。", f"{', '.join(told)}.")
+        return say(f"2人の合計は {', '.join(told)}。", f"Sums: {', '.join(told)}.")
 
 
 class HiddenMaps(Picture):

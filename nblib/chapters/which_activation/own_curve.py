@@ -15,7 +15,7 @@ class OwnCurve(Picture):
     The measured slope is a wide pale band. A given slope that is right runs along the middle of it.
     """
 
-    size, margins = (330, 250), (30, 26, 12, 26)
+    size, margins = (330, 232), (36, 26, 12, 26)
     window = (-5.2, 5.2)
 
     def draw(self, axes):

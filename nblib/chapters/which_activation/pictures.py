@@ -128,7 +128,7 @@ class LossByActivation(LossBySize):
     The result is a dict: name -> (losses (starts,) on the training days, losses (starts,) on new days).
     """
 
-    size, margins = (640, 240), (62, 56, 12, 26)
+    size, margins = (640, 230), (62, 56, 12, 26)
     lowest, highest = 3e-4, 4.0
     joined = False
 
