@@ -278,7 +278,11 @@ class Panel(Living):
     def _on_typed(self, change):
         with LOCK:
             if not self.closed:
-                self.typed.hear(change["new"]["control"], change["new"]["text"])
+                values = self.typed.hear(change["new"]["control"], change["new"]["text"])
+                sentence = self.typed.sentence
+                if values:
+                    self.put(values)
+                    self.typed.sentence = sentence
                 self.stage.message = self.message
 
     def _on_pointer(self, change):

@@ -4,9 +4,10 @@ const WIDEST = 1180, SIDE = 352;                       // CSS pixels: a card, an
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 // ipywidgets moves a number typed outside the slider's range to its end without a word; Python has the words.
-// Full-width digits and a comma count as what they look like.
+// Beside stops it takes nothing at all, and leaves standing what was typed: there the old text comes back, and Python sets
+// the stop. Full-width digits and a comma count as what they look like.
 function hearTyped(model, panel, on) {
-  let n = 0;
+  let n = 0, before = "";
   function tell(event) {
     const readout = event.target;
     if (!readout.matches?.(".widget-readout[contenteditable]")) return;
@@ -14,9 +15,15 @@ function hearTyped(model, panel, on) {
     const text = readout.textContent.normalize("NFKC").replace(/[−ー‐–]/, "-").replace(/[,、。]/, ".").trim();
     if (text !== readout.textContent) readout.textContent = text;
     const control = nameOf(readout.closest("[class*=nblib-is-]") ?? readout);
+    if (readout.closest(".nblib-stops")) {
+      event.preventDefault();                          // no new line
+      if (text === before) return;
+      readout.textContent = before;
+    }
     model.set("typed", { control, text, n: ++n });
     model.save_changes();
   }
+  on(panel, "focusin", ({ target }) => { if (target.matches?.(".widget-readout")) before = target.textContent; }, true);
   for (const type of ["keydown", "focusout"]) on(panel, type, tell, true);   // before ipywidgets takes the text
 }
 

@@ -135,7 +135,7 @@ def test_the_focus_stays_where_the_learner_is(open_notebook):
     assert panel.evaluate(INSIDE), "the pressed button can be pressed no more, but its question has the focus"
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.getAttribute('role')") == "slider"
-    panel.get_by_role("button").last.press("Enter")
-    panel.locator("ul").wait_for()
+    panel.locator("button.nblib-reveal").press("Enter")
+    panel.locator(".nblib-explained").wait_for()
     page.wait_for_timeout(500)
     assert "nblib-question" in page.evaluate("() => document.activeElement.className"), "the explanation has it"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nblib.chapters.digits import pixels
 from tests.browser.jupyter import FRONTS, write_notebook
 from tests.digits import DRAWN, needs_digits
 
@@ -33,9 +34,11 @@ def draw(course, panel, strokes, steps=6):
     """Draw with the mouse, as fast as the browser takes it."""
     box = panel.locator(".nblib-picture img").bounding_box()
     shown = box["width"] / int(panel.locator(".nblib-picture img").get_attribute("width"))
+    (west, south, east, north), (width, height) = pixels.Paper.margins, pixels.Paper.size
 
     def at(x, y):
-        return box["x"] + shown * (10 + 272 * x / 8), box["y"] + shown * (36 + 272 * (8 - y) / 8)
+        across, down = x / 8 * (width - west - east), (8 - y) / 8 * (height - north - south)
+        return box["x"] + shown * (west + across), box["y"] + shown * (north + down)
 
     for stroke in strokes:
         course.page.mouse.move(*at(*stroke[0]))
