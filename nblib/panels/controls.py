@@ -63,6 +63,13 @@ class Sliding(Control):
 class Slider(W.FloatSlider, Sliding):
     """A slider of any numbers."""
 
+    @traitlets.validate("value")
+    def _validate_value(self, proposal):
+        """Inside the range; and 0.6 where a browser says 0.6000000000000001, which it does before anybody has moved it."""
+        value = super()._validate_value(proposal)
+        nearest = self.nearest(value)
+        return nearest if math.isclose(value, nearest, abs_tol=1e-9) else value
+
 
 class WholeSlider(W.IntSlider, Sliding):
     """A slider of whole numbers."""

@@ -269,8 +269,10 @@ class Panel(Living):
                 self._repaint()
 
     def _repaint(self):
+        """Paint what is shown anew, and tell it: another room may have another number of pictures."""
         try:
             self._frame = self._paint(self._shown[0])
+            self.words = self.canvas.describe(*self._shown)
         except Undrawn as trouble:
             self.told = str(trouble)
         self.show()

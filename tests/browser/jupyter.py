@@ -83,7 +83,7 @@ def serving(folder):
         yield address
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)  # it stops its kernels first, which takes long on a busy machine
 
 
 @contextlib.contextmanager

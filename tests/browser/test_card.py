@@ -193,7 +193,7 @@ def test_the_dark_theme_draws_the_picture_anew_and_leaves_no_white_slab(open_car
         dark = pixels_of(course.picture(panel))
         assert course.picture(panel) != light
         assert np.median(dark[..., 3]) == 0, "its ground lets the card shine through"
-        assert dark[dark[..., 3] > 250][:, :3].max(axis=1).mean() > 130, "lines and letters are bright"
+        assert np.percentile(dark[dark[..., 3] > 250][:, :3], 90) > 160, "lines and letters are bright"
         seen = shot(panel)
         assert np.median(seen) < 0.25 and (seen > 0.85).mean() < 0.04
     finally:
@@ -301,7 +301,7 @@ def test_the_code_is_copied(open_card):
     panel.locator("button.nblib-copy").click()
     panel.locator("button.nblib-copy", has_text="✓").wait_for()
     assert course.page.evaluate("() => navigator.clipboard.readText()") == lines
-    assert lines.startswith("panel(neuron") and "1" in lines
+    assert "w1=slider(1.0)," in lines and "w2=slider(0.6)," in lines, "as the sliders stand, to the last digit"
 
 
 # ---- fingers, and paper
@@ -349,7 +349,7 @@ def type_beside(course, panel, name, text):
 
 
 def beside(panel, name):
-    return row(panel, name).locator(".widget-readout").text_content()
+    return row(panel, name).locator(".widget-readout").text_content().replace("−", "-")
 
 
 def test_a_number_typed_beside_a_slider_that_stands_next_to_stops(server, open_notebook):
