@@ -12,7 +12,9 @@ RUNS += [("notebook", "01_neuron", language) for language in LANGUAGES]
 
 def assert_clean(course):
     violated, left_open = axe.look(course.page)
-    assert not violated and not left_open, "\n".join(f"{f.rule}: {f.html[:200]}\n  {f.why}" for f in violated + left_open)
+    assert not violated and not left_open, "\n".join(
+        f"{f.rule}: {f.html[:200]}\n  {f.why}" for f in violated + left_open
+    )
 
 
 @pytest.mark.parametrize(("front", "stem", "language"), RUNS)
