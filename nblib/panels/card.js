@@ -14,19 +14,23 @@ function showVerdict(model, place) {
   return { show, close() {} };
 }
 
-// A goal that has just been reached flashes once.
-function showGoals(model, place) {
+// A goal that has just been reached flashes once, and is told to screen readers.
+function showGoals(model, place, live) {
+  const name = element("span", "nblib-goals-name", place), list = element("ul", "nblib-goals-list", place);
   let before = null;
   function show() {
-    const goals = model.get("goals");
+    const goals = model.get("goals"), isNew = ({ reached }, i) => reached && before && !before[i];
     place.hidden = !goals.length;
-    place.replaceChildren();
-    if (goals.length) element("span", "nblib-goals-name", place).textContent = model.get("labels").goals;
-    goals.forEach(({ text, reached }, i) => {
-      const chip = element("li", `nblib-goal${reached ? " nblib-reached" : ""}`, place);
-      chip.textContent = `${reached ? "✓ " : ""}${text}`;
-      if (reached && before && !before[i]) chip.classList.add("nblib-flash");
-    });
+    name.textContent = model.get("labels").goals;
+    list.setAttribute("aria-label", name.textContent);
+    list.replaceChildren();
+    for (const [i, goal] of goals.entries()) {
+      const chip = element("li", "nblib-goal", list);
+      chip.textContent = `${goal.reached ? "✓ " : ""}${goal.text}`;
+      chip.classList.toggle("nblib-reached", goal.reached);
+      chip.classList.toggle("nblib-flash", Boolean(isNew(goal, i)));
+    }
+    live.textContent = goals.filter(isNew).map(({ text }) => `✓ ${text}`).join(" ");
     before = goals.map((goal) => goal.reached);
   }
   return { show, close() {} };

@@ -59,6 +59,11 @@ class Control:
     # ---- how it is moved
     live = True  # False: it acts when it is let go, as the experiment may take long
     typed = False  # True: a number can be typed beside it; it has min, max, readout_format, is_whole and wider() then
+
+    def chosen_by(self, text):
+        """The value that a text typed beside it means, and what there is to say; None where the page takes the text itself."""
+        return None
+
     draws = False  # True: a pen draws it, with after(marks)
     # What a picture drags has also
     #   nearest(*place): the value nearest to a place (x, y) of the picture, or to one number where two sliders are dragged

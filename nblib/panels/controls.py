@@ -63,6 +63,13 @@ class Sliding(Control):
 class Slider(W.FloatSlider, Sliding):
     """A slider of any numbers."""
 
+    @traitlets.validate("value")
+    def _validate_value(self, proposal):
+        """Inside the range; and 0.6 where a browser says 0.6000000000000001, which it does before anybody has moved it."""
+        value = super()._validate_value(proposal)
+        nearest = self.nearest(value)
+        return nearest if math.isclose(value, nearest, abs_tol=1e-9) else value
+
 
 class WholeSlider(W.IntSlider, Sliding):
     """A slider of whole numbers."""
@@ -111,6 +118,21 @@ class Stops(W.SelectionSlider, Control):
             return min(self.offered(), key=lambda stop: abs(math.log(stop / value)))
         return min(self.offered(), key=lambda stop: abs(stop - value))
 
+    def chosen_by(self, text):
+        """The stop that is nearest to a number typed beside it; nothing is said if it is that number."""
+        read, listed = as_typed(text), ", ".join(exactly(stop) for stop in self.offered())
+        here = self.value if read is None else self.nearest(read)
+        told, name = exactly(here), self.description
+        if read is None:
+            return here, say(
+                f"「{text}」は数ではありません。{name} は {told} のままです。選べる数: {listed}。",
+                f"“{text}” is no number. {name} stays at {told}. It can be {listed}.",
+            )
+        return here, "" if read == here else say(
+            f"{name} は {listed} のどれかです。{text} は選べないので、いちばん近い {told} にしました。",
+            f"{name} can be {listed}. So {text} became {told}, the nearest.",
+        )
+
     def stepped(self, count):
         """The stop to which so many presses of an arrow key lead."""
         stops = self.offered()
@@ -127,7 +149,17 @@ def stops(value, values, label="", live=True):
     """A slider that stops at these values alone, such as 1, 10, 100, 1000. live=False: it acts when it is let go."""
     check_among(value, values)
     options = _shown_as_numbers(values)
-    return Stops(value=value, options=options, description=label, style=BESIDE, continuous_update=live)
+    made = Stops(value=value, options=options, description=label, style=BESIDE, continuous_update=live)
+    return made.add_class("nblib-stops")
+
+
+def as_typed(text):
+    """The finite number that a text is, or None."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _shown_as_numbers(values):

@@ -269,8 +269,10 @@ class Panel(Living):
                 self._repaint()
 
     def _repaint(self):
+        """Paint what is shown anew, and tell it: another room may have another number of pictures."""
         try:
             self._frame = self._paint(self._shown[0])
+            self.words = self.canvas.describe(*self._shown)
         except Undrawn as trouble:
             self.told = str(trouble)
         self.show()
@@ -278,7 +280,11 @@ class Panel(Living):
     def _on_typed(self, change):
         with LOCK:
             if not self.closed:
-                self.typed.hear(change["new"]["control"], change["new"]["text"])
+                values = self.typed.hear(change["new"]["control"], change["new"]["text"])
+                sentence = self.typed.sentence
+                if values:
+                    self.put(values)
+                    self.typed.sentence = sentence
                 self.stage.message = self.message
 
     def _on_pointer(self, change):

@@ -4,9 +4,10 @@ const WIDEST = 1180, SIDE = 352;                       // CSS pixels: a card, an
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 // ipywidgets moves a number typed outside the slider's range to its end without a word; Python has the words.
-// Full-width digits and a comma count as what they look like.
+// Beside stops it takes nothing at all, and leaves standing what was typed: there the old text comes back, and Python sets
+// the stop. Full-width digits and a comma count as what they look like.
 function hearTyped(model, panel, on) {
-  let n = 0;
+  let n = 0, before = null;                            // before: what stood beside stops until somebody typed there
   function tell(event) {
     const readout = event.target;
     if (!readout.matches?.(".widget-readout[contenteditable]")) return;
@@ -14,9 +15,15 @@ function hearTyped(model, panel, on) {
     const text = readout.textContent.normalize("NFKC").replace(/[−ー‐–]/, "-").replace(/[,、。]/, ".").trim();
     if (text !== readout.textContent) readout.textContent = text;
     const control = nameOf(readout.closest("[class*=nblib-is-]") ?? readout);
+    if (readout.closest(".nblib-stops")) {
+      if (event.type === "keydown") event.preventDefault();   // no new line
+      if (before === null) return;
+      [readout.textContent, before] = [before, null];
+    }
     model.set("typed", { control, text, n: ++n });
     model.save_changes();
   }
+  on(panel, "beforeinput", ({ target }) => { if (target.closest?.(".nblib-stops")) before ??= target.textContent; });
   for (const type of ["keydown", "focusout"]) on(panel, type, tell, true);   // before ipywidgets takes the text
 }
 
@@ -155,14 +162,15 @@ function render({ model, el }) {
   const verdict = element("div", "nblib-verdict", el);
   const message = element("p", "nblib-message", el);
   const foot = element("div", "nblib-foot", el);
-  const goals = element("ul", "nblib-goals", foot);
+  const goals = element("div", "nblib-goals", foot);
   const drawer = element("div", "nblib-drawer", el);
   const words = element("p", "nblib-words", drawer);
   const live = element("span", "nblib-live", el, { "aria-live": "polite" });
+  const reached = element("span", "nblib-live", el, { role: "status" });
   const frames = showFrames(model, box, () => off.signal.aborted);
   const speech = speakWords(model, { words, takeaway, message, live });
   const kernel = watchKernel(model, el, speech.sayLost);
-  const shown = [frames, speech, showGrips(model, box), showVerdict(model, verdict), showGoals(model, goals),
+  const shown = [frames, speech, showGrips(model, box), showVerdict(model, verdict), showGoals(model, goals, reached),
     showFoot(model, foot, drawer, words, on)];
   const parts = [kernel, readInput(model, box, on)];
   const watch = { frame: frames, words: speech, takeaway: speech, message: speech, grips: shown[2], verdict: shown[3],

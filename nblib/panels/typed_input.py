@@ -13,18 +13,29 @@ class Typed:
     """What the learner typed last, and the sentence about it, if it could not be taken as it is."""
 
     def __init__(self, controls):
+        self.controls = controls
         self.sliders = {name: control for name, control in controls.items() if control.typed}
         self.sentence, self._slider, self._coming = "", None, ()
 
     def hear(self, name, text):
-        """Text was typed beside the slider of this name, and is about to be taken as the browser does it."""
+        """Text was typed beside the slider of this name, and is about to be taken as the browser does it.
+
+        Returns the values, by name, that the panel has to set itself, as the browser takes nothing beside stops.
+        """
+        if name in self.controls and (chosen := self.controls[name].chosen_by(text)):
+            value, sentence = chosen
+            if sentence or value != self.controls[name].value:  # else the field was left as it was
+                self.forget()
+                self.sentence = sentence
+            return {name: value}
         slider = self.sliders.get(name)
         if slider is None or text == format(slider.value, slider.readout_format):
-            return  # no number can be typed there, or the field was left as it was
+            return {}  # no number can be typed there, or the field was left as it was
         taken = _taken(slider, text)
         self.sentence = _sentence(slider, text, taken)
         # The browser tells the number as it was typed, and then once more as the slider's steps have rounded it.
         self._slider, self._coming = slider, () if taken is None else (taken, slider.nearest(taken))
+        return {}
 
     def after(self, change):
         """A control has changed: the sentence holds on only if that is what it tells of."""

@@ -4,6 +4,7 @@ import contextlib
 import importlib.util
 import json
 import os
+import pathlib
 
 import pytest
 
@@ -31,15 +32,12 @@ def pytest_collection_modifyitems(items):
 
 @contextlib.contextmanager
 def serving(folder, theme):
-    """A server with settings of its own, so that no test changes those of whoever runs it."""
-    settings = folder / "settings" / "@jupyterlab" / "apputils-extension"
+    """A server whose JupyterLab begins in this theme."""
+    settings = pathlib.Path(jupyter.settings_of(folder)["JUPYTERLAB_SETTINGS_DIR"], "@jupyterlab", "apputils-extension")
     settings.mkdir(parents=True)
     (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JUPYTERLAB_SETTINGS_DIR", str(folder / "settings"))
-        patch.setenv("JUPYTERLAB_WORKSPACES_DIR", str(folder / "workspaces"))
-        with jupyter.serving(folder) as address:
-            yield address, folder
+    with jupyter.serving(folder) as address:
+        yield address, folder
 
 
 @pytest.fixture(scope="package")

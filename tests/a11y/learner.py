@@ -11,18 +11,17 @@ def answer_all(course):
         if panel.locator(".nblib-options button:enabled").count():
             course.answer(panel, "A")
         is_exercise = "nblib-question" in panel.get_attribute("class")
-        if panel.locator(".nblib-options").count() or is_exercise:
-            last = panel.get_by_role("button").last
-            if last.is_visible():
-                last.click()
+        more = panel.get_by_role("button").last if is_exercise else panel.locator("button.nblib-reveal")
+        if more.count() and more.is_visible():
+            more.click()
     course.until(course.idle)
     course.page.wait_for_timeout(500)
     return count
 
 
 def open_code(course):
-    """Show every panel's code."""
-    for button in course.page.locator(".nblib-rebuild button").all():
+    """Show every panel's words and code."""
+    for button in course.page.locator("button.nblib-in-words, button.nblib-code").all():
         if button.is_visible():
             button.click()
     course.until(course.idle)

@@ -14,11 +14,11 @@ RUNS = [(front, stem) for stem in CHAPTERS if stem != "90_claims" for front in F
 
 # The controls of a panel in the order in which Tab should come to them
 CONTROLS = """panel => {
-  const all = "[role=slider], input:not([type=file]), select, button:not(:disabled), [contenteditable=true], [role=application]";
+  const all = "[role=slider], input:not([type=file]), select, button:not(:disabled), summary, [contenteditable=true], [role=application]";
   window.controls = [...panel.querySelectorAll(all)].filter((one) => one.getClientRects().length);
   window.heard = [];
   for (const type of ["click", "change", "input"]) panel.addEventListener(type, (e) => window.heard.push(e.target), true);
-  return window.controls.map((one) => one.getAttribute("role") ?? one.type ?? "readout");
+  return window.controls.map((one) => one.getAttribute("role") ?? one.type ?? (one.matches("summary") ? "summary" : "readout"));
 }"""
 WHERE = "() => window.controls.indexOf(document.activeElement)"
 INSIDE = "panel => panel.contains(document.activeElement)"
@@ -115,7 +115,7 @@ def operate(course, panel, kind):
     elif kind in ("readout", "textbox", "text", "number"):
         page.keyboard.press("End")
         page.keyboard.type("1")
-    if kind in ("submit", "button"):
+    if kind in ("submit", "button", "summary"):
         page.evaluate("() => { window.heard.length = 0; }")
         page.keyboard.press("Enter")
         assert page.evaluate("() => window.heard.length > 0"), "Enter presses a button"
@@ -134,8 +134,10 @@ def test_the_focus_stays_where_the_learner_is(open_notebook):
     page.wait_for_timeout(500)
     assert panel.evaluate(INSIDE), "the pressed button can be pressed no more, but its question has the focus"
     page.keyboard.press("Tab")
+    assert panel.locator(".nblib-answered button").evaluate("button => button === document.activeElement")
+    page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.getAttribute('role')") == "slider"
-    panel.get_by_role("button").last.press("Enter")
-    panel.locator("ul").wait_for()
+    panel.locator("button.nblib-reveal").press("Enter")
+    panel.locator(".nblib-explained").wait_for()
     page.wait_for_timeout(500)
     assert "nblib-question" in page.evaluate("() => document.activeElement.className"), "the explanation has it"

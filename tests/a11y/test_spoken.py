@@ -45,9 +45,10 @@ def test_the_page_tells_the_language_and_reads_out_verdicts(open_notebook, front
     assert course.page.locator(".jp-Notebook").first.get_attribute("lang") == language
     panel = course.panel(0)
     course.answer(panel)
-    panel.get_by_role("button").last.press("Enter")
-    panel.locator("ul").wait_for()
-    assert panel.locator("ul").evaluate(f"list => !!list.closest('{LIVE}')")
+    panel.locator("button.nblib-reveal").press("Enter")
+    told = panel.locator(".nblib-explained")
+    told.wait_for()
+    assert told.evaluate(f"list => !!list.closest('{LIVE}')")
     exercise = course.page.locator(".nblib-panel.nblib-question").first
     exercise.get_by_role("button").press("Enter")
     assert exercise.get_attribute("aria-live") == "polite"

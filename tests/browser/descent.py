@@ -7,17 +7,26 @@ import nbformat
 import numpy as np
 
 from nblib.chapters.optimizers.pictures import DescentMap
+from nblib.pictures.layout import rows_in
+from nblib.pictures.loss_curves import LossCurves
 from tests.browser.jupyter import ROOT, write_notebook
 
+PICTURES = DescentMap(None), LossCurves(["GD"], 200, spare=True)
+# The room that a wide card has for pictures, as stage.js measures it
+ROOM = """panel => {
+  const outer = panel.parentElement.closest(".nblib-panel") ?? panel;
+  return Math.floor(Math.min(outer.parentElement.clientWidth, 1180) / 20) * 20 - 352 - 28;
+}"""
 STEP = 1 / 60  # seconds between two places of the pointer, as a mouse reports them
 
 
 def open_descent(open_notebook, folder, **window):
-    """The chapter up to its first panel, answered. Returns the course and the panel."""
+    """The chapter up to its first panel, answered; the map's two weights can be chosen. Returns the course and the panel."""
     chapter = nbformat.read(ROOT / "notebooks" / "ja" / "05_optimizers.ipynb", 4)
     cells = [cell.source for cell in chapter.cells if cell.cell_type == "code"]
     last = next(i for i, source in enumerate(cells) if "DescentMap" in source)
-    write_notebook(folder / "descent.ipynb", cells[: last + 1])
+    with_plane = cells[last].replace("**start,", "**start, plane=two_weights(),")
+    write_notebook(folder / "descent.ipynb", [*cells[:last], "from nblib.panels import two_weights", with_plane])
     course = open_notebook("descent.ipynb", **window).run_all()
     panel = course.panel(0)
     course.answer(panel)
@@ -28,11 +37,11 @@ def open_descent(open_notebook, folder, **window):
 def on_screen(panel, x, y):
     """Where the place (x, y) of the map is on the screen: it is the first picture of its panel."""
     img = panel.locator(".nblib-picture img")
-    box, wide = img.bounding_box(), int(img.get_attribute("width"))
-    (left, south, right, north), (width, _) = DescentMap.margins, DescentMap.size
-    low, high = DescentMap.window
+    box, zoom = img.bounding_box(), img.bounding_box()["width"] / int(img.get_attribute("width"))
+    (left, south, right, north), (low, high) = DescentMap.margins, DescentMap.window
     shares = (x - low) / (high - low), (high - y) / (high - low)
-    size, zoom = (width - left - right, DescentMap.size[1] - south - north), box["width"] / wide
+    _, _, width, height = rows_in(panel.evaluate(ROOM), PICTURES).boxes[0]
+    size = width - left - right, height - south - north
     return box["x"] + zoom * (left + shares[0] * size[0]), box["y"] + zoom * (north + shares[1] * size[1])
 
 

@@ -42,6 +42,17 @@ def what_is_missing():
         return "playwright is not installed (pip install -r tests/browser/requirements.txt)"
 
 
+def log_of(folder):
+    """The file to which the server of that folder writes what goes wrong in it and in its kernels."""
+    return folder.with_name(f"{folder.name}.log")
+
+
+def settings_of(folder):
+    """The folders of a server's own settings, as variables of its environment: no test changes those of whoever runs it."""
+    places = dict(JUPYTERLAB_SETTINGS_DIR="settings", JUPYTERLAB_WORKSPACES_DIR="workspaces")
+    return {name: str(folder.with_name(f"{folder.name}-{place}")) for name, place in places.items()}
+
+
 @contextlib.contextmanager
 def serving(folder):
     """The address of a Jupyter server whose folder holds copies of the notebooks."""
@@ -56,9 +67,11 @@ def serving(folder):
         "--LabApp.expose_app_in_browser=True",
         f"--LabApp.workspaces_dir={folder / '.workspaces'}",  # else a page that is loaded anew has another run's tabs
     ]
-    quiet = dict(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     learners = {name: value for name, value in os.environ.items() if name != "NBLIB_PROGRESS"}  # progress is kept
-    process = subprocess.Popen(command, **quiet, cwd=folder, env=learners)
+    with log_of(folder).open("w") as log:
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=log, cwd=folder, env={**learners, **settings_of(folder)}
+        )
     address = f"http://127.0.0.1:{port}"
     for _ in range(120):
         try:
@@ -70,7 +83,7 @@ def serving(folder):
         yield address
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)  # it stops its kernels first, which takes long on a busy machine
 
 
 @contextlib.contextmanager
@@ -89,13 +102,14 @@ def opening(browser, address, folder, labs=None):
     """A function that opens a notebook in "lab" or "notebook" and gives a Course; at the end its kernel is stopped.
 
     labs: pages with a JupyterLab to be used again, by the density of their screen, if any are to be kept; each open_it
-    without fresh=True takes one of them, or leaves one there. A JupyterLab takes longer to start than most tests.
+    without fresh=True takes one of them, or leaves one there. A JupyterLab takes longer to start than most tests. `device`:
+    what else its page is made with, such as has_touch=True; that page is not kept.
     """
     opened = []
 
-    def open_it(path, front="lab", width=1400, height=1000, scale=1, fresh=False):
-        keeps = front == "lab" and not fresh and labs is not None
-        page = keeps and labs.get(scale) or _new_page(browser, width, height, scale)
+    def open_it(path, front="lab", width=1400, height=1000, scale=1, fresh=False, **device):
+        keeps = front == "lab" and not fresh and not device and labs is not None
+        page = keeps and labs.get(scale) or _new_page(browser, width, height, scale, **device)
         course = Course(page, address, folder, path, front)
         opened.append(course)
         if keeps and page is labs.get(scale):
@@ -115,8 +129,8 @@ def opening(browser, address, folder, labs=None):
             course.close(keep=course.page in (labs or {}).values())
 
 
-def _new_page(browser, width, height, scale):
-    context = browser.new_context(viewport=dict(width=width, height=height), device_scale_factor=scale)
+def _new_page(browser, width, height, scale, **device):
+    context = browser.new_context(viewport=dict(width=width, height=height), device_scale_factor=scale, **device)
     context.add_init_script(path=HERE / "unanswered.js")
     return context.new_page()
 
@@ -127,6 +141,11 @@ OPEN = """path => {
   return jupyterapp.commands.execute('docmanager:open', {path}).then(() => {});
 }"""
 LET_GO = "() => [...jupyterapp.shell.widgets('main')].forEach((widget) => widget.dispose())"
+
+
+THEME = "theme => jupyterapp.commands.execute('apputils:change-theme', { theme: `JupyterLab ${theme}` }).then(() => {})"
+SIDEBAR = """open => { if (Boolean(jupyterapp.shell.leftCollapsed) === open)
+  return jupyterapp.commands.execute('application:toggle-left-area').then(() => {}); }"""
 
 
 def write_notebook(path, cells):
@@ -229,6 +248,33 @@ class Course:
         panel.get_by_role("button", name=re.compile(f"^{letter}\\s")).click()
         panel.locator(".nblib-picture img").wait_for()
         self.settle(panel)
+
+    def explain(self, panel):
+        """Have the answers explained; the panel has been answered."""
+        panel.locator("button.nblib-reveal").click()
+        panel.locator(".nblib-explained").wait_for()
+
+    def code(self, panel):
+        """The panel's code, shown by the button in its foot."""
+        panel.locator("button.nblib-code").click()
+        lines = panel.locator("pre.nblib-lines")
+        lines.filter(has_text="(").wait_for()
+        return lines
+
+    def wear(self, theme):
+        """Change JupyterLab's theme: "Light" or "Dark"."""
+        self.page.evaluate(THEME, theme)
+        self.page.wait_for_function(
+            "dark => (document.body.dataset.jpThemeLight === 'false') === dark", arg=theme == "Dark"
+        )
+        self.page.wait_for_timeout(200)
+        self.settle()
+
+    def sidebar(self, is_open):
+        """Open or close JupyterLab's file browser."""
+        self.page.evaluate(SIDEBAR, is_open)
+        self.page.wait_for_timeout(400)
+        self.settle()
 
     def pixels(self, panel):
         """What the panel's picture shows, as an array; taken again if a new picture came in the middle of it."""

@@ -36,8 +36,8 @@ def answer_all(course, predictions):
     course.settle()
     for panel in predictions:
         assert panel.locator(".nblib-picture img").count()
-        panel.get_by_role("button").last.press("Enter")
-        panel.locator("ul").wait_for()
+        panel.locator("button.nblib-reveal").press("Enter")
+        panel.locator(".nblib-explained").wait_for()
 
 
 def move_all(course, panels, sliders):

@@ -56,7 +56,7 @@ def test_the_picture_follows_while_the_button_is_held(server, open_notebook):
 
 def test_keys_sliders_and_the_choice_of_the_plane_move_the_same_start(server, open_notebook):
     course, panel = open_descent(open_notebook, server[1])
-    area = panel.get_by_role("application")
+    area = panel.locator(".nblib-grip.nblib-both")
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowUp"):
         area.press(key)
     says(panel, "w1 = -0.76, w2 = -0.10")

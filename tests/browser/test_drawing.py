@@ -31,11 +31,10 @@ def opened(server, open_notebook):
 
 def draw(course, panel, strokes, steps=6):
     """Draw with the mouse, as fast as the browser takes it."""
-    box = panel.locator(".nblib-picture img").bounding_box()
-    shown = box["width"] / int(panel.locator(".nblib-picture img").get_attribute("width"))
+    box = panel.locator(".nblib-pen").bounding_box()
 
     def at(x, y):
-        return box["x"] + shown * (10 + 272 * x / 8), box["y"] + shown * (36 + 272 * (8 - y) / 8)
+        return box["x"] + box["width"] * x / 8, box["y"] + box["height"] * (8 - y) / 8
 
     for stroke in strokes:
         course.page.mouse.move(*at(*stroke[0]))
@@ -58,6 +57,7 @@ def expect(course, panel, *parts):
 def test_digits_drawn_with_the_mouse_are_read(opened, front):
     course = opened(front)
     panel = course.panel(0)
+    course.settle(panel)
     empty = course.pixels(panel)
     for digit in (7, 2, 5):
         draw(course, panel, DRAWN[digit])

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from nblib.chapters.neuron.pictures import DecisionPlane
 from tests.browser.jupyter import QUICK, SLIDER
 from tests.chapters import LANGUAGES
 from tests.thorough import THOROUGH
@@ -53,10 +54,11 @@ def test_a_chapter_from_the_first_cell_to_the_last(open_notebook, front, chapter
         if panel.locator(".nblib-options").count():
             assert not panel.locator(".nblib-picture img").is_visible(), "shown before the prediction"
             course.answer(panel, "A")
-            panel.get_by_role("button").last.click()
-            panel.locator("ul").wait_for()
-            assert panel.locator("li").count() == 3
+            course.explain(panel)
+            assert panel.locator("p.nblib-right, p.nblib-wrong, p.nblib-other").count() == 3
         move_controls(course, panel, every=front == "lab" or THOROUGH)
+        if panel.locator(".nblib-in-words").count():
+            panel.locator(".nblib-in-words").click()
     for width in (1400, 1000, 700) if front == "lab" else ():
         course.page.set_viewport_size({"width": width, "height": 1000})
         course.settle()
@@ -146,12 +148,12 @@ def test_a_point_is_dragged_with_the_mouse_and_moved_with_the_arrow_keys(open_ce
     panel = course.panel(0)
     img = panel.locator(".nblib-picture img")
     assert img.evaluate("i => i.naturalWidth") == scale * int(img.get_attribute("width"))
-    box = img.bounding_box()
+    box, (west, south, east, north) = img.bounding_box(), DecisionPlane.margins
     plot = {
-        "left": box["x"] + 58,
-        "right": box["x"] + box["width"] - 20,
-        "top": box["y"] + 20,
-        "bottom": box["y"] + box["height"] - 48,
+        "left": box["x"] + west,
+        "right": box["x"] + box["width"] - east,
+        "top": box["y"] + north,
+        "bottom": box["y"] + box["height"] - south,
     }
 
     def at(x, y):
@@ -167,8 +169,8 @@ def test_a_point_is_dragged_with_the_mouse_and_moved_with_the_arrow_keys(open_ce
     course.settle(panel)
     where = np.array(re.search(r"= \((-?[\d.]+), (-?[\d.]+)\)", course.words(panel)).groups(), float)
     np.testing.assert_allclose(where, (0.8, 0.3), atol=0.011)
-    area = panel.get_by_role("application")
-    assert area.get_attribute("aria-label")
+    area = panel.locator(".nblib-grip.nblib-both")
+    assert area.get_attribute("role") == "application" and area.get_attribute("aria-label")
     for key in ("ArrowLeft", "ArrowLeft", "ArrowUp", "Shift+ArrowUp"):
         area.press(key)
     course.settle(panel)
@@ -178,7 +180,8 @@ def test_a_point_is_dragged_with_the_mouse_and_moved_with_the_arrow_keys(open_ce
 
 OVERFLOWING = """panel => {
   const room = panel.getBoundingClientRect();
-  const parts = [...panel.querySelectorAll('.widget-label, .widget-readout, button, .nblib-words, img, li, label')];
+  const parts = [...panel.querySelectorAll(
+    '.widget-label, .widget-readout, button, .nblib-words, .nblib-verdict-text, .nblib-chip, img, li, label')];
   return parts.filter((part) => {
     const box = part.getBoundingClientRect();
     return box.width && (part.scrollWidth > part.clientWidth + 1 && part.clientWidth || box.right > room.right + 1 || box.left < room.left - 1);
@@ -282,9 +285,7 @@ def test_the_code_of_a_panel_pasted_into_a_cell_gives_the_same_picture(open_cell
     for key in ("ArrowRight", "ArrowRight", "PageUp"):
         slider(panel, 1).press(key)
     panel.get_by_role("checkbox").nth(1).check()
-    panel.get_by_role("button", name="コードで見る").click()
-    code = panel.locator("pre")
-    code.wait_for()
+    code = course.code(panel)
     before = code.text_content()
     slider(panel, 2).press("Home")
     course.settle(panel)

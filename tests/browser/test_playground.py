@@ -75,8 +75,7 @@ def test_play_pause_back_edit_and_the_code_in_a_new_cell(course):
 
     button(panel, "1つ進む").press("Enter")
     course.settle(panel)
-    button(panel, "コードで見る").click()
-    code = panel.locator("pre").text_content()
+    code = course.code(panel).text_content()
     assert code.startswith("playground(") and "theta=[" in code
     numbers = printed(course, "made")
     course.run_last(f"again = {code}\nagain")

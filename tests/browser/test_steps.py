@@ -28,7 +28,7 @@ def open_stepper(server, open_notebook):
 
     def open_it(front):
         write_notebook(server[1] / "cells.ipynb", [SETUP, STEPPER])
-        course = open_notebook("cells.ipynb", front).run_all()
+        course = open_notebook("cells.ipynb", front, width=1700).run_all()  # room for the equation, too
         return course, course.panel(0)
 
     return open_it
@@ -68,6 +68,7 @@ def test_back_and_next_by_mouse_and_by_keyboard(open_stepper, front):
 def test_an_answer_is_judged_and_forgotten_with_the_next_move(open_stepper, front):
     course, panel = open_stepper(front)
     field = panel.get_by_label("あなたの答え")
+    course.settle(panel)
     before = course.pixels(panel)
 
     def type_in(text):

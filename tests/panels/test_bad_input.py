@@ -209,6 +209,22 @@ def test_what_is_no_number_is_told_until_the_next_good_one(text, language):
     assert shown.stage.message == "", "the slider stands there already"
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "told"), [("10", 10, ""), ("70", 100, "70"), ("abc", 1, "abc"), ("-5", 1, "-5")]
+)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_number_typed_beside_stops_sets_the_nearest_one_and_what_does_not_fit_is_told(text, value, told, language):
+    words.speak(language)
+    shown = panel(lambda k, a: lambda x: k * a * x, [Line()], k=slider(1, 0, 50, 1), a=stops(1, [1, 10, 100]))
+    shown.stage.typed = {"control": "a", "text": text, "n": 1}
+    assert shown.values == dict(k=1, a=value) and told in shown.stage.message
+    assert bool(shown.stage.message) == bool(told)
+    shown.stage.typed = {"control": "a", "text": f"{value}", "n": 2}  # the field is left
+    assert bool(shown.stage.message) == bool(told)
+    shown.controls["k"].value = 2
+    assert shown.stage.message == ""
+
+
 @pytest.mark.parametrize(("text", "value"), [("1/2", 1.0), ("2/3", 2.0), ("-1 2", -1.0), ("1_000", 1.0), ("4*2", 3.0)])
 def test_what_is_read_in_part_is_told_with_where_the_slider_stands(text, value):
     shown = taken(text, value)
