@@ -11,6 +11,7 @@ import traitlets
 from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.control import BESIDE, Control, check_among, check_number, check_range, check_whole
+from nblib.panels.typed_input import stop_for
 from nblib.pictures.style import exactly
 from nblib.validation import as_numbers
 
@@ -120,18 +121,7 @@ class Stops(W.SelectionSlider, Control):
 
     def chosen_by(self, text):
         """The stop that is nearest to a number typed beside it; nothing is said if it is that number."""
-        read, listed = as_typed(text), ", ".join(exactly(stop) for stop in self.offered())
-        here = self.value if read is None else self.nearest(read)
-        told, name = exactly(here), self.description
-        if read is None:
-            return here, say(
-                f"「{text}」は数ではありません。{name} は {told} のままです。選べる数: {listed}。",
-                f"“{text}” is no number. {name} stays at {told}. It can be {listed}.",
-            )
-        return here, "" if read == here else say(
-            f"{name} は {listed} のどれかです。{text} は選べないので、いちばん近い {told} にしました。",
-            f"{name} can be {listed}. So {text} became {told}, the nearest.",
-        )
+        return stop_for(self, text)
 
     def stepped(self, count):
         """The stop to which so many presses of an arrow key lead."""
@@ -151,15 +141,6 @@ def stops(value, values, label="", live=True):
     options = _shown_as_numbers(values)
     made = Stops(value=value, options=options, description=label, style=BESIDE, continuous_update=live)
     return made.add_class("nblib-stops")
-
-
-def as_typed(text):
-    """The finite number that a text is, or None."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
 
 
 def _shown_as_numbers(values):

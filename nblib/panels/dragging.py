@@ -6,7 +6,7 @@ says where its handles are (Picture.handles); what it `drags` has one by itself.
 
 from dataclasses import asdict, dataclass
 
-from nblib.language import say
+from nblib.language import say, word_or_name
 
 FULL = 220  # CSS pixels of the pointer's way for a control's whole range
 
@@ -28,10 +28,11 @@ class Grip:
     moves: str  # "up", "across", "both", "pen", or "pick" where a place of the picture chooses something
     label: str  # its name for screen readers
     text: str  # where it stands, in words
+    ends: tuple = ()  # the least and the greatest value, where it moves one control alone
 
     def shown(self):
         """The grip as the browser is told."""
-        return {**asdict(self), "names": list(self.names)}
+        return {**asdict(self), "names": list(self.names), "ends": list(self.ends)}
 
 
 SIZE = 28  # CSS pixels: large enough for a finger
@@ -87,7 +88,9 @@ class Dragging:
     def _grip(self, i, handle, values):
         control = self.controls[handle.name]
         place = self.canvas.to_page(i, handle.x, handle.y)
-        return Grip((handle.name,), *place, SIZE, SIZE, handle.moves, control.description, f"{values[handle.name]:.4g}")
+        label = control.description or word_or_name(handle.name)  # controls are named when the card is laid out, later
+        text, ends = f"{values[handle.name]:.4g}", tuple(map(float, control.ends()))
+        return Grip((handle.name,), *place, SIZE, SIZE, handle.moves, label, text, ends)
 
     @staticmethod
     def _label(moves):

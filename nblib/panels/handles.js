@@ -8,7 +8,7 @@ const ROLES = { up: "slider", across: "slider", both: "application", pen: "appli
 // ---- the places, one element for each grip; they stay as long as there are as many
 function showGrips(model, box) {
   let places = [];
-  function place(element, { x, y, width, height, moves, label, text, names }, i) {
+  function place(element, { x, y, width, height, moves, label, text, names, ends }, i) {
     const [w, h] = [model.get("width"), model.get("height")];
     const percent = (part, whole) => `${(100 * part) / whole}%`;
     Object.assign(element.style, { left: percent(x, w), top: percent(y, h), width: `${width}px`, height: `${height}px` });
@@ -20,7 +20,8 @@ function showGrips(model, box) {
       element.setAttribute(name, value);
     }
     if (ROLES[moves] !== "slider") return;
-    for (const [name, value] of Object.entries({ "aria-valuenow": text, "aria-valuetext": text })) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries({
+      "aria-valuenow": text, "aria-valuetext": text, "aria-valuemin": ends[0], "aria-valuemax": ends[1] })) element.setAttribute(name, value);
     element.setAttribute("aria-orientation", moves === "up" ? "vertical" : "horizontal");
   }
   function show() {

@@ -1,8 +1,10 @@
 """Numbers typed beside a slider: ipywidgets takes of a text what it can, without a word. Here are the words."""
 
+import math
 import re
 
 from nblib.language import say
+from nblib.pictures.style import exactly
 
 # What the browser's parseFloat and parseInt read, from the start of a text on
 _FLOAT = re.compile(r"[+-]?(Infinity|(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?)", re.ASCII)
@@ -107,3 +109,31 @@ def _beyond(slider, value, end):
         f"もっと動かしたいときは、{more}実行します。",
         f"{name} goes from {low} to {high}. So {value} became {end}, the nearest. For more, {more} and run it.",
     )
+
+
+# ---- beside stops, where the page takes nothing by itself
+def stop_for(stops, text):
+    """The stop nearest to the number that was typed, or the present one; and what there is to say, "" if it fits."""
+    number, listed = _finite(text), ", ".join(exactly(stop) for stop in stops.offered())
+    here = stops.value if number is None else stops.nearest(number)
+    told, name = exactly(here), stops.description
+    if number is None:
+        return here, say(
+            f"「{text}」は数ではありません。{name} は {told} のままです。選べる数: {listed}。",
+            f"“{text}” is no number. {name} stays at {told}. It can be {listed}.",
+        )
+    if number == here:
+        return here, ""
+    return here, say(
+        f"{name} は {listed} のどれかです。{text} は選べないので、いちばん近い {told} にしました。",
+        f"{name} can be {listed}. So {text} became {told}, the nearest.",
+    )
+
+
+def _finite(text):
+    """The number that a text is, or None."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None

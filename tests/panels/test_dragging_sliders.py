@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from nblib.errors import CourseError
-from nblib.panels import choice, panel, slider, stops, two_weights, weights
+from nblib.panels import choice, clues, panel, slider, stops, two_weights, weights
 from nblib.panels.code_export import Writer
+from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
 
 STILL = dict(x=0, y=0, held=False, downs=0, ups=0, kx=0, ky=0)
@@ -172,3 +173,10 @@ def test_a_choice_and_stops_are_written_as_code():
     assert writer.control("one", choice(("a", "b"), {"A": ("a", "b")}, label="one")) == (
         "choice(('a', 'b'), {'A': ('a', 'b')})"
     )
+
+
+def test_handles_bear_the_names_and_the_ends_of_their_controls_from_the_first_picture_on():
+    p = panel(lambda w0, w1, w2, w3, x1, x2, x3: w0, [NeuronDiagram()], **weights(low=-3, high=2), **clues())
+    grips = p.stage.grips
+    assert [grip["label"] for grip in grips] == [p.controls[f"w{i}"].description for i in range(4)]
+    assert all(grip["label"] for grip in grips) and all(grip["ends"] == [-3, 2] for grip in grips)
