@@ -34,7 +34,7 @@ def measure(open_notebook, folder):
 
 def presses(page, cell, key):
     """The times of some presses on the slider of w1, in ms."""
-    sliders = cell.locator(SLIDER)
+    sliders = cell.locator(f"{SLIDER}, input[type=range]")  # the bare canvas has the browser's own
     handle = sliders.nth(1 if sliders.count() > 1 else 0)
     handle.scroll_into_view_if_needed()
     handle.focus()

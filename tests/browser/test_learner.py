@@ -63,6 +63,9 @@ def test_a_chapter_from_the_first_cell_to_the_last(open_notebook, front, chapter
         course.page.set_viewport_size({"width": width, "height": 1000})
         course.settle()
         for panel in course.panels():
+            panel.scroll_into_view_if_needed()  # one out of sight is not laid out anew before it is seen
+            course.page.wait_for_timeout(200)
+            course.settle(panel)
             assert_fits(panel)
     assert course.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
     assert not course.our_errors()
