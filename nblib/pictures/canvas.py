@@ -19,6 +19,7 @@ class Canvas:
 
     def __init__(self, pictures, room=ROOM, theme="light"):
         self.given, self.scale, self.theme, self._shown = pictures, 1.0, theme, None  # given: those left out too
+        self._drawn = set()  # the pictures that were drawn once: only these can tell what they show
         self.figure = Figure(dpi=BASE_DPI, facecolor="none")
         self._rows = rows_in(room, pictures)
         self._draw()
@@ -44,6 +45,7 @@ class Canvas:
     def _draw(self):
         self.figure.clear()
         self.pictures = list(self._rows.pictures)
+        self._drawn |= set(self.pictures)
         self.width, self.height = self._rows.width, self._rows.height
         self.figure.set_size_inches(self.width / BASE_DPI, self.height / BASE_DPI)
         with style.worn(self.theme):
@@ -79,12 +81,14 @@ class Canvas:
         self._shown = values, result
 
     def describe(self, values, result):
-        """What the pictures show, in words, and whether a point has left one of them."""
+        """What the pictures show, in words, those left out for want of room as well, and whether a point has left one."""
+        outside = {p: _is_outside(*drawn) for p, *drawn in zip(self.pictures, self.axes, self.moving, strict=True)}
         told = []
-        for picture, axes, moving in zip(self.pictures, self.axes, self.moving, strict=True):
-            left = say("この図の外に出ている点があります。", "A point lies outside this picture.")
-            words = picture.describe(values, result)
-            told += [as_sentence(words), *([left] if _is_outside(axes, moving) else [])]
+        for picture in self.given:
+            if picture in self._drawn:
+                told.append(as_sentence(picture.describe(values, result)))
+            if outside.get(picture):
+                told.append(say("この図の外に出ている点があります。", "A point lies outside this picture."))
         return "\n".join(told)
 
     def png(self, level=3):

@@ -6,7 +6,7 @@ import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 
-from nblib.language import say, word
+from nblib.language import as_sentence, listing, say, word
 from nblib.maths.descent import has_left
 from nblib.pictures import style
 from nblib.pictures.arrivals import arrivals, fate, fate_in_short, is_at_best, without_rates
@@ -156,7 +156,7 @@ class FromAbove(Picture):
             f"{marks[i]} {name}: {fate_in_short(landscape, path)}"
             for i, (name, (_, path)) in enumerate(zip(names, paths, strict=True))
         ]
-        return say("、".join(told), "; ".join(told)) + say("。", ".")
+        return as_sentence(listing(told))
 
     def describe(self, values, result):
         landscape, paths = as_fields(result, "landscape", "paths")

@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from nblib.language import say, word
+from nblib.language import language, say, word
 from nblib.pictures import style
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number
+
+LONGEST = dict(ja=48, en=100)  # letters of a sentence that fits below the picture
 
 
 class LossCurves(Picture):
@@ -113,7 +115,7 @@ class LossCurves(Picture):
 
     def takeaway(self, values, result):
         told = self.describe(values, result)
-        return told if len(told) <= say(48, 100) else ""
+        return told if len(told) <= LONGEST[language()] else ""
 
     def describe(self, values, result):
         (losses,) = as_fields(result, "losses")

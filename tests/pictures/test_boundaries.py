@@ -51,7 +51,7 @@ def test_the_plane_is_coloured_up_to_its_line(w):
 def test_a_sum_of_zero_everywhere_is_no_test():
     canvas = Canvas([DecisionPlane(days=np.zeros((0, 3)))])
     canvas.update(dict(day=(1.25, -0.25)), lambda x1, x2: 0 * x1)
-    assert seen(canvas)[50, 300] == pytest.approx(to_rgb(style.VERDICTS[0]), abs=0.01)
+    assert seen(canvas)[50, 150] == pytest.approx(to_rgb(style.VERDICTS[0]), abs=0.01)
 
 
 @pytest.mark.parametrize("w", LINES)

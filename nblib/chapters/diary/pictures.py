@@ -130,7 +130,7 @@ class Valley(Picture):
 class LossTrail(Picture):
     """The learner's own descent: the loss after each move, from the trail named `trail`."""
 
-    size, margins, spare = (250, 248), (54, 42, 12, 26), True
+    size, margins, spare = (250, 248), (64, 42, 12, 26), True
     highest = 1.5  # larger losses are drawn at the upper edge
 
     def __init__(self, best, trail="trail"):

@@ -147,7 +147,7 @@ STRONG = 0.5  # a mean output above which a neuron is called high
 def _digits_above(bound, means, most=3):
     """The digits whose mean output is above a bound, the largest first, a few at most."""
     digits = [f"{digit}" for digit in np.argsort(-means, kind="stable") if means[digit] > bound][:most]
-    return say("・", ", ").join(digits) or say("なし", "none")
+    return listing(digits) if digits else say("なし", "none")
 
 
 def squares_in_words(chosen):

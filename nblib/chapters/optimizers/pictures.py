@@ -7,7 +7,7 @@ import numpy as np
 
 from nblib.chapters.optimizers.rate_charts import RateOverTime, RateSweep
 from nblib.chapters.optimizers.weight_recovery import Estimates, Spread
-from nblib.language import say, word
+from nblib.language import listing, say, word
 from nblib.maths.landscapes.landscape import plane
 from nblib.pictures import style
 from nblib.pictures.arrivals import arrivals
@@ -90,7 +90,7 @@ class DescentMap(Picture):
         ends = zip(style.END_SIGNS, paths.items(), strict=False)
         told = ", ".join(f"{sign} {name} {style.number(loss(path[-1]), 3)}" for sign, (name, path) in ends)
         least = style.number(loss(self.best), 3)
-        return say(f"損失 {told}、☆ {least}", f"{told}; ☆ {least}")
+        return listing([say(f"損失 {told}", f"loss {told}"), f"☆ {least}"])
 
     def describe(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")

@@ -38,7 +38,7 @@ class Sum(Picture):
         self.ends = handle_mark(axes)
         inside = self.room[1] - 100
         self.formula = axes.text(0, 1 + 34 / inside, "", transform=axes.transAxes, fontsize=15, va="center")
-        self.note = axes.text(0, 0, "", color=style.ACCENT, va="center", bbox=style.behind(pad=1))
+        self.note = axes.text(count + 0.55, 3.68, "", color=style.ACCENT, ha="right", va="center")
         return [*self.bars, self.mean, *numbers, self.formula, self.note, self.range, self.ends]
 
     def days(self, values):
@@ -57,10 +57,7 @@ class Sum(Picture):
         self.formula.set_text(rf"$\sum_{{i={start}}}^{{{end}}}\ a_i\ =\ $" + self._terms(chosen) + total)
         height = [np.mean(chosen)] * 2 if chosen else []
         self.mean.set_data([days[0] - 0.45, days[-1] + 0.45] if chosen else [], height)
-        self.note.set_text(f"{word('mean')} {style.number(np.mean(chosen))}" if chosen else "")
-        if chosen:
-            right = days[-1] < len(self.numbers) - 1
-            self.note.set(x=days[-1] + 0.5 if right else days[0] - 0.5, y=height[0], ha="left" if right else "right")
+        self.note.set_text(f"- - {word('mean')} {style.number(np.mean(chosen))}" if chosen else "")
         ends = self._ends(values)
         self.ends.set_data(ends, [self.highest] * 2)
         self.range.set_data(ends, [self.highest] * 2)

@@ -46,8 +46,10 @@ class Slope(Picture):
         x, y, steep = self._measure(values, result)
         self.line.put(self.ticks, curve, x, y, steep)
         self.here.set_data([x], [y])
-        beside = 10 * (self.window[1] - self.window[0]) / self.room[0]  # about as many CSS pixels
-        self.rise.set(x=x + 1 + beside, y=y + steep / 2, text=style.signed(steep))
+        pixel = (self.window[1] - self.window[0]) / self.room[0]  # about
+        is_inside = x + 1 + 70 * pixel < self.window[1]
+        beside = dict(x=x + 1 + 10 * pixel, ha="left") if is_inside else dict(x=x + 1 - 10 * pixel, ha="right")
+        self.rise.set(y=y + steep / 2, text=style.signed(steep), **beside)
 
     def verdict(self, values, result):
         _, _, steep = self._measure(values, result)

@@ -5,7 +5,7 @@ import numpy as np
 from nblib.chapters.valleys.adam_state import AdamMemory, AdamPaces
 from nblib.chapters.valleys.basin_map import BasinMap, BasinShares, BestShares
 from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
-from nblib.language import say, word
+from nblib.language import as_sentence, listing, say, word
 from nblib.maths.descent import NEAR
 from nblib.pictures import style
 from nblib.pictures.arrivals import arrivals
@@ -105,7 +105,7 @@ class Rides(Picture):
             f"{sign} {name}: {self._in_short(curve, places)}"
             for name, (places, _), sign in zip(self.names, paths, style.END_SIGNS, strict=False)
         ]
-        return say("、".join(told), "; ".join(told)) + say("。", ".")
+        return as_sentence(listing(told))
 
     def _in_short(self, curve, places):
         low, high = self.window
@@ -122,7 +122,7 @@ class Rides(Picture):
     def describe(self, values, result):
         curve, paths = self._read(result)
         told = [self._told(name, curve, *path) for name, path in zip(self.names, paths, strict=True)]
-        return say("", " ").join(told)
+        return "\n".join(told)
 
     def _told(self, name, curve, places, heights):
         """What became of one path, in words."""
