@@ -64,7 +64,7 @@ def test_the_map_says_who_is_at_the_bottom_and_how_high_the_others_are():
     _, values, result = shown(steps=20, rate=0.1)
     ends = {name: LOSS(path[-1]) for name, path in result["paths"].items()}
     assert ends["GD"] < LOSS(BEST) + 0.3 and picture.verdict(values, result).sign < 1
-    told = f"● GD {ends['GD']:.3f}, ■ Adam {ends['Adam']:.3f}; ☆ {LOSS(BEST):.3f}"
+    told = f"loss ● GD {ends['GD']:.3f}, ■ Adam {ends['Adam']:.3f}, ☆ {LOSS(BEST):.3f}"
     assert picture.takeaway(values, result) == told
     assert picture.verdict(values, result | dict(shaking=0.0942)).text == "+0.094"
 

@@ -92,7 +92,7 @@ def test_who_has_come_to_the_star_is_counted_and_named(panels):
     assert panel.stage.verdict == dict(text="3 of 3 at ☆", chip="all of them", sign=1)
     panel.put(dict(landscape="Styblinski-Tang", start=(-1.0, -1.0), steps=300, optimizer2="GD", rate2=0.0001))
     assert panel.stage.verdict == dict(text="2 of 3 at ☆", chip="GD (0.01), Adam (0.1)", sign=0)
-    assert panel.stage.takeaway == "● GD (0.01): at ☆; ■ GD (0.0001): on its way; ◆ Adam (0.1): at ☆."
+    assert panel.stage.takeaway == "● GD (0.01): at ☆, ■ GD (0.0001): on its way, ◆ Adam (0.1): at ☆"
     panel.put(dict(start=(1.0, 1.0)))
     assert panel.stage.verdict["chip"] == "none yet" and "in another valley" in panel.stage.takeaway
     panel.put(dict(landscape="saddle"))
