@@ -40,6 +40,10 @@ class Control:
         """Values at which tests look, from one end to the other."""
         raise NotImplementedError(f"the ends of {type(self).__name__}")
 
+    def given(self):
+        """What an experiment and pictures are given of it."""
+        return self.value
+
     def put(self, value):
         """Set it, from a file, say, making room where its range may grow. Returns what did not fit, in words, or ""."""
         try:

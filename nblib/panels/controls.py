@@ -64,12 +64,10 @@ class Sliding(Control):
 class Slider(W.FloatSlider, Sliding):
     """A slider of any numbers."""
 
-    @traitlets.validate("value")
-    def _validate_value(self, proposal):
-        """Inside the range; and 0.6 where a browser says 0.6000000000000001, which it does before anybody has moved it."""
-        value = super()._validate_value(proposal)
-        nearest = self.nearest(value)
-        return nearest if math.isclose(value, nearest, abs_tol=1e-9) else value
+    def given(self):
+        """Its value: 0.6 where a browser says 0.6000000000000001. The browser is not told so: that would stop a drag."""
+        nearest = self.nearest(self.value)
+        return nearest if math.isclose(self.value, nearest, abs_tol=1e-9) else self.value
 
 
 class WholeSlider(W.IntSlider, Sliding):

@@ -82,7 +82,7 @@ class Panel(Living):
     @property
     def values(self):
         """The controls' values by name; a switch is 1 or 0."""
-        values = {name: control.value for name, control in self.controls.items()}
+        values = {name: control.given() for name, control in self.controls.items()}
         return {name: int(v) if isinstance(v, bool) else v for name, v in values.items()}
 
     # ---- a control moves

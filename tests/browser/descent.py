@@ -37,7 +37,8 @@ def open_descent(open_notebook, folder, **window):
 def on_screen(panel, x, y):
     """Where the place (x, y) of the map is on the screen: it is the first picture of its panel."""
     img = panel.locator(".nblib-picture img")
-    box, zoom = img.bounding_box(), img.bounding_box()["width"] / int(img.get_attribute("width"))
+    box = panel.locator(".nblib-picture").bounding_box()  # which stays, while pictures take turns in it
+    zoom = box["width"] / int(img.get_attribute("width"))
     (left, south, right, north), (low, high) = DescentMap.margins, DescentMap.window
     shares = (x - low) / (high - low), (high - y) / (high - low)
     _, _, width, height = rows_in(panel.evaluate(ROOM), PICTURES).boxes[0]
