@@ -107,7 +107,7 @@ class SumsOnCurve(Picture):
         wrong = [f"({x1}, {x2})" for x1, x2, _ in PRANK[self._wrong(outputs, threshold)]]
         if not wrong:
             return say(
-                "黒い丸は2つとも青の上、白い丸は橙の上。", "Both filled circles on blue, both open ones on orange."
+                "● は2つとも青の上、○ は橙の上。", "Both filled circles on blue, both open ones on orange."
             )
         return say(f"まちがえているのは {'、'.join(wrong)}。", f"Wrong: {', '.join(wrong)}.")
 
