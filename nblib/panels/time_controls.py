@@ -16,6 +16,7 @@ PERIOD = 0.075  # seconds from one picture to the next while it plays
 WHOLE_WAY, SLOWEST = 8.0, 0.8  # seconds that steps take to play from end to end, and at most from one to the next
 AHEAD = 100  # epochs that the slider can go on by, at least
 PACES = (1, 2, 5, 10, 20, 50, 100)
+CALL = "steps(value, low, high, by)"
 
 
 class Steps(Playing, W.IntSlider, Sliding):
@@ -49,7 +50,7 @@ class Steps(Playing, W.IntSlider, Sliding):
 
     def period(self):
         """Seconds from step to step: the whole way takes some eight seconds, but each step can be seen."""
-        return min(max(WHOLE_WAY / (self.max - self.min), PERIOD), SLOWEST)
+        return min(max(WHOLE_WAY * self.step / (self.max - self.min), PERIOD), SLOWEST)
 
     def start(self):
         """Go on by itself; at the end, from the beginning."""
@@ -66,29 +67,30 @@ class Steps(Playing, W.IntSlider, Sliding):
     def move(self, count):
         """Go on by so many steps, or back, but not beyond the ends."""
         with LOCK:
-            self.value = min(max(self.value + count, self.min), self.max)
+            self.value = self.stepped(count)
 
     def fitted(self, value):
         """A step that there is: there are no more than these."""
-        return check_range(check_whole("slider", value), self.min, self.max, 1, "steps(value, low, high)")[0]
+        return check_range(check_whole("slider", value), self.min, self.max, self.step, CALL)[0]
 
     def code(self, name, writer):
         """steps(1, 1, 10)."""
-        return writer.made(steps, [f"{n}" for n in (self.value, self.min, self.max)] + writer.label(name, self))
+        numbers = writer.shortest(steps, 3, (self.value, self.min, self.max, self.step))
+        return writer.made(steps, numbers + writer.label(name, self))
 
 
 @called_as("steps(1, 1, 10)")
-def steps(value, low, high, label=""):
-    """A slider for time, from step low to step high, with buttons to go back and on."""
-    given = check_range(value, low, high, 1, "steps(value, low, high)")
+def steps(value, low, high, by=1, label=""):
+    """A slider for time, from step low to step high, so many steps at once, with buttons to go back, on, and to play."""
+    given = check_range(value, low, high, by, CALL)
     if not all(isinstance(number, int) for number in given):
         raise CourseError(
             say(
-                f"段階は整数で数えます。steps({value}, {low}, {high}) では動けません。",
-                f"Steps are whole numbers; steps({value}, {low}, {high}) cannot move.",
+                f"段階は整数で数えます。steps({value}, {low}, {high}, {by}) では動けません。",
+                f"Steps are whole numbers; steps({value}, {low}, {high}, {by}) cannot move.",
             )
         )
-    return Steps(value=value, min=low, max=high, description=label, style=BESIDE)
+    return Steps(value=value, min=low, max=high, step=by, description=label, style=BESIDE)
 
 
 class Player(Steps):

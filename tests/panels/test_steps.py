@@ -132,3 +132,18 @@ def test_steps_that_cannot_be_are_told(wrong, japanese, english, language):
     words.speak(language)
     with pytest.raises(CourseError, match=japanese if language == "ja" else english):
         steps(*wrong)
+
+
+def test_steps_of_five_go_by_five_and_are_written_so():
+    def trained(step):
+        return lambda x: step * x
+
+    p = panel(trained, [Line()], step=steps(0, 0, 500, 5))
+    step = p.controls["step"]
+    step.on.click()
+    step.on.click()
+    assert p.values["step"] == 10 and step.period() == pytest.approx(8 / 100)
+    p.put(dict(step=498))
+    step.on.click()
+    assert p.values["step"] == 500
+    assert step.code("step", Writer({"steps": steps})).endswith("steps(500, 0, 500, 5)")
