@@ -77,11 +77,11 @@ function showFoot(model, foot, drawer, words, on) {
   return { show, close() {} };
 }
 
-// ---- a control and what it moves in the picture light each other up; those that do nothing now say why
+// ---- a control and what it moves in the picture light each other up; below those that do nothing now stands why
 const controlOf = (target) => target.closest?.(".nblib-control");
 const nameOf = (control) => [...control.classList].find((name) => name.startsWith("nblib-is-"))?.slice("nblib-is-".length);
 
-function linkControls(model, panel, box, on) {
+function linkControls(model, panel, box, reasons, on) {
   const rows = () => [...panel.querySelectorAll(".nblib-control")];
   function light(names) {
     for (const row of rows()) row.classList.toggle("nblib-lit", names.includes(nameOf(row)));
@@ -97,13 +97,16 @@ function linkControls(model, panel, box, on) {
   for (const type of ["pointerover", "focusin"]) on(panel, type, lightFor);
   on(panel, "pointerleave", () => light([]));
   function show() {
-    const idle = model.get("idle");
+    const idle = model.get("idle"), seen = rows().filter((row) => row.getClientRects().length);
     for (const row of rows()) {
-      const why = idle[nameOf(row)] ?? "";
+      const why = idle[nameOf(row)];
       row.classList.toggle("nblib-idle", Boolean(why));
-      if (why) row.title = why;
-      else row.removeAttribute("title");
+      for (const part of row.querySelectorAll("[role=slider], select, input")) {
+        if (why) part.setAttribute("aria-description", why);
+        else part.removeAttribute("aria-description");
+      }
     }
+    reasons.textContent = [...new Set(seen.map((row) => idle[nameOf(row)]).filter(Boolean))].join(" ");
   }
   return { show, close() {} };
 }

@@ -3,6 +3,7 @@
 // say how often a button went down or an arrow was pressed. Of a pen no place may be lost either, so `trail` holds the
 // latest of all its `marks`: [x, y, ink, 0] by pointer, [dx, dy, down or up, 1] by key.
 const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const FAR = { PageDown: [0, -10], PageUp: [0, 10], Home: [0, -1e6], End: [0, 1e6] };   // where one number alone moves: its ends
 const ROLES = { up: "slider", across: "slider", both: "application", pen: "application", pick: "application" };
 
 // ---- the places, one element for each grip; they stay as long as there are as many
@@ -91,7 +92,8 @@ function readInput(model, box, on) {
   for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) on(box, type, release);
   on(box, "keydown", (event) => {
     const grip = gripOf(event);
-    const step = STEP[event.key] ?? (event.key === " " && moves(grip) === "pen" && !event.repeat ? [0, 0] : null);
+    const step = STEP[event.key] ?? (ROLES[moves(grip)] === "slider" ? FAR[event.key] : null) ??
+      (event.key === " " && moves(grip) === "pen" && !event.repeat ? [0, 0] : null);
     if (!step || grip < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     const times = event.shiftKey ? 10 : 1;
     at = { ...at, grip, kx: at.kx + step[0] * times, ky: at.ky + step[1] * times };

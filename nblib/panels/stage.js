@@ -160,6 +160,7 @@ function render({ model, el }) {
   const box = element("div", "nblib-picture", view);   // takes the pointer; outlives every image
   const takeaway = element("p", "nblib-takeaway", view);
   const verdict = element("div", "nblib-verdict", el);
+  const why = element("p", "nblib-why", el);
   const message = element("p", "nblib-message", el);
   const foot = element("div", "nblib-foot", el);
   const goals = element("div", "nblib-goals", foot);
@@ -183,7 +184,7 @@ function render({ model, el }) {
     for (let up = panel; up; up = up.parentElement.closest(PANEL)) complete(up);
     hearTyped(model, panel, on);
     parts.push(measure(model, panel, off.signal), colourSliders(panel));
-    const links = linkControls(model, panel, box, on);
+    const links = linkControls(model, panel, box, why, on);
     const card = fitCard(model, panel);
     for (const [name, part] of [["idle", links], ["width", card]]) {
       listening.push([`change:${name}`, () => part.show()]);
