@@ -57,7 +57,7 @@ class Sliding(Control):
 
     def code(self, name, writer):
         """slider(0.5, -1, 1, 0.05), or shorter."""
-        numbers = writer.shortest(slider, 1, (self.value, self.min, self.max, self.step))
+        numbers = writer.shortest(slider, 1, (self.given(), self.min, self.max, self.step))
         return writer.made(slider, numbers + writer.label(name, self) + writer.live(self))
 
 

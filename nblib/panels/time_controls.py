@@ -1,5 +1,7 @@
 """Controls for time, with buttons to go back, on, and on by itself: steps, which have an end, and a player, which has none."""
 
+import math
+
 import ipywidgets as W
 import traitlets
 
@@ -50,7 +52,10 @@ class Steps(Playing, W.IntSlider, Sliding):
 
     def period(self):
         """Seconds from step to step: the whole way takes some eight seconds, but each step can be seen."""
-        return min(max(WHOLE_WAY * self.step / (self.max - self.min), PERIOD), SLOWEST)
+        return min(max(WHOLE_WAY / self._count(), PERIOD), SLOWEST)
+
+    def _count(self):
+        return (self.max - self.min) / self.step
 
     def start(self):
         """Go on by itself; at the end, from the beginning."""
@@ -59,8 +64,8 @@ class Steps(Playing, W.IntSlider, Sliding):
         super().start()
 
     def tick(self):
-        """One step on; at the end it is over."""
-        self.move(1)
+        """One step on, or several where there are too many to see each of them; at the end it is over."""
+        self.move(math.ceil(self._count() * PERIOD / WHOLE_WAY))
         if self.value == self.max:
             self.pause()
 

@@ -139,6 +139,26 @@ def test_an_edge_is_reached_and_moved_by_keys(open_card):
     course.page.keyboard.press("ArrowDown")
     course.page.keyboard.press("Shift+ArrowDown")
     assert_moved_to(course, panel, -0.1, before)
+    for key, end in (("End", 1.0), ("Home", -1.0)):
+        course.page.keyboard.press(key)
+        assert_moved_to(course, panel, end, before)
+
+
+def test_a_control_that_does_nothing_says_why(open_cells):
+    plane = """def plane(w0, w1, w2, hold):
+    return lambda x1, x2: (0 if hold else w0) + w1 * x1 + w2 * x2"""
+    shown = "panel(plane, [pictures.DecisionPlane()], day=point(0.5, 0.4), hold=switch(1), w0=slider(-0.2), w1=slider(0.4), w2=slider(0.6))"
+    course = open_cells(SETUP.replace("panel,", "panel, point, switch,"), plane, shown)
+    panel, why = course.panel(0), course.panel(0).locator(".nblib-why")
+    assert why.text_content() == "w0 は0に固定しています。" and row(panel, "w0").evaluate(
+        "row => row.matches('.nblib-idle')"
+    )
+    assert handle(panel, "w0").get_attribute("aria-description") == why.text_content()
+    panel.locator(".nblib-is-hold input").focus()
+    course.page.keyboard.press(" ")
+    course.settle(panel)
+    assert why.text_content() == "" and not panel.locator(".nblib-idle").count()
+    assert handle(panel, "w0").get_attribute("aria-description") is None
 
 
 def test_control_and_picture_light_each_other_up(open_card):

@@ -122,3 +122,9 @@ def test_a_widget_of_ipywidgets_is_no_control_and_the_sentence_says_what_is():
     with pytest.raises(Exception, match="slider"):
         panel(lambda a: lambda x: a, [Line()], a=W.FloatSlider())
     assert not isinstance(W.FloatSlider(), Control)
+
+
+def test_what_a_browser_has_rounded_is_written_as_it_was_meant():
+    moved = slider(0.5)
+    moved.value = 0.6000000000000001
+    assert moved.code("w", Writer({"slider": slider})).startswith("slider(0.6,") and moved.given() == 0.6

@@ -147,3 +147,13 @@ def test_steps_of_five_go_by_five_and_are_written_so():
     step.on.click()
     assert p.values["step"] == 500
     assert step.code("step", Writer({"steps": steps})).endswith("steps(500, 0, 500, 5)")
+
+
+def test_many_steps_are_played_several_at_once():
+    p = panel(lambda step: lambda x: step * x, [Line()], step=steps(0, 0, 300))
+    step = p.controls["step"]
+    step.tick()
+    assert p.values["step"] == 3
+    p.put(dict(step=299))
+    step.tick()
+    assert p.values["step"] == 300 and not step.playing

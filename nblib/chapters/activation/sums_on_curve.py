@@ -106,9 +106,7 @@ class SumsOnCurve(Picture):
         _, outputs, threshold = self._read(result)
         wrong = [f"({x1}, {x2})" for x1, x2, _ in PRANK[self._wrong(outputs, threshold)]]
         if not wrong:
-            return say(
-                "● は2つとも青の上、○ は橙の上。", "Both filled circles on blue, both open ones on orange."
-            )
+            return say("● は2つとも青の上、○ は橙の上。", "Both filled circles on blue, both open ones on orange.")
         return say(f"まちがえているのは {'、'.join(wrong)}。", f"Wrong: {', '.join(wrong)}.")
 
     def describe(self, values, result):
