@@ -29,8 +29,8 @@ def card(stage, controls):
 
 
 def group(heading, widgets):
-    """Widgets below their heading; without one they just stand below each other."""
-    head = [W.HTML(f"<span>{html.escape(heading)}</span>")] if heading else []
+    """Widgets below their heading; one alone needs none, as its name says it."""
+    head = [W.HTML(f"<span>{html.escape(heading)}</span>")] if heading and len(widgets) > 1 else []
     for widget in head:
         widget.add_class("nblib-heading")
     made = W.VBox([*head, *widgets])
