@@ -1,6 +1,7 @@
 // A formula that is wider than its place can be scrolled, by keyboard too. The others are no stops on the way of the Tab key.
 document.addEventListener("DOMContentLoaded", () => {
   const article = document.querySelector("article");
+  if (!article) return;                                // the page of the search has none
   const look = () => {
     for (const formula of article.querySelectorAll("mjx-container")) {
       const { width } = formula.querySelector("mjx-math").getBoundingClientRect();
