@@ -12,8 +12,8 @@ from tests.browser.jupyter import QUICK, SLIDER
 from tests.thorough import THOROUGH
 
 CHAPTERS = [
-    *(("02_layers", "ja"), ("03_activation", "en"), ("04_backprop", "ja"), ("05_optimizers", "en")),
-    *(("06_playground", "ja"), ("06b_patients", "en"), ("06c_handwriting", "ja")),
+    *(("03_layers", "ja"), ("04_activation", "en"), ("07_backprop", "ja"), ("09_optimizers", "en")),
+    *(("12_playground", "ja"), ("13_patients", "en"), ("14_handwriting", "ja")),
 ]
 
 

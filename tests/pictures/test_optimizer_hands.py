@@ -1,4 +1,4 @@
-"""What can be taken hold of in chapter 5's panels follows the pointer, and what its cards say is what came out."""
+"""What can be taken hold of in the panels of optimizers and valleys follows the pointer, and what its cards say is what came out."""
 
 import numpy as np
 import pytest
@@ -8,13 +8,15 @@ from nblib.maths.landscapes import LANDSCAPES
 from nblib.pictures import style
 from tests import chapters
 
+CHAPTERS = ("09_optimizers", "10_valleys")
 LENGTHS = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10000]
 
 
 @pytest.fixture
 def panels():
     """The chapter's panels as they open, by the name of their experiment."""
-    found = {panel.experiment.__name__: panel for panel in chapters.panels(chapters.opened("05_optimizers", "en"))}
+    shown = [thing for stem in CHAPTERS for thing in chapters.opened(stem, "en")]
+    found = {panel.experiment.__name__: panel for panel in chapters.panels(shown)}
     for panel in found.values():
         panel.canvas.arrange(840)
         panel.reset()
@@ -124,7 +126,9 @@ def test_the_share_of_starts_is_told_above_the_map_of_basins(panels):
     assert panel.stage.verdict["text"] == f"{100 * best:.1f}%"
 
 
-def test_rooms_of_all_widths_hold_the_pictures_in_one_row(panels):
+def test_rooms_of_all_widths_hold_the_pictures_in_one_row_which_is_lower_below_a_question(panels):
+    shown = [thing for stem in CHAPTERS for thing in chapters.opened(stem, "en")]
+    asked = [prediction.panel for prediction in chapters.predictions(shown)]
     for name, panel in panels.items():
         for room in (800, 560, 440, 300):
             panel.canvas.arrange(room)

@@ -1,7 +1,6 @@
-"""The start: what a learner needs before the first chapter, and whether the machine has it."""
+"""The start: a panel at once, the first exercise, and whether the machine has what the course needs."""
 
 from nblib.chapters.start.exercises import EXERCISES
-from nblib.chapters.start.questions import QUESTIONS
 from nblib.exercises.asked import Asked
 
-ask = Asked(QUESTIONS, EXERCISES)
+ask = Asked(questions=(), exercises=EXERCISES)

@@ -146,11 +146,11 @@ def test_the_page_is_taken_along_as_a_notebook_and_brought_back(read):
 
 
 def test_another_chapters_notebook_is_refused(read):
-    reader = read("en", "02_layers").open()
+    reader = read("en", "03_layers").open()
     _, text = saved(reader, "Save this page as a notebook (.ipynb)")
     first = read().open()
     before = first.codes()
-    first.bring("02_layers.ipynb", text)
+    first.bring("03_layers.ipynb", text)
     first.told("not a notebook of this chapter")
     assert first.codes() == before
 
@@ -175,7 +175,7 @@ def test_progress_is_taken_along_and_a_bad_file_is_refused(read):
 
 
 def test_two_chapters_open_at_once_add_up_their_progress(read):
-    first, second = read().open().alive(), read("en", "02_layers").open().alive().to_the_end()
+    first, second = read().open().alive(), read("en", "03_layers").open().alive().to_the_end()
     for reader in (first, second):
         reader.page.locator(".live .nblib-options button").first.click()
         reader.quiet()

@@ -215,7 +215,7 @@ def test_what_a_page_holds_is_folded_above_its_text(reading):
 
 
 def test_pages_and_notebooks_have_the_same_cells(read, address):
-    for chapter in ("00_start", "02_layers", "06_playground", "06c_handwriting"):
+    for chapter in ("00_start", "03_layers", "12_playground", "14_handwriting"):
         reader = read("ja", chapter, line="undefined").open()
         codes = reader.page.evaluate("""async () => (await (await fetch(`../live/notebooks/${location.pathname.slice(1)
             .replace("html", "ipynb")}`)).json()).cells.filter((c) => c.cell_type === "code").map((c) => c.source)""")
