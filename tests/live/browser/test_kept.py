@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 MINE = "print('mine')"
-PANEL = 2  # the cell of chapter 1 with its first panel
+PANEL = 1  # the cell of chapter 1 with its first panel
 
 
 def renewed(reader, number=PANEL, line="# a better line", instead_of=None):
@@ -41,7 +41,7 @@ def test_what_was_written_and_done_is_there_after_loading_again(read):
 def test_a_renewed_cell_shows_both_and_waits_for_the_reader(read):
     reader = read().open()
     reader.write(PANEL, MINE)
-    new = reader.page.evaluate("course.cells[2].original") and "# a better line"
+    new = reader.page.evaluate("course.cells[1].original") and "# a better line"
     renewed(reader)
     for _ in range(2):  # nothing is lost before he has chosen, however often he loads the page
         reader.open()
@@ -107,7 +107,7 @@ def test_the_whole_page_goes_back_only_if_the_reader_is_sure(read, sure):
     asked = []
     reader.page.on("dialog", lambda box: asked.append(box.message) or (box.accept() if sure else box.dismiss()))
     before = reader.codes()
-    for number in (1, PANEL):
+    for number in (0, PANEL):
         reader.write(number, MINE)
     reader.from_menu("Put all code on this page back to the original")
     assert "2 cells" in asked[0]
