@@ -12,8 +12,8 @@ SET_UP = {
     "defined`, this one was skipped: come back, run it, and then run that cell again.",
 }
 ABOUT_CURIOUS = {
-    "ja": "ここから先は、読まなくても次の章へ進めます。はじめは閉じています。見出しのそばの ▸ の印で開きます。",
-    "en": "You can go on without what follows. At first it is closed: the mark ▸ near the heading opens it.",
+    "ja": "ここから先は、読まなくても次の章へ進めます。閉じているときは、下のボタンで開きます。",
+    "en": "You can go on without what follows. Where it is closed, the button below opens it.",
 }
 MAP, CLAIMS = {"ja": "地図", "en": "Map"}, {"ja": "主張の一覧", "en": "claims"}
 

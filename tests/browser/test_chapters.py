@@ -12,7 +12,13 @@ from tests.browser.jupyter import QUICK, SLIDER
 from tests.thorough import THOROUGH
 
 CHAPTERS = [
-    *(("02_diary", "ja"), ("03_layers", "en"), ("04_activation", "ja"), ("05_which_activation", "en"), ("06_slope", "ja")),
+    *(
+        ("02_diary", "ja"),
+        ("03_layers", "en"),
+        ("04_activation", "ja"),
+        ("05_which_activation", "en"),
+        ("06_slope", "ja"),
+    ),
     *(("07_backprop", "en"), ("08_gradient_check", "ja"), ("09_optimizers", "en"), ("10_valleys", "ja")),
     *(("11_generalisation", "en"), ("12_playground", "ja"), ("13_patients", "en"), ("14_handwriting", "ja")),
 ]
