@@ -126,9 +126,7 @@ def test_the_share_of_starts_is_told_above_the_map_of_basins(panels):
     assert panel.stage.verdict["text"] == f"{100 * best:.1f}%"
 
 
-def test_rooms_of_all_widths_hold_the_pictures_in_one_row_which_is_lower_below_a_question(panels):
-    shown = [thing for stem in CHAPTERS for thing in chapters.opened(stem, "en")]
-    asked = [prediction.panel for prediction in chapters.predictions(shown)]
+def test_rooms_of_all_widths_hold_the_pictures_in_one_row(panels):
     for name, panel in panels.items():
         for room in (800, 560, 440, 300):
             panel.canvas.arrange(room)
