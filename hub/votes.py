@@ -173,8 +173,8 @@ class Page(Request):
         policy = f"default-src 'none'; connect-src 'self'; script-src 'nonce-{once}'; style-src 'nonce-{once}'"
         self.set_header("Content-Security-Policy", f"{policy}; frame-ancestors 'none'; base-uri 'none'")
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        page = PAGE.read_text("utf-8").replace("NONCE", once)
-        self.finish(page.replace("XSRF", self.xsrf_token.decode()))
+        page = PAGE.read_text("utf-8").replace("{{once}}", once)
+        self.finish(page.replace("{{xsrf}}", self.xsrf_token.decode()))
 
 
 def application(prefix, lesson):
