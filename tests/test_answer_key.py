@@ -88,9 +88,7 @@ def test_both_pages_hold_the_same(tmp_path, monkeypatch, capsys):
         for kind, title in made(language):
             if kind == "h3":
                 assert f"### {title}\n" in text and f"<h3>{html.escape(title)}</h3>" in page
-        assert (
-            "<script" not in page and "src=" not in page
-        )
+        assert "<script" not in page and "src=" not in page
 
 
 def test_it_is_not_put_into_learners_folders(tmp_path):
