@@ -35,7 +35,7 @@ class Lesson:
             self.end()
 
     def announce(self, questions):
-        """Take questions into the lesson, {key: {"title": ..., "options": {key: text}}}; answers to them stay."""
+        """Take questions into the lesson, {key: {"title": ..., "ask": ..., "options": {key: text}}}; answers to them stay."""
         if len({*self.questions, *questions}) > MOST_QUESTIONS:
             raise ValueError(f"more than {MOST_QUESTIONS} questions")
         for key, question in questions.items():
@@ -72,7 +72,7 @@ class Lesson:
         changed = sum(before[who] != option for who, option in (after or {}).items() if who in before)
         rounds = dict(before=_tally(before, question), after=after is not None and _tally(after, question))
         options = [dict(key=name, text=words) for name, words in question["options"].items()]
-        return dict(key=key, title=question["title"], options=options, changed=changed, **rounds)
+        return dict(key=key, title=question["title"], ask=question["ask"], options=options, changed=changed, **rounds)
 
 
 def _tally(answers, question):
@@ -85,10 +85,12 @@ def questions_of(body):
     """The questions of a teacher's request; a ValueError says what is wrong with it."""
     found = {}
     for asked in _list(only(body, "questions")["questions"], MOST_QUESTIONS):
-        asked = only(asked, "key", "title", "options")
+        asked = only(asked, "key", "title", "ask", "options")
         options = [only(option, "key", "text") for option in _list(asked["options"], MOST_OPTIONS)]
         texts = {text(option["key"], 100): text(option["text"], 1000) for option in options}
-        found[text(asked["key"], 100)] = dict(title=text(asked["title"], 300), options=texts)
+        found[text(asked["key"], 100)] = dict(
+            title=text(asked["title"], 300), ask=text(asked["ask"], 2000), options=texts
+        )
     return found
 
 

@@ -33,7 +33,9 @@ async def open_lesson(hub, most):
     """A lesson in which one question is asked, of a class of this size."""
     await hub.add("teacher")
     teacher = await hub.token_of("teacher")
-    asked = dict(key=QUESTION, title=QUESTION, options=[dict(key=option, text=option) for option in OPTIONS])
+    asked = dict(
+        key=QUESTION, title=QUESTION, ask=QUESTION, options=[dict(key=option, text=option) for option in OPTIONS]
+    )
     ballots = Ballots(hub, teacher, {"questions": [asked]})
     for number in range(most):
         name = f"classmate{number:02}"

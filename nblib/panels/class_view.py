@@ -50,9 +50,9 @@ def _questions(ask, form):
 
 
 def _as_sent(question):
-    """A question as the service takes it: what it is called, and its options."""
+    """A question as the service takes it: what it is called, what it asks, and its options."""
     options = [dict(key=option.key, text=_plain(option.text)) for option in question.options]
-    return dict(key=question.key, title=_plain(question.title), options=options)
+    return dict(key=question.key, title=_plain(question.title), ask=_plain(question.ask), options=options)
 
 
 def _plain(text):

@@ -60,7 +60,9 @@ def service(monkeypatch):
 
 def asked(key, *options):
     """A question as the teacher's notebook sends it."""
-    return dict(key=key, title=f"Predict: {key}", options=[dict(key=o, text=o.upper()) for o in options])
+    return dict(
+        key=key, title=f"Predict: {key}", ask="What will it be?", options=[dict(key=o, text=o.upper()) for o in options]
+    )
 
 
 def told(answer):
