@@ -13,8 +13,9 @@
 # make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
 # make hub                  set up, and open a hub on this machine to try a class with (docs/teaching.md; needs Node.js 20)
 # make cards               how high every card of every chapter is, its smallest letters, contrast and sliders; about 20 minutes
-# make load                 a class of 1, 5, 10 and 20 learners on that hub: seconds and memory; about 8 minutes
+# make load                 a class of 1, 5, 10 and 20 learners on that hub, and the votes of 40: seconds and memory; about 8 minutes
 # make a11y                 every panel before axe-core and by keyboard alone, in a browser; about half an hour
+# make answer-key           for teachers: all answers, with why, into build/answer-key.ja.html and .en.html (and .md)
 # make live                 build the pages that run in the reader's browser, and serve them on this machine (needs Node.js 20)
 # make site                 build the same for others into build/site, and check it; about 5 minutes
 # make live-tests           the site's tests in real browsers, and every cell in the browser's own Python; build it before
@@ -42,7 +43,7 @@ NBVAL = --nbval --nbval-sanitize-with tests/nbval.cfg
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-.PHONY: a11y bench bench-peers binder browser cards check clean course everything format hub links live live-tests load notebooks oldest path \
+.PHONY: a11y answer-key bench bench-peers binder browser cards check clean course everything format hub links live live-tests load notebooks oldest path \
   quick release site strict style test
 
 course: .venv/ready
@@ -92,6 +93,9 @@ bench-peers: .venv/peers
 
 cards: .venv/browser
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m benchmarks.cards $(CARDS)
+
+answer-key: .venv/tests
+	NBLIB_PROGRESS=off $(BIN)/python -m tools.answer_key
 
 hub: .venv-hub/ready
 	NBLIB_HUB_LANGUAGE=$(LANGUAGE) $(HUB)/jupyterhub -f hub/jupyterhub_config.py

@@ -7,8 +7,9 @@
 
 Every learner has a server of his own and two kernels, in which all cells of chapters 1 and 9 have run. Then
 all move sliders: a drag of a second, a look of two seconds, three single presses with a look of about a second after each, and
-so on, by turns in both chapters. Last, all drag at the same moment. Every picture that a move ends on is compared
-with that of a fresh panel. The exit code is 1 if anything failed.
+so on, by turns in both chapters. Then all drag at the same moment. Every picture that a move ends on is compared
+with that of a fresh panel. Last, all answer a question at the same moment, and up to 40 others of the class with them, and it is
+measured when the teacher's page knows of each answer. The exit code is 1 if anything failed.
 """
 
 import argparse
@@ -19,7 +20,7 @@ import time
 
 import psutil
 
-from benchmarks.classroom import hub, memory
+from benchmarks.classroom import hub, memory, voting
 from benchmarks.classroom.learner import CHAPTERS, Learner, Times
 from benchmarks.classroom.report import Stage, put_into, written
 
@@ -32,7 +33,7 @@ async def measure(numbers, stages, seconds):
     """Put the stages into a list, one after the other, each with the learners of the one before and some more."""
     learners = []
     async with asyncio.timeout(seconds), hub.running() as running:
-        true = await true_pictures(running)
+        true, ballots = await true_pictures(running), await voting.open_lesson(running, MOST)
         for number in numbers:
             new = [Learner(running, f"learner{i:02}") for i in range(len(learners), number)]
             began = time.perf_counter()
@@ -42,7 +43,8 @@ async def measure(numbers, stages, seconds):
             learners += [who for who, error in zip(new, arrived, strict=True) if not error]
             if not learners:
                 raise RuntimeError("nobody could come in: " + "; ".join(lost))
-            stages.append(await stage(learners, len(new), came, true, lost))
+            done = await stage(learners, len(new), came, true, lost)
+            stages.append(done._replace(votes=await ballots.all_at_once(learners)))
             say(stages[-1])
 
 
@@ -81,8 +83,9 @@ def together_with(many):
 
 def say(stage):
     """Tell how it goes, and what failed."""
-    print(f"== {len(stage.memory)} learners: {len(stage.failures)} failures", file=sys.stderr, flush=True)
-    for failure in stage.failures[:10]:
+    failures = stage.failures + stage.votes.failures
+    print(f"== {len(stage.memory)} learners: {len(failures)} failures", file=sys.stderr, flush=True)
+    for failure in failures[:10]:
         print(f"   {failure}", file=sys.stderr, flush=True)
 
 
@@ -100,7 +103,7 @@ def main():
     except TimeoutError:
         print(f"== not done in {given.seconds:.0f} s", file=sys.stderr)
     print(text := written(stages, load))
-    if len(stages) < len(numbers) or any(stage.failures for stage in stages):
+    if len(stages) < len(numbers) or any(stage.failures or stage.votes.failures for stage in stages):
         sys.exit(1)
     if given.write:
         put_into(given.write, text)

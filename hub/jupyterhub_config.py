@@ -12,11 +12,12 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools import copies  # noqa: E402, which lies in ROOT
+from hub.votes_config import add_votes  # noqa: E402, which lies in ROOT
+from tools import copies  # noqa: E402
 
 BIN = pathlib.Path(sys.prefix) / "bin"
 STATE = pathlib.Path(os.environ.get("NBLIB_HUB_STATE") or ROOT / ".hub").resolve()
-PORT = int(os.environ.get("NBLIB_HUB_PORT") or 8000)  # the next two ports are taken as well
+PORT = int(os.environ.get("NBLIB_HUB_PORT") or 8000)  # the next three ports are taken as well
 PASSWORD = os.environ.get("NBLIB_HUB_PASSWORD") or secrets.token_urlsafe(9)
 LANGUAGE = os.environ.get("NBLIB_HUB_LANGUAGE") or "ja"
 
@@ -76,6 +77,10 @@ c.JupyterHub.load_roles = [
         "services": ["idle-culler"],
     }
 ]
+
+# ---- what the class thinks: the teacher's page is /services/votes/; here whoever is called "teacher" is the teacher
+add_votes(c, PORT + 3)
+c.JupyterHub.load_groups = {"teachers": {"users": ["teacher"]}}
 
 # ---- for programs, such as the load test: a token that may add learners and start their servers
 if token := os.environ.get("NBLIB_HUB_TOKEN"):

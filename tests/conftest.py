@@ -13,7 +13,7 @@ from ipywidgets.widgets.widget import _instances
 
 from nblib import store
 from nblib.chapters.which_activation import own_activation
-from nblib.exercises import exercise
+from nblib.exercises import exercise, votes
 from nblib.exercises.sandbox import guarded
 from nblib.language import words
 from tests import chapters, training_cache
@@ -123,6 +123,7 @@ def pytest_sessionfinish(session):
 def nothing_left(monkeypatch):
     monkeypatch.setenv("NBLIB_PROGRESS", "off")
     store.forget()
+    votes.forget()
     words.speak("ja")
     before = set(_instances)
     yield

@@ -76,7 +76,20 @@ STANDARD = {
     "platform",
 }
 STANDARD |= {"collections", "ctypes", "json", "math", "os", "struct", "sys", "threading", "time", "types", "zlib"}
-STANDARD |= {"ast", "csv", "difflib", "dis", "operator", "re", "unicodedata", "warnings"}
+STANDARD |= {
+    "queue",
+    "secrets",
+    "string",
+    "urllib",
+    "ast",
+    "csv",
+    "difflib",
+    "dis",
+    "operator",
+    "re",
+    "unicodedata",
+    "warnings",
+}
 
 
 def imports(path):

@@ -21,6 +21,7 @@ IN_EACH_ROOM = {"questions.py", "exercises.py", "pictures.py", "experiments.py",
 ON_PURPOSE = {
     "nblib.maths.autograd": "automatic differentiation is maths for any chapter, and the oracle of the networks' tests",
     "nblib.maths.stroke_raster": "the paper's squares, which the control `drawing` counts in",
+    "nblib.panels.class_view": "it is the teacher's, who asks the questions of any chapter with it",
     "nblib.panels.drawing": "a control like the others: a notebook takes it from the panels' face",
 }
 

@@ -16,7 +16,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "hub" / "jupyterhub_config.py"
-PORT = 8650  # and the next two
+PORT = 8650  # and the next three
 PATIENCE = 180  # seconds for one request, or for a server to start
 
 
@@ -42,12 +42,24 @@ class Hub:
 
     async def admit(self, name):
         """Add a learner and start his server. Returns his own token."""
-        await self.ask("POST", f"/hub/api/users/{name}")
+        await self.add(name)
         await self.ask("POST", f"/hub/api/users/{name}/server")
         async with asyncio.timeout(PATIENCE):
             while not (await self.ask("GET", f"/hub/api/users/{name}"))["servers"].get("", {}).get("ready"):
                 await asyncio.sleep(0.5)
-        return (await self.ask("POST", f"/hub/api/users/{name}/tokens"))["token"]
+        return await self.token_of(name)
+
+    async def add(self, name):
+        """Add somebody, unless the hub knows them already."""
+        try:
+            await self.ask("POST", f"/hub/api/users/{name}")
+        except HTTPClientError as error:
+            if error.code != 409:
+                raise
+
+    async def token_of(self, name, **more):
+        """A token of their own; more: scopes, if it is to be a weaker one."""
+        return (await self.ask("POST", f"/hub/api/users/{name}/tokens", more))["token"]
 
     async def is_up(self):
         """Whether the hub answers; a RuntimeError if it has ended."""
@@ -59,13 +71,13 @@ class Hub:
 
 
 @contextlib.asynccontextmanager
-async def running():
-    """A hub in a new folder; at the end it stops, with all servers and kernels."""
+async def running(python=sys.executable):
+    """A hub in a new folder, run by this Python; at the end it stops, with all servers and kernels."""
     AsyncHTTPClient.configure(None, max_clients=100)  # otherwise ten requests at a time
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         token, log = secrets.token_hex(16), pathlib.Path(folder) / "hub.log"
         told = dict(NBLIB_HUB_STATE=folder, NBLIB_HUB_PORT=str(PORT), NBLIB_HUB_TOKEN=token)
-        command = [sys.executable, "-m", "jupyterhub", "-f", str(CONFIG), "--log-level=WARN"]
+        command = [python, "-m", "jupyterhub", "-f", str(CONFIG), "--log-level=WARN"]
         with log.open("wb") as written:
             process = subprocess.Popen(command, cwd=folder, env={**os.environ, **told}, stdout=written, stderr=written)
         hub = Hub(process, token)

@@ -34,6 +34,13 @@ class Panel:
         await self.kernel.put(self.stage, room=ROOM)
         return self
 
+    def buttons(self):
+        """The card's buttons: {"options": [...], "change": ...}, as models."""
+        buttons, described = self._of("ButtonModel"), self.kernel.models
+        change = next(b for b in buttons if described[b]["description"] in ("変える", "change"))
+        options = [b for b in buttons if described[b]["description"][:3] in ("A  ", "B  ", "C  ", "D  ")]
+        return dict(options=options, change=change)
+
     @property
     def picture(self):
         """What is to be seen."""

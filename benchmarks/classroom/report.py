@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from benchmarks.classroom.learner import Times
+from benchmarks.classroom.voting import Votes
 
 BEGIN, END = "<!-- make load: begin -->", "<!-- make load: end -->"
 PACKAGES = "jupyterhub", "jupyter_server", "jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy"
@@ -34,6 +35,15 @@ MEMORY = (
     ("いちばん多い人", "the most"),
     ("始まるまで", "until all cells have run"),
 )
+VOTES = (
+    ("学習者", "learners"),
+    ("ノートブックから", "from notebooks"),
+    ("先生の画面まで、中央値", "to the teacher's page, median"),
+    ("95%点", "p95"),
+    ("いちばん遅い人", "the last"),
+    ("集計", "counted"),
+    ("失敗", "failures"),
+)
 
 
 class Stage(NamedTuple):
@@ -46,6 +56,7 @@ class Stage(NamedTuple):
     busy: float  # percent of all processors
     memory: list  # of each learner: MiB of the server, and of his kernels as a list
     failures: list
+    votes: Votes = Votes([], 0, 0, [])
 
     def cells(self):
         """How long it takes, as text."""
@@ -67,6 +78,13 @@ class Stage(NamedTuple):
         each = [f"{median(column):.0f} MiB" for column in [*columns, together]]
         return str(len(self.memory)), *each, f"{max(together):.0f} MiB", f"+{self.new}: {self.came:.0f} s"
 
+    def vote_cells(self):
+        """How long answers take to the teacher's page, as text."""
+        taken, asked = self.votes.seconds, len(self.votes.seconds) + len(self.votes.failures)
+        late = [f"{number:.0f} ms" for number in (*middle_and_late(taken), 1000 * max(taken, default=np.nan))]
+        counted = f"{self.votes.counted}/{asked}"
+        return str(asked), str(self.votes.by_kernel), *late, counted, str(len(self.votes.failures))
+
 
 def middle_and_late(seconds):
     """Median and 95th percentile, in ms."""
@@ -82,6 +100,7 @@ def written(stages, load):
         f"Python {platform.python_version()}, {versions}",
         table(HEAD, [stage.cells() for stage in stages]),
         table(MEMORY, [stage.memory_cells() for stage in stages]),
+        table(VOTES, [stage.vote_cells() for stage in stages]),
     ]
     return "\n\n".join(lines)
 

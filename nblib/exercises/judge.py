@@ -26,6 +26,7 @@ def judged_by(right, mistakes, cases, *, tried=None, same=None, differs=None, wa
         function(answer)
         return compare(answer, right, mistakes, cases(), tried=tried, same=same, differs=differs, wanted=wanted)
 
+    judge.mistakes = lambda: [words for _formula, words in (mistakes(cases()) if callable(mistakes) else mistakes)]
     return judge
 
 

@@ -1,5 +1,6 @@
 """Sliders on top of the pictures: what a chapter's cells call."""
 
+from nblib.panels.class_view import ask_class, count_votes
 from nblib.panels.control_groups import clues, two_weights, weights, weights_of
 from nblib.panels.controls import choice, point, slider, stops, switch
 from nblib.panels.dependents import answer, trail
@@ -12,9 +13,11 @@ from nblib.panels.time_controls import player, steps
 
 __all__ = [
     "answer",
+    "ask_class",
     "check",
     "choice",
     "clues",
+    "count_votes",
     "drawing",
     "hint",
     "panel",

@@ -7,6 +7,7 @@ from nblib.exercises.asked import Asked
 from nblib.exercises.exercise import Exercise, review
 from nblib.exercises.progress import done, mark
 from nblib.exercises.question import Question
+from nblib.exercises.votes import line, service
 from nblib.language import right_mark, say, told
 from nblib.panels.calls import as_asked, called_as, usual_form
 from nblib.panels.cells import LOCK, kernel_kept
@@ -105,7 +106,8 @@ def progress(*asked):
     rows = possible(_row, things)
     count = sum(is_done for is_done, _ in rows)
     head = say(f"{len(rows)}個のうち{count}個ができました。", f"{count} of {len(rows)} are done.")
-    return Shown("\n".join([head, *(row for _, row in rows)]))
+    handed = [say("先生に渡す1行: ", "To hand over to a teacher: ") + line()] if line() and not service() else []
+    return Shown("\n".join([head, *(row for _, row in rows), *handed]))
 
 
 def _row(thing):

@@ -7,6 +7,7 @@ import ipywidgets as W
 from nblib.errors import CourseError
 from nblib.exercises.progress import mark
 from nblib.exercises.question import Question
+from nblib.exercises.votes import cast
 from nblib.language import say
 from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK, left_behind
@@ -42,6 +43,7 @@ class Prediction(Living):
 
     def __init__(self, question, panel):
         self.question, self.panel, self.chosen, self.explained = question, panel, None, False
+        self.heard = ""  # what is to be said of the class, once it has heard of the choice
         self.panel_box = panel.box
         panel.aim_at(question.goals)
         self.asked, self.note, self.answers = W.HTML(), W.HTML(), W.HTML()
@@ -112,8 +114,17 @@ class Prediction(Living):
         with LOCK:
             if self.chosen is None:
                 self.chosen = i
+                self.heard = ""
                 mark(self.question.key)
                 self._show()
+                cast(self.question.key, self.question.options[i].key, self._hear)
+
+    def _hear(self, counted):
+        """Say that the class counts the choice (True), or that it could not be told (None); called in another thread."""
+        with LOCK:
+            if not self.closed and self.chosen is not None:
+                self.heard = _of_the_class(counted)
+                self.note.value = self._note()
 
     def reconsider(self):
         """Let another answer be chosen; the panel stays, as it has been seen."""
@@ -163,7 +174,7 @@ class Prediction(Living):
     def _note(self):
         letter = "" if self.chosen is None else "ABCDEF"[self.chosen]
         told = self._after_choice(letter) if letter else self._before_choice()
-        return "" if self.explained else f"<p>{as_marked(told)}</p>"
+        return "" if self.explained else f"<p>{as_marked(told + (self.heard if letter else ''))}</p>"
 
     def _answers(self):
         """Which answer is right and why, why one's own is not, what follows from it all, and the others behind a fold."""
@@ -202,6 +213,17 @@ class Prediction(Living):
         told += map(as_marked, self.question.after)
         paragraphs = [f"<p>{text}</p>" for text in told]
         return "\n".join([f"<details><summary>{head}</summary>", *paragraphs, "</details>"])
+
+
+def _of_the_class(counted):
+    """The sentence on whether the class counts a choice; "" where it is not asked today."""
+    if counted:
+        return say("クラスの集計に入りました。名前は出ません。", " Counted for your class, without your name.")
+    if counted is None:
+        return say(
+            "クラスの集計には届きませんでした。そのまま進めます。", " Your class was not reached. You can go on."
+        )
+    return ""
 
 
 def _why(letter, option, right):

@@ -90,10 +90,23 @@ def test_learners_land_in_the_start_chapter(hub, monkeypatch):
 
 
 def test_a_program_comes_in_only_with_a_token_from_outside(hub, monkeypatch):
-    assert [service["name"] for service in hub.c.JupyterHub.services] == ["idle-culler"]
+    assert [service["name"] for service in hub.c.JupyterHub.services] == ["idle-culler", "votes"]
     monkeypatch.setenv("NBLIB_HUB_TOKEN", "f" * 32)
     named = {service["name"] for service in run_config().c.JupyterHub.services}
-    assert named == {"idle-culler", "load"} == {role["name"] for role in run_config().c.JupyterHub.load_roles}
+    assert named == {"idle-culler", "votes", "load"}
+    assert {"idle-culler", "load", "user"} == {role["name"] for role in run_config().c.JupyterHub.load_roles}
+
+
+def test_a_learners_server_may_answer_the_teacher_and_no_more_than_that(hub):
+    c = hub.c
+    (votes,) = [service for service in c.JupyterHub.services if service["name"] == "votes"]
+    (user,) = [role for role in c.JupyterHub.load_roles if role["name"] == "user"]
+    assert votes["url"].startswith("http://127.0.0.1:") and not votes.get("admin")
+    assert c.Spawner.environment.get_value({})["NBLIB_VOTES"] == f"{votes['url']}/services/votes/"
+    assert user["scopes"] == ["self", "access:services!service=votes"]
+    usual = {"users:activity!user", "access:servers!server"}  # what JupyterHub gives a server without being told
+    assert set(c.Spawner.server_token_scopes) == usual | {"access:services!service=votes"}
+    assert pathlib.Path(votes["command"][-1]).is_file()
 
 
 def test_the_hub_is_installed_beside_the_course_and_within_ranges():

@@ -1,0 +1,102 @@
+"""For the teacher: ask the class on a hub what it thinks, or count the lines that learners have handed over."""
+
+import html
+import os
+import re
+
+from nblib.errors import CourseError
+from nblib.exercises.asked import Asked
+from nblib.exercises.votes import ask_service, count, service
+from nblib.language import say
+from nblib.panels.calls import called_as, usual_form
+from nblib.panels.display import Shown, as_marked, possible
+from nblib.validation import in_short
+
+ASK, COUNT = "ask_class(ask)", 'count_votes(ask, """vote:...""")'
+
+
+@called_as(ASK)
+def ask_class(ask):
+    """Have the hub count what learners predict from now on, of all questions of a chapter. For teachers."""
+    questions = possible(_as_sent, _questions(ask, ASK))
+    if not service():
+        return Shown(
+            say(
+                f"ここには、クラスの予想を数えるハブがありません。学習者に progress(ask) を実行してもらい、出てきた行を集めて、{COUNT} で数えられます。",
+                f"There is no hub here that counts what the class predicts. Have learners run progress(ask), collect the lines that it shows, and count them with {COUNT}.",
+            )
+        )
+    try:
+        ask_service("PUT", "questions", {"questions": questions})
+    except (OSError, ValueError) as trouble:
+        raise CourseError(_refused(trouble)) from None
+    return Linked(
+        say(
+            f"{len(questions)}個の質問を用意しました。クラスの予想は次のページに出ます: ",
+            f"{len(questions)} questions are open. What the class predicts is to be seen here: ",
+        ),
+        os.environ.get("JUPYTERHUB_BASE_URL", "/") + "services/votes/",
+    )
+
+
+def _questions(ask, form):
+    """The questions of a chapter; a CourseError says so if it is none."""
+    if isinstance(ask, Asked):
+        return ask.questions
+    raise CourseError(
+        say(f"{in_short(ask)} は、章の質問の集まりではありません。", f"{in_short(ask)} is not what a chapter asks.")
+        + usual_form(form)
+    )
+
+
+def _as_sent(question):
+    """A question as the service takes it: what it is called, what it asks, and its options."""
+    options = [dict(key=option.key, text=_plain(option.text)) for option in question.options]
+    return dict(key=question.key, title=_plain(question.title), ask=_plain(question.ask), options=options)
+
+
+def _plain(text):
+    """A text without its marks of bold, code and mathematics."""
+    return html.unescape(re.sub("<.*?>", "", as_marked(text)))
+
+
+def _refused(trouble):
+    if getattr(trouble, "code", None) == 403:
+        return say("クラスに質問できるのは先生だけです。", "Only the teacher can ask the class.")
+    return say(
+        f"クラスの予想を数えるところにつながりません({trouble})。挙手なら、いつでも数えられます。",
+        f"What counts the class's predictions does not answer ({trouble}). A show of hands always works.",
+    )
+
+
+class Linked(Shown):
+    """Text that ends in the address of a page."""
+
+    def __init__(self, text, address):
+        super().__init__(text + address)
+        self.before, self.address = html.escape(text), html.escape(address)
+
+    def _repr_html_(self):
+        return f"<p>{self.before}<a href='{self.address}' target='_blank' rel='noopener'>{self.address}</a></p>"
+
+
+@called_as(COUNT)
+def count_votes(ask, text):
+    """Count the lines that learners have handed over, pasted one below the other with whatever else is between them."""
+    if not isinstance(text, str):
+        raise CourseError(
+            say(f"{in_short(text)} は文字ではありません。", f"{in_short(text)} is no text.") + usual_form(COUNT)
+        )
+    questions = possible(_as_sent, _questions(ask, COUNT))
+    counts, learners = count(text, {one["key"]: [option["key"] for option in one["options"]] for one in questions})
+    head = say(f"{learners}人の予想を数えました。", f"Counted the predictions of {learners}.")
+    asked = [one for one in questions if counts[one["key"]]]
+    return Shown("\n".join([head, *(row for one in asked for row in _rows(one, counts[one["key"]]))]))
+
+
+def _rows(question, chosen):
+    """The lines on one question: its title, and each option with how many chose it."""
+    yield f"\n{question['title']}"
+    for letter, option in zip("ABCDEF", question["options"], strict=False):
+        number = chosen[option["key"]]
+        yield f"{number:4} {'■' * number}{' ' if number else ''}{letter}  {option['text']}"
