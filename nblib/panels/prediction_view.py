@@ -137,6 +137,7 @@ class Prediction(Living):
             show(self.panel_box, False)
         self.asked.value, self.note.value = self._asked(), self._note()
         self.answers.value = self._answers() if self.explained else ""
+        self.panel.believe(self._belief())
         for widget, is_seen in {
             self.options: not is_chosen,
             self.change: is_chosen and not self.explained,
@@ -146,6 +147,13 @@ class Prediction(Living):
             self.back: self.explained,
         }.items():
             show(widget, is_seen)
+
+    def _belief(self):
+        """What the learner's own answer stands for, if it is wrong and has been explained; else None."""
+        if not self.explained:
+            return None
+        option = self.question.options[self.chosen]
+        return None if option.right else self.question.beliefs.get(option.key)
 
     def _asked(self):
         """The question; once it is answered, on one line with the answer."""
@@ -170,6 +178,8 @@ class Prediction(Living):
         lettered = list(self._lettered())
         own = lettered[self.chosen][0]
         told = [_why(letter, o, o.right) for letter, o in lettered if o.right or letter == own]
+        if belief := self._belief():
+            told.append(f"<p class='nblib-ghost' {_as_wide_as(belief.text)}>{as_marked(belief.text)}</p>")
         if after := "".join(f"<p>{as_marked(text)}</p>" for text in self.question.after):
             told.append(f"<div class='nblib-after' {_as_wide_as(*self.question.after)}>{after}</div>")
         others = [_why(letter, o, None) for letter, o in lettered if not o.right and letter != own]

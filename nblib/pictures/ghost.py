@@ -1,0 +1,30 @@
+"""What a wrong belief expects, drawn beside what happened: dotted and grey, and always by the same name."""
+
+from nblib.language import say
+from nblib.pictures import style
+
+
+class Ghost:
+    """A dotted line with its name, in axes; marker: also a mark at each place, "o" say, and ls="" for marks alone."""
+
+    def __init__(self, axes, marker="", ls=":"):
+        look = dict(color=style.GHOST, lw=4, ms=13, mew=2.5, mfc="none", zorder=3.5, dash_capstyle="round")
+        (self.line,) = axes.plot([], [], ls=ls, marker=marker, **look)
+        self.name = axes.text(0, 0, "", color=style.CAPTION, ha="right", va="bottom", bbox=style.behind(pad=0.5), zorder=6)
+
+    @property
+    def artists(self):
+        """What moves."""
+        return [self.line, self.name]
+
+    def show(self, xs, ys, named_at=-1, **look):
+        """Draw it through these places; its name stands at one of them, with matplotlib's words for its look."""
+        self.line.set_data(xs, ys)
+        self.name.set_text(say("もしそうなら", "if that were so"))
+        self.name.set_position((xs[named_at], ys[named_at]))
+        self.name.set(**look)
+
+    def hide(self):
+        """Draw nothing: nobody has said what is not so."""
+        self.line.set_data([], [])
+        self.name.set_text("")
