@@ -33,6 +33,7 @@ class Sketch(W.VBox, Control):
         self.look = W.Button(description=say("実際を見る", "Show what happened"))
         self.anew = W.Button(description=say("描きなおす", "Sketch anew"))
         super().__init__([self.look, self.anew])
+        self.add_class("nblib-sketch")
         self.value = Sketched(*across, heights or (None,) * columns, compared=compared)
         self.look.on_click(lambda _button: self._set(compared=True))
         self.anew.on_click(lambda _button: self._set(heights=(None,) * columns, at=None, compared=False))
@@ -47,6 +48,9 @@ class Sketch(W.VBox, Control):
         self.look.button_style = "primary" if self.value.drawn else ""
         show(self.look, not self.value.compared)
         show(self.anew, bool(self.value.drawn) or self.value.compared)
+
+    def named(self, name):
+        """A sketch needs no label: it lies in the picture, and its buttons say what they do. (Boxes take no tooltip.)"""
 
     # ---- drawing
     @staticmethod
@@ -119,7 +123,10 @@ class Sketch(W.VBox, Control):
         if isinstance(value, Sketched) and len(value.heights) == len(self.value.heights):
             return value
         raise CourseError(
-            say(f"予想の曲線に {in_short(value)} は入れられません。", f"{in_short(value)} is no sketch for this picture.")
+            say(
+                f"予想の曲線に {in_short(value)} は入れられません。",
+                f"{in_short(value)} is no sketch for this picture.",
+            )
         )
 
     def printed(self, value):

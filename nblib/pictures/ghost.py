@@ -10,7 +10,9 @@ class Ghost:
     def __init__(self, axes, marker="", ls=":"):
         look = dict(color=style.GHOST, lw=4, ms=13, mew=2.5, mfc="none", zorder=3.5, dash_capstyle="round")
         (self.line,) = axes.plot([], [], ls=ls, marker=marker, **look)
-        self.name = axes.text(0, 0, "", color=style.CAPTION, ha="right", va="bottom", bbox=style.behind(pad=0.5), zorder=6)
+        self.name = axes.text(
+            0, 0, "", color=style.CAPTION, ha="right", va="bottom", bbox=style.behind(pad=0.5), zorder=6
+        )
 
     @property
     def artists(self):

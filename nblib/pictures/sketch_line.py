@@ -57,7 +57,7 @@ class SketchLine:
             *(0.5, 0.55), "", transform=axes.transAxes, ha="center", va="center", color=style.PURPLE,
             bbox=style.behind(), fontsize=13,
         )  # fmt: skip
-        self.name = axes.text(0, 0, "", color=style.PURPLE, ha="right", va="bottom", bbox=style.behind(pad=0.5))
+        self.name = axes.text(0, 0, "", color=style.PURPLE, ha="left", va="bottom", bbox=style.behind(pad=0.5))
 
     @property
     def artists(self):
@@ -67,16 +67,19 @@ class SketchLine:
     def show(self, sketched):
         """Draw a Sketched as it stands."""
         xs, ys = sketched.xs, sketched.ys
-        for line in (self.line, self.dots):
-            line.set_data(xs, ys)
+        self.line.set_data(xs, ys)
+        empty = np.isnan(np.pad(ys, 1, constant_values=np.nan))
+        alone = ~empty[1:-1] & empty[:-2] & empty[2:]
+        self.dots.set_data(xs[alone], ys[alone])
         here = [] if sketched.at is None or sketched.compared else [sketched.at]
         self.pen.set_data(xs[here], ys[here])
-        empty = not sketched.drawn and not sketched.compared
-        self.ask.set_text(say("ここに、予想の曲線を\n描いてください", "Sketch here what\nyou expect") if empty else "")
+        asks = not sketched.drawn and not sketched.compared
+        self.ask.set_text(say("ここに、予想の曲線を\n描いてください", "Sketch here what\nyou expect") if asks else "")
         last = np.flatnonzero(~np.isnan(ys))
         self.name.set_text(say("あなたの予想", "your sketch") if len(last) else "")
         if len(last):
-            self.name.set_position((xs[last[-1]], ys[last[-1]]))
+            middle = last[int(0.6 * (len(last) - 1))]
+            self.name.set_position((xs[middle], ys[middle]))
 
 
 def told(sketched):
@@ -100,7 +103,10 @@ def parting(sketched, xs, ys, up, what=lambda x: f"{x:.0f}"):
     places, mine = sketched.xs[here], sketched.ys[here]
     apart = (mine - np.interp(places, xs, ys)) / (up[1] - up[0])
     if np.abs(apart).max() <= CLOSE:
-        return say("予想は、端から端まで、実際の曲線の近くにあります。", "Your sketch stays close to what happened, from end to end.")
+        return say(
+            "予想は、端から端まで、実際の曲線の近くにあります。",
+            "Your sketch stays close to what happened, from end to end.",
+        )
     first, most = np.argmax(np.abs(apart) > CLOSE), np.argmax(np.abs(apart))
     above, part, far = apart[most] > 0, what(places[first]), what(places[most])
     side = say("上" if above else "下", "above" if above else "below")

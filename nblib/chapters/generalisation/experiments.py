@@ -16,13 +16,14 @@ from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import Network, mlp
 from nblib.maths.neuron import SITUATIONS, predicts_test
 from nblib.maths.prepared import prepared
-from nblib.maths.training import Run, train
+from nblib.maths.training import Run, losses_on, train
 
-__all__ = ["SHORT", "STEPS", "FITTED", "at_the_end", "judged_by_few", "learned", "two_losses", "validation_loss"]
+__all__ = ["SHORT", "STEPS", "FITTED", "at_the_end", "judged_by_few", "learned", "two_losses", "validated"]
 
 STEPS, RATE, EVERY = 300, 0.03, 10
 DIARIES = 20  # so many learners with a diary of their own: one of them may just have had luck
 NEW_DAYS = 2000
+WIDTH, DAYS = 16, 100  # of the network that the chapter tells of, and of its diary
 MEASURES = ("seen_loss", "new_loss", "seen_accuracy", "new_accuracy")
 
 
@@ -96,10 +97,11 @@ def learned(width, days, decay=0.0, useless=10, number=0):
     return Learned(network, run, *right)
 
 
-def validation_loss(found, days, useless=10, number=0):
-    """The loss (K,) of the same training on other days of the same diary, which it was not trained on either."""
-    X, T = noted_days(days, useless, np.random.default_rng(500 + number))
-    return binary_cross_entropy(found.network(found.run.thetas, X), T)
+def validated(found, days, number=0):
+    """Losses and accuracies (K,) of such a training with ten notes on other days of the diary, kept apart for choosing."""
+    kept_apart = noted_days(days, 10, np.random.default_rng(500 + number))
+    (losses,) = losses_on(found.network, binary_cross_entropy, found.run.thetas, kept_apart)
+    return losses, accuracies(found.network, found.run.thetas, *kept_apart)
 
 
 # ---- twenty learners, at the end
@@ -117,6 +119,11 @@ def at_the_end(width, days, decay=0.0, useless=10):
     run = train(network, binary_cross_entropy, starts, X, T, **settings)
     ends = [accuracies(network, run.thetas[-1], *some) for some in ((X, T), new_days(useless))]
     return np.round([*run.last_losses, *ends], 4)
+
+
+def medians(width, days=DAYS, decay=0.0, useless=10):
+    """The medians of the four MEASURES, by name."""
+    return dict(zip(MEASURES, np.median(at_the_end(width, days, decay, useless), axis=1), strict=True))
 
 
 # ---- many candidates, one of which is chosen

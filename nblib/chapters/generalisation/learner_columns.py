@@ -40,7 +40,14 @@ class LearnerColumns(Picture):
         legend = [axes.legend(handles=key, **place, framealpha=0.85, edgecolor="none", handletextpad=0.2)]
         floor = draw_floor(axes, self.measure)
         floor[1].set_visible(self.measure == "accuracy")  # the name takes the room of both pictures
-        return [*floor, *self.dots, *self.ghost.artists, *self.medians, *self.numbers, *(legend if self.measure == "loss" else [])]
+        return [
+            *floor,
+            *self.dots,
+            *self.ghost.artists,
+            *self.medians,
+            *self.numbers,
+            *(legend if self.measure == "loss" else []),
+        ]
 
     def _numbers(self, result, i):
         """(kinds, learners) on the days seen (i = 0) or on new ones (i = 1)."""
@@ -69,7 +76,7 @@ class LearnerColumns(Picture):
     def verdict(self, values, result):
         one, many = np.median(self._numbers(result, 1), axis=1)
         told = f"{shown(self.measure, one)} / {shown(self.measure, many)}"
-        return Verdict(f"{word('test data')}: {told}", say("ニューロン / 隠れ層つき", "neuron / network"))
+        return Verdict(told, word("test data"))
 
     def takeaway(self, values, result):
         if self.measure == "loss":
@@ -84,8 +91,16 @@ class LearnerColumns(Picture):
         parts = []
         for i, days in enumerate((word("training data"), word("test data"))):
             low, middle, high = np.quantile(self._numbers(result, i), [0, 0.5, 1], axis=1)
-            told = [f"{shown(self.measure, middle[k])} ({shown(self.measure, low[k])} – {shown(self.measure, high[k])})" for k in (0, 1)]
-            parts.append(say(f"{days}ではニューロン {told[0]}、隠れ層つき {told[1]}", f"{days}: neuron {told[0]}, network {told[1]}"))
+            told = [
+                f"{shown(self.measure, middle[k])} ({shown(self.measure, low[k])} – {shown(self.measure, high[k])})"
+                for k in (0, 1)
+            ]
+            parts.append(
+                say(
+                    f"{days}ではニューロン {told[0]}、隠れ層つき {told[1]}",
+                    f"{days}: neuron {told[0]}, network {told[1]}",
+                )
+            )
         return say(
             f"{word(self.measure)}の中央値(かっこは最小と最大)。{'。'.join(parts)}。",
             f"Median {word(self.measure)}, with least and greatest. {'. '.join(parts)}.",

@@ -17,8 +17,12 @@ def draw_floor(axes, measure, at=1.0, **look):
     """The line in axes, "loss" or "accuracy" being across, and its name at this part of its length, from 0 to 1."""
     height, above = FLOOR[measure], measure == "accuracy"
     line = axes.axhline(height, color=style.GREEN, lw=2, ls="-.")
-    told = say(f"世界を知る人の{word(measure)} {shown(measure, height)}", f"who knows this world: {shown(measure, height)}")
-    place = dict(transform=axes.get_yaxis_transform(), ha="right" if at > 0.5 else "left", va="bottom" if above else "top")
+    told = say(
+        f"世界を知る人の{word(measure)} {shown(measure, height)}", f"who knows this world: {shown(measure, height)}"
+    )
+    place = dict(
+        transform=axes.get_yaxis_transform(), ha="right" if at > 0.5 else "left", va="bottom" if above else "top"
+    )
     # the name lies on the side where nobody comes
     name = axes.text(at, height, told, color=style.GREEN, bbox=style.behind(pad=0.5), **(place | look))
     return [line, name]

@@ -8,4 +8,12 @@ from nblib.chapters.generalisation.size_charts import AgainstSetting
 from nblib.chapters.generalisation.stopping_curves import StoppingCurves
 from nblib.chapters.generalisation.two_losses import TwoLosses
 
-__all__ = ["AgainstSetting", "ChosenBest", "LearnerColumns", "ReliabilityDiagram", "SecondDescent", "StoppingCurves", "TwoLosses"]
+__all__ = [
+    "AgainstSetting",
+    "ChosenBest",
+    "LearnerColumns",
+    "ReliabilityDiagram",
+    "SecondDescent",
+    "StoppingCurves",
+    "TwoLosses",
+]

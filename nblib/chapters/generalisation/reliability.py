@@ -3,7 +3,7 @@
 import numpy as np
 
 from nblib.chapters.generalisation.confidence import EDGES, surest
-from nblib.language import say
+from nblib.language import say, word
 from nblib.pictures import style
 from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture, Verdict
@@ -22,7 +22,9 @@ class ReliabilityDiagram(Picture):
         for axis in (axes.xaxis, axes.yaxis):
             axis.set_major_formatter(lambda value, _position: f"{100 * value:.0f}%")
         (line,) = axes.plot([0, 1], [0, 1], color=style.GREEN, lw=2, ls="-.")
-        name = axes.text(0.4, 0.44, say("言ったとおり", "as often as said"), color=style.GREEN, ha="right", bbox=style.behind(pad=0.4))
+        name = axes.text(
+            0.36, 0.3, say("言ったとおり", "as often as said"), color=style.GREEN, bbox=style.behind(pad=0.4)
+        )
         self.gaps = [axes.plot([], [], color=style.NEGATIVE, lw=1.5)[0] for _ in EDGES[1:]]
         self.dots = axes.scatter([], [], fc=style.POSITIVE_LIGHT, ec=style.POSITIVE, lw=2, zorder=3)
         self.ghost = Ghost(axes, "o", "")
@@ -47,7 +49,7 @@ class ReliabilityDiagram(Picture):
 
     def verdict(self, values, result):
         told = say(f"正解率 {style.percent(result['accuracy'])}", f"accuracy {style.percent(result['accuracy'])}")
-        return Verdict(say(f"新しい日の損失 {style.number(result['loss'])}", f"new days: loss {style.number(result['loss'])}"), told)
+        return Verdict(f"{word('loss')} {style.number(result['loss'])}", told)
 
     def takeaway(self, values, result):
         certain, right, days = surest(*as_fields(result, "said", "true", "count"))
@@ -59,7 +61,9 @@ class ReliabilityDiagram(Picture):
         )
 
     def describe(self, values, result):
-        rows = [f"{s:.0%}: {t:.0%}" for s, t, n in zip(result["said"], result["true"], result["count"], strict=True) if n]
+        rows = [
+            f"{s:.0%}: {t:.0%}" for s, t, n in zip(result["said"], result["true"], result["count"], strict=True) if n
+        ]
         return say(
             f"言った確率と、テストがあった割合。{'、'.join(rows)}。",
             f"Probability said, and share of days with a test: {', '.join(rows)}.",

@@ -25,12 +25,17 @@ class SecondDescent(Picture):
         axes.set_yticks([0.01, 0.1, 1, 10, 100], ["≤0.01", "0.1", "1", "10", "≥100"])
         full = axes.axvline(EXAMPLES, color=style.LINE, lw=1, ls=":")
         above = say(f"例の数 {EXAMPLES}", f"{EXAMPLES} examples")
-        told = axes.text(EXAMPLES * 1.06, self.highest * 0.8, above, va="top", color=style.CAPTION, bbox=style.behind(pad=0.3))
+        told = axes.text(
+            EXAMPLES * 1.06, self.highest * 0.8, above, va="top", color=style.CAPTION, bbox=style.behind(pad=0.3)
+        )
         looks = (style.POSITIVE, "-"), (style.NEGATIVE, "--")
         self.lines = [axes.plot([], [], color=colour, ls=ls, lw=2.5)[0] for colour, ls in looks]
         self.spans = [axes.plot([], [], color=looks[1][0], lw=1.2, alpha=0.7)[0] for _ in FEATURES]
         beside = dict(transform=axes.get_yaxis_transform(), va="center")
-        self.names = [axes.text(1.02, 1, name, color=looks[i][0], **beside) for i, name in enumerate((word("training data"), word("test data")))]
+        self.names = [
+            axes.text(1.02, 1, name, color=looks[i][0], **beside)
+            for i, name in enumerate((word("training data"), word("test data")))
+        ]
         (self.here,) = axes.plot([], [], "o", ms=10, mfc=style.YELLOW, mec=style.INK, zorder=5)
         self.ghost = Ghost(axes)
         return [full, *self.spans, *self.lines, told, *self.names, *self.ghost.artists, self.here]
@@ -56,11 +61,14 @@ class SecondDescent(Picture):
 
     def verdict(self, values, result):
         error, count = style.number(self._error(result, "new")), result["features"]
-        return Verdict(say(f"テストデータの誤差 {error}", f"error on test data {error}"), say(f"特徴 {count}個", f"{count} features"))
+        return Verdict(say(f"誤差 {error}", f"error {error}"), say(f"特徴 {count}個", f"{count} features"))
 
     def takeaway(self, values, result):
         seen, new = (style.number(self._error(result, kind)) for kind in ("seen", "new"))
-        return say(f"訓練データの誤差は {seen}、テストデータでは {new}。", f"Error {seen} on training data, {new} on test data.")
+        return say(
+            f"訓練データの誤差は {seen}、テストデータでは {new}。",
+            f"Error {seen} on training data, {new} on test data.",
+        )
 
     def describe(self, values, result):
         seen, new = (np.median(result[kind], axis=1) for kind in ("seen", "new"))

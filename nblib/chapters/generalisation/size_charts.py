@@ -44,9 +44,11 @@ class AgainstSetting(Picture):
         self.along = axes.text((MOST - 1) / 2, -0.12, "", **below)
         band = Rectangle((0, 0), 0, 1, transform=axes.get_xaxis_transform(), color=style.CHOSEN_BAND, zorder=0)
         self.band, self.ghost = axes.add_patch(band), Ghost(axes)
-        legend = axes.legend(loc="upper right" if self.measure == "loss" else "lower right", framealpha=0.85, edgecolor="none")
+        legend = axes.legend(
+            loc="upper right" if self.measure == "loss" else "lower right", framealpha=0.85, edgecolor="none"
+        )
         legend.set_visible(self.measure == "loss")
-        floor = draw_floor(axes, self.measure, 0.02 if self.measure == "loss" else 1.0)
+        floor = draw_floor(axes, self.measure)
         spans = [span for some in self.spans for span in some]
         return [self.band, *floor, *self.ghost.artists, *spans, *self.lines, *self.ticks, self.along, legend]
 
@@ -77,8 +79,8 @@ class AgainstSetting(Picture):
         return np.median(self._numbers(result, i)[list(result["settings"]).index(values[result["along"]])])
 
     def verdict(self, values, result):
-        told = f"{word('test data')}: {word(self.measure)} {shown(self.measure, self._here(values, result))}"
-        return Verdict(told, f"{word(result['along'])} {values[result['along']]:g}")
+        told = shown(self.measure, self._here(values, result))
+        return Verdict(f"{word(self.measure)} {told}", word("test data"))
 
     def takeaway(self, values, result):
         seen, new = (shown(self.measure, self._here(values, result, i)) for i in (0, 1))

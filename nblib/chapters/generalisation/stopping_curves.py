@@ -36,7 +36,9 @@ class StoppingCurves(Picture):
         axes.set(xlim=(0, 300), ylim=(0, self.highest), xlabel=say("歩数", "steps"), ylabel=word("loss"))
         axes.locator_params(axis="y", nbins=5)
         looks = dict(zip(KINDS, (style.LINES[0], style.LINES[1], style.LINES[3]), strict=True))
-        self.curves = {kind: axes.plot([], [], color=looks[kind][0], ls=looks[kind][1], lw=2.5)[0] for kind in self.kinds}
+        self.curves = {
+            kind: axes.plot([], [], color=looks[kind][0], ls=looks[kind][1], lw=2.5)[0] for kind in self.kinds
+        }
         self.here = {kind: axes.plot([], [], "o", ms=8, color=looks[kind][0])[0] for kind in self.kinds}
         beside = dict(transform=axes.get_yaxis_transform(), va="center")
         self.names = {kind: axes.text(1.02, 0, "", color=looks[kind][0], **beside) for kind in self.kinds}
@@ -81,25 +83,33 @@ class StoppingCurves(Picture):
     def verdict(self, values, result):
         at = int(np.searchsorted(result["steps"], result["step"]))
         kind = "new" if self._is_open(values) else "seen"
-        loss = style.number(result[kind][at])
-        return Verdict(f"{names()[kind]}: {word('loss')} {loss}", say(f"{result['step']:g}歩", f"step {result['step']:g}"))
+        return Verdict(f"{word('loss')} {style.number(result[kind][at])}", names()[kind])
 
     def takeaway(self, values, result):
         if not self.drags:
             return ""
         mine = values[self.drags]
         if mine.compared:
-            return parting(mine, result["steps"], result["new"], (0, self.highest), lambda x: say(f"{x:.0f}歩", f"step {x:.0f}"))
+            return parting(
+                mine, result["steps"], result["new"], (0, self.highest), lambda x: say(f"{x:.0f}歩", f"step {x:.0f}")
+            )
         return say(
-            "赤い線を描いたら、「実際を見る」を押してください。" if mine.drawn else "新しい日の損失は、どうなるでしょう? 図の上に描いてください。",
-            "Sketched it? Then press the button." if mine.drawn else "How does the loss on new days go? Draw it into the picture.",
+            "赤い線を描いたら、「実際を見る」を押してください。"
+            if mine.drawn
+            else "新しい日の損失は、どうなるでしょう? 図の上に描いてください。",
+            "Sketched it? Then press the button."
+            if mine.drawn
+            else "How does the loss on new days go? Draw it into the picture.",
         )
 
     def describe(self, values, result):
         at = int(np.searchsorted(result["steps"], result["step"]))
         seen = [kind for kind in self.kinds if kind == "seen" or self._is_open(values)]
         heights = [f"{names()[kind]} {style.number(result[kind][at], 3)}" for kind in seen]
-        text = say(f"{result['step']:g}歩での損失: {'、'.join(heights)}。", f"Loss at step {result['step']:g}: {', '.join(heights)}.")
+        text = say(
+            f"{result['step']:g}歩での損失: {'、'.join(heights)}。",
+            f"Loss at step {result['step']:g}: {', '.join(heights)}.",
+        )
         if "new" in seen:
             best = int(np.argmin(result["new"]))
             text += say(

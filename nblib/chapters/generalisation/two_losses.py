@@ -47,13 +47,12 @@ class TwoLosses(Picture):
         if expected is None:
             self.ghost.hide()
         else:
-            self.ghost.show([expected, expected], [0.58, 1.42], ha="left", va="top")
+            self.ghost.show([expected, expected], [0.62, 1.42], 0, ha="center")
 
     def verdict(self, values, result):
-        seen, new = as_fields(result, "seen", "new")
+        (new,) = as_fields(result, "new")
         better = new < result["before"]["new"] - 5e-4
-        chip = say(f"日記では {style.number(seen)}", f"{style.number(seen)} on the diary")
-        return Verdict(say(f"新しい日の損失 {style.number(new)}", f"new days: loss {style.number(new)}"), chip, int(better))
+        return Verdict(f"{word('loss')} {style.number(new)}", say("新しい日", "new days"), int(better))
 
     def takeaway(self, values, result):
         more = result["new"] - FLOOR["loss"]

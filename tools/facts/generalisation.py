@@ -1,0 +1,14 @@
+"""Numbers of the chapter on generalisation: medians of twenty networks, at the end of their training, on new days."""
+
+from nblib.chapters.generalisation.experiments import medians
+from nblib.chapters.generalisation.noise_floor import FLOOR
+
+
+def facts():
+    """The loss with weight decay, with more days, with both, and the least that can be hoped for."""
+    return {
+        "wide_loss": f"{medians(16)['new_loss']:.2f}",
+        "decayed_loss": f"{medians(16, decay=0.01)['new_loss']:.2f}",
+        "both_loss": f"{medians(16, 1000, 0.01)['new_loss']:.3f}",
+        "least_loss": f"{FLOOR['loss']:.3f}",
+    }
