@@ -2,11 +2,14 @@
 
 from nblib.chapters.generalisation.experiments import medians
 from nblib.chapters.generalisation.noise_floor import FLOOR
+from tools.facts import percent
 
 
 def facts():
-    """The loss with weight decay, with more days, with both, and the least that can be hoped for."""
+    """How often the network and the neuron are right; the loss with weight decay, with more days, with both, and the least that can be hoped for."""
     return {
+        "heart_new": percent(medians(16)["new_accuracy"]),
+        "heart_neuron": percent(medians(0)["new_accuracy"]),
         "wide_loss": f"{medians(16)['new_loss']:.2f}",
         "decayed_loss": f"{medians(16, decay=0.01)['new_loss']:.2f}",
         "both_loss": f"{medians(16, 1000, 0.01)['new_loss']:.3f}",

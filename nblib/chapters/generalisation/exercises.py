@@ -3,13 +3,15 @@
 import numpy as np
 
 from nblib.chapters.generalisation.experiments import STEPS, learned
-from nblib.chapters.generalisation.hand_out_exercise import hand_out
+from nblib.chapters.generalisation.hand_out_exercise import hand_out, offered_table
 from nblib.chapters.generalisation.stopping_exercise import stop_in_time
 from nblib.errors import CourseError
 from nblib.exercises.exercise import all_begun, exercise
 from nblib.exercises.word_pages import page_beside
 from nblib.language import listing, pair, say, told
 from nblib.validation import in_short
+
+__all__ = ["EXERCISES", "curve_table", "offered_table"]
 
 PAGE = page_beside(__file__, "exercises.md")
 
