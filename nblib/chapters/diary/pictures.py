@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from nblib.chapters.diary.diary_page import AccuracyBars, DiaryPage
 from nblib.language import say, word
 from nblib.maths.data import chance_of_test, situation_chance
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, TODAY, score
 from nblib.pictures import style
-from nblib.pictures.diary_page import AccuracyBars, DiaryPage
 from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number

@@ -18,7 +18,7 @@ from nblib.maths.neuron import SITUATIONS, predicts_test
 from nblib.maths.prepared import prepared
 from nblib.maths.training import Run, losses_on, train
 
-__all__ = ["SHORT", "STEPS", "FITTED", "at_the_end", "judged_by_few", "learned", "two_losses", "validated"]
+__all__ = ["SHORT", "STEPS", "FITTED", "at_the_end", "ends_of", "judged_by_few", "learned", "two_losses", "validated"]
 
 STEPS, RATE, EVERY = 300, 0.03, 10
 DIARIES = 20  # so many learners with a diary of their own: one of them may just have had luck
@@ -111,14 +111,20 @@ def validated(found, days, number=0):
 @prepared()
 def at_the_end(width, days, decay=0.0, useless=10):
     """The four MEASURES after STEPS steps of DIARIES learners, each with a diary and a start of its own: (4, DIARIES)."""
+    return np.round(ends_of(range(DIARIES), width, days, decay, useless), 4)
+
+
+def ends_of(numbers, width, days, decay=0.0, useless=10, steps=STEPS):
+    """The same of the learners with these numbers, such as range(1000, 1020) for a check on diaries that nobody chose."""
     network = network_of(width, useless)
-    diaries = [noted_days(days, useless, np.random.default_rng(100 + number)) for number in range(DIARIES)]
+    diaries = [noted_days(days, useless, np.random.default_rng(100 + number)) for number in numbers]
     X, T = (np.stack(part) for part in zip(*diaries, strict=True))
-    starts = network.init_stack(range(DIARIES), lecun_normal)
-    settings = dict(epochs=STEPS, rate=RATE, every=STEPS, decay=decay, test=new_days(useless))
+    starts = network.init_stack(numbers, lecun_normal)
+    settings = dict(epochs=steps, rate=RATE, every=steps, decay=decay, test=new_days(useless))
     run = train(network, binary_cross_entropy, starts, X, T, **settings)
-    ends = [accuracies(network, run.thetas[-1], *some) for some in ((X, T), new_days(useless))]
-    return np.round([*run.last_losses, *ends], 4)
+    return np.array(
+        [*run.last_losses, *(accuracies(network, run.thetas[-1], *some) for some in ((X, T), new_days(useless)))]
+    )
 
 
 def medians(width, days=DAYS, decay=0.0, useless=10):

@@ -71,7 +71,7 @@ STOPPING_MISTAKES = [
           "This is the step at which patience ended. What is kept are the weights of the best step before.")),
     (lambda losses, patience: len(losses) - 1,
      pair("いつも最後の歩数です。それでは、止めていません。", "This is always the last step, so nothing is stopped.")),
-    (lambda losses, patience: max(_where_it_gave_up(losses, patience) - patience, 0) + 1,
+    (lambda losses, patience: stopping_step(losses, patience) + 1,
      pair("1つずれています。最初の損失は0番です。", "It is off by one. The first loss is number 0.")),
     (_at_once,
      pair("初めて上がったところで止めています。検証データは少ないので、損失はふらつきます。patience 歩だけ待ちます。",
