@@ -20,11 +20,11 @@ class Ghost:
         return [self.line, self.name]
 
     def show(self, xs, ys, named_at=-1, **look):
-        """Draw it through these places; its name stands at one of them, with matplotlib's words for its look."""
+        """Draw it through these places; its name stands at one of them (None: nowhere), with matplotlib's words for its look."""
         self.line.set_data(xs, ys)
-        self.name.set_text(say("もしそうなら", "if that were so"))
-        self.name.set_position((xs[named_at], ys[named_at]))
-        self.name.set(**look)
+        self.name.set_text("" if named_at is None else say("もしそうなら", "if that were so"))
+        if named_at is not None:
+            self.name.set(position=(xs[named_at], ys[named_at]), **look)
 
     def hide(self):
         """Draw nothing: nobody has said what is not so."""

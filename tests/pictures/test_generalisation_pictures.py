@@ -80,7 +80,7 @@ def test_columns_have_a_dot_for_each_learner_and_the_median():
     assert len(picture.dots[1].get_ydata()) == 6
     assert picture.ghost.line.get_ydata()[0] == FLOOR["accuracy"]
     assert "neuron 80.0% (78.0% – 83.0%)" in picture.describe({}, result)
-    assert "neuron by 4.7 points, the network by 7.7" in picture.takeaway({}, result)
+    assert "neuron 4.7 points, network 7.7" in picture.takeaway({}, result)
     picture.believe({}, result, dict(loss=1.0))
     assert not len(picture.ghost.line.get_ydata()), "what is not of this measure is not drawn here"
 
@@ -90,7 +90,7 @@ def test_the_best_on_validation_days_is_the_chosen_one():
     picture = drawn(ChosenBest(), {}, result, (0.92, 0.92))
     assert (picture.best.get_xdata()[0], picture.best.get_ydata()[0]) == (0.92, 0.75)
     assert picture.ghost.line.get_ydata()[0] == 0.92
-    assert picture.verdict({}, result).text == "new days 75.0%"
+    assert picture.verdict({}, result).text == "75.0%" and "Chosen for 92.0%" in picture.takeaway({}, result)
     assert "75.0% to 78.0% of new days" in picture.describe({}, result)
 
 

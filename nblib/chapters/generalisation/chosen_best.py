@@ -52,9 +52,14 @@ class ChosenBest(Picture):
             self.ghost.show([expected[0]], [expected[1]], ha="right", va="top")
 
     def verdict(self, values, result):
-        there, truly = self._chosen(result)
-        told = say(f"検証 {style.percent(there)}", f"validation {style.percent(there)}")
-        return Verdict(say(f"新しい日 {style.percent(truly)}", f"new days {style.percent(truly)}"), told)
+        _, truly = self._chosen(result)
+        return Verdict(style.percent(truly), say("新しい日", "new days"))
+
+    def takeaway(self, values, result):
+        there, truly = map(style.percent, self._chosen(result))
+        return say(
+            f"{there} で選ばれ、新しい日では {truly}。", f"Chosen for {there}, and right on {truly} of new days."
+        )
 
     def describe(self, values, result):
         there, truly = self._chosen(result)

@@ -15,7 +15,7 @@ KINDS = ("neuron", "network")
 class LearnerColumns(Picture):
     """result[measure] is a dict: "neuron" and "network" -> (on the days seen, on new days), each (learners,)."""
 
-    size, margins = (300, 268), (52, 44, 10, 26)
+    size, margins = (280, 268), (52, 44, 10, 26)
     ranges = dict(accuracy=(0.6, 1.02), loss=(0, 1.6))
 
     def __init__(self, measure):
@@ -38,7 +38,7 @@ class LearnerColumns(Picture):
         key = [axes.plot([], [], mark, ms=7, color=colour, label=name)[0] for name, (colour, mark, _) in named]
         place = dict(loc="upper left" if self.measure == "loss" else "lower left")
         legend = [axes.legend(handles=key, **place, framealpha=0.85, edgecolor="none", handletextpad=0.2)]
-        floor = draw_floor(axes, self.measure)
+        floor = draw_floor(axes, self.measure, short=self.room[0] < 250)
         floor[1].set_visible(self.measure == "accuracy")  # the name takes the room of both pictures
         return [
             *floor,
@@ -71,7 +71,7 @@ class LearnerColumns(Picture):
         if expected is None or self.measure not in expected:
             self.ghost.hide()
         else:
-            self.ghost.show([-0.05, 0.45], [expected[self.measure]] * 2, ha="center", va="bottom")
+            self.ghost.show([-0.05, 0.45], [expected[self.measure]] * 2, None)  # there is no room for its name
 
     def verdict(self, values, result):
         one, many = np.median(self._numbers(result, 1), axis=1)
@@ -83,8 +83,8 @@ class LearnerColumns(Picture):
             return ""
         one, many = FLOOR["accuracy"] - np.median(self._numbers(result, 1), axis=1)
         return say(
-            f"望める最高に足りない分: ニューロン {100 * one:.1f}ポイント、隠れ層つき {100 * many:.1f}ポイント。",
-            f"Short of the best possible: the neuron by {100 * one:.1f} points, the network by {100 * many:.1f}.",
+            f"最高まで、ニューロンは {100 * one:.1f}ポイント、隠れ層つきは {100 * many:.1f}ポイント足りない。",
+            f"Short of the best: neuron {100 * one:.1f} points, network {100 * many:.1f}.",
         )
 
     def describe(self, values, result):

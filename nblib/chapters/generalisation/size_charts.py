@@ -17,7 +17,7 @@ class AgainstSetting(Picture):
     """The result has "along", the name of a control; "settings", its values; and "loss" and "accuracy", each two arrays
     (values, learners): on the days seen and on new ones."""
 
-    size, margins = (350, 268), (52, 42, 10, 26)
+    size, margins = (280, 268), (52, 42, 10, 26)
     ranges = dict(accuracy=(0.6, 1.02), loss=(0, 1.5))
 
     def __init__(self, measure):
@@ -48,7 +48,7 @@ class AgainstSetting(Picture):
             loc="upper right" if self.measure == "loss" else "lower right", framealpha=0.85, edgecolor="none"
         )
         legend.set_visible(self.measure == "loss")
-        floor = draw_floor(axes, self.measure)
+        floor = draw_floor(axes, self.measure, short=self.room[0] < 250)
         spans = [span for some in self.spans for span in some]
         return [self.band, *floor, *self.ghost.artists, *spans, *self.lines, *self.ticks, self.along, legend]
 

@@ -47,7 +47,7 @@ class TwoLosses(Picture):
         if expected is None:
             self.ghost.hide()
         else:
-            self.ghost.show([expected, expected], [0.62, 1.42], 0, ha="center")
+            self.ghost.show([expected, expected], [0.62, 1.42], 0, ha="left")
 
     def verdict(self, values, result):
         (new,) = as_fields(result, "new")
@@ -58,7 +58,7 @@ class TwoLosses(Picture):
         more = result["new"] - FLOOR["loss"]
         return say(
             f"新しい日の損失は、望める最小より {style.number(more, 3)} 大きい。",
-            f"On new days the loss is {style.number(more, 3)} above the least that can be hoped for.",
+            f"On new days {style.number(more, 3)} above the least possible.",
         )
 
     def describe(self, values, result):
