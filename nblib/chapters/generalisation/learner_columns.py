@@ -23,7 +23,7 @@ class LearnerColumns(Picture):
         self.measure, self.spare = measure, measure == "loss"
 
     def draw(self, axes):
-        axes.set(xlim=(-0.6, 1.6), ylim=self.ranges[self.measure], title=word(self.measure))
+        axes.set(xlim=(-0.6, 1.6), ylim=self.ranges[self.measure], title=self._title())
         axes.set_xticks([0, 1], [say("ニューロン1つ", "one neuron"), say("隠れ層つき", "network")])
         if self.measure == "accuracy":
             axes.yaxis.set_major_formatter(lambda value, _position: f"{100 * value:.0f}%")
@@ -38,8 +38,7 @@ class LearnerColumns(Picture):
         key = [axes.plot([], [], mark, ms=7, color=colour, label=name)[0] for name, (colour, mark, _) in named]
         place = dict(loc="upper left" if self.measure == "loss" else "lower left")
         legend = [axes.legend(handles=key, **place, framealpha=0.85, edgecolor="none", handletextpad=0.2)]
-        floor = draw_floor(axes, self.measure, short=self.room[0] < 250)
-        floor[1].set_visible(self.measure == "accuracy")  # the name takes the room of both pictures
+        floor = draw_floor(axes, self.measure, 0.02, short=True)
         return [
             *floor,
             *self.dots,
@@ -48,6 +47,11 @@ class LearnerColumns(Picture):
             *self.numbers,
             *(legend if self.measure == "loss" else []),
         ]
+
+    def _title(self):
+        """What is measured, and what the line is, if there is room to say it."""
+        line = say("(緑の線: 望める最高)", " (green: the best possible)") if self.room[0] >= 280 else ""
+        return word(self.measure) + line
 
     def _numbers(self, result, i):
         """(kinds, learners) on the days seen (i = 0) or on new ones (i = 1)."""

@@ -5,6 +5,7 @@ import numpy as np
 from nblib.chapters.generalisation.double_descent import EXAMPLES, FEATURES
 from nblib.language import say, word
 from nblib.pictures import style
+from nblib.pictures.direct_labels import apart
 from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
@@ -13,7 +14,7 @@ from nblib.validation import as_fields
 class SecondDescent(Picture):
     """The result has "seen" and "new", errors (features, seeds), and "features", the number that the control says."""
 
-    size, margins = (600, 268), (58, 44, 112, 14)
+    size, margins = (600, 268), (70, 44, 112, 14)
     lowest, highest = 1e-2, 1e2
 
     def draw(self, axes):
@@ -42,10 +43,11 @@ class SecondDescent(Picture):
 
     def update(self, values, result):
         both = [np.clip(errors, self.lowest, self.highest) for errors in as_fields(result, "seen", "new")]
-        for line, name, errors in zip(self.lines, self.names, both, strict=True):
-            middle = np.median(errors, axis=1)
+        middles = [np.median(errors, axis=1) for errors in both]
+        ends = apart([np.log10(middle[-1]) for middle in middles], 0.3, np.log10(self.lowest), np.log10(self.highest))
+        for line, name, middle, end in zip(self.lines, self.names, middles, ends, strict=True):
             line.set_data(FEATURES, middle)
-            name.set_y(middle[-1])
+            name.set_y(10**end)
         for x, span, errors in zip(FEATURES, self.spans, both[1], strict=True):
             span.set_data([x, x], np.quantile(errors, [0.25, 0.75]))
         self.here.set_data([result["features"]], [np.median(both[1][FEATURES.index(result["features"])])])
