@@ -1,5 +1,7 @@
 """What a wrong belief expects, drawn beside what happened: dotted and grey, and always by the same name."""
 
+import numpy as np
+
 from nblib.language import say
 from nblib.pictures import style
 
@@ -19,6 +21,13 @@ class Ghost:
         """What moves."""
         return [self.line, self.name]
 
+    def believe(self, expected, named_at=-1, **look):
+        """Draw what a belief expects, (xs, ys), named as in `show`; nothing if it is None: Picture.believe in one line."""
+        if expected is None:
+            self.hide()
+        else:
+            self.show(*expected, named_at, **look)
+
     def show(self, xs, ys, named_at=-1, **look):
         """Draw it through these places; its name stands at one of them (None: nowhere), with matplotlib's words for its look."""
         self.line.set_data(xs, ys)
@@ -30,3 +39,11 @@ class Ghost:
         """Draw nothing: nobody has said what is not so."""
         self.line.set_data([], [])
         self.name.set_text("")
+
+
+def joined(lines):
+    """Several lines, arrays (n, 2), as one (xs, ys) with gaps between them, for a ghost; None if there are none."""
+    if not len(lines):
+        return None
+    gap = np.full((1, 2), np.nan)
+    return tuple(np.concatenate([piece for line in lines for piece in (gap, line)]).T)

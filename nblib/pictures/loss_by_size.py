@@ -4,6 +4,7 @@ import numpy as np
 
 from nblib.language import say, word
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture
 
 
@@ -35,7 +36,8 @@ class LossBySize(Picture):
             for n, (c, ls, m, _) in zip(names, looks, strict=True)
         ]
         self.starts = [axes.plot([], [], "_", ms=9, color=c, alpha=0.6)[0] for c, *_ in looks]
-        return [coin, *self.starts, *self.lines, *self._draw_names(axes)]
+        self.ghost = Ghost(axes, "" if self.joined else "o", ":" if self.joined else "")
+        return [coin, *self.starts, *self.lines, *self.ghost.artists, *self._draw_names(axes)]
 
     def _draw_names(self, axes):
         """The names of both lines."""
@@ -60,6 +62,11 @@ class LossBySize(Picture):
             losses = np.nan_to_num(self._losses(result, i), nan=self.highest).clip(self.lowest, self.highest)
             line.set_data(at + self.shifts[i], np.median(losses, axis=1))
             starts.set_data(np.repeat(at + self.shifts[i], losses.shape[1]), losses.ravel())
+
+    def believe(self, values, result, expected):
+        """expected: a loss on new days for each width."""
+        shown = None if expected is None else np.clip(expected, self.lowest, self.highest)
+        self.ghost.believe(None if expected is None else (np.arange(len(shown)), shown))
 
     def describe(self, values, result):
         seen, new = (np.median(self._losses(result, i), axis=1) for i in (0, 1))

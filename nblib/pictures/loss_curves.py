@@ -4,6 +4,7 @@ import numpy as np
 
 from nblib.language import language, say, word
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number
 
@@ -57,7 +58,9 @@ class LossCurves(Picture):
         looks = zip(self.names, style.LINES, strict=False)
         self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
         self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
-        return [*self._draw_now(axes), *self.curves, *self.here, *self._draw_names(axes)]
+        self.ghost = Ghost(axes)
+        curves = [*self.curves, *self.here, *self.ghost.artists]
+        return [*self._draw_now(axes), *curves, *self._draw_names(axes)]
 
     def _draw_now(self, axes):
         """A line through the present step, which is taken hold of at its foot."""
@@ -86,6 +89,11 @@ class LossCurves(Picture):
             at = [np.searchsorted(steps, result["step"], "right") - 1] if "step" in result else []
             here.set_data(np.asarray(steps)[at], heights[at])
         self._show_now(values, result)
+
+    def believe(self, values, result, expected):
+        """expected: (steps, losses)."""
+        curve = None if expected is None else (expected[0], np.clip(expected[1], self.lowest, self.highest))
+        self.ghost.believe(curve)
 
     def _show_now(self, values, result):
         """The line through the present step, where a control sets it."""

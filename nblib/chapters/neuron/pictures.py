@@ -11,6 +11,7 @@ from nblib.language import say
 from nblib.maths.data import HINTED_DAYS
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import handle_mark
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 from nblib.pictures.picture import Handle, Picture, Verdict
@@ -49,8 +50,9 @@ class DecisionPlane(Picture):
         (self.wrong,) = axes.plot([], [], "x", ms=15, mew=2.5, color=style.ACCENT)
         (self.day,) = axes.plot([], [], "*", ms=20, mfc=style.YELLOW, mec=style.INK)
         self.label = axes.text(0, 0, "", ha="center", bbox=style.behind(pad=1))
-        self.holds = handle_mark(axes)
-        return [self.sides, *cross, self.boundary, *marks, self.wrong, self.holds, self.day, self.label]
+        self.holds, self.ghost = handle_mark(axes), Ghost(axes)
+        moving = [*self.ghost.artists, self.boundary, *marks, self.wrong, self.holds, self.day, self.label]
+        return [self.sides, *cross, *moving]
 
     def _draw_days(self, axes, is_test):
         days = self.days[self.days[:, 2] == is_test]
@@ -69,6 +71,10 @@ class DecisionPlane(Picture):
         x1, x2 = values["day"]
         self.day.set_data([x1], [x2])
         self.label.set(x=x1, y=x2 + 0.09, text=f"y = {style.number(as_number(result(x1, x2)))}")
+
+    def believe(self, values, result, expected):
+        """expected: places (xs, ys) of the line, as it would be."""
+        self.ghost.believe(expected, va="top")
 
     def _heights(self, result):
         height = np.broadcast_to(as_function(result)(self.x1, self.x2), self.x1.shape)

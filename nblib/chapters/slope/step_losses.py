@@ -6,6 +6,7 @@ from nblib.chapters.slope.experiments import moves
 from nblib.language import say, word
 from nblib.pictures import style
 from nblib.pictures.direct_labels import apart
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number, as_numbers
@@ -49,7 +50,8 @@ class StepLosses(Picture):
         self.names = [axes.text(end, 0, n, color=c, va="center") for n, (_, c, _) in zip(names, shown, strict=True)]
         self.dots = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves[:-1]]
         self.dots.append(handle_mark(axes))
-        return [self.now, *self.curves, *self.names, *self.dots]
+        self.ghost = Ghost(axes)
+        return [self.now, *self.ghost.artists, *self.curves, *self.names, *self.dots]
 
     def _shares(self, result, rate):
         """Losses after a step with this rate, of each weight alone and of all together, as shares of the loss before."""
@@ -66,6 +68,12 @@ class StepLosses(Picture):
             dot.set_data([result["rate"]], [now[i]])
         self._hold(now[-1])
         self._place_names(shares)
+
+    def believe(self, values, result, expected):
+        """expected(shares): what the share of all together would be, by those of each alone, (count,)."""
+        if expected is None:
+            return self.ghost.hide()
+        return self.ghost.show(self.rates, [expected(self._shares(result, rate)[:-1]) for rate in self.rates], -1)
 
     def _place_names(self, shares):
         """Each name stands at the right end of its curve, or where that leaves the picture."""

@@ -9,6 +9,7 @@ from nblib.language import as_sentence, listing, say, word
 from nblib.maths.descent import NEAR
 from nblib.pictures import style
 from nblib.pictures.arrivals import arrivals
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.landscape_view import FromAbove, Ground, Heights
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number
@@ -61,7 +62,8 @@ class Rides(Picture):
         beside = dict(va="center", bbox=style.behind(pad=0.8))
         self.told = [axes.text(0, 0, "", color=colour, **beside) for _, (colour, _), _ in looks]
         (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
-        return [self.curve, self.best, *self.ways, *self.ends, *self.told, self.start]
+        self.ghost = Ghost(axes, "o")
+        return [self.curve, self.best, *self.ways, *self.ends, *self.told, *self.ghost.artists, self.start]
 
     def _read(self, result):
         """The heights (601,) of the curve; of each path its places (K,) and its heights there."""
@@ -81,6 +83,13 @@ class Rides(Picture):
             self.ways[i].set_data(places, lifted)
             self.ends[i].set_data(places[-1:], lifted[-1:])
             self._name(i, places[-1], lifted[-1])
+
+    def believe(self, values, result, expected):
+        """expected: the optimizer that would come to the lowest valley, and the places (K,) on its way there."""
+        if expected is None:
+            return self.ghost.hide()
+        name, places = expected
+        return self.ghost.show(places, result["curve"](places) + self.lift * self.names.index(name), va="bottom")
 
     def _name(self, i, x, y):
         """Write the name of path number i beside its end, on the side where there is more room."""
@@ -171,7 +180,8 @@ class EndScatter(Picture):
         (self.best,) = axes.plot([], [], BEST[0], ms=BEST[1], mfc=style.colour(BEST[2]), mec=style.PAPER, label=say("いちばん低い", "the lowest"))  # fmt: skip
         place = dict(loc="upper left", bbox_to_anchor=(0, 1.02), borderpad=0, handlelength=1, labelspacing=0.3)
         axes.legend(handles=[self.best, self.twins, self.all], frameon=False, **place)
-        return [self.twins, self.all, self.chosen, self.best]
+        self.ghost = Ghost(axes)
+        return [self.twins, self.all, *self.ghost.artists, self.chosen, self.best]
 
     def update(self, values, result):
         endings, chosen = as_fields(result, "endings", "chosen")
@@ -181,6 +191,10 @@ class EndScatter(Picture):
         self.twins.set_data(endings.distances(twins), endings.loss(twins))
         self.chosen.set_data(at[[chosen]], endings.losses[[chosen]])
         self.best.set_data([0], [endings.losses.min()])
+
+    def believe(self, values, result, expected):
+        """expected: (distances, losses) of the trainings."""
+        self.ghost.believe(expected, ha="right")
 
     def handles(self, values, result):
         endings, chosen = as_fields(result, "endings", "chosen")
