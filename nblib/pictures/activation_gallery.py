@@ -72,7 +72,7 @@ class Curves(Picture):
 
     def believe(self, values, result, expected):
         """expected: a tangent (xs, ys) as it would be."""
-        self.ghost.believe(expected, va="center", ha="left")
+        self.ghost.believe(expected, 0, va="top")
 
     def _most(self, f):
         """The least and the greatest height of an activation, whatever its constants: the axis does not jump with them."""
@@ -125,6 +125,9 @@ class Derivatives(Curves):
     @staticmethod
     def _lean(tangent, z, here, slope):
         """A slope's own tangent is not drawn."""
+
+    def believe(self, values, result, expected):
+        """Nor is what one would be."""
 
     def describe(self, values, result):
         (z,) = as_fields(result, "z")

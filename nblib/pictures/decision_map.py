@@ -9,7 +9,6 @@ from nblib.maths.data import PRANK
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
 from nblib.pictures.fine_heights import boundary, fine_heights
-from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_function
 
@@ -54,8 +53,7 @@ class ScoreMap(Picture):
         marks = [self._draw_points(axes, answer) for answer in (0, 1)]
         (self.wrong,) = axes.plot([], [], "x", ms=self._size() + 6, mew=2.2, color=style.ACCENT)
         (self.grip,) = axes.plot([], [], "o", ms=12, mfc=style.YELLOW, mec=style.INK, mew=1.6)
-        self.ghost = Ghost(axes)
-        return [self.sides, *self.ghost.artists, self.boundary, *marks, self.wrong, self.grip]
+        return [self.sides, self.boundary, *marks, self.wrong, self.grip]
 
     def _name_axes(self, axes):
         axes.locator_params(nbins=4)
@@ -84,12 +82,6 @@ class ScoreMap(Picture):
         self._straight, self._crosses = is_straight(heights), bool(lines)
         self.held = middle_of(lines, self.window)
         self.grip.set_data(*([v] if self.pulls.strip("-") in values else [] for v in self.held))
-
-    def believe(self, values, result, expected):
-        """expected: places (xs, ys) of the boundary, as it would be."""
-        if expected is not None:
-            seen = np.flatnonzero(np.isfinite(expected[0]))
-        self.ghost.believe(expected, 0 if expected is None else seen[len(seen) // 4], ha="center")
 
     def _yes(self, score):
         """For each point, whether its score says yes."""

@@ -65,8 +65,10 @@ class LossBySize(Picture):
 
     def believe(self, values, result, expected):
         """expected: a loss on new days for each width."""
-        shown = None if expected is None else np.clip(expected, self.lowest, self.highest)
-        self.ghost.believe(None if expected is None else (np.arange(len(shown)), shown))
+        if expected is None:
+            return self.ghost.hide()
+        shown = np.clip(expected, self.lowest, self.highest)
+        return self.ghost.show(np.arange(len(shown)), shown, np.flatnonzero(np.isfinite(shown))[-1])
 
     def describe(self, values, result):
         seen, new = (np.median(self._losses(result, i), axis=1) for i in (0, 1))

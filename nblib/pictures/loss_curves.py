@@ -17,7 +17,7 @@ class LossCurves(Picture):
     If it has "step" too, a marker stands there on each curve; a control that is named so (or "steps") can be pulled then.
     """
 
-    margins = (57, 42, 14, 28)
+    margins, corner = (57, 42, 14, 28), "upper right"  # corner: where the names of several curves stand
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class LossCurves(Picture):
         """The names of several curves."""
         if len(self.names) == 1:
             return []
-        place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc="upper right")
+        place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc=self.corner)
         return [axes.legend(**place, framealpha=0.85, edgecolor="none", handlelength=3 if self.beside else 2)]
 
     def _edge(self, value):
@@ -91,9 +91,10 @@ class LossCurves(Picture):
         self._show_now(values, result)
 
     def believe(self, values, result, expected):
-        """expected: (steps, losses)."""
-        curve = None if expected is None else (expected[0], np.clip(expected[1], self.lowest, self.highest))
-        self.ghost.believe(curve)
+        """expected: a dict with "losses", (steps, losses), if it is about these."""
+        steps, losses = (expected or {}).get("losses", ([], []))
+        curve = (steps, np.clip(losses, self.lowest, self.highest)) if len(steps) else None
+        self.ghost.believe(curve, 3 * len(steps) // 10, va="top", ha="left")
 
     def _show_now(self, values, result):
         """The line through the present step, where a control sets it."""

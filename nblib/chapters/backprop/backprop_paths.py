@@ -219,7 +219,7 @@ class PathSum(Picture):
         beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
         self.right = 1 + 56 / (self.room[0] - self.margins[0] - self.margins[2])
         self.numbers = [axes.text(self.right, i, "", **beside) for i in range(rows)]
-        self.ghost = Ghost(axes, "|", "-")
+        self.ghost = Ghost(axes, "|")
         return [*self.bars, zero, *self.steps, *self.ghost.artists, self.measured, *self.beyond.artists, *self.numbers]
 
     def update(self, values, result):

@@ -61,7 +61,7 @@ class MultiplicationsBySize(Picture):
 
     def believe(self, values, result, expected):
         """expected: (parameters, multiplications) of one of the lines."""
-        self.ghost.believe(expected, va="top")
+        self.ghost.believe(expected, 2, ha="left", va="top")
 
     def verdict(self, values, result):
         size, one, back = result["here"]

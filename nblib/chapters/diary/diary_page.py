@@ -133,7 +133,7 @@ class AccuracyBars(Picture):
         best = say("新しい日で\n望める最高", "best to expect\non new days:")
         axes.text(1, -0.82, f"{best} {style.percent(self.best)}", ha="right", va="bottom", color=style.POSITIVE)
         self.numbers = [axes.text(0.03, i, "", va="center", fontsize=13) for i in range(2)]
-        self.ghost = Ghost(axes, "|", "-")
+        self.ghost = Ghost(axes, "|")
         return [*self.bars, line, *self.ghost.artists, *self.numbers]
 
     def update(self, values, result):
@@ -144,7 +144,7 @@ class AccuracyBars(Picture):
 
     def believe(self, values, result, expected):
         """expected: the accuracy on new days."""
-        self.ghost.believe(None if expected is None else ([0, expected], [1.37, 1.37]), va="top")
+        self.ghost.believe(None if expected is None else ([0, expected], [1.2, 1.2]))
 
     def describe(self, values, result):
         seen, new = as_fields(result, "accuracy", "new")

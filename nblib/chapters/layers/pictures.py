@@ -155,9 +155,9 @@ class Shares(Picture):
         self.here.set_data([values[self.chosen]], [shares[values[self.chosen] - 1]])
 
     def believe(self, values, result, expected):
-        """expected: a share for each width."""
-        widths = np.arange(1, self.widths + 1)
-        self.ghost.believe(None if expected is None else (widths, expected), -1, va="top")
+        """expected: a dict with "shares", one for each width."""
+        shares = None if expected is None else expected["shares"]
+        self.ghost.believe(None if expected is None else (np.arange(1, self.widths + 1), shares), va="top")
 
     def handles(self, values, result):
         width = values[self.chosen]

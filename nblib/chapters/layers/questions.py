@@ -142,9 +142,9 @@ def how_often():
 
 @how_often.belief("nearly_always")
 def found_if_there_is_one(_now):
-    """Whatever can be represented would be found from every start: shares by the width, from 1 on."""
+    """Whatever can be represented would be found from every start: "shares" by the width, from 1 on."""
     least = next(count for count in (1, 2) if _solvable(count))
-    return (np.arange(1, 9) >= least).astype(float)
+    return dict(shares=(np.arange(1, 9) >= least).astype(float))
 
 
 @how_often.goal

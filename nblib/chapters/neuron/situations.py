@@ -95,8 +95,11 @@ class Situations(Picture):
 
     def believe(self, values, result, expected):
         """expected: 8 sums."""
-        sums = None if expected is None else (np.clip(expected, self.low, self.high), np.arange(8))
-        self.ghost.believe(sums, int(np.argmin(expected)) if sums else 0, ha="center", va="top")
+        if expected is None:
+            return self.ghost.hide()
+        ends, row = np.clip(expected, self.low, self.high), int(np.argmax(np.abs(expected - np.asarray(result))))
+        aside = dict(ha="left", va="center", position=(ends[row] + 12 * self.pixel * (self.high - self.low), row))
+        return self.ghost.show(ends, np.arange(8), row, **aside)
 
     def _verdict_of(self, is_test, flipped):
         """The verdict of a row, and whether it has flipped, in as many letters as there is room for."""

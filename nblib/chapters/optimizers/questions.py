@@ -164,18 +164,19 @@ def _from_the_start(seen):
 
 @with_single_days.belief("at_rest")
 def as_all_days_at_once(now):
-    """It would come down, and to rest, as with the mean slope of all days: (steps, losses)."""
+    """It would come down, and to rest, as with the mean slope of all days: the "losses" (steps, losses)."""
     loss = on_days(*_diary(), CONFIDENCE)
     begin = np.array([-0.5, now.values["w1"], now.values["w2"], 0.3])
     steps, _ = _from_the_start(now)
-    return steps, loss(walk(gradient_descent(loss.gradient, begin, rate=now.values["rate"]), len(steps) - 1))
+    path = walk(gradient_descent(loss.gradient, begin, rate=now.values["rate"]), len(steps) - 1)
+    return dict(losses=(steps, loss(path)))
 
 
 @with_single_days.belief("at_random")
 def never_comes_down(now):
-    """On average the loss would stay where it was: (steps, losses)."""
+    """On average the loss would stay where it was: the "losses" (steps, losses)."""
     steps, before = _from_the_start(now)
-    return steps, np.full(len(steps), before)
+    return dict(losses=(steps, np.full(len(steps), before)))
 
 
 @with_single_days.goal

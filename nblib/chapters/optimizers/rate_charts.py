@@ -64,7 +64,8 @@ class RateSweep(Picture):
     def believe(self, values, result, expected):
         """expected: (rates, heights)."""
         line = None if expected is None else (expected[0], np.clip(expected[1], self.lowest, self.highest))
-        self.ghost.believe(line, int(np.nanargmin(line[1])) if line else 0, va="top", ha="center")
+        at = int(np.argmin(line[1])) if line else 0
+        self.ghost.believe(line, at, va="top", ha="center" if at else "left")
 
     def verdict(self, values, result):
         rates, heights, _, before = self._read(result)

@@ -73,7 +73,8 @@ class StepLosses(Picture):
         """expected(shares): what the share of all together would be, by those of each alone, (count,)."""
         if expected is None:
             return self.ghost.hide()
-        return self.ghost.show(self.rates, [expected(self._shares(result, rate)[:-1]) for rate in self.rates], -1)
+        shares = [expected(self._shares(result, rate)[:-1]) for rate in self.rates]
+        return self.ghost.show(self.rates, shares, position=(0.58 * self.largest, 0.03), ha="center")
 
     def _place_names(self, shares):
         """Each name stands at the right end of its curve, or where that leaves the picture."""

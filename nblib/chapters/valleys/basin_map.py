@@ -102,7 +102,7 @@ class BasinShares(Picture):
         self.signs = [axes.plot(-0.06, row, "o", ms=10, mec=style.INK, **beside)[0] for row in range(KEY_LINES)]
         self.names = [axes.text(0.01, row - 0.18, "", va="center") for row in range(KEY_LINES)]
         self.shares = [axes.text(1, row - 0.18, "", va="center", ha="right") for row in range(KEY_LINES)]
-        self.ghost = Ghost(axes, "|", "-")
+        self.ghost = Ghost(axes, "|")
         return [*self.bars, *self.signs, *self.names, *self.shares, *self.ghost.artists]
 
     def update(self, values, result):
@@ -121,7 +121,7 @@ class BasinShares(Picture):
         """expected: the share that would come to a global minimum, whose row is the lowest one's."""
         row = self._best_row(result)
         bar = None if expected is None or row is None else ([0, expected], [row + 0.23] * 2)
-        self.ghost.believe(bar, va="bottom")
+        self.ghost.believe(bar, va="top")
 
     @staticmethod
     def _best_row(result):

@@ -34,6 +34,7 @@ class ModelFromAbove(FromAbove):
         self.rings = axes.add_collection(LineCollection([], **looks))
         (self.level,) = axes.plot([], [], "P", ms=13, mfc=style.PAPER, mec=style.ACCENT, mew=2, clip_on=True)
         self.ghost = Ghost(axes, "o")
+        self.ghost.line.set_markevery([-1])
         return [self.rings, *moving, *self.ghost.artists, self.level]
 
     def update(self, values, result):
@@ -46,7 +47,7 @@ class ModelFromAbove(FromAbove):
 
     def believe(self, values, result, expected):
         """expected: where the first step would lead, as (xs, ys) from the start on."""
-        self.ghost.believe(expected, ha="center", va="top")
+        self.ghost.believe(expected, ha="center")
 
     def _head(self, landscape):
         return ""

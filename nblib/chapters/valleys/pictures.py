@@ -63,6 +63,7 @@ class Rides(Picture):
         self.told = [axes.text(0, 0, "", color=colour, **beside) for _, (colour, _), _ in looks]
         (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
         self.ghost = Ghost(axes, "o")
+        self.ghost.line.set_markevery([-1])
         return [self.curve, self.best, *self.ways, *self.ends, *self.told, *self.ghost.artists, self.start]
 
     def _read(self, result):

@@ -87,9 +87,10 @@ class TwoSoftmaxes(Picture):
 
     def believe(self, values, result, expected):
         """expected: a share for each name; what is larger than all there is, is drawn at the end."""
-        ends = None if expected is None else (LEFT + np.clip(expected, 0, 1) * FULL) * self.width
-        places = None if expected is None else (ends, np.array(self.rows[:-1]))
-        self.ghost.believe(places, 0, va="bottom")
+        if expected is None:
+            return self.ghost.hide()
+        below = dict(position=(self.width - 4, self.rows[-2] - 12), va="top")
+        return self.ghost.show((LEFT + np.clip(expected, 0, 1) * FULL) * self.width, self.rows[:-1], -1, **below)
 
     def update(self, values, result):
         (plain, shares), (off, safe, safe_shares) = self._work_out(result)
