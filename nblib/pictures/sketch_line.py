@@ -44,6 +44,18 @@ class Sketched:
         return float(np.mean([height is not None for height in self.heights]))
 
 
+def is_open(values, name):
+    """Whether the true curve may be seen: there is no sketch of this name, or the learner has asked for the true one."""
+    return not isinstance(values.get(name), Sketched) or values[name].compared
+
+
+def asked_for(sketched, what):
+    """The sentence below the picture before the true curve is shown; what: what is to be sketched."""
+    if sketched.drawn:
+        return say("描けたら、「実際を見る」を押してください。", "Sketched it? Then press the button.")
+    return what
+
+
 class SketchLine:
     """The artists of a sketch in axes: a pencil line, where the pen is, and what to do while nothing is drawn."""
 

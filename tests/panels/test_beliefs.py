@@ -12,6 +12,7 @@ from nblib.exercises.question import Question, Seen
 from nblib.language import words
 from nblib.panels import panel, predict, sketch, slider
 from nblib.panels.display import as_marked
+from tests.exercises.beliefs import seen
 from tests.exercises.goals import prediction
 
 STEPS = np.arange(0, 301, 10)
@@ -92,11 +93,8 @@ def test_every_belief_belongs_to_a_wrong_option_and_changes_the_picture(question
     words.speak("en")
     (option,) = (option for option in question.options if option.key == key)
     assert not option.right
-    p = prediction(question.key)
-    values = {**p.panel.values, **{n: c.printed(p.panel.values[n]) for n, c in p.panel.controls.items()}}
-    result = p.panel.experiment(**{name: values[name] for name in p.panel.takes})
-    expected = question.beliefs[key].expects.__wrapped__(Seen(values, result))  # an error is not caught here
-    canvas = p.panel.canvas
+    now, canvas = seen(question.key), prediction(question.key).panel.canvas
+    values, result, expected = now.values, now.result, question.beliefs[key].expects.__wrapped__(now)
     canvas.update(values, result)
     before = canvas.png()
     canvas.update(values, result, expected)

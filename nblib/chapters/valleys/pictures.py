@@ -5,6 +5,7 @@ import numpy as np
 from nblib.chapters.valleys.adam_state import AdamMemory, AdamPaces
 from nblib.chapters.valleys.basin_map import BasinMap, BasinShares, BestShares
 from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
+from nblib.chapters.valleys.place_by_step import PlaceByStep
 from nblib.language import as_sentence, listing, say, word
 from nblib.maths.descent import NEAR
 from nblib.pictures import style
@@ -12,6 +13,7 @@ from nblib.pictures.arrivals import arrivals
 from nblib.pictures.ghost import Ghost
 from nblib.pictures.landscape_view import FromAbove, Ground, Heights
 from nblib.pictures.picture import Handle, Picture, Verdict
+from nblib.pictures.sketch_line import is_open
 from nblib.validation import as_fields, as_function, as_number
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "LossPlane",
     "ModelCut",
     "ModelFromAbove",
+    "PlaceByStep",
     "Rides",
 ]
 
@@ -38,15 +41,26 @@ class Rides(Picture):
     """Rides down a curve with several valleys: where each optimizer goes, and in which valley it stays.
 
     The result has "curve", a function of arrays, and "paths", a dict of name: places (K, 1), all of them from one start,
-    which the control `start` sets. Each path floats a little above the one before, so that all can be seen.
+    which the control `start` sets. Each path floats a little above the one before, so that all can be seen. The path
+    that is sketched elsewhere waits at the start until the sketch is compared: `waits` is (its name, the sketch's).
     """
 
     size, margins = (640, 248), (38, 42, 14, 12)
     lift = 0.45  # between two paths, and the first and the curve, in heights
 
-    def __init__(self, names, start="hour", window=(15.8, 22.4), heights=(0.5, 8), labels=("$x$", "$y$")):
+    def __init__(
+        self,
+        names,
+        start="hour",
+        window=(15.8, 22.4),
+        heights=(0.5, 8),
+        labels=("$x$", "$y$"),
+        waits=("", ""),
+        size=size,
+    ):
         """names: the optimizers whose paths are shown, at most six. labels: of both axes."""
         self.names, self.start_name, self.window, self.heights, self.labels = names, start, window, heights, labels
+        self.waits, self.size = waits, size
 
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=self.heights, xlabel=self.labels[0], ylabel=self.labels[1])
@@ -66,16 +80,18 @@ class Rides(Picture):
         self.ghost.line.set_markevery([-1])
         return [self.curve, self.best, *self.ways, *self.ends, *self.told, *self.ghost.artists, self.start]
 
-    def _read(self, result):
+    def _read(self, values, result):
         """The heights (601,) of the curve; of each path its places (K,) and its heights there."""
         curve, paths = as_fields(result, "curve", "paths")
-        places = [paths[name][:, 0] for name in self.names]
+        waits, sketch = self.waits
+        ends = {waits: None if is_open(values, sketch) else 1}
+        places = [paths[name][: ends.get(name), 0] for name in self.names]
         heights = np.broadcast_to(as_function(curve)(self.ticks), self.ticks.shape)
         as_number(np.sum(heights))  # refuses what is not finite
         return heights, [(at, curve(at)) for at in places]
 
     def update(self, values, result):
-        curve, paths = self._read(result)
+        curve, paths = self._read(values, result)
         self.curve.set_data(self.ticks, curve)
         self.best.set_data(self.ticks[[curve.argmin()]], [curve.min()])
         self.start.set_data(paths[0][0][:1], paths[0][1][:1])
@@ -105,12 +121,12 @@ class Rides(Picture):
         return abs(places[-1] - self.ticks[curve.argmin()]) < NEAR
 
     def verdict(self, values, result):
-        curve, paths = self._read(result)
+        curve, paths = self._read(values, result)
         there = [name for name, (places, _) in zip(self.names, paths, strict=True) if self._there(curve, places)]
         return arrivals(there, self.names)
 
     def takeaway(self, values, result):
-        curve, paths = self._read(result)
+        curve, paths = self._read(values, result)
         told = [
             f"{sign} {name}: {self._in_short(curve, places)}"
             for name, (places, _), sign in zip(self.names, paths, style.END_SIGNS, strict=False)
@@ -123,14 +139,16 @@ class Rides(Picture):
             return say("図の外", "out of the picture")
         if self._there(curve, places):
             return say("☆に着いた", "at ☆")
+        if len(places) < 2:
+            return say("出発前", "at the start")
         return say("途中", "still moving") if _moves(places) else say("別の谷", "in another valley")
 
     def handles(self, values, result):
-        _, ((places, heights), *_) = self._read(result)
+        _, ((places, heights), *_) = self._read(values, result)
         return [Handle(self.start_name, places[0], heights[0], "across", at=lambda x, y: x)]
 
     def describe(self, values, result):
-        curve, paths = self._read(result)
+        curve, paths = self._read(values, result)
         told = [self._told(name, curve, *path) for name, path in zip(self.names, paths, strict=True)]
         return "\n".join(told)
 
@@ -142,6 +160,8 @@ class Rides(Picture):
         where = say(f"{style.number(end)} で高さ {style.number(heights[-1])}", f"{style.number(end)}, height {style.number(heights[-1])}")  # fmt: skip
         if self._there(curve, places):
             return say(f"{name}: 大域的最小値に着いた({where})。", f"{name} is at the global minimum ({where}).")
+        if len(places) < 2:
+            return say(f"{name}: まだ出発していない({where})。", f"{name} has not set out ({where}).")
         if _moves(places):
             return say(f"{name}: まだ動いている({where})。", f"{name} is still moving ({where}).")
         more = style.number(heights[-1] - curve.min())
