@@ -33,7 +33,7 @@ class Ghost:
         self.line.set_data(xs, ys)
         self.name.set_text("" if named_at is None else say("もしそうなら", "if that were so"))
         if named_at is not None:
-            self.name.set(position=(xs[named_at], ys[named_at]), **look)
+            self.name.set(**{"position": (xs[named_at], ys[named_at]), **look})
 
     def hide(self):
         """Draw nothing: nobody has said what is not so."""
