@@ -22,9 +22,6 @@ ON_PURPOSE = {
     "nblib.maths.autograd": "automatic differentiation is maths for any chapter, and the oracle of the networks' tests",
     "nblib.maths.stroke_raster": "the paper's squares, which the control `drawing` counts in",
     "nblib.panels.drawing": "a control like the others: a notebook takes it from the panels' face",
-    "nblib.panels.sketch": "the same: any chapter may ask for a sketched prediction",
-    "nblib.pictures.sketch_line": "what that control's value is, and how a picture draws it",
-    "nblib.pictures.ghost": "how any picture draws what a wrong belief expects",
 }
 
 

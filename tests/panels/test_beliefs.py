@@ -87,6 +87,21 @@ def test_a_picture_drawn_anew_for_another_room_keeps_the_ghost():
     assert len(ghost(p))
 
 
+def test_who_has_seen_enough_of_it_can_hide_it_and_have_it_back():
+    p = answered("rises_again")
+    p.explain()
+    assert p.ghost.layout.display == "none", "the right answer has none"
+    p = answered("ever_better")
+    assert p.ghost.layout.display == "none"
+    p.explain()
+    assert p.ghost.layout.display is None
+    p.ghost.click()
+    words_of = ask.longer_is_better.beliefs["ever_better"].text
+    assert not len(ghost(p)) and words_of not in p.panel.stage.words
+    p.ghost.click()
+    assert len(ghost(p)) and words_of in p.panel.stage.words
+
+
 @pytest.mark.parametrize("question, key", HELD, ids=lambda thing: getattr(thing, "key", thing))
 def test_every_belief_belongs_to_a_wrong_option_and_changes_the_picture(question, key):
     """In the panel as its chapter has it, where the question's settings are."""

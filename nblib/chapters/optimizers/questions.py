@@ -207,21 +207,16 @@ def half_the_error():
     return dict(right=min(shrunk, key=lambda name: abs(shrunk[name] - 0.5)), **shrunk)
 
 
-def _falls_with(times_for_half):
-    """How the spread falls if it takes so many times as many days for half of it: a function of the days' multiple."""
-    return lambda times: 0.5 ** (np.log(times) / np.log(times_for_half))
-
-
 @half_the_error.belief("twice")
 def twice_the_days(_now):
-    """With twice the days the spread would be half as large, all the way."""
-    return _falls_with(2)
+    """With twice the days the spread would be half as large, all the way: a function of the multiple of days."""
+    return lambda times: 1 / times
 
 
 @half_the_error.belief("ten_times")
 def ten_times_the_days(_now):
     """Only ten times the days would halve it."""
-    return _falls_with(10)
+    return lambda times: 0.5 ** np.log10(times)
 
 
 @half_the_error.goal

@@ -132,24 +132,12 @@ def _lowest():
     return hours[np.argmin(hardship(hours))]
 
 
-def _would_get_down(now, name):
-    """The optimizer, and places (61,) from the start straight to the lowest valley; None if it is there anyway."""
-    path = now.result["paths"][name][:, 0]
-    if abs(path[-1] - _lowest()) < NEAR:
-        return None
-    return name, np.linspace(path[0], _lowest(), 61)
-
-
 @who_gets_down.belief("adam")
-def adam_gets_down(now):
-    """Adam would find the lowest valley."""
-    return _would_get_down(now, "Adam")
-
-
 @who_gets_down.belief("momentum_and_adam")
-def adam_gets_down_as_well(now):
-    """So would Adam, beside momentum."""
-    return _would_get_down(now, "Adam")
+def adam_gets_down(now):
+    """Adam, and places (61,) from the start straight to the lowest valley; None if it is there anyway."""
+    path = now.result["paths"]["Adam"][:, 0]
+    return None if abs(path[-1] - _lowest()) < NEAR else ("Adam", np.linspace(path[0], _lowest(), 61))
 
 
 @who_gets_down.goal
