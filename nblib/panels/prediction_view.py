@@ -68,7 +68,8 @@ class Prediction(Living):
         self.options.add_class("nblib-options")
         self.head.add_class("nblib-answered")
         self.reveal.add_class("nblib-reveal")
-        self.last.add_class("nblib-back")
+        self.back.add_class("nblib-back")
+        self.last.add_class("nblib-last")
         self.box.add_class("nblib-panel")
         for i, button in enumerate(self.buttons):
             button.on_click(lambda _button, i=i: self.choose(i))
