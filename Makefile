@@ -10,6 +10,7 @@
 # make oldest               the same tests, but in a browser, with the oldest versions that the requirements allow
 # make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
 # make bench                speed, memory and size beside the usual way; about 4 minutes
+# make holdout             whether chapter 11's numbers hold for diaries that it does not show; about a minute
 # make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
 # make hub                  set up, and open a hub on this machine to try a class with (docs/teaching.md; needs Node.js 20)
 # make cards               how high every card of every chapter is, its smallest letters, contrast and sliders; about 20 minutes
@@ -43,7 +44,8 @@ NBVAL = --nbval --nbval-sanitize-with tests/nbval.cfg
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-.PHONY: a11y answer-key bench bench-peers binder browser cards check clean course everything format hub links live live-tests load notebooks oldest path \
+.PHONY: a11y answer-key bench bench-peers binder browser cards check clean course everything format holdout hub links live live-tests load \
+  notebooks oldest path \
   quick release site strict style test
 
 course: .venv/ready
@@ -87,6 +89,9 @@ binder: .venv/binder
 
 bench: .venv/browser
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m benchmarks.run $(BENCH)
+
+holdout: .venv/ready
+	$(BIN)/python -m benchmarks.holdout $(HOLDOUT)
 
 bench-peers: .venv/peers
 	$(MAKE) --no-print-directory bench

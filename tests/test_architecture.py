@@ -49,6 +49,7 @@ INHERITED = {
     "draw",
     "update",
     "describe",
+    "believe",
     "verdict",
     "takeaway",
     "handles",

@@ -8,9 +8,14 @@ from nblib.chapters.valleys import experiments as of_valleys
 
 def test_rooms_are_opened_in_the_order_in_which_they_are_named():
     ask, experiments, pictures = open_rooms("valleys", "generalisation")
-    assert list(ask) == [*valleys.ask.questions, *generalisation.ask.questions, *valleys.ask.exercises]
+    assert list(ask) == [
+        *valleys.ask.questions,
+        *generalisation.ask.questions,
+        *valleys.ask.exercises,
+        *generalisation.ask.exercises,
+    ]
     assert {*of_valleys.__all__, "learned"} <= set(vars(experiments))
-    assert pictures.LossAgainst and pictures.BasinMap and not hasattr(pictures, "np"), (
+    assert pictures.StoppingCurves and pictures.BasinMap and not hasattr(pictures, "np"), (
         "what is offered, and nothing else"
     )
 

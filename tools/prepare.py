@@ -14,6 +14,7 @@ import numpy as np
 
 from nblib.chapters.backprop import multiplication_counts
 from nblib.chapters.digits import experiments as digits
+from nblib.chapters.generalisation import double_descent
 from nblib.chapters.generalisation import experiments as generalisation
 from nblib.chapters.valleys import experiments as valleys
 from nblib.chapters.which_activation import experiments as which_activation
@@ -46,7 +47,7 @@ THREE = {"GD": 1, "momentum": 0.3, "Adam": 0.03}  # with their rates on the pran
 
 # How many may come out otherwise on another processor: of 10,000 starts some lie on the edge between two valleys;
 # of 400 trainings two may be near the bound, and of 360 digits some ten near the line between right and wrong
-FEW = dict(successes=20, prank_successes=2, _marks=0.03)
+FEW = dict(successes=20, prank_successes=2, _marks=0.03, at_the_end=0.02)
 # What is prepared: module -> function -> its calls. The chapters' panels as they open, and what their sliders lead to as far
 # as it is small.
 CALLS = {
@@ -65,9 +66,13 @@ CALLS = {
         + product(problem=["spiral"], activation=SHAPES, rate=[0.03], starts=[40]),
     },
     generalisation: {
-        "final_losses": product(
-            width=[0, 2, 4, 8, 16], days=[50, 100, 200, 500, 1000], decay=[0, 0.001, 0.01, 0.03, 0.1], useless=[10]
-        ),
+        "at_the_end": product(
+            width=[0, 2, 4, 8, 16], days=[50, 100, 200, 500, 1000], decay=[0, 0.003, 0.01, 0.03, 0.1], useless=[10]
+        )
+        + product(width=[0, 2, 4, 8, 16], days=[50, 100, 200, 500, 1000], decay=[0], useless=[0]),
+    },
+    double_descent: {
+        "fit_errors": product(features=double_descent.FEATURES, noise=[0, 0.3, 0.6], decay=[0, 0.1, 1]),
     },
     valleys: {
         "successes": product(

@@ -11,6 +11,13 @@ can be edited without touching code:
     @today.goal
     def flip_it(now, start):
         return predicts_test(now.result) != predicts_test(start.result)
+
+    @longer.belief("ever_better")
+    def falls_as_on_the_seen_days(now):
+        return now.result["seen"]
+
+A belief is what a wrong option stands for: what the panel would show if it were so. Who has chosen that option sees it
+drawn beside what happened, once the answers are explained.
 """
 
 import functools
@@ -43,6 +50,15 @@ class Goal:
 
 
 @dataclass(frozen=True)
+class Belief:
+    """What a wrong option stands for: its key, its words, and expects(now) -> what a picture's `believe` draws of it."""
+
+    key: str
+    text: str
+    expects: Callable
+
+
+@dataclass(frozen=True)
 class Seen:
     """What a panel shows: its controls' values by name, and what the experiment returned."""
 
@@ -57,7 +73,7 @@ class Question:
         """decide() -> dict: "right", the key of the right option, and the numbers that the words name."""
         self.key, self.__doc__, self._decide = decide.__name__, decide.__doc__, decide
         self._page = page_beside(inspect.getfile(decide), "questions.md")
-        self._goals = {}
+        self._goals, self._beliefs = {}, {}
 
     @functools.cached_property
     def facts(self):
@@ -102,6 +118,24 @@ class Question:
         texts = self._words.goals.items()
         return [Goal(key, text.filled(self.facts), _or_not(self._goals[key])) for key, text in texts]
 
+    def belief(self, option):
+        """A decorator for expects(now), now being Seen: what the panel would show if this wrong option were right.
+
+        What it returns is handed to every picture (Picture.believe). The words stand in questions.md, `### belief: option`.
+        """
+
+        def held_by(expects):
+            self._beliefs[option] = expects
+            return expects
+
+        return held_by
+
+    @property
+    def beliefs(self):
+        """The beliefs that its wrong options stand for, by the option's key."""
+        texts = self._words.beliefs.items()
+        return {key: Belief(key, text.filled(self.facts), _or_none(self._beliefs[key])) for key, text in texts}
+
     @property
     def options(self):
         """The answers, in the order in which they are offered."""
@@ -133,6 +167,19 @@ def _or_not(reached):
             return False
 
     return reached_or_not
+
+
+def _or_none(expects):
+    """The same, but None where a learner's own experiment returns something that it cannot look into."""
+
+    @functools.wraps(expects)
+    def expected_or_none(now):
+        try:
+            return expects(now)
+        except Exception:  # whatever it is that the learner's experiment returns
+            return None
+
+    return expected_or_none
 
 
 def called(key):

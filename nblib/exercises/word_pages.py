@@ -7,7 +7,8 @@
     ### test                  a section may hold several texts: ja, en, ja, en ...
 
 A question has a title, what it asks and what to look for; `after`, its conclusion in one paragraph or more; goals to be
-reached in its panel, `### goal: flip_it`; and every other section is an option.
+reached in its panel, `### goal: flip_it`; what it would look like if a wrong option were right, `### belief: stays`; and
+every other section is an option.
 
 `{y:.1f}` in the words of a question is a number from questions.py, written as in Python.
 """
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from nblib.language import Pair
 
 QUESTION = ("title", "ask", "look")  # what each question has, besides its options
-AFTER, GOAL = "after", "goal: "
+AFTER, GOAL, BELIEF = "after", "goal: ", "belief: "
 
 
 def page_beside(file, name):
@@ -54,7 +55,7 @@ def _pairs(path, key, name, texts):
 
 @dataclass(frozen=True)
 class QuestionWords:
-    """The words of one question: Pairs, the options as (key, text, why), and the goals by key."""
+    """The words of one question: Pairs, the options as (key, text, why), the goals by key, the beliefs by their option's."""
 
     title: Pair
     ask: Pair
@@ -62,19 +63,25 @@ class QuestionWords:
     look: Pair
     after: tuple
     goals: dict
+    beliefs: dict
 
 
 def question_words(path, key):
     """The words of the question of this key. A ValueError says what is missing."""
     sections = _sections(path, key, QUESTION)
-    goals = {name.removeprefix(GOAL): pairs[0] for name, pairs in sections.items() if name.startswith(GOAL)}
-    known = {*QUESTION, AFTER, *(GOAL + name for name in goals)}
+    goals, beliefs = (_beginning(with_, sections) for with_ in (GOAL, BELIEF))
+    known = {*QUESTION, AFTER, *(GOAL + name for name in goals), *(BELIEF + name for name in beliefs)}
     options = {name: pairs for name, pairs in sections.items() if name not in known}
     if wrong := [name for name, pairs in options.items() if len(pairs) != 2]:
         raise ValueError(f"{path}: {key}: an option has its text and why: {wrong}")
     title, ask, look = (sections[name][0] for name in QUESTION)
     options = tuple((name, *pairs) for name, pairs in options.items())
-    return QuestionWords(title, ask, options, look, sections.get(AFTER, ()), goals)
+    return QuestionWords(title, ask, options, look, sections.get(AFTER, ()), goals, beliefs)
+
+
+def _beginning(with_, sections):
+    """The first Pair of each section whose name begins so, by the rest of the name."""
+    return {name.removeprefix(with_): pairs[0] for name, pairs in sections.items() if name.startswith(with_)}
 
 
 def exercise_words(path, key):

@@ -68,7 +68,7 @@ class Control:
         """The value that a text typed beside it means, and what there is to say; None where the page takes the text itself."""
         return None
 
-    draws = False  # True: a pen draws it, with after(marks)
+    draws = False  # True: a pen draws it, with after(marks), and pen_label() says how
     # What a picture drags has also
     #   nearest(*place): the value nearest to a place (x, y) of the picture, or to one number where two sliders are dragged
     #   stepped(*counts): the value to which so many arrow keys lead, right and up (or along its own axis)
@@ -82,6 +82,10 @@ class Control:
 
     def after_result(self, value, result):
         """The value that this one becomes by the experiment's result; a CourseError if the result lacks something."""
+        return value
+
+    def printed(self, value):
+        """What a saved notebook shows instead of this value, where nobody can move it."""
         return value
 
     def keep(self, value, result):

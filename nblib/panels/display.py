@@ -102,6 +102,11 @@ def as_marked(text):
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", shown)
 
 
+def plain(text):
+    """The same text without these signs, as screen readers are told it."""
+    return re.sub(r"\*\*|[`$]", "", text)
+
+
 def _as_mathematics(text):
     """HTML of letters with _ and ^, each followed by one sign or by several in braces."""
     for sign, tag in (("_", "sub"), ("\\^", "sup")):

@@ -83,7 +83,8 @@ class Dragging:
             else (left + width / 2, top + height / 2, width, height)
         )
         told = ", ".join(f"{number:.3g}" for number in at) if is_point else ""
-        return i, None, Grip(names(moved), *place, moves, self._label(moves), told)
+        label = self.controls[moved].pen_label() if moves == "pen" else self._label(moves)
+        return i, None, Grip(names(moved), *place, moves, label, told)
 
     def _grip(self, i, handle, values):
         control = self.controls[handle.name]
@@ -94,11 +95,6 @@ class Dragging:
 
     @staticmethod
     def _label(moves):
-        if moves == "pen":
-            return say(
-                "紙。ドラッグして書きます。キーボードでは、スペースキーでペンを下ろしたり上げたりし、矢印キーで動かします",
-                "Paper: drag to draw. By keyboard: the space bar puts the pen down or lifts it, the arrow keys move it",
-            )
         if moves == "pick":
             return say(
                 "図。クリックするか、矢印キーで選びます", "The picture: click what you want, or use the arrow keys"

@@ -29,6 +29,14 @@ class Drawing(W.Button, Control):
         super().__init__(value=path, description=say("新しい紙にする", "Take a new sheet"), icon="file-o")
         self.on_click(lambda _button: self.set_trait("value", ()))
 
+    @staticmethod
+    def pen_label():
+        """What is told of the paper to those who do not see it."""
+        return say(
+            "紙。ドラッグして書きます。キーボードでは、スペースキーでペンを下ろしたり上げたりし、矢印キーで動かします",
+            "Paper: drag to draw. By keyboard: the space bar puts the pen down or lifts it, the arrow keys move it",
+        )
+
     def after(self, marks):
         """The path that follows from what pen and keys did, in the order in which they did it.
 

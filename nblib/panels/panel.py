@@ -8,13 +8,14 @@ import contextlib
 import time
 
 from nblib.errors import CourseError
+from nblib.exercises.question import Seen
 from nblib.language import say
 from nblib.learner_code import prints_kept
 from nblib.panels.calls import called_as
 from nblib.panels.card import card, first_sentence
 from nblib.panels.cells import LOCK, left_behind
 from nblib.panels.code_export import Writer
-from nblib.panels.display import Living, made_or_told
+from nblib.panels.display import Living, made_or_told, plain
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import Undrawn, Values, checked_key, explain, name_of, taken_by, undrawn
 from nblib.panels.goals import Goals
@@ -48,7 +49,7 @@ class Panel(Living):
         self._on_release = not all(control.live for control in controls.values())  # it may take long
         self._shown = None  # values and result of the last picture that could be drawn
         self._rendering = False
-        self.start, self.goals = self.values, Goals()
+        self.start, self.goals, self.belief = self.values, Goals(), None
         with LOCK:
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
@@ -176,7 +177,7 @@ class Panel(Living):
             except Exception as error:
                 if first:
                     raise CourseError(explain(error, self.experiment)) from error
-                self.canvas.update(*self._shown)
+                self.canvas.update(*self._shown, self._expected(*self._shown))
                 return explain(error, self.experiment)
         printed = prints.getvalue().rstrip()
         return say(f"実験が表示した文字:\n{printed}", f"The experiment printed:\n{printed}") if printed else ""
@@ -186,8 +187,8 @@ class Panel(Living):
         result = self.experiment(**{name: values[name] for name in self.takes})
         self._took = time.monotonic() - began
         values |= self.after_result(values, result)
-        self.canvas.update(values, result)
-        words, frame = self.canvas.describe(values, result), self._paint(values)
+        self.canvas.update(values, result, self._expected(values, result))
+        words, frame = self._described(values, result), self._paint(values)
         self.words, self._frame = words, frame
         with self.rendering():
             self.keep(values, result)
@@ -203,6 +204,22 @@ class Panel(Living):
             self.goals.aim(goals, values, self.experiment(**{name: values[name] for name in self.takes}))
             self.goals.look(*self._shown)
             self.stage.goals = self.goals.shown()
+
+    def believe(self, belief):
+        """Draw beside what happens what this wrong belief expects (see nblib.exercises.question); None: no more."""
+        with LOCK:
+            if belief is not self.belief and not self.closed:
+                self.belief = belief
+                self.canvas.update(*self._shown, self._expected(*self._shown))
+                self._repaint()
+
+    def _expected(self, values, result):
+        return self.belief.expects(Seen(values, result)) if self.belief else None
+
+    def _described(self, values, result):
+        """What is to be seen, in words, the ghost of a wrong belief among it."""
+        told = self.canvas.describe(values, result)
+        return f"{told}\n{plain(self.belief.text)}" if self.belief else told
 
     def keep(self, values, result):
         """Have the controls stand where the picture, which has just been drawn, shows them."""
@@ -272,7 +289,7 @@ class Panel(Living):
         """Paint what is shown anew, and tell it: another room may have another number of pictures."""
         try:
             self._frame = self._paint(self._shown[0])
-            self.words = self.canvas.describe(*self._shown)
+            self.words = self._described(*self._shown)
         except Undrawn as trouble:
             self.told = str(trouble)
         self.show()
@@ -299,5 +316,14 @@ class Panel(Living):
         self.canvas.close()
 
     def still(self):
-        """Picture and words as they are now, by type."""
-        return {"image/png": base64.b64encode(self.canvas.still()).decode(), "text/plain": self.words}
+        """Picture and words by type: as they are now, but for what nobody can move in a saved notebook."""
+        values, result = self._shown
+        printed = Values({name: self.controls[name].printed(value) for name, value in values.items()})
+        moved = any(printed[name] is not value for name, value in values.items())
+        if moved:
+            self.canvas.update(printed, result)
+        told = self.canvas.describe(printed, result) if moved else self.words
+        image = base64.b64encode(self.canvas.still()).decode()
+        if moved:
+            self.canvas.update(values, result, self._expected(values, result))
+        return {"image/png": image, "text/plain": told}

@@ -51,9 +51,14 @@ class Prediction(Living):
         self.change = W.Button(description=say("変える", "change"))
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
         self.back = W.Button(description=say("質問のときの設定に戻す", "Back to the question's settings"))
+        self.ghost, self.drawn = (
+            W.Button(),
+            True,
+        )  # what a wrong answer stands for, drawn until the learner has seen enough
+        self.last = W.HBox([self.ghost, self.back])
         self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.change])
         self.top = W.VBox([self.head, self.options, self.note])
-        self.bottom = W.VBox([self.reveal, self.answers, self.back])
+        self.bottom = W.VBox([self.reveal, self.answers, self.last])
         self.box = W.VBox([self.top, self.panel_box, self.bottom])
         self._dress()
         self._resume()
@@ -66,12 +71,14 @@ class Prediction(Living):
         self.head.add_class("nblib-answered")
         self.reveal.add_class("nblib-reveal")
         self.back.add_class("nblib-back")
+        self.last.add_class("nblib-last")
         self.box.add_class("nblib-panel")
         for i, button in enumerate(self.buttons):
             button.on_click(lambda _button, i=i: self.choose(i))
         self.change.on_click(lambda _button: self.reconsider())
         self.reveal.on_click(lambda _button: self.explain())
         self.back.on_click(lambda _button: self.panel.reset())
+        self.ghost.on_click(lambda _button: self.draw_belief(not self.drawn))
 
     # ---- what outlives a run of the cell
     @property
@@ -81,12 +88,13 @@ class Prediction(Living):
 
     def left(self):
         """What the next run of the cell takes over."""
-        return dict(chosen=self.chosen, explained=self.explained)
+        return dict(chosen=self.chosen, explained=self.explained, drawn=self.drawn)
 
     def _resume(self):
         """Be as the cell's last run left us."""
         left = left_behind(self.key) or {}
         self.chosen, self.explained = left.get("chosen"), left.get("explained", False)
+        self.drawn = left.get("drawn", True)
         self._show()
 
     # ---- the words
@@ -139,6 +147,12 @@ class Prediction(Living):
             self.explained = self.chosen is not None
             self._show()
 
+    def draw_belief(self, drawn):
+        """Draw what one's own wrong answer stands for, or no more."""
+        with LOCK:
+            self.drawn = drawn
+            self._show()
+
     def _show(self):
         """Show the step that we have come to."""
         is_chosen = self.chosen is not None
@@ -148,15 +162,27 @@ class Prediction(Living):
             show(self.panel_box, False)
         self.asked.value, self.note.value = self._asked(), self._note()
         self.answers.value = self._answers() if self.explained else ""
+        self.panel.believe(self._belief() if self.drawn else None)
+        self.ghost.description = (
+            say("点線を消す", "Hide what is dotted") if self.drawn else say("点線を出す", "Show what is dotted")
+        )
         for widget, is_seen in {
             self.options: not is_chosen,
             self.change: is_chosen and not self.explained,
             self.bottom: is_chosen,
             self.reveal: is_chosen and not self.explained,
             self.answers: self.explained,
-            self.back: self.explained,
+            self.last: self.explained,
+            self.ghost: self._belief() is not None,
         }.items():
             show(widget, is_seen)
+
+    def _belief(self):
+        """What the learner's own answer stands for, if it is wrong and has been explained; else None."""
+        if not self.explained:
+            return None
+        option = self.question.options[self.chosen]
+        return None if option.right else self.question.beliefs.get(option.key)
 
     def _asked(self):
         """The question; once it is answered, on one line with the answer."""
@@ -180,7 +206,7 @@ class Prediction(Living):
         """Which answer is right and why, why one's own is not, what follows from it all, and the others behind a fold."""
         lettered = list(self._lettered())
         own = lettered[self.chosen][0]
-        told = [_why(letter, o, o.right) for letter, o in lettered if o.right or letter == own]
+        told = [_why(letter, o, o.right, self._belief()) for letter, o in lettered if o.right or letter == own]
         if after := "".join(f"<p>{as_marked(text)}</p>" for text in self.question.after):
             told.append(f"<div class='nblib-after' {_as_wide_as(*self.question.after)}>{after}</div>")
         others = [_why(letter, o, None) for letter, o in lettered if not o.right and letter != own]
@@ -226,11 +252,14 @@ def _of_the_class(counted):
     return ""
 
 
-def _why(letter, option, right):
-    """The paragraph on one option; right: True, False, or None for one that nobody chose."""
+def _why(letter, option, right, belief=None):
+    """The paragraph on one option; right: True, False, or None for one that nobody chose. belief: what a wrong one means."""
     kind = {True: "right", False: "wrong", None: "other"}[right]
-    text, why = as_marked(option.text), as_marked(option.why)
-    return f"<p class='nblib-{kind}' {_as_wide_as(option.text, option.why)}><b>{letter}. {text}</b> {why}</p>"
+    text, why, drawn = as_marked(option.text), as_marked(option.why), ""
+    if belief and right is False:
+        drawn = f"<br><span class='nblib-ghost'>{as_marked(belief.text)}</span>"
+    wide = _as_wide_as(option.text, option.why, belief.text if drawn else "")
+    return f"<p class='nblib-{kind}' {wide}><b>{letter}. {text}</b> {why}{drawn}</p>"
 
 
 def _as_wide_as(*texts):

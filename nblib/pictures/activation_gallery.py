@@ -8,6 +8,7 @@ import numpy as np
 from nblib.language import activation_name, say
 from nblib.maths.activations import GALLERY, activation, constants, parameters
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle, Picture, Verdict, first_that_holds
 from nblib.validation import as_fields, as_number
 
@@ -34,7 +35,9 @@ class Curves(Picture):
         self.curves = {k: axes.plot([], [], d, color=style.colour(c), lw=2.6)[0] for k, (c, d, _) in LOOKS.items()}
         self.tangents = {k: axes.plot([], [], color=style.INK, lw=1.2)[0] for k in LOOKS}
         self.probes = {k: self._draw_probe(axes, k) for k in LOOKS}
-        return [self.place, *self.curves.values(), *self.tangents.values(), *reversed(self.probes.values()), self.title]
+        self.ghost = Ghost(axes)
+        marks = [*self.tangents.values(), *self.ghost.artists, *reversed(self.probes.values())]
+        return [self.place, *self.curves.values(), *marks, self.title]
 
     @staticmethod
     def _draw_probe(axes, field):
@@ -66,6 +69,10 @@ class Curves(Picture):
         self.place.set_data([z, z], [-9, 9])
         self.held, self.here = here["first"], here
         self.axes.set_ylim(first_that_holds(self.windows, *(self._most(result[field]) for field in LOOKS)))
+
+    def believe(self, values, result, expected):
+        """expected: a tangent (xs, ys) as it would be."""
+        self.ghost.believe(expected, 0, va="top")
 
     def _most(self, f):
         """The least and the greatest height of an activation, whatever its constants: the axis does not jump with them."""
@@ -118,6 +125,9 @@ class Derivatives(Curves):
     @staticmethod
     def _lean(tangent, z, here, slope):
         """A slope's own tangent is not drawn."""
+
+    def believe(self, values, result, expected):
+        """Nor is what one would be."""
 
     def describe(self, values, result):
         (z,) = as_fields(result, "z")

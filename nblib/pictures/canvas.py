@@ -19,6 +19,7 @@ class Canvas:
 
     def __init__(self, pictures, room=ROOM, theme="light"):
         self.given, self.scale, self.theme, self._shown = pictures, 1.0, theme, None  # given: those left out too
+        self._expected = None  # by a wrong belief
         self._drawn = set()  # the pictures that were drawn once: only these can tell what they show
         self.figure = Figure(dpi=BASE_DPI, facecolor="none")
         self._rows = rows_in(room, pictures)
@@ -55,7 +56,7 @@ class Canvas:
         self.rooms = dict(zip(self.axes, rooms, strict=True))
         self.frames = Frames(self.figure, moving, self.rooms)
         if self._shown:
-            self.update(*self._shown)
+            self.update(*self._shown, self._expected)
 
     def _place(self, picture, box):
         """Axes for a picture in its box, and the box itself in parts of the figure."""
@@ -73,12 +74,13 @@ class Canvas:
         self.figure.set_dpi(BASE_DPI * scale)
 
     # ---- moved when a control moves
-    def update(self, values, result):
-        """Move every picture's artists."""
+    def update(self, values, result, expected=None):
+        """Move every picture's artists. expected: what a wrong belief expects, to be drawn beside it."""
         with style.worn(self.theme):
             for picture in self.pictures:
                 picture.update(values, result)
-        self._shown = values, result
+                picture.believe(values, result, expected)
+        self._shown, self._expected = (values, result), expected
 
     def describe(self, values, result):
         """What the pictures show, in words, those left out for want of room as well, and whether a point has left one."""

@@ -5,6 +5,7 @@ import numpy as np
 from nblib.language import as_sentence, say
 from nblib.pictures import style
 from nblib.pictures.direct_labels import apart
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
@@ -44,7 +45,8 @@ class GradientSizes(Picture):
         beside = dict(ha="right", va="center", transform=axes.get_yaxis_transform(), bbox=style.behind(pad=1))
         at = (self._labels() - 2) / self._inside()[0]
         self.labels = [axes.text(at, 0, n, color=c, **beside) for n, (c, _), _ in looks if self._labels()]
-        return [*self.lines, *self.labels]
+        self.ghost = Ghost(axes)
+        return [*self.lines, *self.ghost.artists, *self.labels]
 
     def _labels(self):
         """CSS pixels across for the names, to the left of the first layer; none for a single line."""
@@ -81,6 +83,11 @@ class GradientSizes(Picture):
         first = [np.log10(sizes[0]) for _, sizes in read]
         for label, height in zip(self.labels, apart(first, line, low + line / 2, high - line / 2), strict=False):
             label.set_y(10.0**height)
+
+    def believe(self, values, result, expected):
+        """expected: sizes (L,) in the layers of the first network."""
+        line = None if expected is None else (np.arange(1, len(expected) + 1), np.maximum(expected, self.lowest))
+        self.ghost.believe(line, len(expected) // 2 if line else 0)
 
     def _read(self, result):
         (gradients,) = as_fields(result, "gradients")

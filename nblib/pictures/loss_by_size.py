@@ -1,12 +1,11 @@
-"""Losses of networks, on the days trained on and on new ones, against their size or something else."""
+"""Losses of networks, on the days trained on and on new ones, against their size."""
 
 import numpy as np
-from matplotlib.patches import Rectangle
 
 from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.picture import Picture, Verdict
-from nblib.validation import as_fields
+from nblib.pictures.ghost import Ghost
+from nblib.pictures.picture import Picture
 
 
 class LossBySize(Picture):
@@ -37,7 +36,8 @@ class LossBySize(Picture):
             for n, (c, ls, m, _) in zip(names, looks, strict=True)
         ]
         self.starts = [axes.plot([], [], "_", ms=9, color=c, alpha=0.6)[0] for c, *_ in looks]
-        return [coin, *self.starts, *self.lines, *self._draw_names(axes)]
+        self.ghost = Ghost(axes, "" if self.joined else "o", ":" if self.joined else "")
+        return [coin, *self.starts, *self.lines, *self.ghost.artists, *self._draw_names(axes)]
 
     def _draw_names(self, axes):
         """The names of both lines."""
@@ -63,77 +63,17 @@ class LossBySize(Picture):
             line.set_data(at + self.shifts[i], np.median(losses, axis=1))
             starts.set_data(np.repeat(at + self.shifts[i], losses.shape[1]), losses.ravel())
 
+    def believe(self, values, result, expected):
+        """expected: a loss on new days for each width."""
+        if expected is None:
+            return self.ghost.hide()
+        shown = np.clip(expected, self.lowest, self.highest)
+        return self.ghost.show(np.arange(len(shown)), shown, np.flatnonzero(np.isfinite(shown))[-1])
+
     def describe(self, values, result):
         seen, new = (np.median(self._losses(result, i), axis=1) for i in (0, 1))
         best, least = self.widths[int(new.argmin())], self.widths[int(seen.argmin())]
         return say(
             f"訓練データの損失が最小なのは幅{least}({style.number(seen.min(), 2)})、テストデータでは幅{best}({style.number(new.min(), 2)})。",
             f"Lowest median loss: on training data at width {least} ({style.number(seen.min(), 2)}), on test data at width {best} ({style.number(new.min(), 2)}).",
-        )
-
-
-class LossAgainst(LossBySize):
-    """The same against any control: result[name] is such a dict, by that control's values. What it says now is marked."""
-
-    size = (290, 268)
-
-    def __init__(self, name, settings, best, first=True):
-        """name: the control's. settings: some of its values. best: the loss of A-kun's own weights on new days.
-
-        first: False for a picture beside another one of these, which need not name everything again.
-        """
-        super().__init__(settings)
-        self.name, self.best, self.first, self.spare = name, best, first, not first
-        self.margins = (48 if first else 34, 42, 10, 14)
-
-    def draw(self, axes):
-        moving = super().draw(axes)
-        best = axes.axhline(self.best, color=style.INK, lw=1.5, ls="-.")
-        name = axes.text(-0.42, self.best - 0.02, "4 : 6 : 3", va="top", bbox=style.behind(pad=0.5))
-        band = Rectangle((0, 0), 0, 1, transform=axes.get_xaxis_transform(), color=style.CHOSEN_BAND, zorder=0)
-        self.here = axes.add_patch(band)
-        if not self.first:
-            axes.set_ylabel("")
-        return [self.here, best, name, *moving]
-
-    def _draw_names(self, axes):
-        return super()._draw_names(axes) if self.first else []
-
-    def _frame(self, axes):
-        axes.set_xlabel(word(self.name))
-        axes.locator_params(axis="y", nbins=5)
-
-    def _losses(self, result, i):
-        return super()._losses(as_fields(result, self.name)[0], i)
-
-    def update(self, values, result):
-        super().update(values, result)
-        at = self.widths.index(values[self.name])
-        self.here.set(x=at - 0.4, width=0.8)
-
-    def _new(self, values, result):
-        """The median loss on new days, as the controls stand."""
-        return np.median(self._losses(result, 1)[self.widths.index(values[self.name])])
-
-    def verdict(self, values, result):
-        new = self._new(values, result)
-        sign = 1 if new < np.log(2) else -1  # better or worse than saying 50 : 50 every day
-        return Verdict(f"{word('loss')} {style.number(new)}", word("test data"), sign)
-
-    def takeaway(self, values, result):
-        more = style.number(self._new(values, result) - self.best)
-        return say(
-            f"新しい日の損失は、4 : 6 : 3 より {more} 大きい。",
-            f"On new days the loss is {more} above that of 4 : 6 : 3.",
-        )
-
-    def describe(self, values, result):
-        new = np.median(self._losses(result, 1), axis=1)
-        at, best = self.widths.index(values[self.name]), self.widths[int(new.argmin())]
-        seen = np.median(self._losses(result, 0), axis=1)
-        return say(
-            f"{word(self.name)} {values[self.name]:g}: 訓練データの損失 {style.number(seen[at])}、テストデータ {style.number(new[at])}"
-            f"(最小は {best:g} のときの {style.number(new.min())})。",
-            f"{word(self.name)} {values[self.name]:g}: loss {style.number(seen[at])} on training data, {style.number(new[at])} on test data "
-            f"(lowest: {style.number(new.min())} at {best:g}).",
         )

@@ -4,6 +4,7 @@ import numpy as np
 
 from nblib.language import language, say, word
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number
 
@@ -16,7 +17,7 @@ class LossCurves(Picture):
     If it has "step" too, a marker stands there on each curve; a control that is named so (or "steps") can be pulled then.
     """
 
-    margins = (57, 42, 14, 28)
+    margins, corner = (57, 42, 14, 28), "upper right"  # corner: where the names of several curves stand
 
     def __init__(
         self,
@@ -57,7 +58,9 @@ class LossCurves(Picture):
         looks = zip(self.names, style.LINES, strict=False)
         self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5, label=name)[0] for name, (colour, ls) in looks]
         self.here = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves]
-        return [*self._draw_now(axes), *self.curves, *self.here, *self._draw_names(axes)]
+        self.ghost = Ghost(axes)
+        curves = [*self.curves, *self.here, *self.ghost.artists]
+        return [*self._draw_now(axes), *curves, *self._draw_names(axes)]
 
     def _draw_now(self, axes):
         """A line through the present step, which is taken hold of at its foot."""
@@ -69,7 +72,7 @@ class LossCurves(Picture):
         """The names of several curves."""
         if len(self.names) == 1:
             return []
-        place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc="upper right")
+        place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc=self.corner)
         return [axes.legend(**place, framealpha=0.85, edgecolor="none", handlelength=3 if self.beside else 2)]
 
     def _edge(self, value):
@@ -86,6 +89,12 @@ class LossCurves(Picture):
             at = [np.searchsorted(steps, result["step"], "right") - 1] if "step" in result else []
             here.set_data(np.asarray(steps)[at], heights[at])
         self._show_now(values, result)
+
+    def believe(self, values, result, expected):
+        """expected: a dict with "losses", (steps, losses), if it is about these."""
+        steps, losses = (expected or {}).get("losses", ([], []))
+        curve = (steps, np.clip(losses, self.lowest, self.highest)) if len(steps) else None
+        self.ghost.believe(curve, 3 * len(steps) // 10, va="top", ha="left")
 
     def _show_now(self, values, result):
         """The line through the present step, where a control sets it."""

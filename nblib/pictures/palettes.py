@@ -38,6 +38,7 @@ _COLOURS = {  # (light, dark)
     "CONTOUR": ("#67707f", "#8d97a9"),
     "LINE": ("#737d8e", "#7f899b"),
     "PROBE": ("#8a93a3", "#6f798b"),
+    "GHOST": ("#737d8e", "#8d97a9"),  # what somebody expected who was wrong
     "PALE": ("#b9c0cc", "#4b5568"),
     "PIXEL_EDGE": ("#d3d8e1", "#353d4d"),
     "GREY_LIGHT": ("#d6dae2", "#3f4758"),
@@ -87,7 +88,7 @@ THEMES = {theme: _palette(number) for number, theme in enumerate(("light", "dark
 # ---- the same for the page: custom properties of CSS, in the theme that the page says it has
 _PROPERTIES = {
     **dict(ink="INK", soft="CAPTION", line="GREY_LIGHT", paper="PAPER", page="PAGE"),
-    **dict(plus="POSITIVE", minus="NEGATIVE", good="GOOD"),
+    **dict(plus="POSITIVE", minus="NEGATIVE", good="GOOD", ghost="GHOST"),
     **{"plus-pale": "POSITIVE_PALE", "minus-pale": "NEGATIVE_PALE", "good-pale": "GOOD_PALE"},
 }
 # JupyterLab and Notebook say so on <body>, the site on <html>

@@ -70,6 +70,13 @@ class Picture:
         """The controls that do nothing now, and why: {name: sentence}."""
         return {}
 
+    def believe(self, values, result, expected):
+        """Draw, ghosted, what a wrong belief expects; None: there is no belief to be drawn. It comes after each update.
+
+        expected: what the question's belief makes of values and result (nblib.exercises.question). Pictures that draw
+        none leave this out. How it looks, and its name, are the same everywhere: nblib.pictures.ghost.
+        """
+
     def dragged(self, values):
         """What dragging sets now, as in `drags`; for a picture in which that depends on the controls' values."""
         return self.drags

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nblib.chapters import generalisation, optimizers, valleys
+from nblib.chapters import optimizers, valleys
 from tests.exercises.goals import goal_keys, prediction, reached
 
 NEAR_THE_BOTTOM = dict(w1=0.4, w2=0.6)
@@ -34,9 +34,6 @@ REACHED = [
     ("half_the_error", "within_5", dict(days=5000, seed=3)),
     ("half_the_error", "wednesday_first", dict(days=100, seed=2)),
     ("half_the_error", "endless", dict(days=20)),
-    ("by_heart", "as_good", dict(days=1000, decay=0.01)),
-    ("by_heart", "beats_the_coin", dict(decay=0.01)),
-    ("by_heart", "no_memory", dict(useless=0)),
 ]
 NOT_YET = [
     ("where_it_ends", "out_of_the_picture", dict(rate=0.2)),  # it leaves, and comes back
@@ -50,8 +47,6 @@ NOT_YET = [
     ("how_many_starts", "gd_as_well", dict(optimizer="GD", rate=0.001)),
     ("near_or_far", "stuck", dict(width=16)),
     ("with_single_days", "calm_with_one", dict(rate=0.05, **NEAR_THE_BOTTOM)),
-    ("by_heart", "beats_the_coin", dict(days=1000, decay=0.01)),
-    ("by_heart", "no_memory", dict(width=0)),
 ]
 
 
@@ -67,9 +62,7 @@ def test_a_goal_is_not_reached_by_less(question, goal, moves):
 
 
 def test_no_goal_is_forgotten():
-    assert goal_keys(generalisation.ask, optimizers.ask, valleys.ask) == {
-        (question, goal) for question, goal, _moves in REACHED
-    }
+    assert goal_keys(optimizers.ask, valleys.ask) == {(question, goal) for question, goal, _moves in REACHED}
 
 
 def test_the_noise_that_is_told_is_the_noise_that_the_panel_shows():
@@ -91,7 +84,6 @@ def test_the_noise_that_is_told_is_the_noise_that_the_panel_shows():
         ("how_many_starts", dict(optimizer="Adam", rate=0.1, steps=200)),
         ("with_single_days", dict(batch=1, rate=0.02)),
         ("half_the_error", dict(days=1000)),
-        ("by_heart", dict(width=16, days=100)),
     ],
 )
 def test_a_panel_opens_at_the_settings_of_its_question(question, asked):

@@ -8,7 +8,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nblib.chapters.generalisation import ask as generalisation
 from nblib.chapters.optimizers import ask
 from nblib.chapters.optimizers.exercises import judge_of_steps
 from nblib.exercises.exercise import review
@@ -282,16 +281,3 @@ def test_half_the_error(english):
 
     assert spread(100) / spread(25) == pytest.approx(0.5, abs=0.05)
     assert right_answer(ask.half_the_error) == "4 times as many"
-
-
-def test_by_heart(english):
-    """The extreme case: who looks a day up among those seen, notes and all, is always right there, and not elsewhere."""
-    rng = random.Random(6)
-    seen, new = [[(*x, *(rng.randint(0, 1) for _ in range(10)), t) for x, t in drawn(n, n)] for n in (100, 2000)]
-
-    def looked_up(day):
-        return min(seen, key=lambda old: sum(a != b for a, b in zip(old[:-1], day[:-1], strict=True)))[-1]
-
-    assert sum(looked_up(day) == day[-1] for day in seen) >= 98
-    assert sum(looked_up(day) == day[-1] for day in new) / 2000 < 0.8
-    assert right_answer(generalisation.by_heart) == "Worse than 4 : 6 : 3"

@@ -5,13 +5,13 @@ import math
 import numpy as np
 import pytest
 
-from nblib.chapters.generalisation.experiments import final_losses, learned, noted_days
+from nblib.chapters.generalisation.experiments import noted_days
 from nblib.chapters.optimizers import diary_loss
 from nblib.chapters.optimizers.diary_loss import runs_away
 from nblib.maths.data import diary
 from nblib.maths.descent import ends, walk
 from nblib.maths.losses import log_loss
-from nblib.maths.neuron import ARTICLE_WEIGHTS, score
+from nblib.maths.neuron import score
 from nblib.maths.optimizers import gradient_descent, momentum
 
 TRUE = 8 * np.array([-0.5, 0.4, 0.6, 0.3])
@@ -194,23 +194,3 @@ def test_useless_notes_are_coins_that_tell_nothing():
     assert max(abs(np.corrcoef(note, T[:, 0])[0, 1]) for note in notes.T) < 4 / np.sqrt(20_000)
     clues, tests = diary(20_000, np.random.default_rng(0))
     assert (X[:, :3] == clues).all() and (T[:, 0] == tests).all(), "the same diary without them"
-
-
-def test_a_large_network_knows_what_it_has_seen_and_loses_on_new_days():
-    run = learned(16, 100, 0.0, 10)
-    assert run.accuracy.min() == 1 and run.new_accuracy.max() < 0.82
-    assert run.new_losses[-1].min() > np.log(2) > run.new_losses.min() and run.losses[-1].max() < 0.01
-    assert len(run.steps) == len(run.losses) == len(run.new_losses) and run.steps[-1] == 300
-
-
-def test_what_helps_against_learning_by_heart():
-    new = {key: np.median(final_losses(*key, 10)[1]) for key in ((16, 100, 0.0), (16, 100, 0.01), (16, 1000, 0.01))}
-    plain, decayed, both = new.values()
-    best = diary_loss.on_average()(8 * ARTICLE_WEIGHTS)
-    assert plain > decayed + 0.3 and decayed > both > best and both < best + 0.03
-    neuron = np.median(final_losses(0, 1000, 0.0, 10)[1])
-    assert best < neuron < best + 0.03
-
-
-def test_without_useless_notes_nothing_is_learned_by_heart():
-    assert learned(16, 200, 0.0, 0).accuracy.max() < 0.95

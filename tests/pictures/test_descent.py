@@ -11,7 +11,6 @@ from nblib.maths import data
 from nblib.maths.descent import walk
 from nblib.maths.optimizers import OPTIMIZERS
 from nblib.pictures.canvas import Canvas
-from nblib.pictures.loss_by_size import LossAgainst
 from nblib.pictures.picture import Verdict
 from tests.strict import no_warnings
 
@@ -127,19 +126,3 @@ def test_the_floor_of_the_present_setting_is_marked():
         dict(rate=0.1, batch=1), {}
     )
     assert "揺れない" in picture.describe(dict(rate=0.1, batch=60), {})
-
-
-def test_losses_against_anything_mark_where_the_slider_stands():
-    picture = LossAgainst("days", [50, 100], 0.345)
-    canvas = Canvas([picture])
-    result = dict(
-        days={50: (np.array([0.1, 0.2, 0.3]), np.array([1.0, 2.0, 0.9])), 100: (np.full(3, 0.3), np.full(3, 0.6))}
-    )
-    canvas.update(dict(days=100), result)
-    assert picture.here.get_x() == pytest.approx(0.6)
-    np.testing.assert_allclose(picture.lines[1].get_ydata(), [1.0, 0.6])
-    told = picture.describe(dict(days=100), result)
-    assert "0.30" in told and "最小は 100 のときの 0.60" in told
-    assert picture.verdict(dict(days=100), result) == Verdict("損失 0.60", "テストデータ", 1)
-    assert picture.verdict(dict(days=50), result).sign == -1, "worse than saying 50 : 50"
-    assert "0.26" in picture.takeaway(dict(days=100), result)

@@ -75,7 +75,7 @@ RIDES = [
     ([3, 2.5, 1.97, 1.97], "局所的最小値で止まった", "stays in a local minimum"),
     ([0, -1.5, -2.03], "大域的最小値に着いた", "at the global minimum"),
     ([3, 2.5, 1.2], "まだ動いている", "is still moving"),
-    ([3], "まだ動いている", "is still moving"),
+    ([3], "まだ出発していない", "has not set out"),
     ([3, 9], "図の外へ", "leaves the picture"),
 ]
 

@@ -1,8 +1,7 @@
-"""Numbers of the chapter on optimizers: what a diary tells, and what is learned by heart."""
+"""Numbers of the chapter on optimizers: what a diary tells."""
 
 import numpy as np
 
-from nblib.chapters.generalisation.experiments import learned
 from nblib.chapters.optimizers.diary_loss import on_diaries, runs_away
 from nblib.chapters.optimizers.training_exercise import SECONDS
 from nblib.maths.descent import ends
@@ -14,25 +13,14 @@ DIARIES = 200  # as many as the panel has
 
 
 def facts():
-    """How often diaries have no best weights, or good ones, and accuracies and losses of the large network."""
-    plain = learned(16, 100, 0.0, 10)
+    """How often diaries have no best weights, or good ones."""
     return {
         "diaries": f"{DIARIES}",
         "training_seconds": f"{SECONDS}",
         "endless_50": percent(_diaries(50)[0]),
         "near_200": percent(_diaries(200)[1]),
         "near_10000": percent(_diaries(10_000)[1]),
-        "heart_new": percent(plain.new_accuracy[0]),
-        "heart_median": _new_loss(100, 0.0),
-        "heart_decayed": _new_loss(100, 0.01),
-        "heart_days": _new_loss(1000, 0.0),
-        "heart_both": _new_loss(1000, 0.01),
     }
-
-
-def _new_loss(days, decay):
-    """The median loss on new days with 16 hidden neurons and ten useless notes."""
-    return f"{np.median(learned(16, days, decay, 10).new_losses[-1]):.2f}"
 
 
 def _diaries(days):

@@ -5,6 +5,7 @@ import numpy as np
 from nblib.chapters.activation.experiments import WINDOW, gap, pieces, places_of
 from nblib.language import say
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields, as_number
 
@@ -48,7 +49,8 @@ class SumOfPieces(Picture):
         (self.bends,) = axes.plot([], [], "v", ms=7, color=style.INK, label=say("角か段", "corners"))
         above = dict(loc="lower center", bbox_to_anchor=(0.45, 0.98), ncols=3, frameon=False)
         axes.legend(**above, handlelength=1.4, handletextpad=0.4, columnspacing=0.9, borderpad=0)
-        return [self.target, self.sum, self.bends]
+        self.ghost = Ghost(axes)
+        return [self.target, *self.ghost.artists, self.sum, self.bends]
 
     def update(self, values, result):
         y, wanted = _sum(result, self.x), result["target"](self.x)
@@ -56,6 +58,10 @@ class SumOfPieces(Picture):
         self.sum.set_data(self.x, y)
         places = _corners(result)
         self.bends.set_data(places, _sum(result, places) + 0.14)
+
+    def believe(self, values, result, expected):
+        """expected: the sum (xs, ys) as it would be."""
+        self.ghost.believe(expected)
 
     def _gap(self, result):
         return style.number(gap(_sum(result, self.x), result["target"](self.x)))

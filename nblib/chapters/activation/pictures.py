@@ -13,6 +13,7 @@ from nblib.pictures import style
 from nblib.pictures.activation_card import Card, tall
 from nblib.pictures.activation_gallery import Curves, Derivatives, sampled
 from nblib.pictures.decision_map import ScoreMap
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields, as_number, as_numbers
@@ -63,7 +64,8 @@ class Landing(Picture):
         (self.here,) = axes.plot([], [], "o", ms=9, mfc=style.ACCENT, mec=style.PAPER)
         up = 1 + 23 / (self.room[1] - self.margins[1] - self.margins[3])
         self.formula = axes.text(0.5, up, "", fontsize=14, ha="center", va="center", transform=axes.transAxes)
-        return [self.border, self.name, self.curve, self.way, self.here, self.formula]
+        self.ghost = Ghost(axes)
+        return [self.border, self.name, *self.ghost.artists, self.curve, self.way, self.here, self.formula]
 
     @staticmethod
     def _read(result):
@@ -82,6 +84,11 @@ class Landing(Picture):
         self.way.set_data([z, z, -self.reach], [low, y, y])
         self.here.set_data([z], [y])
         self.formula.set_text(rf"$\sigma(z) = {tall(f.formula)}$" if f.formula else activation_name(f.name))
+
+    def believe(self, values, result, expected):
+        """expected: the output at which the border would be."""
+        line = None if expected is None else ([-self.reach, self.reach], [expected, expected])
+        self.ghost.believe(line)
 
     def verdict(self, values, result):
         z, y, _ = self._read(result)

@@ -22,6 +22,12 @@ def verdict_with_sigmoid():
     return dict(right=right, today=today, output=sigmoid(today), border=sigmoid(0))
 
 
+@verdict_with_sigmoid.belief("yes")
+def border_stays(now):
+    """The border would stay at the output 0, whatever the activation makes of a sum of 0."""
+    return None if abs(now.result["activation"](0.0)) < 1e-9 else 0.0
+
+
 @verdict_with_sigmoid.goal
 def even(now, start):
     """At the border the sigmoid says 50%."""
@@ -48,6 +54,25 @@ def steepest_sigmoid():
     most = sigmoid.derivative(z, sigmoid(z)).max()
     right = the_one(**{name: np.isclose(slope, most) for name, slope in dict(one=1, half=0.5, quarter=0.25).items()})
     return dict(right=right, most=most, ten_sigmoids=round(1 / most**10))
+
+
+def _steepest(now, slope):
+    """A tangent (xs, ys) of that slope to the sigmoid where it is steepest, at 0; None if it is not shown."""
+    reach = np.array([-1.2, 1.2]) / max(1, 2 * slope)
+    shown = "sigmoid" in (now.values["first"], now.values["second"])
+    return (reach, sigmoid(0.0) + slope * reach) if shown else None
+
+
+@steepest_sigmoid.belief("one")
+def as_steep_as_tanh(now):
+    """It would be as steep as tanh at 0."""
+    return _steepest(now, float(activation("tanh").derivative(0.0, 0.0)))
+
+
+@steepest_sigmoid.belief("half")
+def as_steep_as_high(now):
+    """Its slope would be its height."""
+    return _steepest(now, float(sigmoid(0.0)))
 
 
 @steepest_sigmoid.goal
@@ -91,6 +116,23 @@ def gap_of(result):
         return np.inf
     x = np.linspace(*WINDOW, 361)
     return gap(network(theta, x[:, np.newaxis])[:, 0], target(x))
+
+
+@squares_add_up.belief("nearer")
+def corner_by_corner(now):
+    """Each neuron would mend a place: the target joined up, straight, from so many places to the next, (xs, ys)."""
+    x = np.linspace(*WINDOW, 361)
+    places = np.linspace(*WINDOW, max(2, min(now.result["added"], now.values["width"])))
+    return x, np.interp(x, places, now.result["target"](places))
+
+
+@squares_add_up.belief("exactly")
+def hill_by_hill(now):
+    """Every square would be a hill or a valley of its own: the target as far as there are neurons, from the left."""
+    x = np.linspace(*WINDOW, 361)
+    count = min(now.result["added"], now.values["width"])
+    low, high = WINDOW
+    return x, np.where(x <= low + (high - low) * count / 4, now.result["target"](x), 0)
 
 
 @squares_add_up.goal

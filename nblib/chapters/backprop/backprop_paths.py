@@ -12,6 +12,7 @@ from nblib.maths.activations.vector import VectorActivation
 from nblib.maths.layers import Dense
 from nblib.maths.network import Network
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import BeyondMarks
 from nblib.pictures.moving_text import write
 from nblib.pictures.network_diagram import NetworkDiagram
@@ -218,7 +219,8 @@ class PathSum(Picture):
         beside = dict(transform=axes.get_yaxis_transform(), ha="right", va="center")
         self.right = 1 + 56 / (self.room[0] - self.margins[0] - self.margins[2])
         self.numbers = [axes.text(self.right, i, "", **beside) for i in range(rows)]
-        return [*self.bars, zero, *self.steps, self.measured, *self.beyond.artists, *self.numbers]
+        self.ghost = Ghost(axes, "|")
+        return [*self.bars, zero, *self.steps, *self.ghost.artists, self.measured, *self.beyond.artists, *self.numbers]
 
     def update(self, values, result):
         ways, measured = as_fields(result, "paths", "measured")
@@ -232,6 +234,12 @@ class PathSum(Picture):
         self.measured.set_data([self.beyond.inside(float(measured))], [len(products)])
         write(self.numbers, [((self.right, i), style.signed(v)) for i, v in enumerate([*products, ends[-1]])])
         self.beyond.put([*ends, ends[-1]])
+
+    def believe(self, values, result, expected):
+        """expected: the sum, as it would be."""
+        row = len(self.who)
+        bar = None if expected is None else ([0, self.beyond.inside(float(expected))], [row, row])
+        self.ghost.believe(bar, ha="center", va="bottom")
 
     def describe(self, values, result):
         products = [style.signed(way.product) for way in result["paths"]]

@@ -7,6 +7,7 @@ import numpy as np
 from nblib.chapters.backprop.multiplication_counts import parameter_count
 from nblib.language import say, word
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import handle_mark
 from nblib.pictures.moving_text import Grid
 from nblib.pictures.picture import Handle, Picture, Verdict
@@ -38,9 +39,9 @@ class MultiplicationsBySize(Picture):
         self.names = [axes.text(0, 0, name, color=look[0], ha="right", bbox=style.behind(pad=1)) for name, look in
                       zip(_names(), looks, strict=True)]  # fmt: skip
         (self.gap,) = axes.plot([], [], color=style.ACCENT, lw=3)
-        self.here = handle_mark(axes)
+        self.here, self.ghost = handle_mark(axes), Ghost(axes)
         self.times = axes.text(0, 0, "", color=style.ACCENT, va="center", fontsize=13, bbox=style.behind(pad=1.5))
-        return [*self.lines, *self.names, self.gap, self.times, self.here]
+        return [*self.lines, *self.names, *self.ghost.artists, self.gap, self.times, self.here]
 
     def update(self, values, result):
         chart, (size, one, back) = as_fields(result, "chart", "here")
@@ -57,6 +58,10 @@ class MultiplicationsBySize(Picture):
         left = size > 60
         self.times.set(x=size * (0.86 if left else 1.16), y=np.sqrt(one * back), ha="right" if left else "left")
         self.times.set_text(say(f"{one / back:.0f}倍", f"{one / back:.0f} times"))
+
+    def believe(self, values, result, expected):
+        """expected: (parameters, multiplications) of one of the lines."""
+        self.ghost.believe(expected, 2, ha="left", va="top")
 
     def verdict(self, values, result):
         size, one, back = result["here"]

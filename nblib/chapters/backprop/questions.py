@@ -111,6 +111,18 @@ def _along(seen):
     return np.array([path.product for path in seen.result["paths"]])
 
 
+@paths_that_cancel.belief("as_one_path")
+def strongest_path_alone(now):
+    """Only the strongest path would arrive."""
+    return max(_along(now), key=abs)
+
+
+@paths_that_cancel.belief("twice_one_path")
+def sizes_add_up(now):
+    """The sizes would add up, without their signs."""
+    return np.abs(_along(now)).sum()
+
+
 @paths_that_cancel.goal
 def neighbour_wins(now, start):
     """The third path alone decides the sign, against both others."""
@@ -144,6 +156,13 @@ def _ratio(seen):
     """How many times the work one at a time is."""
     _size, one, back = seen.result["here"]
     return one / back
+
+
+@how_many_times.belief("thousand")
+def back_as_cheap_as_forward(now):
+    """Backpropagation would cost one run forward: (parameters, multiplications)."""
+    sizes, one, _back = np.array(now.result["chart"]).T
+    return sizes, one / (sizes + 1)
 
 
 @how_many_times.goal

@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from nblib.chapters.diary.diary_page import AccuracyBars, DiaryPage
 from nblib.language import say, word
 from nblib.maths.data import chance_of_test, situation_chance
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, TODAY, score
 from nblib.pictures import style
-from nblib.pictures.diary_page import AccuracyBars, DiaryPage
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number
@@ -92,13 +93,21 @@ class Valley(Picture):
         axes.set(xlim=(-1, 41), ylim=(0.2, 1), xlabel=word("k"), ylabel=say("新しい日での損失", "loss on new days"))
         axes.set_title(say("あなたが試した k", "the k you have tried"), fontsize=12)
         (self.tried,) = axes.plot([], [], "o", ms=5, color=style.LINE)
-        self.here = handle_mark(axes)
-        return [self.tried, self.here]
+        self.here, self.ghost = handle_mark(axes), Ghost(axes)
+        return [self.tried, *self.ghost.artists, self.here]
 
     def update(self, values, result):
         tried = np.array(values["trail"])
         self.tried.set_data(*tried.T)
         self.here.set_data(*tried[-1:].T)
+
+    def believe(self, values, result, expected):
+        """expected: (ks, losses), of which those are drawn that lie in the picture."""
+        seen = None
+        if expected is not None:
+            inside = (expected[1] >= 0.2) & (expected[1] <= 1)
+            seen = expected[0][inside], expected[1][inside]
+        self.ghost.believe(seen, ha="left" if seen and seen[0][-1] < 20 else "right")
 
     def handles(self, values, result):
         (loss,) = as_fields(result, "loss")

@@ -1,6 +1,7 @@
-"""Days not yet seen: learning by heart and its cures."""
+"""Generalisation: days not yet seen, what is learned by heart, what helps against it, and how sure one may be."""
 
+from nblib.chapters.generalisation.exercises import EXERCISES
 from nblib.chapters.generalisation.questions import QUESTIONS
 from nblib.exercises.asked import Asked
 
-ask = Asked(QUESTIONS, exercises=())
+ask = Asked(QUESTIONS, EXERCISES)

@@ -1,7 +1,19 @@
-"""What the generalisation chapter shows: pictures of the library, all of them."""
+"""What the generalisation chapter shows."""
 
-from nblib.pictures.diary_page import AccuracyBars
-from nblib.pictures.loss_by_size import LossAgainst
-from nblib.pictures.loss_curves import LossCurves
+from nblib.chapters.generalisation.chosen_best import ChosenBest
+from nblib.chapters.generalisation.learner_columns import LearnerColumns
+from nblib.chapters.generalisation.reliability import ReliabilityDiagram
+from nblib.chapters.generalisation.second_descent import SecondDescent
+from nblib.chapters.generalisation.size_charts import AgainstSetting
+from nblib.chapters.generalisation.stopping_curves import StoppingCurves
+from nblib.chapters.generalisation.two_losses import TwoLosses
 
-__all__ = ["AccuracyBars", "LossAgainst", "LossCurves"]
+__all__ = [
+    "AgainstSetting",
+    "ChosenBest",
+    "LearnerColumns",
+    "ReliabilityDiagram",
+    "SecondDescent",
+    "StoppingCurves",
+    "TwoLosses",
+]

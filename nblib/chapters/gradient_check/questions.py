@@ -33,6 +33,25 @@ def _arriving(seen):
     return {name: sizes[0] / sizes[-1] for name, sizes in seen.result["gradients"].items()}
 
 
+def _sigmoid_sizes(now):
+    """The sizes (L,) of the gradient in the layers of the network with sigmoids."""
+    return np.asarray(now.result["gradients"]["sigmoid"], float)
+
+
+@how_much_is_left.belief("about_the_same")
+def nothing_is_lost(now):
+    """It would arrive at every layer as large as it was at the output."""
+    sizes = _sigmoid_sizes(now)
+    return np.full(len(sizes), sizes[-1])
+
+
+@how_much_is_left.belief("a_tenth")
+def taken_away_evenly(now):
+    """Each layer would take away as much as the others, so that of L layers the first one gets 1/L."""
+    sizes = _sigmoid_sizes(now)
+    return sizes[-1] * np.arange(1, len(sizes) + 1) / len(sizes)
+
+
 @how_much_is_left.goal
 def explodes(now, start):
     """On its way back the gradient of ReLU has grown a thousandfold."""
@@ -101,6 +120,20 @@ def does_it_show():
 def _curves(seen):
     """The losses of the correct program, and those of this one."""
     return [losses for _steps, losses in seen.result["losses"].values()]
+
+
+@does_it_show.belief("goes_up")
+def uphill(now):
+    """It would go up as fast as it falls with the right slopes: the "losses" (steps, losses), each fall a rise."""
+    steps, losses = next(iter(now.result["losses"].values()))
+    return dict(losses=(steps, losses[0] ** 2 / losses))
+
+
+@does_it_show.belief("hardly_falls")
+def stays_up(now):
+    """The loss would stay near that of the start: the "losses" (steps, losses)."""
+    steps, losses = next(iter(now.result["losses"].values()))
+    return dict(losses=(steps, np.full(len(steps), losses[0])))
 
 
 @does_it_show.goal

@@ -9,6 +9,7 @@ from nblib.maths.neuron import predicts_test
 from nblib.maths.repeated_training import interval
 from nblib.pictures import style
 from nblib.pictures.decision_map import ScoreMap
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.loss_by_size import LossBySize
 from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.moving_text import write
@@ -142,7 +143,8 @@ class Shares(Picture):
         self.bars = axes.bar(range(1, self.widths + 1), 0, width=0.7).patches
         self.ranges = axes.vlines(range(1, self.widths + 1), 0, 0, color=style.INK, lw=1.5)
         (self.here,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, mew=1.6)
-        return [*self.bars, self.ranges, self.here]
+        self.ghost = Ghost(axes, "_", "")
+        return [*self.bars, self.ranges, *self.ghost.artists, self.here]
 
     def update(self, values, result):
         shares, low, high = self._read(result)
@@ -151,6 +153,11 @@ class Shares(Picture):
         ends = zip(range(1, self.widths + 1), low, high, strict=True)
         self.ranges.set_segments([[(x, a), (x, b)] for x, a, b in ends])
         self.here.set_data([values[self.chosen]], [shares[values[self.chosen] - 1]])
+
+    def believe(self, values, result, expected):
+        """expected: a dict with "shares", one for each width."""
+        shares = None if expected is None else expected["shares"]
+        self.ghost.believe(None if expected is None else (np.arange(1, self.widths + 1), shares), va="top")
 
     def handles(self, values, result):
         width = values[self.chosen]

@@ -7,11 +7,21 @@ from nblib.language import say
 from nblib.pictures import style
 from nblib.pictures.decision_map import ScoreMap
 from nblib.pictures.fine_heights import boundary
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle
 
 
 class SameAsOne(ScoreMap):
     """The map of two layers that only add; result["one"] is the one neuron (network, theta) that does the same."""
+
+    def draw(self, axes):
+        below, self.ghost = super().draw(axes), Ghost(axes)
+        return [*below, *self.ghost.artists]
+
+    def believe(self, values, result, expected):
+        """expected: places (xs, ys) of the boundary, as it would be; they may have gaps."""
+        seen = [0] if expected is None else np.flatnonzero(np.isfinite(expected[0]))
+        self.ghost.believe(expected, seen[len(seen) // 4], ha="center")
 
     def takeaway(self, values, result):
         w0, w1, w2 = (style.number(w) for w in result["one"][1])

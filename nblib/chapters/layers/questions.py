@@ -5,11 +5,14 @@ import itertools
 import numpy as np
 
 from nblib.exercises.question import question, the_one
-from nblib.maths.activations import identity
+from nblib.maths.activations import activation, identity
 from nblib.maths.data import PRANK
-from nblib.maths.network import mlp
+from nblib.maths.layers import Dense
+from nblib.maths.network import Network, mlp
 from nblib.maths.neuron import predicts_test
 from nblib.maths.repeated_training import losses_by_size, prank_run, prank_successes
+from nblib.pictures.fine_heights import boundary
+from nblib.pictures.ghost import joined
 
 STARTS = 400
 
@@ -57,6 +60,29 @@ def two_linear_layers():
     thetas = np.random.default_rng(1).normal(size=(20, network.size))
     bends = max(np.abs(np.diff(network.on_plane(theta)(along, along**0 * 0.3), 2)).max() for theta in thetas) > 1e-9
     return dict(right=the_one(straight=not bends, bends=bends))
+
+
+PLANE, STEEP = np.linspace(-0.25, 1.25, 151), 8  # where boundaries are looked for; how sharply a bend bends
+
+
+@two_linear_layers.belief("two_boundaries")
+def both_lines_stay(now):
+    """The boundaries of both hidden neurons would be those of the output: (xs, ys)."""
+    network, theta = now.result["network"]
+    hidden = network.layers[0]
+    parts = network.split(theta)[0]
+    points = np.stack(np.meshgrid(PLANE, PLANE), axis=-1)
+    sums = hidden.forward(parts, points.reshape(-1, 2))[0].reshape(len(PLANE), len(PLANE), 2)
+    return joined([line for i in range(2) for line in boundary(PLANE, sums[..., i])])
+
+
+@two_linear_layers.belief("bends")
+def bent_in_between(now):
+    """The hidden neurons would bend what they pass on, each by a steep tanh: (xs, ys) of the boundary."""
+    _network, theta = now.result["network"]
+    bent = Network([Dense(2, 2), activation("tanh"), Dense(2, 1)])
+    steep = np.concatenate([STEEP * theta[:6], theta[6:]])
+    return joined(boundary(PLANE, bent.on_plane(steep)(*np.meshgrid(PLANE, PLANE))))
 
 
 @two_linear_layers.goal
@@ -112,6 +138,13 @@ def how_often():
     share = prank_successes(2, STARTS) / STARTS
     right = the_one(nearly_always=share > 0.9, about_half=0.3 < share < 0.7, hardly_ever=share < 0.1)
     return dict(right=right, share=share, starts=STARTS, share_of_four=prank_successes(4, STARTS) / STARTS)
+
+
+@how_often.belief("nearly_always")
+def found_if_there_is_one(_now):
+    """Whatever can be represented would be found from every start: "shares" by the width, from 1 on."""
+    least = next(count for count in (1, 2) if _solvable(count))
+    return dict(shares=(np.arange(1, 9) >= least).astype(float))
 
 
 @how_often.goal
@@ -179,6 +212,20 @@ def bigger_is_better():
 def on_new_days(result):
     """The median losses on new days, from the narrowest network to the widest."""
     return [np.median(new) for _seen, new in result.values()]
+
+
+@bigger_is_better.belief("falls_on_both")
+def new_days_go_along(now):
+    """New days would gain as much as those seen: their losses by the width."""
+    seen = np.array([np.median(seen) for seen, _new in now.result.values()])
+    return on_new_days(now.result)[0] - (seen[0] - seen)
+
+
+@bigger_is_better.belief("hardly_changes")
+def size_does_not_matter(now):
+    """On new days every width would do what the narrowest does."""
+    new = on_new_days(now.result)
+    return np.full(len(new), new[0])
 
 
 @bigger_is_better.goal

@@ -1,4 +1,6 @@
-"""What the neuron chapter shows: the plane of two inputs, divided by the neuron, and a line to be aimed at a point."""
+"""What the neuron chapter shows: the plane of two inputs, divided by the neuron, and what stands in other files of this room."""
+
+from dataclasses import replace
 
 import numpy as np
 from contourpy import contour_generator
@@ -6,14 +8,17 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import ListedColormap
 
 from nblib.chapters.neuron.day_sums import DaySums
+from nblib.chapters.neuron.line_to_target import Line
 from nblib.chapters.neuron.situations import Situations
 from nblib.language import say
 from nblib.maths.data import HINTED_DAYS
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import handle_mark
 from nblib.pictures.neuron_diagram import NeuronDiagram, Waterfall
 from nblib.pictures.picture import Handle, Picture, Verdict
+from nblib.pictures.sketch_line import SketchLine, asked_for, is_open, parting, told
 from nblib.validation import as_function, as_number
 
 __all__ = ["DaySums", "DecisionPlane", "Line", "NeuronDiagram", "Situations", "Waterfall"]
@@ -23,14 +28,15 @@ class DecisionPlane(Picture):
     """The result is a function of two inputs; where it is positive the verdict is a test.
 
     days: (n, 3) rows of both inputs and the truth, 1 a test. The day of the control `day` can be dragged, and so can the
-    line between the sides: its middle shifts it by w0, its ends turn it by w1 and w2.
+    line between the sides: its middle shifts it by w0, its ends turn it by w1 and w2. Where the control that it `drags` is
+    a sketch, there need be no `day`; the line and the sides are hidden until the sketch is compared.
     """
 
-    size, margins, drags, keeps_shape = (288, 268), (52, 46, 16, 2), "day", True
+    size, margins, keeps_shape = (288, 268), (52, 46, 16, 2), True
     low, high, cells = -0.25, 1.25, 41
 
-    def __init__(self, days=HINTED_DAYS):
-        self.days = np.asarray(days, float)
+    def __init__(self, days=HINTED_DAYS, drags="day"):
+        self.days, self.drags = np.asarray(days, float), drags
 
     def draw(self, axes):
         window = (self.low, self.high)
@@ -49,8 +55,9 @@ class DecisionPlane(Picture):
         (self.wrong,) = axes.plot([], [], "x", ms=15, mew=2.5, color=style.ACCENT)
         (self.day,) = axes.plot([], [], "*", ms=20, mfc=style.YELLOW, mec=style.INK)
         self.label = axes.text(0, 0, "", ha="center", bbox=style.behind(pad=1))
-        self.holds = handle_mark(axes)
-        return [self.sides, *cross, self.boundary, *marks, self.wrong, self.holds, self.day, self.label]
+        self.holds, self.ghost, self.sketch = handle_mark(axes), Ghost(axes), SketchLine(axes)
+        moving = [*self.ghost.artists, self.boundary, *marks, self.wrong, *self.sketch.artists, self.holds]
+        return [self.sides, *cross, *moving, self.day, self.label]
 
     def _draw_days(self, axes, is_test):
         days = self.days[self.days[:, 2] == is_test]
@@ -58,17 +65,24 @@ class DecisionPlane(Picture):
         return axes.plot(days[:, 0], days[:, 1], "o", ms=10, mfc=face, mec=style.INK, mew=1.5)[0]
 
     def update(self, values, result):
-        height = self._heights(result)
+        height, shown = self._heights(result), is_open(values, self.drags)
         # What lies between two ticks is found before it is coloured, so that the colours part where the line is drawn, and
         # nothing is coloured as a test where y is 0.
-        self.sides.set_data(height - 1e-9)
-        self.boundary.set_segments(self._lines(result))
+        self.sides.set_data(height - 1e-9 if shown else np.full_like(height, np.nan))
+        self.boundary.set_segments(self._lines(result) if shown else [])
         held = self.handles(values, result)
         self.holds.set_data([handle.x for handle in held], [handle.y for handle in held])
-        self.wrong.set_data(*self.days[self._misjudged(result), :2].T)
-        x1, x2 = values["day"]
-        self.day.set_data([x1], [x2])
-        self.label.set(x=x1, y=x2 + 0.09, text=f"y = {style.number(as_number(result(x1, x2)))}")
+        self.wrong.set_data(*self.days[self._misjudged(result) & shown, :2].T)
+        if "day" in values:
+            x1, x2 = values["day"]
+            self.day.set_data([x1], [x2])
+            self.label.set(x=x1, y=x2 + 0.09, text=f"y = {style.number(as_number(result(x1, x2)))}")
+        else:
+            self.sketch.show(values[self.drags])
+
+    def believe(self, values, result, expected):
+        """expected: places (xs, ys) of the line, as it would be."""
+        self.ghost.believe(expected, va="top")
 
     def _heights(self, result):
         height = np.broadcast_to(as_function(result)(self.x1, self.x2), self.x1.shape)
@@ -82,10 +96,10 @@ class DecisionPlane(Picture):
     def handles(self, values, result):
         """On the longest line: its middle for w0, unless that is held, and a place near each end for w1 and w2."""
         places = max(self._lines(result), key=len, default=[])
-        if len(places) < 9:
+        if len(places) < 9 or not is_open(values, self.drags):
             return []
         near, middle = len(places) // 8, len(places) // 2
-        if np.hypot(*(places[middle] - values["day"])) < 0.2:
+        if "day" in values and np.hypot(*(places[middle] - values["day"])) < 0.2:
             middle += near if places[middle + near][1] < places[middle][1] else -near  # the star's label is above it
         ends = sorted((places[near], places[-1 - near]), key=lambda place: abs(place[1]))
         pulled = {"w0": places[middle], "w1": ends[0], "w2": ends[1]}
@@ -102,15 +116,33 @@ class DecisionPlane(Picture):
         return {"w0": say("w0 は0に固定しています。", "w0 is held at 0.")} if values.get("hold") else {}
 
     def verdict(self, values, result):
-        y, right, count = as_number(result(*values["day"])), int(np.sum(~self._misjudged(result))), len(self.days)
+        right, count = int(np.sum(~self._misjudged(result))), len(self.days)
+        head = say(f"{count}日中 {right}日正解", f"{right} of {count} right")
+        if "day" not in values:
+            return Verdict(head) if is_open(values, self.drags) else Verdict(say("境目はどこ?", "Where is the line?"))
+        y = as_number(result(*values["day"]))
         test = predicts_test(y)
         return Verdict(
-            say(f"{count}日中 {right}日正解", f"{right} of {count} right"),
+            head,
             f"★ y = {style.number(y)} {style.mark(test)}",
             1 if test else -1,
         )
 
+    def _on_sketch(self, mine, result):
+        """What to sketch, or where the sketch and the line part."""
+        if not mine.compared:
+            return asked_for(mine, say("y = 0 になる線を描いてください。", "Sketch the line on which y = 0."))
+        line = max(self._lines(result), key=len, default=np.empty((0, 2)))
+        x1, x2 = line[np.argsort(line[:, 0])].T
+        if not len(x1):
+            return say("図の中に、境目はありません。", "There is no line in the picture.")
+        heights = [h if x1[0] <= x <= x1[-1] else None for x, h in zip(mine.xs, mine.heights, strict=True)]
+        here = replace(mine, heights=tuple(heights))
+        return parting(here, x1, x2, (self.low, self.high), lambda x: f"x1 = {x:.2f}")
+
     def takeaway(self, values, result):
+        if "day" not in values:
+            return self._on_sketch(values[self.drags], result)
         y = as_number(result(*values["day"]))
         verdict = style.verdict(predicts_test(y))
         return say(
@@ -123,8 +155,14 @@ class DecisionPlane(Picture):
         return predicts_test(sums) != (self.days[:, 2] == 1)
 
     def describe(self, values, result):
+        right = int(np.sum(~self._misjudged(result)))
+        if "day" not in values:
+            count = say(
+                f"{len(self.days)}日のうち{right}日が正しい。", f"Of {len(self.days)} days {right} are judged right."
+            )
+            return "\n".join([count] * is_open(values, self.drags) + [told(values[self.drags])])
         x1, x2 = values["day"]
-        y, right = as_number(result(x1, x2)), int(np.sum(~self._misjudged(result)))
+        y = as_number(result(x1, x2))
         verdict = style.verdict(predicts_test(y))
         return say(
             f"黄色い星の日 (x1, x2) = ({x1:.2f}, {x2:.2f}) では y = {style.number(y)}、「{verdict}」。"
@@ -145,72 +183,3 @@ def _zero_at(value, result, lever):
         return value - as_number(result(x1, x2)) / by if abs(by) > 1e-6 else value
 
     return at
-
-
-class Line(Picture):
-    """The result is a function of x; the line should go through the target point.
-
-    It can be pulled where x is 0, by its constant b, and where x is 1, by its slope a.
-    """
-
-    size, margins = (460, 268), (40, 42, 12, 10)
-
-    def __init__(self, target=(0, 1)):
-        self.target = target
-
-    def draw(self, axes):
-        axes.set(xlim=(-2, 2), ylim=(-3, 3), xlabel="$x$", ylabel="$y$", xticks=range(-2, 3))
-        for line in (axes.axhline, axes.axvline):
-            line(0, color=style.LINE, lw=0.8)
-        axes.plot(*self.target, "o", ms=15, mfc="none", mec=style.ACCENT, mew=2.5)
-        axes.text(self.target[0] + 0.14, self.target[1] + 0.3, say("目標", "target"), color=style.ACCENT)
-        self.x = np.linspace(-2, 2, 81)
-        (self.line,) = axes.plot([], [], color=style.POSITIVE, lw=3)
-        (self.gap,) = axes.plot([], [], ":", color=style.ACCENT, lw=2)
-        self.holds = handle_mark(axes)
-        return [self.line, self.gap, self.holds]
-
-    def update(self, values, result):
-        (x, y), result = self.target, as_function(result)
-        self.line.set_data(self.x, [as_number(result(x)) for x in self.x])
-        self.gap.set_data([x, x], [y, result(x)])
-        held = self.handles(values, result)
-        self.holds.set_data([handle.x for handle in held], [handle.y for handle in held])
-
-    def handles(self, values, result):
-        at_0, at_1 = (as_number(as_function(result)(x)) for x in (0, 1))
-        pulled = [("b", 0, at_0, lambda x, y: y), ("a", 1, at_1, lambda x, y: y - at_0)]
-        return [Handle(name, x, float(np.clip(y, -3, 3)), at=at) for name, x, y, at in pulled if name in values]
-
-    def _gap(self, result):
-        """How high the line is where the target is, and how far that is from the target, in words."""
-        x, y = self.target
-        here = as_number(result(x))
-        gap = style.number(abs(here - y))
-        if gap == "0.00":
-            return here, say("目標どおり", "on target")
-        return here, say(f"{gap} 高すぎる", f"{gap} too high") if here > y else say(f"{gap} 足りない", f"{gap} too low")
-
-    def verdict(self, values, result):
-        here, told = self._gap(result)
-        return Verdict(f"y = {style.number(here)}", told, int(told == say("目標どおり", "on target")))
-
-    def takeaway(self, values, result):
-        x, y = self.target
-        here, _ = self._gap(result)
-        return say(
-            f"x = {x} で、線の高さは {style.number(here)}、目標は {y} です。",
-            f"At x = {x} the line is at {style.number(here)}, the target at {y}.",
-        )
-
-    def describe(self, values, result):
-        x, y = self.target
-        here = as_number(result(x))
-        gap, there = style.number(abs(here - y)), style.number(here)
-        if gap == "0.00":
-            return say(f"x = {x} で y = {y}。線は目標を通る。", f"At x = {x}, y = {y}: the line meets the target.")
-        side = say("高すぎる", "too high") if here > y else say("足りない", "too low")
-        return say(
-            f"x = {x} で y = {there}。目標の {y} には {gap} {side}。",
-            f"At x = {x}, y = {there}: {gap} {side} for the target {y}.",
-        )

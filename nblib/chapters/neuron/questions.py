@@ -64,6 +64,20 @@ def are_verdicts(sums, wanted):
     return np.array_equal(predicts_test(sums), wanted)
 
 
+@without_teacher.belief("none")
+def as_with_the_teacher(now):
+    """His word would not matter: the sums (8,) as with 0.6 for the teacher."""
+    w = np.array([now.values[f"w{i}"] for i in range(4)])
+    w[2] = ARTICLE_WEIGHTS[2]
+    return score(w, SITUATIONS)
+
+
+@without_teacher.belief("all")
+def rests_on_the_teacher(now):
+    """Whenever he speaks, the verdict would rest on him alone: without him the sum (8,) would stay at w0."""
+    return np.where(SITUATIONS[:, 1] == 1, now.values["w0"] + now.values["w2"], now.result)
+
+
 @without_teacher.goal
 def teacher_alone(now, start):
     """A test whenever the teacher says so, and at no other time."""
@@ -108,6 +122,31 @@ def judged_right(result, days):
     return predicts_test([result(x1, x2) for x1, x2, _ in days]) == (days[:, 2] == 1)
 
 
+WINDOW = np.array([-0.25, 1.25])  # of x1 in the planes
+
+
+def line_in_the_plane(w1, w2, total):
+    """The ends (xs, ys) of the line w1 x1 + w2 x2 = total, inside the picture; None where there is no such line."""
+    steep = abs(w1) > abs(w2)
+    along, across = (w2, w1) if steep else (w1, w2)
+    if abs(across) < 1e-9:
+        return None
+    at = np.linspace(*WINDOW, 61)
+    other = (total - along * at) / across
+    inside = (other >= WINDOW[0]) & (other <= WINDOW[1])
+    ends = (at[inside], other[inside])
+    return (ends[::-1] if steep else ends) if inside.any() else None
+
+
+@without_bias.belief("small_weights")
+def small_weights_shift(now):
+    """Weights would shift the line: to the middle between the hints of days without a test and with one."""
+    w1, w2 = now.values["w1"], now.values["w2"]
+    sums = HINTED_DAYS[:, :2] @ [w1, w2]
+    is_test = HINTED_DAYS[:, 2] == 1
+    return line_in_the_plane(w1, w2, (sums[~is_test].mean() + sums[is_test].mean()) / 2)
+
+
 @without_bias.goal
 def most_held(now, start):
     """As many days as a line through the origin can judge right."""
@@ -141,6 +180,13 @@ def is_only_wrong(corner, result):
     return np.array_equal(judged_right(result, PRANK), others)
 
 
+@prank.belief("four")
+def two_boundaries(_now):
+    """There would be a line on either side of both corners with a test: where the hints differ by 0.5."""
+    up, down = (line_in_the_plane(-1, 1, gap) for gap in (0.5, -0.5))
+    return tuple(np.concatenate([one, [np.nan], other]) for one, other in zip(up, down, strict=True))
+
+
 @prank.goal
 def wrong_at_both(now, start):
     """The neuron says OR, and is wrong about the prank itself."""
@@ -172,6 +218,12 @@ def ratio_alone():
     left, before = int(verdicts(small).sum()), int(verdicts(ARTICLE_WEIGHTS).sum())
     right = the_one(none=left == 0, one=left == 1, as_before=left == before)
     return dict(right=right, before=before, most=score(small, [[1, 1, 1]])[0])
+
+
+@ratio_alone.belief("as_before")
+def by_ratio(now):
+    """Only 4 : 6 : 3 would count, not the size: the sums (8,) as with scale 1."""
+    return score([now.values["w0"], *ARTICLE_WEIGHTS[1:]], SITUATIONS)
 
 
 @ratio_alone.goal

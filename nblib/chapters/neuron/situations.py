@@ -6,6 +6,7 @@ from matplotlib.patches import Rectangle
 from nblib.language import CLUES, clues_in_words, listing, say, word
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, TODAY, predicts_test, score
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import BeyondMarks, handle_mark
 from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Handle, Picture, Verdict
@@ -56,13 +57,14 @@ class Situations(Picture):
         threshold = axes.axvline(0, color=style.INK, lw=1.5)
         self.bars = [axes.add_patch(Rectangle((0, i - 0.3), 0, 0.6)) for i in range(8)]
         self.beyond, self.ends = BeyondMarks(axes, self.low, self.high), handle_mark(axes, size=9)
+        self.ghost = Ghost(axes, "o", "")
         beside = dict(transform=axes.get_yaxis_transform(), va="center")
         at_sums, at_verdicts = 1 + 44 * self.pixel, 1 + 56 * self.pixel
         self.sums = [axes.text(at_sums, i, "", ha="right", **beside) for i in range(8)]
         self.verdicts = [axes.text(at_verdicts, i, "", **beside) for i in range(8)]
         axes.text(at_sums, -1, "y", ha="right", **beside)
         axes.text(at_verdicts, -1, "" if self._is_narrow else say("判断", "verdict"), **beside)
-        return [*self.bars, threshold, *self.beyond.artists, *self.sums, *self.verdicts, self.ends]
+        return [*self.bars, threshold, *self.beyond.artists, *self.sums, *self.verdicts, *self.ghost.artists, self.ends]
 
     def _draw_clues(self, axes, left):
         beside = dict(transform=axes.get_yaxis_transform(), clip_on=False)
@@ -90,6 +92,14 @@ class Situations(Picture):
         self.beyond.put(sums)
         pulled = self.handles(values, result)
         self.ends.set_data([handle.x for handle in pulled], [handle.y for handle in pulled])
+
+    def believe(self, values, result, expected):
+        """expected: 8 sums."""
+        if expected is None:
+            return self.ghost.hide()
+        ends, row = np.clip(expected, self.low, self.high), int(np.argmax(np.abs(expected - np.asarray(result))))
+        aside = dict(ha="left", va="center", position=(ends[row] + 12 * self.pixel * (self.high - self.low), row))
+        return self.ghost.show(ends, np.arange(8), row, **aside)
 
     def _verdict_of(self, is_test, flipped):
         """The verdict of a row, and whether it has flipped, in as many letters as there is room for."""

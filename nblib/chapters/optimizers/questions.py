@@ -98,6 +98,25 @@ def _height(seen, which="heights"):
     return seen.result[which][seen.result["rates"].index(seen.result["rate"])]
 
 
+@best_rate.belief("middle")
+def far_from_the_cliff(now):
+    """The whole curve would lie so far to the left that its lowest rate is a tenth of the first that diverges."""
+    rates, constant = np.array(now.result["rates"]), np.array(now.result["constant"])
+    down = constant < now.result["before"]
+    if down.all() or not down.any():
+        return None
+    lowest = rates[np.argmin(np.where(down, constant, np.inf))]
+    return rates[down] * rates[~down][0] / 10 / lowest, constant[down]
+
+
+@best_rate.belief("small")
+def slow_but_sure(now):
+    """Every step down would be safe and none lost: the smaller the rate, the lower it ends; the curve turned round."""
+    rates, constant = np.array(now.result["rates"]), np.array(now.result["constant"])
+    down = constant < now.result["before"]
+    return rates[down], np.sort(constant[down])
+
+
 @best_rate.goal
 def best_of_all(now, start):
     """The chosen rate is the one that gets lowest."""
@@ -137,6 +156,29 @@ def _shaking(seen):
     return np.mean([losses[200:] for _steps, losses in seen.result["losses"].values()]) - _bottom()
 
 
+def _from_the_start(seen):
+    """How many steps there are, and the loss at the start."""
+    steps, losses = next(iter(seen.result["losses"].values()))
+    return np.asarray(steps), losses[0]
+
+
+@with_single_days.belief("at_rest")
+def as_all_days_at_once(now):
+    """It would come down, and to rest, as with the mean slope of all days: the "losses" (steps, losses)."""
+    loss = on_days(*_diary(), CONFIDENCE)
+    begin = np.array([-0.5, now.values["w1"], now.values["w2"], 0.3])
+    steps, _ = _from_the_start(now)
+    path = walk(gradient_descent(loss.gradient, begin, rate=now.values["rate"]), len(steps) - 1)
+    return dict(losses=(steps, loss(path)))
+
+
+@with_single_days.belief("at_random")
+def never_comes_down(now):
+    """On average the loss would stay where it was: the "losses" (steps, losses)."""
+    steps, before = _from_the_start(now)
+    return dict(losses=(steps, np.full(len(steps), before)))
+
+
 @with_single_days.goal
 def calm_with_one(now, start):
     """By single days it has come near to the bottom, and hardly shakes."""
@@ -163,6 +205,18 @@ def half_the_error():
     from_1000 = _spread(1000)
     shrunk = {name: _spread(1000 * count) / from_1000 for name, count in times.items()}
     return dict(right=min(shrunk, key=lambda name: abs(shrunk[name] - 0.5)), **shrunk)
+
+
+@half_the_error.belief("twice")
+def twice_the_days(_now):
+    """With twice the days the spread would be half as large, all the way: a function of the multiple of days."""
+    return lambda times: 1 / times
+
+
+@half_the_error.belief("ten_times")
+def ten_times_the_days(_now):
+    """Only ten times the days would halve it."""
+    return lambda times: 0.5 ** np.log10(times)
 
 
 @half_the_error.goal

@@ -4,6 +4,7 @@ import numpy as np
 
 from nblib.language import say, word
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields
 
@@ -34,8 +35,8 @@ class RateSweep(Picture):
         (self.gone,) = axes.plot([], [], "x", ms=6, mew=1.6, color=style.NEGATIVE)
         (self.best,) = axes.plot([], [], "*", ms=17, mfc=style.PAPER, mec=style.INK)
         (self.here,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
-        names = self._draw_names(axes)
-        return [*names, self.before, self.constant, self.line, self.gone, self.best, self.here]
+        names, self.ghost = self._draw_names(axes), Ghost(axes)
+        return [*names, self.before, self.constant, *self.ghost.artists, self.line, self.gone, self.best, self.here]
 
     def _draw_names(self, axes):
         """What the marks and lines are called, written where nothing else is drawn."""
@@ -59,6 +60,12 @@ class RateSweep(Picture):
         best, at = lowest(heights), self._chosen(result)
         self.best.set_data([rates[best]], [drawn[best]])
         self.here.set_data([rates[at]], [drawn[at]])
+
+    def believe(self, values, result, expected):
+        """expected: (rates, heights)."""
+        line = None if expected is None else (expected[0], np.clip(expected[1], self.lowest, self.highest))
+        at = int(np.argmin(line[1])) if line else 0
+        self.ghost.believe(line, at, va="top", ha="center" if at else "left")
 
     def verdict(self, values, result):
         rates, heights, _, before = self._read(result)

@@ -6,6 +6,7 @@ from nblib.language import CLUES, say, word
 from nblib.maths.data import SHARPNESS
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields
 
@@ -136,7 +137,9 @@ class Spread(Picture):
         self.here = axes.axvline(lengths[0], color=style.CAPTION, lw=1.5)
         foot = dict(transform=axes.get_xaxis_transform(), clip_on=False, zorder=5)
         (self.foot,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, **foot)
-        return [self.here, self.foot]
+        self.ghost, self.lengths = Ghost(axes), np.array(sure)
+        self.middle = heights.mean(axis=1)  # of the four weights
+        return [self.here, *self.ghost.artists, self.foot]
 
     window = (0.06, 5)
 
@@ -160,6 +163,14 @@ class Spread(Picture):
     def update(self, values, result):
         self.here.set_xdata([values["days"]] * 2)
         self.foot.set_data([values["days"]], [0])
+
+    def believe(self, values, result, expected):
+        """expected(times): by how much the spread is multiplied with so many times as many days."""
+        if expected is None:
+            return self.ghost.hide()
+        line = self.middle[0] * expected(self.lengths / self.lengths[0])
+        seen = line > self.window[0]
+        return self.ghost.show(self.lengths[seen], line[seen])
 
     def handles(self, values, result):
         return [Handle("days", values["days"], self.window[0], "across", at=lambda x, y: x)]

@@ -4,6 +4,7 @@ import numpy as np
 
 from nblib.language import listing, say, word, word_or_name
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number
@@ -49,7 +50,8 @@ class LossKinds(Picture):
         ]
         self.told = [self._name(axes, i, *look) for i, look in enumerate(looks)]
         self.start = handle_mark(axes)
-        return [self.goal, self.note, *self.curves, self.start, *self.dots, *self.told]
+        self.ghost = Ghost(axes, "o", "")
+        return [self.goal, self.note, *self.curves, self.start, *self.dots, *self.ghost.artists, *self.told]
 
     def _name(self, axes, i, line, marker):
         """The name of a loss beside a piece of its curve, and the text behind or below it that moves."""
@@ -79,6 +81,11 @@ class LossKinds(Picture):
             told.set_text(
                 f"L = {style.number(height)} {self._gone(w, height) if (w, height) != (x, y) else ''}".strip()
             )
+
+    def believe(self, values, result, expected):
+        """expected: the weight at which the first of the losses would be."""
+        place = None if expected is None else ([expected], [as_number(result["curves"][self.names[0]](expected))])
+        self.ghost.believe(place, 0, ha="left", va="top")
 
     def _gone(self, w, height):
         """An arrow to the side on which a place lies outside the window."""

@@ -33,6 +33,18 @@ def _losses(seen, rate):
     return loss(w), np.array(alone), together
 
 
+@all_together.belief("even_smaller")
+def gains_add_up(_now):
+    """What each weight gains alone would add up: the share that is left, by those of each alone, (4,)."""
+    return lambda shares: 1 + np.sum(shares - 1)
+
+
+@all_together.belief("less_than_best_alone")
+def gains_even_out(_now):
+    """All together would gain what one weight gains on average."""
+    return lambda shares: np.mean(shares)
+
+
 @all_together.goal
 def together_is_best(now, start):
     """A step of all weights brings the loss lower than that of any one alone."""
@@ -71,6 +83,14 @@ def signed_difference():
     return dict(right=right)
 
 
+@signed_difference.belief("stops_at_the_answer")
+def goes_to_the_answer(now):
+    """The weight would move by as much a step as it does, but towards the answer, and stop there."""
+    path, goal = now.result["paths"]["signed difference"], now.result["goal"]
+    way = goal - path[0]
+    return path[0] + np.sign(way) * min(abs(way), abs(path[-1] - path[0]))
+
+
 @signed_difference.goal
 def squared_at_rest(now, start):
     """After some steps the squared error has brought the output to the answer."""
@@ -105,6 +125,26 @@ def _errors(seen, step):
     f, w, slope = (seen.result[name] for name in ("f", "w", "slope"))
     _, one_sided, central = quotients(f, w, step)
     return abs(one_sided - slope), abs(central - slope)
+
+
+STEPS = 10.0 ** np.arange(-16, 0.1, 0.25)
+
+
+def _error_at(seen, step):
+    """The error of the one-sided quotient with this step."""
+    return _errors(seen, step)[0]
+
+
+@smaller_is_better.belief("smaller_is_closer")
+def as_the_step(now):
+    """The error would go on falling as it does from Δw = 0.001: as the step, (steps, errors)."""
+    return STEPS, _error_at(now, 1e-3) * STEPS / 1e-3
+
+
+@smaller_is_better.belief("hardly_depends")
+def always_as_at_first(now):
+    """Every step would have the error of the first one, (steps, errors)."""
+    return STEPS, np.full(len(STEPS), _error_at(now, 0.1))
 
 
 @smaller_is_better.goal

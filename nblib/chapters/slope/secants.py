@@ -5,6 +5,7 @@ import numpy as np
 from nblib.language import say
 from nblib.maths.finite_differences import quotients
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_function, as_number
@@ -137,7 +138,9 @@ class StepErrors(Picture):
         self.dots[1] = handle_mark(axes)
         width = self.room[0] - self.margins[0] - self.margins[2]
         self.key = Key(axes, [name for name, *_ in looks], self.curves, width, min(width, 200))
-        return [self.now, *self.curves, self.dots[0], self.dots[2], self.dots[1], *self.key.numbers]
+        self.ghost = Ghost(axes)
+        dots = [self.dots[0], self.dots[2], self.dots[1]]
+        return [self.now, *self.curves, *self.ghost.artists, *dots, *self.key.numbers]
 
     @staticmethod
     def _errors(result, steps):
@@ -155,6 +158,13 @@ class StepErrors(Picture):
             dot.set_data([at], [power])
         f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
         self.key.write(style.scientific(abs(value - exact)) for value in quotients(f, w, step))
+
+    def believe(self, values, result, expected):
+        """expected: (steps, errors) of the one-sided quotient."""
+        line = None
+        if expected is not None:
+            line = np.log10(expected[0]), np.log10(np.maximum(expected[1], 10**LOWEST))
+        self.ghost.believe(line, 0, ha="left")
 
     def handles(self, values, result):
         at, here = np.log10(result["step"]), self._errors(result, [result["step"]])

@@ -6,8 +6,10 @@ from nblib.chapters.slope.experiments import moves
 from nblib.language import say, word
 from nblib.pictures import style
 from nblib.pictures.direct_labels import apart
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.marks import handle_mark
 from nblib.pictures.picture import Handle, Picture, Verdict
+from nblib.pictures.sketch_line import SketchLine, asked_for, is_open, parting, told
 from nblib.validation import as_fields, as_function, as_number, as_numbers
 
 
@@ -22,15 +24,15 @@ class StepLosses(Picture):
     """The loss after one step w - rate * slopes, as a share of the loss before it, against the rate.
 
     The result has "loss", a function of the weights, "w" and "slopes", and "rate", that of the step taken, which can be
-    dragged along the curve of all weights.
+    dragged along the curve of all weights. That curve is hidden until a sketch of it, the control `drags`, is compared.
     """
 
     size, margins = (296, 250), (32, 46, 40, 32)
     highest = 2.0  # larger shares leave the picture
 
-    def __init__(self, count=4, largest=0.4):
-        """count: how many weights there are. largest: the largest rate."""
-        self.count, self.largest = count, largest
+    def __init__(self, count=4, largest=0.4, drags=""):
+        """count: how many weights there are. largest: the largest rate. drags: the name of a sketch, if there is one."""
+        self.count, self.largest, self.drags = count, largest, drags or ()
 
     def draw(self, axes):
         axes.set(xlim=(0, self.largest), ylim=(0, self.highest), xlabel=word("rate"))
@@ -49,7 +51,8 @@ class StepLosses(Picture):
         self.names = [axes.text(end, 0, n, color=c, va="center") for n, (_, c, _) in zip(names, shown, strict=True)]
         self.dots = [axes.plot([], [], "o", ms=8, color=curve.get_color())[0] for curve in self.curves[:-1]]
         self.dots.append(handle_mark(axes))
-        return [self.now, *self.curves, *self.names, *self.dots]
+        self.ghost, self.sketch = Ghost(axes), SketchLine(axes)
+        return [self.now, *self.ghost.artists, *self.curves, *self.names, *self.sketch.artists, *self.dots]
 
     def _shares(self, result, rate):
         """Losses after a step with this rate, of each weight alone and of all together, as shares of the loss before."""
@@ -66,6 +69,17 @@ class StepLosses(Picture):
             dot.set_data([result["rate"]], [now[i]])
         self._hold(now[-1])
         self._place_names(shares)
+        for artist in (self.curves[-1], self.names[-1], self.dots[-1]):
+            artist.set_visible(is_open(values, self.drags))
+        if self.drags:
+            self.sketch.show(values[self.drags])
+
+    def believe(self, values, result, expected):
+        """expected(shares): what the share of all together would be, by those of each alone, (count,)."""
+        if expected is None:
+            return self.ghost.hide()
+        shares = [expected(self._shares(result, rate)[:-1]) for rate in self.rates]
+        return self.ghost.show(self.rates, shares, position=(0.58 * self.largest, 0.03), ha="center")
 
     def _place_names(self, shares):
         """Each name stands at the right end of its curve, or where that leaves the picture."""
@@ -89,6 +103,8 @@ class StepLosses(Picture):
 
     def verdict(self, values, result):
         share = self._shares(result, result["rate"])[-1]
+        if not is_open(values, self.drags):
+            return Verdict(say("損失 × ?", "loss × ?"), say("全部動かすと", "all together"))
         sign = 0 if np.isclose(share, 1) else 1 if share < 1 else -1
         chip = {
             0: say("始めと同じ", "as before"),
@@ -98,6 +114,8 @@ class StepLosses(Picture):
         return Verdict(say("損失", "loss") + f" × {style.number(share)}", chip[sign], sign)
 
     def takeaway(self, values, result):
+        if self.drags:
+            return self._on_sketch(values[self.drags], result)
         *alone, together = self._shares(result, result["rate"])
         i = int(np.argmin(alone))
         best, all_ = style.number(alone[i]), style.number(together)
@@ -106,13 +124,30 @@ class StepLosses(Picture):
             f"All together: {all_} times the loss before. w{i} alone: {best} times.",
         )
 
+    def _on_sketch(self, mine, result):
+        """What to sketch, or where the sketch and the curve of all weights part."""
+        if not mine.compared:
+            return asked_for(
+                mine, say("4つとも動かしたときの線を描いてください。", "Sketch the line of all four together.")
+            )
+        shares = np.clip([self._shares(result, rate)[-1] for rate in self.rates], 0, self.highest)
+        return parting(mine, self.rates, shares, (0, self.highest), lambda x: say(f"学習率 {x:.2f}", f"rate {x:.2f}"))
+
     def handles(self, values, result):
+        if not is_open(values, self.drags):
+            return []
         share = self._shares(result, result["rate"])[-1]
         return [Handle("rate", result["rate"], min(share, self.highest), "across", lambda x, _y: x)]
 
     def describe(self, values, result):
         *alone, together = self._shares(result, result["rate"])
         each = ", ".join(style.percent(share) for share in alone)
+        if not is_open(values, self.drags):
+            alone = say(
+                f"学習率 {result['rate']:g} で1つだけ動かすと、損失は始めの {each}。",
+                f"One step of one weight with rate {result['rate']:g}: the loss is {each} of what it was.",
+            )
+            return f"{alone}\n{told(values[self.drags])}"
         return say(
             f"学習率 {result['rate']:g} で1歩動かすと、損失は、1つだけなら始めの {each}、全部いっしょなら {style.percent(together)}。",
             f"One step with rate {result['rate']:g}: the loss is {each} of what it was for one weight alone, {style.percent(together)} for all together.",

@@ -8,6 +8,7 @@ from nblib.chapters.valleys.experiments import is_best
 from nblib.language import say, word
 from nblib.maths.repeated_training import interval
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
@@ -101,7 +102,8 @@ class BasinShares(Picture):
         self.signs = [axes.plot(-0.06, row, "o", ms=10, mec=style.INK, **beside)[0] for row in range(KEY_LINES)]
         self.names = [axes.text(0.01, row - 0.18, "", va="center") for row in range(KEY_LINES)]
         self.shares = [axes.text(1, row - 0.18, "", va="center", ha="right") for row in range(KEY_LINES)]
-        return [*self.bars, *self.signs, *self.names, *self.shares]
+        self.ghost = Ghost(axes, "|")
+        return [*self.bars, *self.signs, *self.names, *self.shares, *self.ghost.artists]
 
     def update(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")
@@ -114,6 +116,20 @@ class BasinShares(Picture):
             sign.set(marker=mark if name else "", markerfacecolor=style.colour(colour))
             self.names[row].set_text(name)
             self.shares[row].set_text(share)
+
+    def believe(self, values, result, expected):
+        """expected: the share that would come to a global minimum, whose row is the lowest one's."""
+        row = self._best_row(result)
+        bar = None if expected is None or row is None else ([0, expected], [row + 0.23] * 2)
+        self.ghost.believe(bar, va="top")
+
+    @staticmethod
+    def _best_row(result):
+        """The row of the key with the first global minimum, or None."""
+        landscape, reached = as_fields(result, "landscape", "reached")
+        kinds = kinds_of(landscape, reached)
+        best = kinds_of(landscape, np.flatnonzero(landscape.is_global)[:1])
+        return next((row for row, (kind, *_) in enumerate(key(landscape, kinds)) if kind in best), None)
 
     def describe(self, values, result):
         landscape, reached = as_fields(result, "landscape", "reached")

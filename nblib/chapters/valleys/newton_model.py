@@ -7,6 +7,7 @@ from matplotlib.collections import LineCollection
 from nblib.language import say
 from nblib.maths.newton import QuadraticModel
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.landscape_view import FromAbove
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
@@ -32,7 +33,9 @@ class ModelFromAbove(FromAbove):
         looks = dict(colors=style.ACCENT, linewidths=1.3, linestyles="--")
         self.rings = axes.add_collection(LineCollection([], **looks))
         (self.level,) = axes.plot([], [], "P", ms=13, mfc=style.PAPER, mec=style.ACCENT, mew=2, clip_on=True)
-        return [self.rings, *moving, self.level]
+        self.ghost = Ghost(axes, "o")
+        self.ghost.line.set_markevery([-1])
+        return [self.rings, *moving, *self.ghost.artists, self.level]
 
     def update(self, values, result):
         super().update(values, result)
@@ -41,6 +44,10 @@ class ModelFromAbove(FromAbove):
         heights = model(np.stack(np.meshgrid(x, y), axis=-1) - place)
         self.rings.set_segments(self._lines(contour_generator(x, y, heights), model))
         self.level.set_data(*([[], []] if model.step is None else (place + model.step)[:, np.newaxis]))
+
+    def believe(self, values, result, expected):
+        """expected: where the first step would lead, as (xs, ys) from the start on."""
+        self.ghost.believe(expected, ha="center")
 
     def _head(self, landscape):
         return ""

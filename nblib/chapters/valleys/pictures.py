@@ -1,17 +1,18 @@
-"""Where descents end: in which valley of a curve, and how low and how far from the best one, for many trainings."""
+"""Where many trainings end: how low, and how far from the best one; and what stands in other files of this room."""
 
 import numpy as np
 
 from nblib.chapters.valleys.adam_state import AdamMemory, AdamPaces
 from nblib.chapters.valleys.basin_map import BasinMap, BasinShares, BestShares
 from nblib.chapters.valleys.newton_model import ModelCut, ModelFromAbove
-from nblib.language import as_sentence, listing, say, word
-from nblib.maths.descent import NEAR
+from nblib.chapters.valleys.place_by_step import PlaceByStep
+from nblib.chapters.valleys.rides import Rides
+from nblib.language import say, word
 from nblib.pictures import style
-from nblib.pictures.arrivals import arrivals
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.landscape_view import FromAbove, Ground, Heights
 from nblib.pictures.picture import Handle, Picture, Verdict
-from nblib.validation import as_fields, as_function, as_number
+from nblib.validation import as_fields
 
 __all__ = [
     "AdamMemory",
@@ -25,125 +26,12 @@ __all__ = [
     "LossPlane",
     "ModelCut",
     "ModelFromAbove",
+    "PlaceByStep",
     "Rides",
 ]
 
-STILL = 0.01  # a last step smaller than this counts as none
 # mark, size, colour; the chosen one, alone of them, can be dragged
 BEST, TWIN, OTHER = ("*", 20, "ACCENT"), ("D", 9, "NEGATIVE"), ("o", 12, "YELLOW")
-
-
-class Rides(Picture):
-    """Rides down a curve with several valleys: where each optimizer goes, and in which valley it stays.
-
-    The result has "curve", a function of arrays, and "paths", a dict of name: places (K, 1), all of them from one start,
-    which the control `start` sets. Each path floats a little above the one before, so that all can be seen.
-    """
-
-    size, margins = (640, 248), (38, 42, 14, 12)
-    lift = 0.45  # between two paths, and the first and the curve, in heights
-
-    def __init__(self, names, start="hour", window=(15.8, 22.4), heights=(0.5, 8), labels=("$x$", "$y$")):
-        """names: the optimizers whose paths are shown, at most six. labels: of both axes."""
-        self.names, self.start_name, self.window, self.heights, self.labels = names, start, window, heights, labels
-
-    def draw(self, axes):
-        axes.set(xlim=self.window, ylim=self.heights, xlabel=self.labels[0], ylabel=self.labels[1])
-        axes.locator_params(nbins=7)
-        self.ticks = np.linspace(*self.window, 601)
-        (self.curve,) = axes.plot([], [], color=style.INK, lw=1.5)
-        (self.best,) = axes.plot([], [], "*", ms=15, mfc=style.PAPER, mec=style.INK)
-        looks = list(zip(self.names, style.LINES, style.ENDS, strict=False))
-        way = dict(ls="-", lw=1, marker="o", ms=4, alpha=0.6)
-        self.ways = [axes.plot([], [], color=colour, **way)[0] for _, (colour, _), _ in looks]
-        edge = dict(ms=11, mec=style.PAPER, mew=1.3)
-        self.ends = [axes.plot([], [], mark, mfc=colour, **edge)[0] for _, (colour, _), mark in looks]
-        beside = dict(va="center", bbox=style.behind(pad=0.8))
-        self.told = [axes.text(0, 0, "", color=colour, **beside) for _, (colour, _), _ in looks]
-        (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
-        return [self.curve, self.best, *self.ways, *self.ends, *self.told, self.start]
-
-    def _read(self, result):
-        """The heights (601,) of the curve; of each path its places (K,) and its heights there."""
-        curve, paths = as_fields(result, "curve", "paths")
-        places = [paths[name][:, 0] for name in self.names]
-        heights = np.broadcast_to(as_function(curve)(self.ticks), self.ticks.shape)
-        as_number(np.sum(heights))  # refuses what is not finite
-        return heights, [(at, curve(at)) for at in places]
-
-    def update(self, values, result):
-        curve, paths = self._read(result)
-        self.curve.set_data(self.ticks, curve)
-        self.best.set_data(self.ticks[[curve.argmin()]], [curve.min()])
-        self.start.set_data(paths[0][0][:1], paths[0][1][:1])
-        for i, (places, heights) in enumerate(paths):
-            lifted = heights + self.lift * i
-            self.ways[i].set_data(places, lifted)
-            self.ends[i].set_data(places[-1:], lifted[-1:])
-            self._name(i, places[-1], lifted[-1])
-
-    def _name(self, i, x, y):
-        """Write the name of path number i beside its end, on the side where there is more room."""
-        low, high = self.window
-        shift, right = 0.02 * (high - low) * 640 / self.room[0], x < low + 0.7 * (high - low)
-        inside = low <= x <= high
-        self.told[i].set(ha="left" if right else "right", position=(x + (shift if right else -shift), y))
-        self.told[i].set_text(self.names[i] if inside else "")
-
-    def _there(self, curve, places):
-        """Whether a path has come to the lowest valley."""
-        return abs(places[-1] - self.ticks[curve.argmin()]) < NEAR
-
-    def verdict(self, values, result):
-        curve, paths = self._read(result)
-        there = [name for name, (places, _) in zip(self.names, paths, strict=True) if self._there(curve, places)]
-        return arrivals(there, self.names)
-
-    def takeaway(self, values, result):
-        curve, paths = self._read(result)
-        told = [
-            f"{sign} {name}: {self._in_short(curve, places)}"
-            for name, (places, _), sign in zip(self.names, paths, style.END_SIGNS, strict=False)
-        ]
-        return as_sentence(listing(told))
-
-    def _in_short(self, curve, places):
-        low, high = self.window
-        if not low <= places[-1] <= high:
-            return say("図の外", "out of the picture")
-        if self._there(curve, places):
-            return say("☆に着いた", "at ☆")
-        return say("途中", "still moving") if _moves(places) else say("別の谷", "in another valley")
-
-    def handles(self, values, result):
-        _, ((places, heights), *_) = self._read(result)
-        return [Handle(self.start_name, places[0], heights[0], "across", at=lambda x, y: x)]
-
-    def describe(self, values, result):
-        curve, paths = self._read(result)
-        told = [self._told(name, curve, *path) for name, path in zip(self.names, paths, strict=True)]
-        return "\n".join(told)
-
-    def _told(self, name, curve, places, heights):
-        """What became of one path, in words."""
-        end, low, high = places[-1], *self.window
-        if not low <= end <= high:
-            return say(f"{name}: 図の外へ出ていった。", f"{name} leaves the picture.")
-        where = say(f"{style.number(end)} で高さ {style.number(heights[-1])}", f"{style.number(end)}, height {style.number(heights[-1])}")  # fmt: skip
-        if self._there(curve, places):
-            return say(f"{name}: 大域的最小値に着いた({where})。", f"{name} is at the global minimum ({where}).")
-        if _moves(places):
-            return say(f"{name}: まだ動いている({where})。", f"{name} is still moving ({where}).")
-        more = style.number(heights[-1] - curve.min())
-        return say(
-            f"{name}: 局所的最小値で止まった({where}、大域的最小値より {more} 高い)。",
-            f"{name} stays in a local minimum ({where}, which is {more} above the global one).",
-        )
-
-
-def _moves(places):
-    """Whether a path has not come to rest."""
-    return len(places) < 2 or abs(places[-1] - places[-2]) > STILL
 
 
 class EndScatter(Picture):
@@ -171,7 +59,8 @@ class EndScatter(Picture):
         (self.best,) = axes.plot([], [], BEST[0], ms=BEST[1], mfc=style.colour(BEST[2]), mec=style.PAPER, label=say("いちばん低い", "the lowest"))  # fmt: skip
         place = dict(loc="upper left", bbox_to_anchor=(0, 1.02), borderpad=0, handlelength=1, labelspacing=0.3)
         axes.legend(handles=[self.best, self.twins, self.all], frameon=False, **place)
-        return [self.twins, self.all, self.chosen, self.best]
+        self.ghost = Ghost(axes)
+        return [self.twins, self.all, *self.ghost.artists, self.chosen, self.best]
 
     def update(self, values, result):
         endings, chosen = as_fields(result, "endings", "chosen")
@@ -181,6 +70,10 @@ class EndScatter(Picture):
         self.twins.set_data(endings.distances(twins), endings.loss(twins))
         self.chosen.set_data(at[[chosen]], endings.losses[[chosen]])
         self.best.set_data([0], [endings.losses.min()])
+
+    def believe(self, values, result, expected):
+        """expected: (distances, losses) of the trainings."""
+        self.ghost.believe(expected, ha="right")
 
     def handles(self, values, result):
         endings, chosen = as_fields(result, "endings", "chosen")

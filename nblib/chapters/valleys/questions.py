@@ -65,6 +65,16 @@ def _newton(seen):
     return seen.result["landscape"], dict(seen.result["paths"])["Newton"]
 
 
+@newton_near_a_top.belief("into_a_valley")
+def to_the_nearest_bottom(now):
+    """The first step would lead straight to the nearest bottom: (xs, ys) from the start on."""
+    landscape, path = _newton(now)
+    if not len(landscape.minima):
+        return None
+    nearest = landscape.minima[np.linalg.norm(landscape.minima - path[0], axis=1).argmin()]
+    return tuple(np.stack([path[0], nearest]).T)
+
+
 @newton_near_a_top.goal
 def single_step(now, start):
     """Newton's first step, from a place that is no bottom, ends at one."""
@@ -122,6 +132,14 @@ def _lowest():
     return hours[np.argmin(hardship(hours))]
 
 
+@who_gets_down.belief("adam")
+@who_gets_down.belief("momentum_and_adam")
+def adam_gets_down(now):
+    """Adam, and places (61,) from the start straight to the lowest valley; None if it is there anyway."""
+    path = now.result["paths"]["Adam"][:, 0]
+    return None if abs(path[-1] - _lowest()) < NEAR else ("Adam", np.linspace(path[0], _lowest(), 61))
+
+
 @who_gets_down.goal
 def all_three(now, start):
     """All three arrive in the lowest valley."""
@@ -166,6 +184,12 @@ def _share(seen):
     return np.mean(is_best(seen.result["landscape"], seen.result["reached"]))
 
 
+@how_many_starts.belief("nearly_all")
+def everyone_finds_it(_now):
+    """Every start would lead to the lowest valley."""
+    return 1.0
+
+
 @how_many_starts.goal
 def everyone(now, start):
     """All starts arrive at a global minimum."""
@@ -196,6 +220,13 @@ def near_or_far():
 
 
 LEVEL = 0.1  # a loss so far above the lowest one has not come down
+
+
+@near_or_far.belief("near")
+def the_lower_the_nearer(now):
+    """The nearer a loss to the lowest, the nearer the weights: the trainings' distances in the order of their losses."""
+    found = now.result["endings"]
+    return np.sort(found.distances(found.thetas)), np.sort(found.losses)
 
 
 @near_or_far.goal

@@ -17,6 +17,20 @@ def higher_scores():
     return dict(right=right, largest_power=np.floor(np.log(np.finfo(float).max)))
 
 
+@higher_scores.belief("all_grow")
+def larger_numerators(now):
+    """Only the powers of e above the line would grow, not their sum: p e^(shift / T)."""
+    shift = np.clip(now.values["shift"] / now.values["T"], -50, 50)
+    return now.result["p"] * np.exp(shift)
+
+
+@higher_scores.belief("largest_grows")
+def as_if_multiplied(now):
+    """Adding a number would work as multiplying by it does; there is nothing to be drawn below 1."""
+    shift = now.values["shift"]
+    return softmax(now.values["T"])((now.result["y"] - shift) * shift) if shift > 1 else None
+
+
 @higher_scores.goal
 def broken(now, start):
     """As the formula stands, large scores are more than the computer can hold."""
@@ -55,6 +69,13 @@ def losses_given(result):
     """The losses of the training with the slope that was given."""
     _measured, (_steps, losses) = result["losses"].values()
     return losses
+
+
+@wrong_slope.belief("only_slower")
+def half_as_fast(now):
+    """The "losses" (steps, losses) of the right slope, taken half as fast."""
+    (steps, losses), _given = now.result["losses"].values()
+    return dict(losses=(steps, np.interp(np.asarray(steps) / 2, steps, losses)))
 
 
 @wrong_slope.goal
@@ -99,6 +120,25 @@ def other_rate():
 def best_of(result):
     """The activation with the lowest median loss on new days; one's own does not count."""
     return min(NAMES, key=lambda name: np.nan_to_num(np.median(result[name][1]), nan=np.inf))
+
+
+@other_rate.belief("same_order")
+def as_with_short_steps(now):
+    """The losses would be those of the smaller rate, where the order was read: one for each activation, as shown."""
+    if now.values["problem"] != "spiral":
+        return None
+    slow = _medians(SLOW)
+    return [slow.get(name, np.nan) for name in now.result]
+
+
+@other_rate.belief("all_worse")
+def all_lose_alike(now):
+    """Every activation would lose as the best one does, and the order stay: losses as with the smaller rate, times that."""
+    slow, fast = (as_with_short_steps(now), [np.median(new) for _seen, new in now.result.values()])
+    if slow is None or now.values["rate"] == SLOW:
+        return None
+    first = int(np.nanargmin(slow))
+    return list(np.array(slow) * fast[first] / slow[first])
 
 
 @other_rate.goal

@@ -5,6 +5,7 @@ from matplotlib.patches import Rectangle
 
 from nblib.language import say
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number, as_numbers
@@ -43,7 +44,14 @@ class TwoSoftmaxes(Picture):
         (self.ends,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, mew=1.6)
         self.cells = [self._draw_row(axes, y) for y in self.rows]
         self.verdicts = [axes.text(x * width, 12, "", ha="center", va="center") for x in self._halves()]
-        return [*self.bars, self.ends, *(cell for row in self.cells for cell in row), *self.verdicts]
+        self.ghost = Ghost(axes, "|", "")
+        return [
+            *self.bars,
+            self.ends,
+            *self.ghost.artists,
+            *(cell for row in self.cells for cell in row),
+            *self.verdicts,
+        ]
 
     def _halves(self):
         """The middles of both ways, as parts of the width."""
@@ -76,6 +84,13 @@ class TwoSoftmaxes(Picture):
         with np.errstate(all="ignore"):  # what overflows is the lesson
             plain, safe = np.exp(y / T), np.exp(off)
             return (plain, plain / plain.sum()), (off, safe, safe / safe.sum())
+
+    def believe(self, values, result, expected):
+        """expected: a share for each name; what is larger than all there is, is drawn at the end."""
+        if expected is None:
+            return self.ghost.hide()
+        below = dict(position=(self.width - 4, self.rows[-2] - 12), va="top")
+        return self.ghost.show((LEFT + np.clip(expected, 0, 1) * FULL) * self.width, self.rows[:-1], -1, **below)
 
     def update(self, values, result):
         (plain, shares), (off, safe, safe_shares) = self._work_out(result)

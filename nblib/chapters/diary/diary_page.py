@@ -6,6 +6,7 @@ from matplotlib.patches import Rectangle
 from nblib.language import CLUES, say, word
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, score
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields, as_number
 
@@ -132,13 +133,18 @@ class AccuracyBars(Picture):
         best = say("新しい日で\n望める最高", "best to expect\non new days:")
         axes.text(1, -0.82, f"{best} {style.percent(self.best)}", ha="right", va="bottom", color=style.POSITIVE)
         self.numbers = [axes.text(0.03, i, "", va="center", fontsize=13) for i in range(2)]
-        return [*self.bars, line, *self.numbers]
+        self.ghost = Ghost(axes, "|")
+        return [*self.bars, line, *self.ghost.artists, *self.numbers]
 
     def update(self, values, result):
         for bar, text, share in zip(self.bars, self.numbers, as_fields(result, "accuracy", "new"), strict=True):
             covered = share is None
             bar.set_width(0 if covered else as_number(share))
             text.set_text("?" if covered else style.percent(share))
+
+    def believe(self, values, result, expected):
+        """expected: the accuracy on new days."""
+        self.ghost.believe(None if expected is None else ([0, expected], [1.2, 1.2]))
 
     def describe(self, values, result):
         seen, new = as_fields(result, "accuracy", "new")

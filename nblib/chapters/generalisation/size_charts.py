@@ -1,0 +1,97 @@
+"""Loss and accuracy against the width, the days or the weight decay: twenty learners at each value."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from nblib.chapters.generalisation.noise_floor import draw_floor, shown
+from nblib.language import say, word
+from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
+from nblib.pictures.picture import Picture, Verdict
+from nblib.validation import as_fields
+
+MOST = 5  # values along one axis
+
+
+class AgainstSetting(Picture):
+    """The result has "along", the name of a control; "settings", its values; and "loss" and "accuracy", each two arrays
+    (values, learners): on the days seen and on new ones."""
+
+    size, margins = (280, 268), (52, 42, 10, 26)
+    ranges = dict(accuracy=(0.6, 1.02), loss=(0, 1.5))
+
+    def __init__(self, measure):
+        """measure: "loss" or "accuracy"."""
+        self.measure = measure
+
+    def draw(self, axes):
+        low, high = self.ranges[self.measure]
+        axes.set(xlim=(-0.5, MOST - 0.5), ylim=(low, high), xticks=range(MOST), title=word(self.measure))
+        if self.measure == "accuracy":
+            axes.yaxis.set_major_formatter(lambda value, _position: f"{100 * value:.0f}%")
+        axes.locator_params(axis="y", nbins=5)
+        axes.set_xticklabels([])
+        looks = (style.POSITIVE, "-", "o", -0.07), (style.NEGATIVE, "--", "s", 0.07)
+        named = (word("training data"), word("test data"))
+        self.shifts = [look[3] for look in looks]
+        self.lines = [
+            axes.plot([], [], ls=ls, marker=mark, color=colour, lw=2.5, ms=7, label=name)[0]
+            for name, (colour, ls, mark, _) in zip(named, looks, strict=True)
+        ]
+        self.spans = [[axes.plot([], [], color=colour, lw=1.5)[0] for _ in range(MOST)] for colour, *_ in looks]
+        below = dict(transform=axes.get_xaxis_transform(), va="top", ha="center")
+        self.ticks = [axes.text(i, -0.04, "", **below) for i in range(MOST)]
+        self.along = axes.text((MOST - 1) / 2, -0.12, "", **below)
+        band = Rectangle((0, 0), 0, 1, transform=axes.get_xaxis_transform(), color=style.CHOSEN_BAND, zorder=0)
+        self.band, self.ghost = axes.add_patch(band), Ghost(axes)
+        legend = axes.legend(
+            loc="upper right" if self.measure == "loss" else "lower right", framealpha=0.85, edgecolor="none"
+        )
+        legend.set_visible(self.measure == "loss")
+        floor = draw_floor(axes, self.measure, short=self.room[0] < 250)
+        spans = [span for some in self.spans for span in some]
+        return [self.band, *floor, *self.ghost.artists, *spans, *self.lines, *self.ticks, self.along, legend]
+
+    def _numbers(self, result, i):
+        """(values, learners) on the days seen (i = 0) or on new ones (i = 1)."""
+        return np.asarray(as_fields(result, self.measure)[0][i])
+
+    def update(self, values, result):
+        along, settings = as_fields(result, "along", "settings")
+        at, (low, high) = np.arange(len(settings)), self.ranges[self.measure]
+        for i, line in enumerate(self.lines):
+            numbers = self._numbers(result, i).clip(low, high)
+            line.set_data(at + self.shifts[i], np.median(numbers, axis=1))
+            for x, span in enumerate(self.spans[i]):
+                span.set_data([x + self.shifts[i]] * 2, [numbers[x].min(), numbers[x].max()])
+        for tick, value in zip(self.ticks, settings, strict=True):
+            tick.set_text(f"{value:g}")
+        self.along.set_text(word(along))
+        self.band.set(x=list(settings).index(values[along]) - 0.4, width=0.8)
+
+    def believe(self, values, result, expected):
+        if expected is None or expected.get(self.measure) is None:
+            self.ghost.hide()
+        else:
+            self.ghost.show(np.arange(len(result["settings"])), expected[self.measure])
+
+    def _here(self, values, result, i=1):
+        return np.median(self._numbers(result, i)[list(result["settings"]).index(values[result["along"]])])
+
+    def verdict(self, values, result):
+        told = shown(self.measure, self._here(values, result))
+        return Verdict(f"{word(self.measure)} {told}", word("test data"))
+
+    def takeaway(self, values, result):
+        seen, new = (shown(self.measure, self._here(values, result, i)) for i in (0, 1))
+        return say(f"訓練データでは {seen}、テストデータでは {new}。", f"{seen} on training data, {new} on test data.")
+
+    def describe(self, values, result):
+        rows = []
+        for i, value in enumerate(result["settings"]):
+            seen, new = (shown(self.measure, np.median(self._numbers(result, kind)[i])) for kind in (0, 1))
+            rows.append(f"{value:g}: {seen} / {new}")
+        return say(
+            f"{word(self.measure)}の中央値(訓練データ / テストデータ)、{word(result['along'])}ごと。{'、'.join(rows)}。",
+            f"Median {word(self.measure)} (training data / test data) by {word(result['along'])}: {', '.join(rows)}.",
+        )

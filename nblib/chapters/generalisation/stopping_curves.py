@@ -1,0 +1,119 @@
+"""Losses while training: on the days trained on, on new days and on validation days; and the step at which one stops."""
+
+import numpy as np
+
+from nblib.chapters.generalisation.noise_floor import draw_floor
+from nblib.language import say, word
+from nblib.pictures import style
+from nblib.pictures.direct_labels import apart
+from nblib.pictures.ghost import Ghost
+from nblib.pictures.picture import Handle, Picture, Verdict
+from nblib.pictures.sketch_line import SketchLine, parting, told
+from nblib.validation import as_fields
+
+KINDS = ("seen", "new", "validation")
+
+
+def names():
+    """The curves' names."""
+    return dict(seen=word("training data"), new=word("test data"), validation=word("validation data"))
+
+
+class StoppingCurves(Picture):
+    """The result has "steps" (K,), the losses "seen", "new" and "validation" (K,), and "step", where one stops.
+
+    drags: the name of a sketch control. Before it is compared, the curve of new days and that of validation are hidden.
+    """
+
+    size, margins = (600, 268), (50, 42, 118, 14)
+    highest = 1.5
+
+    def __init__(self, drags="", validation=False):
+        """validation: whether its curve is drawn."""
+        self.drags, self.kinds = drags or (), KINDS if validation else KINDS[:2]
+
+    def draw(self, axes):
+        axes.set(xlim=(0, 300), ylim=(0, self.highest), xlabel=say("歩数", "steps"), ylabel=word("loss"))
+        axes.locator_params(axis="y", nbins=5)
+        looks = dict(zip(KINDS, (style.LINES[0], style.LINES[1], style.LINES[3]), strict=True))
+        self.curves = {
+            kind: axes.plot([], [], color=looks[kind][0], ls=looks[kind][1], lw=2.5)[0] for kind in self.kinds
+        }
+        self.here = {kind: axes.plot([], [], "o", ms=8, color=looks[kind][0])[0] for kind in self.kinds}
+        beside = dict(transform=axes.get_yaxis_transform(), va="center")
+        self.names = {kind: axes.text(1.02, 0, "", color=looks[kind][0], **beside) for kind in self.kinds}
+        (self.now,) = axes.plot([], [], color=style.CAPTION, lw=1)
+        (self.foot,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, clip_on=False, zorder=5)
+        self.sketch, self.ghost = SketchLine(axes), Ghost(axes)
+        moving = [*self.curves.values(), *self.here.values(), *self.names.values(), *self.ghost.artists]
+        return [*draw_floor(axes, "loss"), self.now, *moving, *self.sketch.artists, self.foot]
+
+    def _is_open(self, values):
+        """Whether the curve of new days may be seen."""
+        return not self.drags or values[self.drags].compared
+
+    def update(self, values, result):
+        steps, step = as_fields(result, "steps", "step")
+        seen = [kind for kind in self.kinds if kind == "seen" or self._is_open(values)]
+        at = int(np.searchsorted(steps, step))
+        ends = apart([min(result[kind][-1], self.highest) for kind in seen], 0.11, 0.03, self.highest - 0.05)
+        for kind in self.kinds:
+            hidden = kind not in seen
+            self.curves[kind].set_data(*([], []) if hidden else (steps, np.minimum(result[kind], self.highest)))
+            self.here[kind].set_data(*([], []) if hidden else ([step], [min(result[kind][at], self.highest)]))
+            self.names[kind].set_text("" if hidden else names()[kind])
+            if not hidden:
+                self.names[kind].set_y(ends[seen.index(kind)])
+        self.now.set_data([step, step], [0, self.highest])
+        self.foot.set_data([step], [0])
+        if self.drags:
+            self.sketch.show(values[self.drags])
+
+    def believe(self, values, result, expected):
+        if expected is None or not self._is_open(values):
+            self.ghost.hide()
+        else:
+            self.ghost.show(result["steps"], expected, len(expected) // 2)
+
+    def handles(self, values, result):
+        if "step" not in values or not self._is_open(values):
+            return []
+        return [Handle("step", result["step"], 0, "across", at=lambda x, y: x)]
+
+    def verdict(self, values, result):
+        at = int(np.searchsorted(result["steps"], result["step"]))
+        kind = "new" if self._is_open(values) else "seen"
+        return Verdict(f"{word('loss')} {style.number(result[kind][at])}", names()[kind])
+
+    def takeaway(self, values, result):
+        if not self.drags:
+            return ""
+        mine = values[self.drags]
+        if mine.compared:
+            return parting(
+                mine, result["steps"], result["new"], (0, self.highest), lambda x: say(f"{x:.0f}歩", f"step {x:.0f}")
+            )
+        return say(
+            "赤い線を描いたら、「実際を見る」を押してください。"
+            if mine.drawn
+            else "新しい日の損失は、どうなるでしょう? 図の上に描いてください。",
+            "Sketched it? Then press the button."
+            if mine.drawn
+            else "How does the loss on new days go? Draw it into the picture.",
+        )
+
+    def describe(self, values, result):
+        at = int(np.searchsorted(result["steps"], result["step"]))
+        seen = [kind for kind in self.kinds if kind == "seen" or self._is_open(values)]
+        heights = [f"{names()[kind]} {style.number(result[kind][at], 3)}" for kind in seen]
+        text = say(
+            f"{result['step']:g}歩での損失: {'、'.join(heights)}。",
+            f"Loss at step {result['step']:g}: {', '.join(heights)}.",
+        )
+        if "new" in seen:
+            best = int(np.argmin(result["new"]))
+            text += say(
+                f"テストデータの損失が最小なのは{result['steps'][best]:g}歩の {style.number(result['new'][best], 3)}。",
+                f" On test data it is least at step {result['steps'][best]:g}: {style.number(result['new'][best], 3)}.",
+            )
+        return f"{text}\n{told(values[self.drags])}" if self.drags else text

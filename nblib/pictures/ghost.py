@@ -1,0 +1,49 @@
+"""What a wrong belief expects, drawn beside what happened: dotted and grey, and always by the same name."""
+
+import numpy as np
+
+from nblib.language import say
+from nblib.pictures import style
+
+
+class Ghost:
+    """A dotted line with its name, in axes; marker: also a mark at each place, "o" say, and ls="" for marks alone."""
+
+    def __init__(self, axes, marker="", ls=":"):
+        look = dict(color=style.GHOST, lw=4, ms=13, mew=2.5, mfc="none", zorder=3.5, dash_capstyle="round")
+        (self.line,) = axes.plot([], [], ls=ls, marker=marker, **look)
+        self.name = axes.text(
+            0, 0, "", color=style.CAPTION, ha="right", va="bottom", bbox=style.behind(pad=0.5), zorder=6
+        )
+
+    @property
+    def artists(self):
+        """What moves."""
+        return [self.line, self.name]
+
+    def believe(self, expected, named_at=-1, **look):
+        """Draw what a belief expects, (xs, ys), named as in `show`; nothing if it is None: Picture.believe in one line."""
+        if expected is None:
+            self.hide()
+        else:
+            self.show(*expected, named_at, **look)
+
+    def show(self, xs, ys, named_at=-1, **look):
+        """Draw it through these places; its name stands at one of them (None: nowhere), with matplotlib's words for its look."""
+        self.line.set_data(xs, ys)
+        self.name.set_text("" if named_at is None else say("もしそうなら", "if that were so"))
+        if named_at is not None:
+            self.name.set(**{"position": (xs[named_at], ys[named_at]), **look})
+
+    def hide(self):
+        """Draw nothing: nobody has said what is not so."""
+        self.line.set_data([], [])
+        self.name.set_text("")
+
+
+def joined(lines):
+    """Several lines, arrays (n, 2), as one (xs, ys) with gaps between them, for a ghost; None if there are none."""
+    if not len(lines):
+        return None
+    gap = np.full((1, 2), np.nan)
+    return tuple(np.concatenate([piece for line in lines for piece in (gap, line)]).T)

@@ -1,0 +1,126 @@
+"""What a wrong option stands for is drawn beside what happened, once the answers are explained, and only then."""
+
+import importlib
+import pathlib
+
+import numpy as np
+import pytest
+
+from nblib.chapters.generalisation import ask
+from nblib.chapters.generalisation.stopping_curves import StoppingCurves
+from nblib.exercises.question import Question, Seen
+from nblib.language import words
+from nblib.panels import panel, predict, sketch, slider
+from nblib.panels.display import as_marked
+from tests.exercises.beliefs import seen
+from tests.exercises.goals import prediction
+
+STEPS = np.arange(0, 301, 10)
+ROOMS = pathlib.Path(__file__).parents[2] / "nblib" / "chapters"
+ASKING = [
+    importlib.import_module(f"nblib.chapters.{page.parent.name}").ask for page in sorted(ROOMS.glob("*/questions.py"))
+]
+HELD = [(question, key) for asked in ASKING for question in asked.questions for key in question.beliefs]
+
+
+def look(step):
+    return dict(steps=STEPS, seen=0.7 * 0.98**STEPS, new=0.45 + 0.002 * np.abs(STEPS - 50), step=step)
+
+
+def asked():
+    mine = sketch((0, 300), (0, 1.5), compared=True)
+    return predict(ask.longer_is_better, panel(look, [StoppingCurves("mine")], mine=mine, step=slider(300, 0, 300, 10)))
+
+
+def number(key):
+    return [option.key for option in ask.longer_is_better.options].index(key)
+
+
+def ghost(p):
+    return p.panel.canvas.pictures[0].ghost.line.get_ydata()
+
+
+def answered(key):
+    p = asked()
+    p.choose(number(key))
+    return p
+
+
+def test_the_ghost_comes_with_the_explanation():
+    p = answered("ever_better")
+    assert not len(ghost(p))
+    p.explain()
+    np.testing.assert_allclose(ghost(p), look(300)["seen"])
+    belief = ask.longer_is_better.beliefs["ever_better"]
+    assert as_marked(belief.text) in p.answers.value and belief.text in p.panel.stage.words
+
+
+def test_each_wrong_answer_has_its_own_ghost_and_the_right_one_has_none():
+    p = answered("levels_off")
+    p.explain()
+    np.testing.assert_allclose(ghost(p), np.minimum.accumulate(look(300)["new"]))
+    p = answered("rises_again")
+    p.explain()
+    assert not len(ghost(p)) and "nblib-ghost" not in p.answers.value
+
+
+def test_the_ghost_follows_the_controls():
+    p = answered("ever_better")
+    p.explain()
+    p.panel.experiment = lambda step: {**look(step), "seen": np.full(len(STEPS), 0.3)}
+    p.panel.put(dict(step=100))
+    np.testing.assert_allclose(ghost(p), 0.3)
+
+
+def test_a_belief_that_cannot_be_computed_is_left_out():
+    p = answered("ever_better")
+    p.explain()
+    assert p.panel.belief.expects(Seen({}, 5)) is None, "the result is nothing to look into"
+
+
+def test_a_picture_drawn_anew_for_another_room_keeps_the_ghost():
+    p = answered("ever_better")
+    p.explain()
+    p.panel.stage.room = 420
+    np.testing.assert_allclose(ghost(p), look(300)["seen"])
+    p.panel.stage.theme = "dark"
+    assert len(ghost(p))
+
+
+def test_who_has_seen_enough_of_it_can_hide_it_and_have_it_back():
+    p = answered("rises_again")
+    p.explain()
+    assert p.ghost.layout.display == "none", "the right answer has none"
+    p = answered("ever_better")
+    assert p.ghost.layout.display == "none"
+    p.explain()
+    assert p.ghost.layout.display != "none"
+    p.ghost.click()
+    words_of = ask.longer_is_better.beliefs["ever_better"].text
+    assert not len(ghost(p)) and words_of not in p.panel.stage.words
+    p.ghost.click()
+    assert len(ghost(p)) and words_of in p.panel.stage.words
+
+
+@pytest.mark.parametrize("question, key", HELD, ids=lambda thing: getattr(thing, "key", thing))
+def test_every_belief_belongs_to_a_wrong_option_and_changes_the_picture(question, key):
+    """In the panel as its chapter has it, where the question's settings are."""
+    words.speak("en")
+    (option,) = (option for option in question.options if option.key == key)
+    assert not option.right
+    now, canvas = seen(question.key), prediction(question.key).panel.canvas
+    values, result, expected = now.values, now.result, question.beliefs[key].expects.__wrapped__(now)
+    canvas.update(values, result)
+    before = canvas.png()
+    canvas.update(values, result, expected)
+    with_ghost = canvas.png()
+    canvas.update(values, result)
+    assert before != with_ghost and canvas.png() == before
+
+
+def test_no_function_is_left_without_words_and_no_words_without_a_function():
+    for asked in ASKING:
+        for question in asked.questions:
+            assert isinstance(question, Question)
+            assert set(question._beliefs) == set(question.beliefs)
+    assert len(HELD) >= 2
