@@ -60,8 +60,13 @@ def test_the_table_has_every_chapter():
 @pytest.mark.parametrize("language", chapters.LANGUAGES)
 @pytest.mark.parametrize("stem", EVENINGS)
 def test_every_chapter_has_the_same_shape(stem, language):
-    """Title, minutes, map; one set-up cell; the idea; and what is for the curious last, closed until it is opened."""
-    head, setup, idea, *rest = translate(NOTEBOOKS / "source" / f"{stem}.md", language).cells
+    """Title, minutes, map; one set-up cell; two questions from earlier chapters; the idea; and what is for the curious
+    last, closed until it is opened."""
+    head, setup, *rest = translate(NOTEBOOKS / "source" / f"{stem}.md", language).cells
+    if stem != "00_start":
+        recalls, *rest = rest
+        assert re.fullmatch(r'recall\("(\w+)"\)', recalls.source)[1] == stem[3:]
+    idea, *rest = rest
     assert str(evening(stem).minutes) in head.source and map_line(stem, language) in head.source
     assert setup.cell_type == "code" and f'speak("{language}")' in setup.source
     if stem != "00_start":

@@ -76,4 +76,4 @@ def _rank(n, question, number):
     order = questions_of(n).index(question)
     turn = (order - number) % len(questions_of(n))  # no two chapters in a row begin with the same one
     gap = abs(number - n - BEST_GAP) + len(CHAPTERS) * (n == 0)  # the start is asked about where there is nothing else
-    return not was_missed, not is_met(question), last.day if last else "", gap, turn
+    return not was_missed, last.day if last else "", not is_met(question), gap, turn

@@ -13,7 +13,7 @@ Where there are two forms of a question, with other numbers, each section may ho
 from dataclasses import dataclass
 
 from nblib.exercises.word_pages import read_page
-from nblib.language import Pair
+from nblib.language import Pair, say
 
 RIGHT, FORMS = "right", "AB"
 
@@ -47,6 +47,17 @@ class ShortQuestion:
     def right(self):
         """The right choice."""
         return next(choice for choice in self.choices if choice.right)
+
+    @property
+    def where(self):
+        """The chapter and section where its subject stands, in words."""
+        number = int(self.chapter[:2])
+        return say(f"→ 第{number}章「{self.place}」", f"→ chapter {number}, “{self.place}”")
+
+    @property
+    def address(self):
+        """The address of that section, as JupyterLab calls it."""
+        return f"{self.chapter}.ipynb#{str(self.place).replace(' ', '-')}"
 
     def choice(self, key):
         """The choice of this key, or None."""

@@ -16,6 +16,7 @@ from nblib.panels.looks import Looks
 from nblib.validation import in_short
 
 RECALL = 'recall("slope")'
+NEW_TAB = ' target="_blank"'
 
 
 @called_as(RECALL)
@@ -132,7 +133,7 @@ class Asking:
             button.add_class("nblib-hit" if choice.right else "nblib-miss")
         verdict = say("正解です。", "Right.") if self.chosen.right else say("ちがいました。", "Not quite.")
         why = as_marked(str(self.question.why))
-        self.told.value = f"<p><b>{verdict}</b> {why} <a href='{_address(self.question)}' target='_blank'>{_place(self.question)}</a></p>"
+        self.told.value = f"<p><b>{verdict}</b> {why} {_link(self.question, NEW_TAB)}</p>"
 
     def in_plain_words(self):
         """The question and its choices as text."""
@@ -142,9 +143,8 @@ class Asking:
         """The same in Markdown with what is right behind a fold. No line of the fold is empty: that would end it."""
         options = "\n".join(f"- {as_marked(str(choice.text))}" for choice in self.question.choices)
         right, why = as_marked(str(self.question.right.text)), as_marked(str(self.question.why))
-        link = f'<a href="{_address(self.question)}">{_place(self.question)}</a>'
         head = say("答えを見る", "Show the answer")
-        fold = f"<details><summary>{head}</summary>\n<p><b>{right}</b> {why} {link}</p>\n</details>"
+        fold = f"<details><summary>{head}</summary>\n<p><b>{right}</b> {why} {_link(self.question)}</p>\n</details>"
         return f"**{as_marked(str(self.question.ask))}**\n\n{options}\n\n{fold}"
 
 
@@ -160,12 +160,6 @@ def _plain(text):
     return str(text).replace("`", "").replace("**", "").replace("$", "")
 
 
-def _place(question):
-    """The chapter and section where the question's subject stands."""
-    number = int(question.chapter[:2])
-    return html.escape(say(f"→ 第{number}章「{question.place}」", f"→ chapter {number}, “{question.place}”"))
-
-
-def _address(question):
-    """The address of that section, as JupyterLab calls it."""
-    return html.escape(f"{question.chapter}.ipynb#{str(question.place).replace(' ', '-')}", quote=True)
+def _link(question, more=""):
+    """The link to where its subject stands."""
+    return f'<a href="{html.escape(question.address)}"{more}>{html.escape(question.where)}</a>'
