@@ -91,8 +91,8 @@ class Recall(Living):
         return {"text/plain": "\n\n".join(one.in_plain_words() for one in self.asked)}
 
     def words_around(self):
-        """For a page without widgets: the questions, and what is right behind a fold."""
-        return {AFTER: "\n\n".join(one.folded() for one in self.asked)}
+        """For a page without widgets: below the questions what is right, behind a fold."""
+        return {AFTER: _folded(self.asked)}
 
 
 class Asking:
@@ -139,13 +139,16 @@ class Asking:
         """The question and its choices as text."""
         return "\n".join([str(self.question.ask), *(f"- {choice.text}" for choice in self.question.choices)])
 
-    def folded(self):
-        """The same in Markdown with what is right behind a fold. No line of the fold is empty: that would end it."""
-        options = "\n".join(f"- {as_marked(str(choice.text))}" for choice in self.question.choices)
+    def as_told(self):
+        """What is right and why, as HTML."""
         right, why = as_marked(str(self.question.right.text)), as_marked(str(self.question.why))
-        head = say("答えを見る", "Show the answer")
-        fold = f"<details><summary>{head}</summary>\n<p><b>{right}</b> {why} {_link(self.question)}</p>\n</details>"
-        return f"**{as_marked(str(self.question.ask))}**\n\n{options}\n\n{fold}"
+        return f"<p><b>{right}</b> {why} {_link(self.question)}</p>"
+
+
+def _folded(asked):
+    """What is right behind a fold. No line is empty: it would end the fold."""
+    head = say("答えを見る", "Show the answers")
+    return "\n".join([f"<details><summary>{head}</summary>", *(one.as_told() for one in asked), "</details>"])
 
 
 def _chosen_today(question, chapter):

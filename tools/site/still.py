@@ -67,7 +67,7 @@ def _recalled(asking):
     question = asking.question
     options = "".join(f"<li>{_text(str(choice.text))}</li>" for choice in question.choices)
     ask = f'<div class="question"><p>{_text(str(question.ask))}</p><ul>{options}</ul></div>'
-    link = f'<a href="{question.address.replace(".ipynb", ".html")}">{html.escape(question.where)}</a>'
+    link = f'<a href="{html.escape(question.address.replace(".ipynb", ".html"))}">{html.escape(question.where)}</a>'
     told = f"<p><b>{_text(str(question.right.text))}</b> {_text(str(question.why))} {link}</p>"
     return ask + _folded(say("答えを見る", "Show the answer"), told)
 
