@@ -20,6 +20,7 @@ from nblib.maths import PRANK, activation, mlp, predicts_test, score, sigmoid, s
 from nblib.maths.finite_differences import slope
 from nblib.panels import cells
 from tests.exercises.shown_keys import rooms
+from tests.test_architecture import ROOT
 from tools.build_notebooks import headings
 
 BOTH = [(part, a, b) for part in PARTS for a, b in zip(questions(part, "A"), questions(part, "B"), strict=True)]
@@ -251,3 +252,29 @@ def test_a_saved_notebook_does_not_tell_what_is_right():
     assert set(shown) == {"text/plain", "application/vnd.jupyter.widget-view+json"}
     assert all(str(q.ask) in shown["text/plain"] and str(q.why) not in shown["text/plain"] for q in card.questions)
     assert forms.questions("neuron", "A") == card.questions
+
+
+# ---- what docs/study.md says
+STUDY = (ROOT / "docs" / "study.md").read_text("utf-8")
+
+
+def test_the_numbers_for_teachers_are_right():
+    for people, points in ((30, 18), (100, 10)):
+        assert round(100 * 1.96 * math.sqrt(0.5 * 0.5 / people)) == points
+        assert f"{people}人" in STUDY and f"{people} people" in STUDY and STUDY.count(f"±{points}") == 2
+    columns = as_csv([]).splitlines()[0].split(",")
+    assert len(columns) == 8 and len({len(question.choices) for question in ASKED.values()}) == 1, (
+        "one in three by guessing"
+    )
+
+
+def test_the_code_for_teachers_sums_up_what_was_collected(beside_the_notebook, capsys):
+    hand_in("neuron", "A", "before", chosen("neuron", "A", hit=False))
+    hand_in("neuron", "B", "after", chosen("neuron", "B", hit=True))
+    (beside_the_notebook / "answers").mkdir()
+    (beside_the_notebook / "answers" / "01.csv").write_text(as_csv(rows()), "utf-8")
+    (code,) = re.findall("```python\n(.*?)```", STUDY, re.S)
+    exec(code, {})
+    told = capsys.readouterr().out
+    assert "before A 0% of 3 answers right" in told and "after B 100% of 3 answers right" in told
+    assert "absence_is_evidence" in told and "after []" in told
