@@ -3,8 +3,10 @@
 import pathlib
 
 import anywidget
+import ipywidgets as W
 import traitlets as t
 
+from nblib import store
 from nblib.language import language
 from nblib.pictures.palettes import as_css
 
@@ -22,3 +24,21 @@ class Looks(anywidget.AnyWidget):
     @t.default("language")
     def _spoken_now(self):
         return language()
+
+
+def card_of_questions(*parts):
+    """The box of a card without a picture, with these widgets below each other, and its looks where they can be loaded."""
+    asked = W.VBox(parts)
+    asked.add_class("nblib-question")
+    plain = store.get("plain", False) is True  # a page that cannot load what is not of ipywidgets itself
+    box = W.VBox([asked, *([] if plain else [Looks()])])
+    box.add_class("nblib-panel")
+    box.add_class("nblib-recall")
+    return box
+
+
+def side_by_side(questions):
+    """The box for the widgets of several questions, two beside each other where there is room."""
+    box = W.VBox(questions)
+    box.add_class("nblib-pair")
+    return box

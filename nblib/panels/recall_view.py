@@ -4,7 +4,6 @@ import html
 
 import ipywidgets as W
 
-from nblib import store
 from nblib.errors import CourseError
 from nblib.exercises.progress import answers, remember, today
 from nblib.exercises.recall import CHAPTERS, chapter_named, pair_for
@@ -12,7 +11,7 @@ from nblib.language import listing, right_mark, say
 from nblib.panels.calls import called_as, usual_form
 from nblib.panels.cells import LOCK, left_behind
 from nblib.panels.display import AFTER, Living, as_marked, show
-from nblib.panels.looks import Looks
+from nblib.panels.looks import card_of_questions, side_by_side
 from nblib.validation import in_short
 
 RECALL = 'recall("slope")'
@@ -46,14 +45,10 @@ class Recall(Living):
         self.asked = [Asking(question, self.chapter) for question in left.get("questions") or pair_for(number)]
         self.head, self.later = W.HTML(), W.Button()
         self.later.on_click(lambda _button: self.another_time())
-        self.pair = W.VBox([one.box for one in self.asked])
-        self.pair.add_class("nblib-pair")
+        self.pair = side_by_side([one.box for one in self.asked])
         top = W.HBox([self.head, self.later])
         top.add_class("nblib-answered")
-        plain = store.get("plain", False) is True  # a page that cannot load what is not of ipywidgets itself
-        self.box = W.VBox([top, self.pair, *([] if plain else [Looks()])])
-        for name in ("panel", "question", "recall"):
-            self.box.add_class(f"nblib-{name}")
+        self.box = card_of_questions(top, self.pair)
         for one in self.asked:
             one.when_answered(self._show)
         self._show()

@@ -38,8 +38,8 @@ WALKS = [
     (front, chapter, count, language)
     for front, chapter, count, first in (
         ("lab", "00_start", 3, "en"),
-        ("lab", "01_neuron", 14, "ja"),
-        ("notebook", "01_neuron", 14, "en"),
+        ("lab", "01_neuron", 13, "ja"),
+        ("notebook", "01_neuron", 13, "en"),
     )
     for language in (LANGUAGES if THOROUGH else [first])
 ]

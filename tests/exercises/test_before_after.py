@@ -108,13 +108,19 @@ NUMBERS = {
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("key", NUMBERS)
 def test_numbers_are_those_computed(key, form):
-    right = ASKED[key, form].right.text
+    right, why = ASKED[key, form].right.text, ASKED[key, form].why
     for number in NUMBERS[key][FORMS.index(form)].split("|"):
-        assert number in right.japanese and number in right.english, (key, form, number)
+        assert number in right.japanese + why.japanese and number in right.english + why.english, (key, form, number)
+
+
+def test_a_number_in_a_right_answer_is_among_those_computed():
+    found = {key for (key, _form), q in ASKED.items() if re.search(r"\d", q.right.text.english)}
+    given = {"the_price_of_slopes", "the_smallest_move", "blame_for_the_silent", "positive_output", "sure_of_nonsense"}
+    assert found <= NUMBERS.keys() | given, "but for what other tests see to, and what the question itself names"
 
 
 def test_what_the_questions_say_is_so():
-    assert f"{sigmoid(-0.4):.2f}" == "0.40" and f"{sigmoid(-1.2):.2f}" == "0.23"
+    assert f"{sigmoid(0.0):.1f}" == "0.5" and f"{sigmoid(-0.4):.2f}" == "0.40" and f"{sigmoid(-1.2):.2f}" == "0.23"
     w = np.random.default_rng(1).normal(size=(20000, 3))
     for targets in (PRANK[:, 2] == 1, PRANK[:, 2] == 0):
         assert (predicts_test(score(w, PRANK[:, :2])) == targets).sum(axis=1).max() == 3, "one line for all"

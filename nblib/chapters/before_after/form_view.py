@@ -5,7 +5,6 @@ import pathlib
 
 import ipywidgets as W
 
-from nblib import store
 from nblib.atomic_write import write_whole
 from nblib.chapters.before_after.forms import (
     AT_WORK,
@@ -24,7 +23,7 @@ from nblib.language import listing, right_mark, say
 from nblib.panels.calls import called_as, usual_form
 from nblib.panels.cells import LOCK, left_behind
 from nblib.panels.display import Living, Shown, as_marked, show
-from nblib.panels.looks import Looks
+from nblib.panels.looks import card_of_questions, side_by_side
 from nblib.validation import in_short
 
 FORM = 'before_after("neuron", "A", "before")'
@@ -85,13 +84,7 @@ class Form(Living):
             options.add_class("nblib-choices")
             asked = W.HTML(f"<p><b>{number}.</b> {as_marked(str(question.ask))}</p>")
             parts.append(W.VBox([asked, options, self.told[question.key]]))
-        grid = W.VBox(parts)
-        grid.add_class("nblib-pair")
-        plain = store.get("plain", False) is True
-        box = W.VBox([self.head, grid, self.finish, *([] if plain else [Looks()])])
-        for name in ("panel", "question", "recall"):
-            box.add_class(f"nblib-{name}")
-        return box
+        return card_of_questions(self.head, side_by_side(parts), self.finish)
 
     def choose(self, question, option):
         """Take this option for this question (keys), unless all was handed in."""
@@ -154,6 +147,7 @@ class Form(Living):
         button.disabled = self.is_handed_in
         show(button, not self._is_told() or is_mine or choice.right)
         if self._is_told():
+            button.remove_class("nblib-mine")
             button.add_class("nblib-hit" if choice.right else "nblib-miss")
         else:
             (button.add_class if is_mine else button.remove_class)("nblib-mine")
@@ -163,7 +157,8 @@ class Form(Living):
         link = f'<a href="{html.escape(question.address)}" target="_blank">{html.escape(question.where)}</a>'
         held = ""
         if choice is not None and not choice.right:
-            held = say("その答えの考え: ", "The belief behind your answer: ") + f"<i>{beliefs()[choice.label]}</i> "
+            belief = beliefs()[choice.label]
+            held = say(f"その答えのもとにある考え:「{belief}」。", f"The belief behind your answer: “{belief}”. ")
         return f"<p>{held}{as_marked(str(question.why))} {link}</p>"
 
     def still(self):
