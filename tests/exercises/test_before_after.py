@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from nblib import store
+from nblib.chapters.backprop.multiplication_counts import multiplications, parameter_count
 from nblib.chapters.before_after import before_after, export, forms, scores
 from nblib.chapters.before_after.form_view import FILE
 from nblib.chapters.before_after.forms import PARTS, WHEN, Row, as_csv, beliefs, from_csv, hand_in, questions, rows
@@ -284,3 +285,10 @@ def test_the_code_for_teachers_sums_up_what_was_collected(beside_the_notebook, c
     told = capsys.readouterr().out
     assert "before A 0% of 3 answers right" in told and "after B 100% of 3 answers right" in told
     assert "absence_is_evidence" in told and "after []" in told
+
+
+@pytest.mark.parametrize("width", [8, 32])
+def test_backpropagation_costs_about_three_runs_forward(width):
+    parameters, (one_by_one, back) = parameter_count(2, width), multiplications(2, width)
+    forward = one_by_one / (parameters + 1)
+    assert 2.5 < back / forward < 3.5, "the price of slopes"
