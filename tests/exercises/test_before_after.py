@@ -193,6 +193,10 @@ def test_scores_before_and_after_stand_beside_each_other():
     assert repr(scores()).splitlines() == ["第2章、問題A(章の前): 4問のうち0問", "第2章、問題B(章のあと): 4問のうち4問"]
 
 
+def test_without_answers_nothing_is_written(beside_the_notebook):
+    assert "まだ何も" in repr(export()) and not (beside_the_notebook / FILE).exists()
+
+
 def test_the_table_goes_to_a_file_and_back(beside_the_notebook):
     hand_in("layers", "B", "after", chosen("layers", "B", hit=True))
     hand_in("neuron", "A", "before", chosen("neuron", "A", hit=False))

@@ -193,13 +193,19 @@ def scores():
                 answers = [row.right for row in own if row.form == form]
                 count, hits = len(answers), sum(answers)
                 lines.append(f"{_title(part, form, when)}: " + say(f"{count}問のうち{hits}問", f"{hits} of {count}"))
-    return Shown("\n".join(lines) or say("まだ何も提出していません。", "Nothing has been handed in yet."))
+    return Shown("\n".join(lines) or _nothing_yet())
+
+
+def _nothing_yet():
+    return say("まだ何も提出していません。", "Nothing has been handed in yet.")
 
 
 @called_as("export()")
 def export():
     """Write before_after.csv beside the notebook, and show what it holds: no name, and of the time the day alone."""
     table = rows()
+    if not table:
+        return Shown(_nothing_yet())
     text, path = as_csv(table), pathlib.Path.cwd() / FILE
     try:
         write_whole(path, text)
