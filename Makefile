@@ -44,8 +44,7 @@ NBVAL = --nbval --nbval-sanitize-with tests/nbval.cfg
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-.PHONY: a11y answer-key bench bench-peers binder browser cards check clean course everything format holdout hub links live live-tests load \
-  notebooks oldest path \
+.PHONY: a11y answer-key bench bench-peers binder browser cards check clean course everything format holdout hub links live live-tests load notebooks oldest \
   quick release site strict style test
 
 course: .venv/ready

@@ -16,7 +16,7 @@ from nblib.playground.settings import SCHEMES
 
 ROOT = pathlib.Path(__file__).parents[1]
 FILES = sorted((ROOT / "nblib").rglob("*.py"))
-PAGES = sorted(page for name in ("questions.md", "exercises.md") for page in (ROOT / "nblib").rglob(name))
+PAGES = sorted(page for room in ("chapters", "playground") for page in (ROOT / "nblib" / room).rglob("*.md"))
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 

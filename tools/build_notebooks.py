@@ -148,12 +148,15 @@ def execute(notebook, folder):
 
 
 def in_order(output):
-    """What a prediction shows, as three outputs: question, picture, answers; a code host shows one kind of each."""
+    """What a prediction shows, as three outputs: question, picture, answers; a code host shows one kind of each.
+
+    Questions without a picture are two outputs: they themselves, and their answers.
+    """
     data = output.get("data", {})
-    if not {BEFORE, AFTER} <= set(data):
+    if AFTER not in data:
         return [output]
-    before, after = (nbformat.v4.new_output("display_data", {kind: data.pop(kind)}) for kind in (BEFORE, AFTER))
-    return [before, output, after]
+    before = [nbformat.v4.new_output("display_data", {BEFORE: data.pop(BEFORE)})] if BEFORE in data else []
+    return [*before, output, nbformat.v4.new_output("display_data", {AFTER: data.pop(AFTER)})]
 
 
 def without_images(notebook):

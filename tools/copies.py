@@ -22,7 +22,13 @@ from nblib.atomic_write import write_whole
 ROOT = pathlib.Path(__file__).parents[1]
 NOTEBOOKS, COURSE = ROOT / "notebooks", ROOT / "course"
 LANGUAGES = ("ja", "en")
-OF_A_LEARNER = ("progress.json", "marks.csv", "my_network.json", "changed.json")  # what the chapters write beside them
+OF_A_LEARNER = (
+    "progress.json",
+    "marks.csv",
+    "before_after.csv",
+    "my_network.json",
+    "changed.json",
+)  # what the chapters write beside them
 
 
 # ---- one notebook, as a dict or as nbformat has it

@@ -3,7 +3,7 @@
     python -m tools.learning_path        prints it (make path)
 
 Counted is what an evening holds: the text from the title on, and what stands on the cards (questions, answers, explanations,
-conclusions, goals). Not counted: what stands under “For the curious”, tables of terms, code, hints.
+conclusions, goals). Not counted: what stands under “For the curious”, tables of terms, code, hints, the two questions from earlier chapters.
 
 The minutes are an estimate, and nobody was timed for it: slow reading, and a while for each panel and each exercise.
 """
@@ -24,6 +24,7 @@ CURIOUS = {"ja": "## もっと知りたい人へ", "en": "## For the curious"}
 MOST_WORDS, MOST_PANELS, MOST_EXERCISES = 1800, 7, 4
 LETTERS_A_WORD = 2.45  # Japanese letters for an English word of this course, as its two languages stand side by side
 WORDS_A_MINUTE, MINUTES_A_PANEL, MINUTES_AN_EXERCISE = 150, 3, 3
+BEFORE_AND_AFTER = "95_before_after"
 SHOW, ASK = {"panel", "predict", "diagnose", "playground", "load"}, {"check"}
 
 
@@ -44,8 +45,8 @@ class Evening:
 
 
 def stems():
-    """The chapters' names in their order: 00_start, 01_neuron ..."""
-    return [path.stem for path in sorted((NOTEBOOKS / "source").glob("*.md"))]
+    """The chapters' names in their order: 00_start, 01_neuron ... What is done before and after them is none."""
+    return [path.stem for path in sorted((NOTEBOOKS / "source").glob("*.md")) if path.stem != BEFORE_AND_AFTER]
 
 
 @functools.cache

@@ -1,4 +1,7 @@
-"""Which exercises and predictions a learner has done so far."""
+"""What a learner has done so far: exercises and predictions by their keys, and what was answered, on which day."""
+
+import time
+from dataclasses import dataclass
 
 from nblib import store
 from nblib.exercises.keys import present
@@ -14,3 +17,41 @@ def mark(key):
     """Remember that this is done."""
     if key not in done():
         store.put("done", sorted({*done(), key}))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The last answer to a question: the day ("2026-11-27"), whether it was right, which option, and in which chapter."""
+
+    day: str
+    right: bool
+    option: str = ""
+    chapter: str = ""  # where it was asked again; "" for a prediction, which has one place
+
+
+def answers():
+    """The last Answer to each question, by its key. What a damaged file holds instead of one is left out."""
+    found = store.get("answers", {})
+    return {present(key): Answer(**kept) for key, kept in found.items() if _is_answer(kept)} if _is_dict(found) else {}
+
+
+def remember(key, right, option="", chapter=""):
+    """Remember how a question was answered today."""
+    found = store.get("answers", {})
+    kept = dict(day=today(), right=bool(right), option=option, chapter=chapter)
+    store.put("answers", {**(found if _is_dict(found) else {}), key: kept})
+
+
+def today():
+    """The day of today, as it is kept."""
+    return time.strftime("%Y-%m-%d")
+
+
+def _is_dict(value):
+    return isinstance(value, dict)
+
+
+def _is_answer(kept):
+    kinds = dict(day=str, right=bool, option=str, chapter=str)
+    fits = _is_dict(kept) and {"day", "right"} <= kept.keys() <= kinds.keys()
+    return fits and all(isinstance(value, kinds[name]) for name, value in kept.items())

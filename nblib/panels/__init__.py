@@ -8,6 +8,7 @@ from nblib.panels.drawing import drawing
 from nblib.panels.exercise_view import check, hint, progress, solution
 from nblib.panels.panel import panel
 from nblib.panels.prediction_view import predict
+from nblib.panels.recall_view import recall
 from nblib.panels.sketch import sketch
 from nblib.panels.stage import plain_pictures
 from nblib.panels.time_controls import player, steps
@@ -27,6 +28,7 @@ __all__ = [
     "point",
     "predict",
     "progress",
+    "recall",
     "sketch",
     "slider",
     "solution",

@@ -5,7 +5,7 @@ import html
 import ipywidgets as W
 
 from nblib.errors import CourseError
-from nblib.exercises.progress import mark
+from nblib.exercises.progress import mark, remember
 from nblib.exercises.question import Question
 from nblib.exercises.votes import cast
 from nblib.language import say
@@ -144,7 +144,12 @@ class Prediction(Living):
     def explain(self):
         """Say which answer is right, why the others are not, and what follows."""
         with LOCK:
-            self.explained = self.chosen is not None
+            if self.chosen is not None and not self.explained:
+                self.explained = True
+                option = self.question.options[self.chosen]
+                remember(
+                    self.question.key, option.right, option.key
+                )  # what was missed is asked again in later chapters
             self._show()
 
     def draw_belief(self, drawn):

@@ -1,6 +1,6 @@
 """What a learner does in a chapter so that all of it is to be seen."""
 
-OUTER = ".nblib-panel:not(.nblib-panel .nblib-panel)"
+OUTER = ".nblib-panel:not(.nblib-panel .nblib-panel, .nblib-recall)"  # recall: two questions, no panel
 
 
 def answer_all(course):

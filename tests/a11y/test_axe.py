@@ -5,7 +5,7 @@ import pytest
 from tests.a11y import axe, learner
 from tests.chapters import CHAPTERS, LANGUAGES
 
-WITH_PANELS = [stem for stem in CHAPTERS if stem != "90_claims"]  # those are words alone
+WITH_PANELS = [stem for stem in CHAPTERS if int(stem[:2]) < 90]  # the others have none
 RUNS = [("lab", stem, language) for stem in WITH_PANELS for language in LANGUAGES]
 RUNS += [("notebook", "01_neuron", language) for language in LANGUAGES]
 

@@ -10,7 +10,7 @@ from tests.chapters import CHAPTERS
 
 FRONTS = ("lab", "notebook")
 LANGUAGE = {stem: ("ja", "en")[number % 2] for number, stem in enumerate(CHAPTERS)}
-RUNS = [(front, stem) for stem in CHAPTERS if stem != "90_claims" for front in FRONTS]
+RUNS = [(front, stem) for stem in CHAPTERS if int(stem[:2]) < 90 for front in FRONTS]
 
 # The controls of a panel in the order in which Tab should come to them
 CONTROLS = """panel => {

@@ -6,7 +6,7 @@ from tests.a11y import learner
 from tests.browser.jupyter import SLIDER
 from tests.chapters import CHAPTERS, LANGUAGES
 
-WITH_PANELS = [stem for stem in CHAPTERS if stem != "90_claims"]
+WITH_PANELS = [stem for stem in CHAPTERS if int(stem[:2]) < 90]
 LISTEN = """panel => {
   const live = panel.querySelector('.nblib-live');
   window.said = [];

@@ -156,7 +156,7 @@ def write_notebook(path, cells):
 
 
 SLIDER = "[role=slider]:visible:not(.nblib-grip)"  # what is taken hold of in a picture is one as well
-PANELS = ".nblib-panel:not(.nblib-panel .nblib-panel)"
+PANELS = ".nblib-panel:not(.nblib-panel .nblib-panel, .nblib-recall)"  # recall: two questions, no panel
 # What must not change while we wait; window.settled is in unanswered.js
 PICTURE = """([panel, quiet]) => window.settled(() => [...(panel ?? document).querySelectorAll(
   '.nblib-words, .nblib-picture img')].map((part) => part.src ?? part.textContent).join(), quiet)"""

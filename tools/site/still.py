@@ -9,6 +9,7 @@ from nblib.panels.display import as_marked
 from nblib.panels.exercise_view import Practice
 from nblib.panels.panel import Panel
 from nblib.panels.prediction_view import Prediction
+from nblib.panels.recall_view import Recall
 
 SHARP = 2  # pixels of a picture to a CSS pixel
 WIDE, NARROW = 760, 360  # CSS pixels that there are for a picture on a desk and on a telephone
@@ -18,6 +19,8 @@ def as_html(shown, keep):
     """The HTML for what a cell shows, or None if its text says it all. keep(png) -> the address of that picture."""
     if isinstance(shown, Prediction):
         return _prediction(shown, keep)
+    if isinstance(shown, Recall):
+        return "".join(map(_recalled, shown.asked))
     if isinstance(shown, Machine):
         return _figure(shown.panel, keep)
     if isinstance(shown, Panel):
@@ -57,6 +60,16 @@ def _prediction(asked, keep):
     answers = _folded(say("答えを見る", "Show the answer"), f'<p>{verdict}</p><ol type="A">{whys}</ol>{after}')
     figure = _figure(asked.panel, keep)
     return figure + ask + answers if isinstance(asked, Diagnosis) else ask + figure + answers
+
+
+def _recalled(asking):
+    """A question from an earlier chapter; what is right folded, with a link to where it stands among the pages."""
+    question = asking.question
+    options = "".join(f"<li>{_text(str(choice.text))}</li>" for choice in question.choices)
+    ask = f'<div class="question"><p>{_text(str(question.ask))}</p><ul>{options}</ul></div>'
+    link = f'<a href="{html.escape(question.address.replace(".ipynb", ".html"))}">{html.escape(question.where)}</a>'
+    told = f"<p><b>{_text(str(question.right.text))}</b> {_text(str(question.why))} {link}</p>"
+    return ask + _folded(say("答えを見る", "Show the answer"), told)
 
 
 def _practice(task):

@@ -97,7 +97,9 @@ export class Menu {
   }
 }
 
-// nblib keeps a table with a list of names of what is done
+// nblib keeps a table with a list of names of what is done, and tables of answers
 function isProgress(value) {
-  return Array.isArray(value?.done) && value.done.every((key) => typeof key === "string");
+  const { done = [], answers, forms } = value ?? {};
+  const isOurs = value?.done || answers?.constructor === Object || forms?.constructor === Object;
+  return Boolean(isOurs) && Array.isArray(done) && done.every((key) => typeof key === "string");
 }

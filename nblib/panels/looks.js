@@ -1,0 +1,31 @@
+// A card without a picture: what is said in it is spoken, and its links lead to the chapters wherever they stand.
+
+// In JupyterLab a chapter is 01_neuron.ipynb; on the reading pages 01_neuron.html; in the notebook app ?path=01_neuron.ipynb
+export function placeOf(href, { pathname, search }) {
+  if (!/^\d\d_\w+[.]ipynb(#|$)/.test(href)) return href;
+  const [file, section] = href.split("#"), hash = section ? `#${section}` : "";
+  if (new URLSearchParams(search).has("path")) return `?path=${file}${hash}`;
+  return /([.]html|[/])$/.test(pathname) ? file.replace("ipynb", "html") + hash : href;
+}
+
+function leadLinks(event) {
+  const link = event.target instanceof Element && event.target.closest(".nblib-panel a[href]");
+  if (link) link.setAttribute("href", placeOf(link.getAttribute("href"), location));
+}
+
+function render({ model, el }) {
+  listenOnce();
+  if (!window.__nblibLinks) {
+    window.__nblibLinks = true;
+    for (const type of ["pointerdown", "keydown", "click"]) window.addEventListener(type, leadLinks, true);
+  }
+  let looks = 0;
+  const timer = setInterval(() => {                      // the card is put into the page after its parts
+    const panel = el.closest(PANEL);
+    if (panel) { complete(panel); sayLanguage(panel, model.get("language")); }
+    if (panel || ++looks > 50) clearInterval(timer);
+  }, 100);
+  return () => clearInterval(timer);
+}
+
+export default { render };
