@@ -43,7 +43,7 @@ def can_be_missed(network, thetas):
     values, last = _values(network, thetas), network.layers[-1]
     b, W = last.unpack(network.split(thetas)[-1])
     parts = values * W[:, np.newaxis, :, 0]  # (starts, 4, width): what each neuron adds to the output
-    without = parts.sum(axis=-1, keepdims=True) + b[..., np.newaxis] - parts
+    without = parts.sum(axis=-1, keepdims=True) + b - parts
     return ((without > 0) == (PRANK[:, 2:] == 1)).all(axis=1)
 
 
