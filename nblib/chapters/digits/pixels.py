@@ -207,7 +207,7 @@ class Paper(Picture):
         if not len(inked(path)[0]):
             return say("紙は空です。", "The paper is empty.")
         x, y, is_down = path[-1]
-        state = say("下りている", "down") if is_down else say("上がっている", "up")
+        state = say("下りています", "down") if is_down else say("上がっています", "up")
         share = dots(path, fit=False).mean()
         return say(
             f"紙の {style.percent(share)} にインクがついています。ペンは左から {x:g}、下から {y:g} のところで、{state}。",

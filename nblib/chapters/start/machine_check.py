@@ -69,7 +69,9 @@ def _versions():
                 f"{requirement.name} {version} は、この講座には合いません({requirement.specifier} が必要です)。セルで %pip install \"{requirement}\" を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
                 f"{requirement.name} {version} does not suit this course (it needs {requirement.specifier}). Run %pip install \"{requirement}\" in a cell, restart the kernel, and run this notebook's cells from the top again.",
             ))  # fmt: skip
-    return Finding(True, say("Python とパッケージのバージョンは合っています。", "Python and its packages have the right versions."))
+    return Finding(
+        True, say("Python とパッケージのバージョンは合っています。", "Python and its packages have the right versions.")
+    )
 
 
 def _font():
