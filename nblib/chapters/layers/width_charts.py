@@ -63,6 +63,7 @@ class WidthAccuracies(WidthLosses):
         return []
 
     def best(self, noise):
+        """What the best forecast would get on new days: all but those that are turned round."""
         return 1 - noise
 
     def describe(self, values, result):
