@@ -207,9 +207,9 @@ class Paper(Picture):
         if not len(inked(path)[0]):
             return say("紙は空です。", "The paper is empty.")
         x, y, is_down = path[-1]
-        state = say("下りています", "down") if is_down else say("上がっています", "up")
+        state = say("下りている", "down") if is_down else say("上がっている", "up")
         share = dots(path, fit=False).mean()
         return say(
-            f"紙の {style.percent(share)} にインクがついています。ペンは左から {x:g}、下から {y:g} のところで、{state}。",
+            f"紙の {style.percent(share)} にインクがついている。ペンは左から {x:g}、下から {y:g} のところで、{state}。",
             f"{style.percent(share)} of the paper has ink on it. The pen is {state}, {x:g} from the left and {y:g} from below.",
         )
