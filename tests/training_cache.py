@@ -26,7 +26,7 @@ from tools.import_graph import ROOT, path_of, steps_from
 FOLDER = ROOT / "build" / "trainings"
 WEEK = 7 * 24 * 3600  # seconds: what nobody has asked for so long is forgotten
 DEAR = {  # pure functions that take long: module -> their names
-    "nblib.maths.repeated_training": {"prank_run", "prank_successes", "losses_by_size"},
+    "nblib.maths.repeated_training": {"prank_run", "prank_successes", "losses_by_size", "accuracies_by_size"},
     "nblib.chapters.which_activation.experiments": {"comparison_run", "final_losses"},
     "nblib.chapters.generalisation.experiments": {"learned"},
     "nblib.chapters.valleys.experiments": {"basins", "successes", "endings"},

@@ -43,6 +43,11 @@ def starts(width):
 SIX = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 SHAPES = [GALLERY[name] for name in ("identity", "sigmoid", "tanh", "ReLU", "SiLU", "sine")]
 FOUR = [LANDSCAPES[name] for name in ("Himmelblau", "Styblinski-Tang", "Rastrigin", "Ackley")]
+SIZES = [
+    (width, depth, noise)
+    for width in (1, 2, 3, 4, 6, 8)
+    for depth, noise in [*product(d=range(5), n=[0.1]), *product(d=[1], n=[0, 0.05, 0.15, 0.2, 0.25, 0.3])]
+]
 THREE = {"GD": 1, "momentum": 0.3, "Adam": 0.03}  # with their rates on the prank
 
 # How many may come out otherwise on another processor: of 10,000 starts some lie on the edge between two valleys;
@@ -55,11 +60,8 @@ CALLS = {
         "prank_successes": product(width=range(1, 9), starts=[400]),
         "prank_losses": [(*starts(2), OPTIMIZERS[name], rate, 2000) for name, rate in THREE.items()]
         + [(*starts(width), OPTIMIZERS["Adam"], 0.03, 2000) for width in (2, 4)],
-        "losses_by_size": [
-            (width, depth, noise)
-            for width in (1, 2, 3, 4, 6, 8)
-            for depth, noise in [*product(d=range(5), n=[0.1]), *product(d=[1], n=[0, 0.05, 0.15, 0.2, 0.25, 0.3])]
-        ],
+        "losses_by_size": SIZES,
+        "accuracies_by_size": SIZES,
     },
     which_activation: {
         "final_losses": product(problem=PROBLEMS, activation=SHAPES, rate=[0.01, 0.03, 0.1, 0.3])

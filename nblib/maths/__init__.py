@@ -43,6 +43,7 @@ from nblib.maths.optimizers import (
     momentum,
 )
 from nblib.maths.repeated_training import (
+    accuracies_by_size,
     interval,
     losses_by_size,
     prank_learned,
@@ -68,6 +69,7 @@ __all__ = [
     "VECTOR_GALLERY",
     "Value",
     "absolute_error",
+    "accuracies_by_size",
     "accuracy",
     "activation",
     "adam",

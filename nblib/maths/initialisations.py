@@ -54,12 +54,12 @@ def he_normal(rng, inputs, outputs):
 
 
 def orthogonal(rng, inputs, outputs):
-    """A random rotation: it changes no vector's length, however many follow (Saxe, McClelland and Ganguli, 2013).
+    """A random rotation, mirrored half of the time: it changes no vector's length (Saxe, McClelland and Ganguli, 2013).
 
     If inputs and outputs differ in number, the columns (or the rows) are at right angles and of length 1.
     """
     Q, R = np.linalg.qr(rng.normal(size=(max(inputs, outputs), min(inputs, outputs))))
-    Q = Q * np.sign(np.diag(R))  # QR prefers some signs; so every rotation is equally likely (Mezzadri, 2007)
+    Q = Q * np.sign(np.diag(R))  # QR prefers some signs; so every one is equally likely (Mezzadri, 2007)
     return Q if inputs >= outputs else Q.T
 
 

@@ -12,7 +12,7 @@ from nblib.maths.losses import binary_cross_entropy
 from nblib.maths.network import mlp
 from nblib.maths.optimizers import OPTIMIZERS, adam
 from nblib.maths.prepared import prepared
-from nblib.maths.training import train
+from nblib.maths.training import losses_on, train
 
 STEPS, RATE = 500, 0.03
 LEARNED = 0.1  # a loss (nats) below this: all four situations right, and clearly so
@@ -51,7 +51,10 @@ def _prank():
 
 
 def interval(successes, trials, z=1.96):
-    """Between which shares the true one lies, 95% sure: low and high, 0 to 1 (Wilson, 1927)."""
+    """The 95% confidence interval of a share: low and high, 0 to 1 (Wilson, 1927).
+
+    Of 100 intervals made like this about 95 hold the true share. Of a single one that cannot be said.
+    """
     share, shift = successes / trials, z * z / trials
     middle = (share + shift / 2) / (1 + shift)
     half = z * np.sqrt(share * (1 - share) / trials + shift / (4 * trials)) / (1 + shift)
@@ -65,9 +68,23 @@ def losses_by_size(width, depth, noise, starts=12, days=60):
 
     The data: prank_by_strength. All starts have the same days, and are trained at once.
     """
+    network, thetas, examples = _sized(width, depth, noise, starts, days)
+    return tuple(losses_on(network, binary_cross_entropy, thetas, *examples))
+
+
+@functools.lru_cache(256)
+@prepared()
+def accuracies_by_size(width, depth, noise, starts=12, days=60):
+    """The shares of the same days that the same networks judge right: (starts,) of those trained on, (starts,) of new ones."""
+    network, thetas, examples = _sized(width, depth, noise, starts, days)
+    return tuple(np.mean((network(thetas, X) > 0) == (T == 1), axis=(-2, -1)) for X, T in examples)
+
+
+@functools.lru_cache(8)
+def _sized(width, depth, noise, starts, days):
+    """The network, its trained thetas (starts, P), and the days: [(X, T) trained on, (X, T) new]."""
     network = mlp((2, *[width] * depth, 1), tanh)
-    seen = prank_by_strength(days, noise, np.random.default_rng(1))
-    new = prank_by_strength(1000, noise, np.random.default_rng(2))
+    examples = [prank_by_strength(n, noise, np.random.default_rng(seed)) for seed, n in ((1, days), (2, 1000))]
     theta = network.init_stack(range(starts), lecun_normal)
-    settings = dict(epochs=STEPS, rate=RATE, every=STEPS, test=new)
-    return train(network, binary_cross_entropy, theta, *seen, **settings).last_losses
+    settings = dict(epochs=STEPS, rate=RATE, every=STEPS)
+    return network, train(network, binary_cross_entropy, theta, *examples[0], **settings).thetas[-1], examples

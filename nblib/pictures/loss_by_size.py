@@ -14,6 +14,7 @@ class LossBySize(Picture):
     size, margins = (600, 230), (48, 42, 14, 14)
     lowest, highest = 0, 1.5  # losses further out are drawn at the edge
     joined = True  # whether a line runs from median to median
+    coin = np.log(2)  # what 50 : 50 on every day comes to
 
     def __init__(self, widths):
         """widths: a list of numbers of neurons in each hidden layer."""
@@ -25,7 +26,7 @@ class LossBySize(Picture):
         axes.set(xlim=(-0.5, count - 0.5), ylim=(self.lowest, self.highest))
         axes.set_xticks(range(count), self._names())
         axes.set_ylabel(word("loss"))
-        coin = axes.axhline(np.log(2), color=style.LINE, lw=1, ls=":")
+        coin = axes.axhline(self.coin, color=style.LINE, lw=1, ls=":")
         names = word("training data"), word("test data")
         looks = (style.POSITIVE, "-", "o", -0.08), (style.NEGATIVE, "--", "s", 0.08)
         if not self.joined:

@@ -33,7 +33,7 @@ def place_for(name, ending):
         return path
     raise CourseError(
         say(
-            f"{in_short(str(name))} には保存できません。フォルダー名をつけずに、{ending} で終わる短い名前にしてください。例: 'mine{ending}'",
+            f"{in_short(str(name))} には保存できません。フォルダ名をつけずに、{ending} で終わる短い名前にしてください。例: 'mine{ending}'",
             f"{in_short(str(name))} is no name to save under. Use a short one without folders that ends in {ending}, such as 'mine{ending}'.",
         )
     )
@@ -54,10 +54,10 @@ def _not_there(path, ending):
         there = []
     there = [*there[:SHOWN], "…"] if len(there) > SHOWN else there
     others = (
-        say(f"そのフォルダーにある {ending} は、{listing(there)} です。",
+        say(f"そのフォルダにある {ending} は、{listing(there)} です。",
             f"The {ending} files of that folder: {listing(there)}.")
         if there
-        else say(f"そのフォルダーに {ending} のファイルはありません。", f"There is no {ending} file in that folder.")
+        else say(f"そのフォルダに {ending} のファイルはありません。", f"There is no {ending} file in that folder.")
     )  # fmt: skip
     return (
         say(f"{in_short(str(path))} というファイルはありません。", f"There is no file {in_short(str(path))}. ") + others

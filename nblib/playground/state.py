@@ -65,7 +65,7 @@ def state_from(given, own=None):
     if theta is None and epoch > UNTRAINED:
         raise CourseError(
             say(
-                f"epoch が {epoch:,} なのに theta がありません。{UNTRAINED:,} をこえるエポックから始めるには、そのときの theta も必要です。",
+                f"epoch が {epoch:,} なのに theta がありません。{UNTRAINED:,} を超えるエポックから始めるには、そのときの theta も必要です。",
                 f"epoch is {epoch:,}, but there is no theta. To begin beyond epoch {UNTRAINED:,}, the theta of that moment is needed, too.",
             )
         )

@@ -28,7 +28,7 @@ def write_state(state, name):
     try:
         write_whole(path, state_as_text(state))
     except OSError as error:
-        raise CourseError(say(f"{path.name} に書きこめません({error.strerror})。フォルダーを確かめてください。",
+        raise CourseError(say(f"{path.name} に書きこめません({error.strerror})。フォルダを確かめてください。",
                               f"{path.name} cannot be written ({error.strerror}). Look at its folder.")) from error  # fmt: skip
     return path
 

@@ -134,3 +134,13 @@ def test_solutions_are_right_and_unsolved_is_not_begun(exercise):
     unsolved = {"weights_for_bell": (..., ..., ...), "own_bump": lambda z: ...}
     assert review(exercise, unsolved.get(exercise.key, (lambda z: ..., lambda z: ...))).right is None
     assert review(exercise, unsolved.get(exercise.key, (soft, lambda z: ...))).right is None
+
+
+def test_the_solution_for_the_softplus_does_not_overflow():
+    """Right after a lesson on overflow, and far out on both sides: f(710) = 710, f(-40) is small but not 0, and no NaN."""
+    names = {"np": np}
+    exec(ask.write_softplus.solution, names)
+    f, slope = names["my_f"], names["my_slope"]
+    with np.errstate(all="raise", under="ignore"):
+        np.testing.assert_allclose(f(np.array([-40.0, 0.0, 710.0])), [math.exp(-40), math.log(2), 710])
+        np.testing.assert_allclose(slope(np.array([-40.0, 0.0, 710.0])), [math.exp(-40), 0.5, 1])

@@ -90,7 +90,7 @@ def test_how_often():
 
 def test_same_inside_and_bigger_is_better():
     assert right_answer(ask.same_inside) == "No, they differ"
-    assert right_answer(ask.bigger_is_better).startswith("On the days seen it falls")
+    assert right_answer(ask.bigger_is_better).startswith("The loss rises, but")
 
 
 def test_names_differ():

@@ -19,6 +19,7 @@ from nblib.panels.panel import Panel
 from nblib.playground import playground
 from nblib.playground.state import State, state_from
 from nblib.playground.training_session import examples
+from nblib.playground.training_snapshot import snapshot
 from tests.exercises import plain_network as plain
 
 NUMBER = {name: number for number, name in enumerate(LESSONS, 1)}
@@ -85,6 +86,16 @@ def test_a_single_neuron_cannot_tell_marks_without_nblib():
     right = np.mean((plain.sums_of(layers, (), X[order])[0][-1] > 0) == (T[order] > 0.5))
     assert right < 0.7
     assert [option.right for option in ask.study_alone.options] == [False, False, True]
+
+
+def test_a_single_neuron_wanders_and_is_never_better_on_new_tests_than_saying_bad_every_time():
+    """The ends of what is said, from every fifth epoch; and "bad" counted in the table itself."""
+    training = state_from({"data": "marks", "widths": (), "activations": ()}, {"marks": study_table()}).training()
+    seen, new = np.transpose([snapshot(training, epoch)["accuracies"] for epoch in range(200, 401, 5)])
+    told, bad = ask.study_alone.facts, np.mean(training.data.T_test == 0)
+    assert told["bad"] == pytest.approx(bad) and new.max() <= bad + 1e-9
+    assert told["low"] <= np.median(seen) <= told["most"] < 0.7 and told["low_new"] <= np.median(new) <= told["most_new"]
+    assert np.ptp(new) > 0.1, "one moment tells little"
 
 
 @pytest.fixture

@@ -148,7 +148,7 @@ def test_an_old_python_is_named(monkeypatch):
 def test_a_missing_font_is_named_and_pictures_go_on(monkeypatch):
     monkeypatch.setattr(machine_check, "get_font_ttf_path", lambda: "/no/such/font.ttf")
     found = check_machine()
-    assert "× 日本語の文字の部品がありません" in repr(found) and "×" in found.lines.value
+    assert "× 講座の日本語フォントがありません" in repr(found) and "×" in found.lines.value
 
 
 def test_the_stage_is_heard_or_there_is_a_way_out():

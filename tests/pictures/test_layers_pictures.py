@@ -14,6 +14,8 @@ from nblib.chapters.layers.pictures import (
     SameAsOne,
     ScoreMap,
     Shares,
+    WidthAccuracies,
+    WidthLosses,
 )
 from nblib.language import words
 from nblib.maths.activations import identity, step, tanh
@@ -239,3 +241,19 @@ def test_neurons_with_the_same_job_are_counted():
 
     made = panel(inside, [InsideMap(), HiddenMaps(4)], n=slider(0, 0, 1, 1))
     assert made.stage.takeaway == "The 4 hidden neurons do 3 different jobs."
+
+
+def test_width_is_shown_by_loss_and_by_accuracy_beside_what_nobody_can_beat():
+    widths = [1, 8]
+    result = {1: (np.full(3, 0.5), np.full(3, 0.7), np.full(3, 0.7), np.full(3, 0.65)),
+              8: (np.full(3, 0.1), np.full(3, 0.9), np.full(3, 0.95), np.full(3, 0.84))}  # fmt: skip
+    losses, accuracies = WidthLosses(widths), WidthAccuracies(widths)
+    made = panel(lambda noise: result, [losses, accuracies], noise=slider(0.3, 0, 0.3, 0.05))
+    for picture, seen, new in ((losses, [0.5, 0.1], [0.7, 0.9]), (accuracies, [0.7, 0.95], [0.65, 0.84])):
+        assert [list(line.get_ydata()) for line in picture.lines] == [pytest.approx(seen), pytest.approx(new)]
+    # -(0.3 log 0.3 + 0.7 log 0.7), and 70%, once more by hand
+    assert [picture.floor.get_ydata()[0] for picture in (losses, accuracies)] == pytest.approx([0.6109, 0.7], abs=1e-4)
+    assert made.stage.words
+    words.speak("en")
+    assert losses.takeaway({}, result) == "Width 8 on new days: loss 0.90, right on 84.0%."
+    assert accuracies.describe(dict(noise=0.3), result).endswith("The most that can be hoped for: 70.0%.")

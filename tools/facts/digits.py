@@ -34,7 +34,7 @@ def measured():
         "digits_new": np.median([r.accuracies[-1] for r in new]),
         "digits_known_hands": np.median([known_hands(r) for r in known]),
     }
-    found |= {"digits_near": np.mean(apart <= NEAR), "digits_near_by_chance": 2 * NEAR / (len(apart) - 1)}
+    found |= {"digits_near": np.mean(apart <= NEAR), "digits_near_by_chance": _near_by_chance(len(apart))}
     found |= _mean_weights(known)
     return {name: round(float(share), 4) for name, share in found.items()}
 
@@ -45,6 +45,12 @@ def _mean_weights(readers):
     sizes = np.mean([[np.abs(hidden_neuron(r, i)["w"]) for i in range(32)] for r in readers], axis=(0, 1))
     kinds = dict(never=inked == 0, hardly=(inked > 0) & (inked < 0.01), mostly=inked > 0.6)
     return {f"weight_{kind}": sizes[which].mean() for kind, which in kinds.items()}
+
+
+def _near_by_chance(count):
+    """The chance that another of so many pictures stands near by; at both ends there are fewer neighbours."""
+    before = np.minimum(np.arange(count), NEAR)
+    return (before + before[::-1]).mean() / (count - 1)
 
 
 def _to_most_similar():

@@ -21,6 +21,9 @@ def facts():
     ):
         (count,) = successes(LANDSCAPES[name], OPTIMIZERS[optimizer], (rate,))
         found[fact] = percent(count / STARTS)
+    for name in ("GD", "momentum", "Adam"):  # each at the best of six rates
+        counts = successes(LANDSCAPES["Ackley"], OPTIMIZERS[name], (0.003, 0.01, 0.03, 0.1, 0.3, 1.0))
+        found[f"ackley_best_{name}"] = percent(counts.max() / STARTS)
     found["near"] = f"{NEAR:g}"
     found["half_of_ln2"] = f"{math.log(2) / 2:.3f}"
     return found

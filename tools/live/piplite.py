@@ -15,12 +15,12 @@ NOT_MISSED = {"jedi"}  # what the kernel asks for when it starts, and does witho
 INSTALLERS = re.compile(r"\b(pip3?|conda|mamba|uv)\b")
 REFUSED = (
     "ここでは何もインストールできません(講座に必要なものは、もう入っています)。"
-    "Binder か自分の機械で開けば、インストールできます。入り口は、読むページのいちばん上にあります。",
+    "Binder か自分のコンピュータで開けば、インストールできます。入り口は、読むページのいちばん上にあります。",
     "Nothing can be installed here (what the course needs is here already). "
     "On Binder or on your own machine it can: those doors are at the top of the reading page.",
 )
 NO_COMMANDS = (
-    "ここでは、! で始まるコマンドは使えません。Binder か自分の機械で開けば、使えます。",
+    "ここでは、! で始まるコマンドは使えません。Binder か自分のコンピュータで開けば、使えます。",
     "Commands that begin with ! do not work here. On Binder or on your own machine they do.",
 )
 

@@ -43,7 +43,7 @@ WORDS = dict(
         "Opens JupyterLab on somebody else's server (mybinder.org). It may take minutes to start.",
     ),
     own=(
-        "自分の機械で",
+        "自分のコンピュータで",
         "on your own machine",
     ),
     steps=(

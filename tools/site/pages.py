@@ -81,12 +81,12 @@ def _how(language):
     if os.environ.get("SITE_LIVE"):
         return {
             "ja": "図は、ページの中で動きます。インストールはいりません(はじめの1回は、Python を読み込むあいだ少し待ちます)。どの章も、"
-            "ノートブックとして開いたり、Binder や自分の機械で動かしたりできます。入り口は、各章のいちばん上にあります。",
+            "ノートブックとして開いたり、Binder や自分のコンピュータで動かしたりできます。入り口は、各章のいちばん上にあります。",
             "en": "The pictures move on the page itself. Nothing has to be installed (the first time there is a short wait while Python is "
             "loaded). Every chapter can also be opened as a notebook, on Binder, or on your own machine: the doors are at its top.",
         }[language]
     return {
-        "ja": "ここでは、図は止まっています。どの章も、いちばん上の入り口から、インストールなしで動かせます(Binder)。自分の機械に入れることもできます。"
+        "ja": "ここでは、図は止まっています。どの章も、いちばん上の入り口から、インストールなしで動かせます(Binder)。自分のコンピュータに入れることもできます。"
         "予想の答えは折りたたんであります。",
         "en": "Here the pictures stand still. Every chapter can be moved without installing anything, by the door at its top (Binder), "
         "or on your own machine. The right answers to predictions are folded away.",

@@ -79,7 +79,7 @@ class StepEquation(Picture):
     def describe(self, values, result):
         present = PresentStep(result)
         if not present.now:
-            return say("「次へ」を押すと始まる。", "Press “next” to begin.")
+            return say("「次へ」を押すと始まります。", "Press “next” to begin.")
         name = present.symbols.plain(present.now.what)
         asked = say(f"{name} はいくつ?", f"How large is {name}?")
         text = in_words(present.now, present.symbols) if present.is_open else asked

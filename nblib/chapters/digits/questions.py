@@ -48,8 +48,10 @@ def scribbled():
     """To a scribble the network gives one of the digits, and is sure of it."""
     rng = np.random.default_rng(1)
     X = np.array([stroke_raster.ink(stroke_raster.dots(stroke_raster.scribble(rng))) for _ in range(SCRIBBLES)])
-    sure = np.median(reader().chances(X).max(axis=-1))
-    return dict(right=the_one(one_digit=sure > 0.6, all_alike=sure < 0.3), sure=sure, scribbles=SCRIBBLES)
+    highest = reader().chances(X).max(axis=-1)
+    sure, empty = np.median(highest), reader().chances(np.zeros((1, 64))).max()
+    right = the_one(one_digit=sure > 0.6, all_alike=sure < 0.3)
+    return dict(right=right, sure=sure, scribbles=SCRIBBLES, doubted=int(np.sum(highest < 0.9)), empty=empty)
 
 
 @scribbled.goal

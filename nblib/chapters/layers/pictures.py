@@ -3,6 +3,7 @@
 import numpy as np
 
 from nblib.chapters.layers.prank_maps import HiddenLines, InsideMap, LearnedMap, SameAsOne
+from nblib.chapters.layers.width_charts import WidthAccuracies, WidthLosses
 from nblib.language import say
 from nblib.maths.data import PRANK
 from nblib.maths.neuron import predicts_test
@@ -10,14 +11,13 @@ from nblib.maths.repeated_training import interval
 from nblib.pictures import style
 from nblib.pictures.decision_map import ScoreMap
 from nblib.pictures.ghost import Ghost
-from nblib.pictures.loss_by_size import LossBySize
 from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.moving_text import write
 from nblib.pictures.network_diagram import NetworkDiagram
 from nblib.pictures.picture import Handle, Picture
 
-__all__ = ["Family", "HiddenLines", "HiddenMaps", "InsideMap", "LearnedMap", "LossBySize", "LossCurves", "NetworkDiagram",
-           "SameAsOne", "ScoreMap", "Shares"]  # fmt: skip
+__all__ = ["Family", "HiddenLines", "HiddenMaps", "InsideMap", "LearnedMap", "LossCurves", "NetworkDiagram",
+           "SameAsOne", "ScoreMap", "Shares", "WidthAccuracies", "WidthLosses"]  # fmt: skip
 
 
 class Family(NetworkDiagram):
@@ -174,6 +174,6 @@ class Shares(Picture):
         i = values[self.chosen] - 1
         span = f"{style.percent(low[i])} - {style.percent(high[i])}"
         return say(
-            f"隠れ層が{i + 1}個のとき、{result['starts']}回の訓練のうち {style.percent(shares[i])} が学べた(95%の範囲は {span})。",
+            f"隠れ層のニューロンが{i + 1}個のとき、{result['starts']}回の訓練のうち {style.percent(shares[i])} が学べた(95%の範囲は {span})。",
             f"With {i + 1} hidden neuron{'s' * (i > 0)}, {style.percent(shares[i])} of {result['starts']} trainings learned it (95% range {span}).",
         )

@@ -109,7 +109,7 @@ class LearnedMap(ScoreMap):
         width, starts = values["width"], result["starts"]
         share = style.percent(result["successes"][width - 1] / starts)
         return say(
-            f"隠れ層{width}個で{starts}回訓練すると、{share} が学べます。",
+            f"隠れ層のニューロン{width}個で{starts}回訓練すると、{share} が学べます。",
             f"Width {width}: {share} of {starts} trainings learn it.",
         )
 

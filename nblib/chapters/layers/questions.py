@@ -4,17 +4,19 @@ import itertools
 
 import numpy as np
 
+from nblib.chapters.layers.experiments import least_loss
 from nblib.exercises.question import question, the_one
 from nblib.maths.activations import activation, identity
 from nblib.maths.data import PRANK
 from nblib.maths.layers import Dense
 from nblib.maths.network import Network, mlp
 from nblib.maths.neuron import predicts_test
-from nblib.maths.repeated_training import losses_by_size, prank_run, prank_successes
+from nblib.maths.repeated_training import accuracies_by_size, losses_by_size, prank_run, prank_successes
 from nblib.pictures.fine_heights import boundary
 from nblib.pictures.ghost import joined
 
 STARTS = 400
+NOISE = 0.1  # the share of answers that are turned round, as the panel on width opens
 
 
 def verdicts_at_corners(score):
@@ -202,22 +204,29 @@ def always_the_same(now, start):
 
 @question
 def bigger_is_better():
-    """Larger networks fit the days they have seen ever better, and new days worse."""
-    seen, new = ([np.median(losses_by_size(width, 1, 0.1)[i]) for width in (3, 8)] for i in (0, 1))
-    both = seen[1] < seen[0] and new[1] < new[0]
-    parts = seen[1] < seen[0] and new[1] > new[0]
-    return dict(right=the_one(falls_on_both=both, hardly_changes=not both and not parts, rises_on_new=parts))
+    """From width 3 on the loss on new days rises, and yet larger networks are not wrong more often: they are too sure."""
+    losses, shares = (
+        [np.median(by_size(width, 1, NOISE)[1]) for width in (3, 8)] for by_size in (losses_by_size, accuracies_by_size)
+    )
+    dearer, wrong_more_often = losses[1] > losses[0], shares[1] < shares[0]
+    right = the_one(
+        falls_on_both=not dearer,
+        wrong_more_often=dearer and wrong_more_often,
+        rises_on_new=dearer and not wrong_more_often,
+    )
+    facts = dict(narrow=losses[0], wide=losses[1], narrow_right=shares[0], wide_right=shares[1])
+    return dict(right=right, least=least_loss(NOISE), most=1 - NOISE, **facts)
 
 
 def on_new_days(result):
     """The median losses on new days, from the narrowest network to the widest."""
-    return [np.median(new) for _seen, new in result.values()]
+    return [np.median(new) for _seen, new, *_accuracies in result.values()]
 
 
 @bigger_is_better.belief("falls_on_both")
 def new_days_go_along(now):
     """New days would gain as much as those seen: their losses by the width."""
-    seen = np.array([np.median(seen) for seen, _new in now.result.values()])
+    seen = np.array([np.median(seen) for seen, *_ in now.result.values()])
     return on_new_days(now.result)[0] - (seen[0] - seen)
 
 

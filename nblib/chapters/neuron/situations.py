@@ -148,6 +148,6 @@ class Situations(Picture):
         flipped = int(np.sum(is_test != self.before))
         which = " / ".join(clues_in_words(clues) for clues in SITUATIONS[is_test]) or say("なし", "none")
         return say(
-            f"8通りのうち「テストあり」は{is_test.sum()}通り({which})。Aくんの重みのときと判断が違うのは{flipped}通り。",
+            f"8通りのうち「テストあり」は{is_test.sum()}通り({which})。Aくんの重みのときと判断がちがうのは{flipped}通り。",
             f"A test in {is_test.sum()} of the 8 situations ({which}). Flipped from A-kun's weights: {flipped}.",
         )

@@ -161,10 +161,10 @@ mended_3 = _mended(
 
 mended_4 = _mended(
     "all zeros",
-    praise=pair("治りました。ちがう始まりが、ちがう役割を生みます。", "Mended. Only neurons that begin different can become different."),
+    praise=pair("治りました。ちがう初期値が、ちがう役割を生みます。", "Mended. Only neurons that begin different can become different."),
     hints=(
         pair("エポック0の重みを見てください。隠れ層のニューロンを、見分けられますか?", "Look at the weights at epoch 0. Can you tell the hidden neurons apart?"),
-        pair("同じニューロンは同じ勾配を受け取り、いつまでも同じです。ちがう始まりが必要です。",
+        pair("同じニューロンは同じ勾配を受け取り、いつまでも同じです。ちがう初期値が必要です。",
              "Neurons that are alike get the same gradient, and stay alike. They have to begin different."),
         _other_than_zeros,
     ),
@@ -190,7 +190,7 @@ mended_6 = _mended(
     hints=(
         pair("層ごとの勾配の図を見てください。1つ戻るたびに、どのくらい小さくなりますか?",
              "Look at the picture of gradient sizes. How much smaller is it from layer to layer?"),
-        pair("シグモイドの傾きは、いちばん急なところでも4分の1です。4層なら、それを4回かけます。",
+        pair("シグモイド関数の傾きは、いちばん急なところでも4分の1です。4層なら、それを4回かけます。",
              "A sigmoid's slope is a quarter where it is steepest. With four layers that is multiplied four times."),
         pair("4つの層の活性化関数を、全部 tanh か ReLU にして、訓練してください。", "Change the activation of all four layers to tanh or ReLU, and train."),
     ),

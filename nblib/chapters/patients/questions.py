@@ -18,19 +18,26 @@ ALONE, EPOCHS = dict(widths=(), activations=()), 200
 
 
 @functools.cache
-def right_share(**settings):
+def right_share(epoch=EPOCHS, **settings):
     """The shares of A-kun's tests judged right after training with these settings: (seen, new)."""
-    state = state_from({"data": "marks", "epoch": EPOCHS, **settings}, {"marks": study_table()})
-    return snapshot(state.training(), EPOCHS)["accuracies"]
+    return snapshot(_training(**settings), epoch)["accuracies"]
+
+
+@functools.cache
+def _training(**settings):
+    return state_from({"data": "marks", **settings}, {"marks": study_table()}).training()
 
 
 @question
 def study_alone():
     """One neuron cannot tell good marks from bad ones: more is not always better."""
-    (alone, alone_new), (hidden, hidden_new) = right_share(**ALONE), right_share()
-    right = the_one(nine_in_ten=alone >= 0.9, between=0.7 <= alone < 0.9, fewer_than_seven=alone < 0.7)
+    seen, new = np.transpose([right_share(epoch=epoch, **ALONE) for epoch in range(EPOCHS, 2 * EPOCHS + 1, 10)])
+    hidden, hidden_new = right_share()
+    most = seen.max()
+    right = the_one(nine_in_ten=most >= 0.9, between=0.7 <= most < 0.9, fewer_than_seven=most < 0.7)
     bad = 1 - state_from({"data": "marks"}, {"marks": study_table()}).training().data.T_test.mean()
-    return dict(right=right, alone=alone, hidden=hidden, alone_new=alone_new, hidden_new=hidden_new, bad=bad)
+    facts = dict(low=seen.min(), most=most, low_new=new.min(), most_new=new.max(), bad=bad)
+    return dict(right=right, hidden=hidden, hidden_new=hidden_new, **facts)
 
 
 @study_alone.goal

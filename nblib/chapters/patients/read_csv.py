@@ -128,7 +128,7 @@ def _is_euc(content, text):
 
 def _wrong_encoding(found):
     return say(
-        f"文字のファイルとして読めません({found}のようです)。表計算ソフトで「CSV UTF-8」を選んで保存しなおしてください。",
+        f"テキストファイルとして読めません({found}のようです)。表計算ソフトで「CSV UTF-8」を選んで保存しなおしてください。",
         f"The text's encoding cannot be read (it seems to be {found}). Save the table again as “CSV UTF-8”.",
     )
 

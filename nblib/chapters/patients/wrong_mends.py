@@ -54,7 +54,7 @@ def _of_dead(now, opened, symptom, losses):
          say("活性化関数は変わりました。でも、ニューロンを平らなところへ投げ飛ばした1歩の大きさは、そのままです。",
              "The activation is another one. But the step that threw the neurons there is as long as before.")),
         (longer and (now.widths, now.scheme) != (opened.widths, opened.scheme),
-         say("始まりや数を変えても、同じ大きさの1歩がまたニューロンを投げ飛ばします。", "Other starts, or more neurons, are thrown there by steps as long as before.")),
+         say("初期値や数を変えても、同じ大きさの1歩がまたニューロンを投げ飛ばします。", "Other starts, or more neurons, are thrown there by steps as long as before.")),
     ]  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def _of_zeros(now, opened, symptom, losses):
         (same and now.widths != opened.widths,
          say("ニューロンを増やしても、みな同じ重みから始まるので、みな同じままです。", "More neurons do not help: all of them begin alike, and stay alike.")),
         (same and now.rate != opened.rate,
-         say("歩幅を変えても、みな同じ向きに同じだけ動きます。始まりの重みに共通していることは何でしょう?",
+         say("歩幅を変えても、みな同じ向きに同じだけ動きます。重みの初期値に共通していることは何でしょう?",
              "With another rate they still all move alike. What do their first weights have in common?")),
     ]  # fmt: skip
 
@@ -111,10 +111,10 @@ def _of_vanishing(now, opened, symptom, losses):
         (symptom == "vanishing" and sum(now.widths) > sum(opened.widths) and len(now.widths) >= len(opened.widths),
          say("横に広げても、戻る道のりは同じ長さです。", "Wider layers do not make the way back any shorter.")),
         (now.optimizer != opened.optimizer and set(now.activations) == {"sigmoid"},
-         say("小さな勾配を、長めの1歩にする方法です。それでも、シグモイドの傾きは大きくて4分の1のままで、学べるかどうかは運しだいです。小さくなるもとを変えられませんか?",
+         say("小さな勾配を、長めの1歩にする方法です。それでも、シグモイド関数の傾きは大きくて4分の1のままで、学べるかどうかは運しだいです。小さくなるもとを変えられませんか?",
              "This makes longer steps of small gradients. But a sigmoid's slope is still a quarter at most, and whether it learns is left to luck. Can you change what makes the gradient shrink?")),
         (symptom == "vanishing" and now.scheme != opened.scheme,
-         say("始まりの重みを変えても、シグモイドの傾きは大きくても4分の1です。層の数だけかけ合わせると、どうなりますか?",
+         say("重みの初期値を変えても、シグモイド関数の傾きは大きくても4分の1です。層の数だけかけ合わせると、どうなりますか?",
              "Other weights to begin with do not change this: the slope of a sigmoid is a quarter at most. What is left after so many layers?")),
     ]  # fmt: skip
 

@@ -54,7 +54,7 @@ class Secants(Picture):
         (self.central,) = axes.plot([], [], "-.", color=style.GREEN, lw=2.5)
         looks = ("s", style.GREEN), ("o", style.NEGATIVE)
         self.ends = [*(axes.plot([], [], m, color=c, ms=8)[0] for m, c in looks), handle_mark(axes)]
-        names = say("接線", "tangent"), say("片側の差分", "one-sided"), say("中心差分", "central")
+        names = say("接線", "tangent"), say("前進差分", "one-sided"), say("中心差分", "central")
         lines, width = (self.tangent, self.forward, self.central), self.room[0] - self.margins[0] - self.margins[2]
         self.key = Key(axes, names, lines, width, min(width, 220))
         return [self.curve, *lines, *self.ends, *self.key.numbers]
@@ -89,7 +89,7 @@ class Secants(Picture):
         f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
         _, forward, _ = quotients(f, w, step)
         off = style.scientific(abs(forward - exact), plain=True)
-        return Verdict(say(f"ずれ {off}", f"off by {off}"), say("片側の差分", "one-sided"), -1)
+        return Verdict(say(f"ずれ {off}", f"off by {off}"), say("前進差分", "one-sided"), -1)
 
     def takeaway(self, values, result):
         f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
@@ -100,7 +100,7 @@ class Secants(Picture):
         f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
         _, forward, central = quotients(f, w, step)
         return say(
-            f"Δw = {style.scientific(step, plain=True)}: 片側の差分 {forward:.6f}、中心差分 {central:.6f}、正しい傾き {exact:.6f}。",
+            f"Δw = {style.scientific(step, plain=True)}: 前進差分 {forward:.6f}、中心差分 {central:.6f}、正しい傾き {exact:.6f}。",
             f"Δw = {style.scientific(step, plain=True)}: one-sided {forward:.6f}, central {central:.6f}, exact slope {exact:.6f}.",
         )
 

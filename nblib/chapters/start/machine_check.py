@@ -69,14 +69,16 @@ def _versions():
                 f"{requirement.name} {version} は、この講座には合いません({requirement.specifier} が必要です)。セルで %pip install \"{requirement}\" を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
                 f"{requirement.name} {version} does not suit this course (it needs {requirement.specifier}). Run %pip install \"{requirement}\" in a cell, restart the kernel, and run this notebook's cells from the top again.",
             ))  # fmt: skip
-    return Finding(True, say("Python と部品の版は合っています。", "Python and its packages have the right versions."))
+    return Finding(
+        True, say("Python とパッケージのバージョンは合っています。", "Python and its packages have the right versions.")
+    )
 
 
 def _font():
     if pathlib.Path(get_font_ttf_path()).exists():
-        return Finding(True, say("日本語の文字の部品があります。", "The Japanese font is there."))
+        return Finding(True, say("日本語のフォントがあります。", "The Japanese font is there."))
     return Finding(False, say(
-        "日本語の文字の部品がありません(ほかに日本語のフォントがなければ、図の日本語は四角になります)。セルで %pip install --force-reinstall matplotlib-fontja を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
+        "講座の日本語フォントがありません(ほかにもなければ、図の日本語は四角になります)。セルで %pip install --force-reinstall matplotlib-fontja を実行し、カーネルを再起動して、このノートブックのセルを上から実行しなおしてください。",
         "The course's Japanese font is missing (only pictures in Japanese need it). Run %pip install --force-reinstall matplotlib-fontja in a cell, restart the kernel, and run this notebook's cells from the top again.",
     ))  # fmt: skip
 

@@ -80,7 +80,7 @@ class BasinMap(Picture):
         best = style.percent(np.mean(is_best(landscape, reached)))
         n = len(reached)
         return say(
-            f"{n}×{n}の格子に並べた{n * n}個の始まりのうち、大域的最小値に着いたのは {best}(この格子での正確な割合)。内訳は {told}。",
+            f"{n}×{n}の格子に並べた{n * n}個の出発点のうち、大域的最小値に着いたのは {best}(この格子での正確な割合)。内訳は {told}。",
             f"Of {n * n} starts, on a grid of {n} by {n}, {best} reach a global minimum (exact for this grid). {told}.",
         )
 
@@ -229,6 +229,6 @@ class BestShares(Picture):
             how = say(f"学習率 {self.rates[i]:g}、95%の範囲 {span}", f"rate {self.rates[i]:g}, 95% range {span}")
             told.append(f"{name} {style.percent(found[name][i] / starts)} ({how})")
         return say(
-            f"{word(landscape.name)}: でたらめに選んだ{starts}個の始まりのうち、大域的最小値に着いた割合がいちばん高いのは、{'、'.join(told)}。",
+            f"{word(landscape.name)}: でたらめに選んだ{starts}個の出発点のうち、大域的最小値に着いた割合がいちばん高いのは、{'、'.join(told)}。",
             f"{word(landscape.name)}: of {starts} random starts, the largest shares that reach the global minimum are {', '.join(told)}.",
         )

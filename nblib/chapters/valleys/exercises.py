@@ -137,26 +137,26 @@ def _judge_miss(answer):
                    "This landscape has no local minimum besides global ones, so nobody can be caught there. Choose another one.")  # fmt: skip
     if has_left(landscape, start):
         (left, right), (low, high) = landscape.window
-        return say(f"始まりが図の外にあります。この地形では、x は {left:g} から {right:g}、y は {low:g} から {high:g} です。",
+        return say(f"出発点が図の外にあります。この地形では、x は {left:g} から {right:g}、y は {low:g} から {high:g} です。",
                    f"The start is outside of the picture. On this landscape x goes from {left:g} to {right:g}, and y from {low:g} to {high:g}.")  # fmt: skip
     if not rate > 0:
         return say("学習率は0より大きくします。0以下では、下っていきません。", "The rate has to be above 0, or nobody goes down.")  # fmt: skip
     paths = {name: descend(OPTIMIZERS[name], landscape, start, rate, STEPS) for name in ("GD", "Adam")}
     at = {name: int(reached(landscape, path[-1])) for name, path in paths.items()}
     if at["GD"] < 0 and _is_under_way(landscape, paths["GD"]):
-        return say(f"GD は{STEPS}歩では、まだ途中です。学習率を大きくするか、始まりを変えてください。",
+        return say(f"GD は{STEPS}歩では、まだ途中です。学習率を大きくするか、出発点を変えてください。",
                    f"After {STEPS} steps GD is still on its way: try a larger rate, or another start.")  # fmt: skip
     if at["GD"] < 0:
-        return say("GD がどの最小値にも着いていません。学習率を小さくするか、始まりを変えてください。",
+        return say("GD がどの最小値にも着いていません。学習率を小さくするか、出発点を変えてください。",
                    f"After {STEPS} steps GD is at no minimum. Make the rate smaller, or change the start.")  # fmt: skip
     if not landscape.is_global[at["GD"]]:
-        return say("GD も局所的最小値に捕まりました。GD が☆に着く始まりを探してください。",
+        return say("GD も局所的最小値に捕まりました。GD が☆に着く出発点を探してください。",
                    "GD is caught in a local minimum itself. Look for a start from which it gets to ☆.")  # fmt: skip
     if at["Adam"] < 0:
         return say(f"GD は☆に着きましたが、Adam は{STEPS}歩ではまだ途中です。捕まったとは言えません。学習率を大きくしてみましょう。",
                    f"GD is at ☆, but Adam is still on its way after {STEPS} steps. That is not being caught. Try a larger rate.")  # fmt: skip
     if landscape.is_global[at["Adam"]]:
-        return say("どちらも☆に着きました。Adam だけが外れる始まりを探してください。",
+        return say("どちらも☆に着きました。Adam だけが外れる出発点を探してください。",
                    "Both get to ☆. Look for a start from which only Adam misses it.")  # fmt: skip
     return None
 

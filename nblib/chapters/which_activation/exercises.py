@@ -125,8 +125,8 @@ write_softplus = exercise(
     PAGE,
     key="write_softplus",
     judge=_judge_softplus,
-    solution="def my_f(z):\n    return np.log(1 + np.exp(z))\n\n\n"
-    "def my_slope(z):\n    return np.exp(z) / (1 + np.exp(z))",
+    solution="def my_f(z):\n    return np.logaddexp(0, z)  # log(exp(0) + exp(z)), and nothing overflows\n\n\n"
+    "def my_slope(z):\n    return np.exp(-np.logaddexp(0, -z))  # 1 / (1 + exp(-z)), likewise",
 )  # fmt: skip
 
 EXERCISES = (write_softmax, write_softmax_rows, own_bump, write_softplus)

@@ -164,7 +164,7 @@ class TwoSoftmaxes(Picture):
         (plain, shares), _ = self._work_out(result)
         total = plain.sum()
         if np.isinf(total):
-            return say("式のままでは、e の累乗が計算機の表せる数を超え、割合が求まらない。最大を引いてからなら求まる。",
+            return say("式のままでは、e の累乗がコンピュータの表せる数を超え、割合が求まらない。最大を引いてからなら求まる。",
                        "As the formula stands, a power of e is more than the computer can hold: no shares. With the largest taken off there are.")  # fmt: skip
         if not total:
             return say("式のままでは、e の累乗がどれも0になり、0で割ることになる。最大を引いてからなら求まる。",

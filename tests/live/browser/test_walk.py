@@ -60,7 +60,7 @@ def predict_wrongly(reader, panel):
 
 
 # All days at once, as that panel opens, have no order
-WITHOUT_EFFECT = ["日を引く順番の番号"], ["order of the days"]
+WITHOUT_EFFECT = ["日を選ぶ順番の番号"], ["order of the days"]
 
 
 def move_every_slider(reader, panel):

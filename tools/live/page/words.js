@@ -73,7 +73,7 @@ export const words = {
   bring: say("保存したものを読みこむ (.ipynb, progress.json)",
     "Bring back what I saved (.ipynb, progress.json)"),
   allOriginal: say("このページのコードを、すべて元に戻す", "Put all code on this page back to the original"),
-  kept: say("書いたコードと進みぐあいは、このブラウザの中に残ります。ほかの機械や JupyterLab で続けるときは、保存して持っていってください(JupyterLab では、どちらのファイルも講座の notebooks フォルダへ)。",
+  kept: say("書いたコードと進みぐあいは、このブラウザの中に残ります。ほかのコンピュータや JupyterLab で続けるときは、保存して持っていってください(JupyterLab では、どちらのファイルも講座の notebooks フォルダへ)。",
     "What you write and your progress are kept in this browser. To go on elsewhere or in JupyterLab, save them and take them along (in JupyterLab both files belong into the course's notebooks folder)."),
   release: (name) => say(`講座の版: ${name}`, `Edition of the course: ${name}`),
   saved: (name) => say(`${name} を保存しました。`, `${name} has been saved.`),
