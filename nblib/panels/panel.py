@@ -303,7 +303,6 @@ class Panel(Living):
                 return
             try:
                 self.open_link(change["new"].get("text"))
-                self.typed.sentence = say("リンクのとおりになりました。", "It stands as the link says.")
             except CourseError as trouble:
                 self.typed.sentence = str(trouble)
             self.stage.message = self.message

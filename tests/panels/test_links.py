@@ -114,7 +114,6 @@ def test_the_largest_network_fits_into_a_link():
 def test_every_panel_comes_back_from_both_ends_of_its_controls(stem, language):
     for shown in chapters.panels(chapters.opened(stem, language)):
         for side in (0, -1):
-            shown.reset()
             seen = {name: control for name, control in shown.controls.items() if not control.hidden and name != "start"}
             shown.put({name: control.ends()[side] for name, control in seen.items() if not control.records})
             link, there = shown.link(), shown.state_as_data()
