@@ -51,6 +51,7 @@ def dress(folder):
         "site.css": static,
         "formulas.js": static,
         "curious.js": static,
+        "handout.js": static,
         "sections.js": static,
         "favicon.svg": static,
         "bar.html": templates,
