@@ -282,6 +282,7 @@ class Panel(Living):
                     f"This is the link of another panel, {key}. Open it there. Nothing has been changed.",
                 )
             )
+        self.typed.forget()
         self.open_data(state)
 
     def state_as_data(self):
@@ -293,7 +294,6 @@ class Panel(Living):
         values = values_of(self.controls, state)
         self.render(self.start | values)
         self._settle(list(values))
-        self.typed.forget()
         self.follow()
 
     # ---- the browser reports

@@ -188,7 +188,6 @@ class Playground(Panel):
 
     def open_data(self, state):
         """Stand as a link's state says; a CourseError if it does not fit, and nothing has changed."""
-        self.typed.forget()
         self._go_to(panel_state(state, self.present.choices, self.own))
 
     def code(self):
