@@ -19,6 +19,7 @@
 # make answer-key           for teachers: all answers, with why, into build/answer-key.ja.html and .en.html (and .md)
 # make live                 build the pages that run in the reader's browser, and serve them on this machine (needs Node.js 20)
 # make site                 build the same for others into build/site, and check it; about 5 minutes
+# make archive              pack the built site into one file that runs without internet (docs/embedding.md); make site comes before
 # make live-tests           the site's tests in real browsers, and every cell in the browser's own Python; build it before
 # make links                whether every link of the pages and notebooks leads somewhere, those to outside too
 # make release VERSION=1.2.3   name a version (CONTRIBUTING.md says what comes after it)
@@ -44,8 +45,8 @@ NBVAL = --nbval --nbval-sanitize-with tests/nbval.cfg
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-.PHONY: a11y answer-key bench bench-peers binder browser cards check clean course everything format holdout hub links live live-tests load notebooks oldest \
-  quick release site strict style test
+.PHONY: a11y answer-key archive bench bench-peers binder browser cards check clean course everything format holdout hub links live \
+  live-tests load notebooks oldest path quick release site strict style test
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -115,6 +116,9 @@ site: built-site
 
 live: built-site
 	$(BIN)/python -m tools.live.serve $(PORT)
+
+archive: .venv/site
+	$(BIN)/python -m tools.site.archive
 
 live-tests: .venv/browser
 	NBLIB_LIVE=1 $(PYTEST) $(SHARED_OUT) tests/live

@@ -53,6 +53,8 @@ c.SimpleLocalProcessSpawner.home_dir_template = str(STATE / "learners" / "{usern
 c.Spawner.pre_spawn_hook = give_notebooks
 c.Spawner.cmd = [str(BIN / "jupyterhub-singleuser")]
 c.Spawner.default_url = f"/lab/tree/notebooks/{LANGUAGE}/00_start.ipynb"
+if site := os.environ.get("NBLIB_SITE"):
+    c.Spawner.environment = dict(NBLIB_SITE=site)  # where the links of cards lead: docs/embedding.md
 c.Spawner.start_timeout = c.Spawner.http_timeout = 180  # a whole class may start at once, on few cores
 
 # ---- memory comes back: a notebook's kernel keeps about 100 MB until it is stopped

@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "learner_code": (set(), set()),
     "validation": ({"errors", "learner_code", "language"}, {"numpy"}),
     "python_errors": ({"learner_code", "validation", "language"}, set()),
+    "plain_data": ({"errors", "language"}, set()),
     "store": ({"atomic_write"}, set()),
     "atomic_write": (set(), set()),
     "checks": ({"OldNotebook"}, set()),
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     ),
 }
 MAY_IMPORT["panels"] = (
-    {"panels", "pictures", *MAY_IMPORT["exercises"][0]},
+    {"panels", "pictures", "plain_data", *MAY_IMPORT["exercises"][0]},
     {"ipywidgets", "anywidget", "traitlets", "IPython"},
 )
 MAY_IMPORT["playground"] = (

@@ -2,11 +2,12 @@
 
 from nblib.panels.class_view import ask_class, count_votes
 from nblib.panels.control_groups import clues, two_weights, weights, weights_of
-from nblib.panels.controls import choice, point, slider, stops, switch
+from nblib.panels.controls import choice, slider, stops, switch
 from nblib.panels.dependents import answer, trail
 from nblib.panels.drawing import drawing
 from nblib.panels.exercise_view import check, hint, progress, solution
 from nblib.panels.panel import panel
+from nblib.panels.point import point
 from nblib.panels.prediction_view import predict
 from nblib.panels.recall_view import recall
 from nblib.panels.sketch import sketch

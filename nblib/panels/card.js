@@ -53,7 +53,7 @@ function showFoot(model, foot, drawer, words, on) {
   const written = element("div", "nblib-written", drawer);
   const how = element("p", "nblib-how", written);
   how.textContent = labels.how;
-  const copy = button(written, "copy", "⧉", labels.copy);
+  copyButton(written, labels, () => lines.textContent, on, () => getSelection().selectAllChildren(lines));
   const lines = element("pre", "nblib-lines", written, { tabindex: 0 });
   function show() {
     const isOpen = model.get("wants_code");
@@ -65,16 +65,8 @@ function showFoot(model, foot, drawer, words, on) {
   on(reset, "click", () => { model.set("resets", model.get("resets") + 1); model.save_changes(); });
   on(code, "click", () => { model.set("wants_code", !model.get("wants_code")); model.save_changes(); show(); });
   on(inWords, "click", () => { words.classList.toggle("nblib-seen"); show(); });
-  on(copy, "click", async () => {
-    try {
-      await navigator.clipboard.writeText(lines.textContent);
-      copy.textContent = `✓ ${labels.copied}`;
-      setTimeout(() => { copy.textContent = `⧉ ${labels.copy}`; }, 2000);
-    } catch {
-      getSelection().selectAllChildren(lines);         // the page may not reach the clipboard: then Ctrl + C copies it
-    }
-  });
-  return { show, close() {} };
+  const link = showLink(model, tools, drawer, on);
+  return { show() { show(); link.show(); }, close() {} };
 }
 
 // ---- a control and what it moves in the picture light each other up; below those that do nothing now stands why

@@ -56,6 +56,14 @@ class Control:
         """The value as the control takes it, room for it having been made; a CourseError for what it cannot take."""
         return value
 
+    def as_data(self):
+        """Its value as plain data: what JSON knows, for a link."""
+        return self.given()
+
+    def of_data(self, data):
+        """The value that plain data from anybody stands for; a ValueError if hands could not set that here."""
+        raise ValueError(f"{type(self).__name__} takes nothing from a link: {data!r}")
+
     def code(self, name, writer):
         """The call that makes it with its present value, for a panel in which it has this name. writer: code_export."""
         raise NotImplementedError(f"{type(self).__name__} is written as a part of its panel")
@@ -109,6 +117,16 @@ class Held(traitlets.HasTraits, Control):
 
     def show(self, *_state, write=True):
         """There is nothing to show it in."""
+
+
+# ---- numbers from anybody
+
+
+def plain_number(data, low, high, whole=False):
+    """The number, if it is one of plain data from low to high; else a ValueError. True is no number here, nor is NaN."""
+    if type(data) in ((int,) if whole else (int, float)) and low <= data <= high:
+        return data
+    raise ValueError(f"no number from {low} to {high}")
 
 
 # ---- whether a control can be made of what was given

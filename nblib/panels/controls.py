@@ -1,4 +1,4 @@
-"""The controls that learners move: slider, stops, switch, choice and point.
+"""The controls that learners move: slider, stops, switch and choice; point.py has one more.
 
 Each is a class, which knows what control.py asks of every control, and the function by which a cell makes it.
 """
@@ -6,14 +6,12 @@ Each is a class, which knows what control.py asks of every control, and the func
 import math
 
 import ipywidgets as W
-import traitlets
 
 from nblib.language import say
 from nblib.panels.calls import called_as
-from nblib.panels.control import BESIDE, Control, check_among, check_number, check_range, check_whole
+from nblib.panels.control import BESIDE, Control, check_among, check_number, check_range, check_whole, plain_number
 from nblib.panels.typed_input import stop_for
 from nblib.pictures.style import exactly
-from nblib.validation import as_numbers
 
 
 # ---- numbers
@@ -50,6 +48,10 @@ class Sliding(Control):
     def stepped(self, count):
         """The value to which so many presses of an arrow key lead."""
         return self.nearest(round(self.value + count * self.step, 9))
+
+    def of_data(self, data):
+        """A number within the range, which a link makes no wider."""
+        return plain_number(data, self.min, self.max, self.is_whole)
 
     def wider(self):
         """How the learner has a wider range, as the first half of a sentence; weights() and its like know better."""
@@ -111,6 +113,11 @@ class Stops(W.SelectionSlider, Control):
             self.options = _shown_as_numbers(sorted({*self.offered(), value}))
         return value
 
+    def of_data(self, data):
+        """A number at which it stops."""
+        offered = self.offered()
+        return offered[offered.index(plain_number(data, min(offered), max(offered)))]
+
     def nearest(self, value):
         """The stop nearest to this number: by their ratio if all are above 0, as stops are mostly factors apart."""
         if value > 0 and min(self.offered()) > 0:
@@ -158,6 +165,14 @@ class Switch(W.Checkbox, Control):
         """0 or 1, as ipywidgets has it."""
         return bool(check_among(value, (0, 1)))
 
+    def as_data(self):
+        """1 when ticked, else 0."""
+        return int(self.value)
+
+    def of_data(self, data):
+        """Whether it is to be ticked, from 1 or 0."""
+        return bool(plain_number(data, 0, 1, whole=True))
+
     def code(self, name, writer):
         """switch(1)."""
         return writer.made(switch, [f"{self.value:d}", *writer.label(name, self)])
@@ -184,10 +199,26 @@ class Choice(W.Dropdown, Control):
         """One of the list."""
         return check_among(value, self.offered())
 
+    def as_data(self):
+        """The text, number or list that is chosen; of anything else its place in the list."""
+        return _plain(self.value, self.offered())
+
+    def of_data(self, data):
+        """What is to be chosen."""
+        offered = self.offered()
+        return offered[[repr(_plain(one, offered)) for one in offered].index(repr(data))]
+
     def code(self, name, writer):
         """choice('a', ['a', 'b'])."""
         options = self.options if isinstance(self.options, dict) else self.offered()
         return writer.made(choice, [repr(self.value), writer.write(options), *writer.label(name, self)])
+
+
+def _plain(chosen, offered):
+    """What is chosen as plain data."""
+    if isinstance(chosen, list | tuple):
+        return [_plain(one, chosen) for one in chosen]
+    return chosen if isinstance(chosen, str | int | float | None) else {"place": offered.index(chosen)}
 
 
 @called_as("choice('a', ['a', 'b'])")
@@ -195,42 +226,3 @@ def choice(value, options, label=""):
     """A list to choose one of: options are names (or a dict of what is shown to what it means)."""
     check_among(value, list(options.values() if isinstance(options, dict) else options))
     return Choice(options=options, value=value, description=label, style=BESIDE)
-
-
-# ---- in pictures
-class Point(traitlets.HasTraits, Control):
-    """A point (x, y) that is dragged in a picture, or moved by the arrow keys."""
-
-    value = traitlets.Tuple()
-
-    def __init__(self, x, y, low, high, step):
-        super().__init__(value=(float(x), float(y)))
-        self.low, self.high, self.step = low, high, step
-
-    def ends(self):
-        """Two corners that lie across from each other."""
-        return [(self.low, self.high), (self.high, self.low)]
-
-    def fitted(self, value):
-        """The place nearest to these two numbers."""
-        return self.nearest(*as_numbers(value, 2))
-
-    def nearest(self, x, y):
-        """The place nearest to (x, y) within the point's limits."""
-        return tuple(float(min(max(v, self.low), self.high)) for v in (x, y))
-
-    def stepped(self, kx, ky):
-        """The place to which so many arrow keys lead."""
-        return self.nearest(*(round(v + k * self.step, 9) for v, k in zip(self.value, (kx, ky), strict=True)))
-
-    def code(self, name, writer):
-        """point(0.5, 0.5), and the limits where they are not the usual ones."""
-        return writer.made(point, writer.shortest(point, 2, (*self.value, self.low, self.high, self.step)))
-
-
-@called_as("point(0.5, 0.5)")
-def point(x, y, low=0.0, high=1.0, step=0.05):
-    """A draggable point with both coordinates from low to high. A picture says where: `drags`."""
-    for coordinate in (x, y):
-        check_range(coordinate, low, high, step, "point(x, y, low, high)")
-    return Point(x, y, low, high, step)

@@ -11,6 +11,8 @@ from nblib.panels.calls import called_as
 from nblib.panels.control import BESIDE, Control
 from nblib.validation import as_fields, as_number
 
+LONGEST = 100  # letters of an answer from a link
+
 
 class Trail(W.Button, Control):
     """The learner's own path: one entry of the result after each move. Pressing it starts anew."""
@@ -70,6 +72,12 @@ class Answer(W.Text, Control):
     def fitted(self, value):
         """Any text."""
         return str(value)
+
+    def of_data(self, data):
+        """A short text without control characters."""
+        if isinstance(data, str) and len(data) <= LONGEST and data.isprintable():
+            return data
+        raise ValueError("no answer")
 
     def after_move(self, value):
         """Empty: what it answered is no longer asked."""

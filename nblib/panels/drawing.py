@@ -9,7 +9,7 @@ from nblib.errors import CourseError
 from nblib.language import say
 from nblib.maths.stroke_raster import SIDE
 from nblib.panels.calls import called_as
-from nblib.panels.control import Control
+from nblib.panels.control import Control, plain_number
 
 
 class Drawing(W.Button, Control):
@@ -59,6 +59,16 @@ class Drawing(W.Button, Control):
     def fitted(self, value):
         """Any path."""
         return _path(value)
+
+    def of_data(self, data):
+        """A path, from a list of places on the sheet."""
+        places = data if isinstance(data, list) and len(data) <= self.longest else [None]
+        if not all(isinstance(place, list) and len(place) == 3 for place in places):
+            raise ValueError("no path")
+        return tuple(
+            (float(plain_number(x, 0, SIDE)), float(plain_number(y, 0, SIDE)), plain_number(ink, 0, 1, whole=True))
+            for x, y, ink in places
+        )
 
     def code(self, name, writer):
         """drawing([(2, 7, 0), ...])."""

@@ -19,6 +19,8 @@ from nblib.panels.display import Living, made_or_told, plain
 from nblib.panels.dragging import Dragging
 from nblib.panels.experiment import Undrawn, Values, checked_key, explain, name_of, taken_by, undrawn
 from nblib.panels.goals import Goals
+from nblib.panels.panel_link import link_to, linked, read_link, values_of
+from nblib.panels.site_address import no_site, site_address
 from nblib.panels.stage import new_stage
 from nblib.panels.typed_input import Typed
 from nblib.pictures.canvas import Canvas
@@ -54,7 +56,8 @@ class Panel(Living):
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
             self.typed, self.told = Typed(controls), self._begin()
-            self.stage = new_stage(draws=self.dragging.draws, message=self.message, **self.picture())
+            about = dict(key=self.key, draws=self.dragging.draws, message=self.message)
+            self.stage = new_stage(**about, **self.picture())
             self.box = self.laid_out()
             self._watch()
         self.live()
@@ -91,7 +94,8 @@ class Panel(Living):
         for control in self.controls.values():
             control.observe(self._on_control, "value")
         self.stage.observe(self._on_screen, ["scale", "room", "theme"])
-        self.stage.observe(lambda _change: self._follow_code(), "wants_code")
+        self.stage.observe(lambda _change: self._write_down(), ["wants_code", "wants_link"])
+        self.stage.observe(self._on_link, "opens")
         self.stage.observe(lambda _change: self.reset(), "resets")
         self.stage.observe(self._on_pointer, "input")
         self.stage.observe(self._on_typed, "typed")
@@ -152,11 +156,12 @@ class Panel(Living):
             self.stage.message = say("計算しています…", "Working …")
         self.told = self._move_pictures()
         self.show()
-        self._follow_code()
+        self._write_down()
 
-    def _follow_code(self):
-        """Write the code anew, if it is to be seen."""
+    def _write_down(self):
+        """Write code and link anew, if they are to be seen."""
         if not self.closed:
+            self.stage.link = self._link() if self.stage.wants_link else {}
             self.stage.code = self._code_or_why_not() if self.stage.wants_code else ""
 
     def _code_or_why_not(self):
@@ -271,7 +276,54 @@ class Panel(Living):
         """The call that builds the panel as it stands; a CourseError where there is none."""
         return Writer(getattr(self.experiment, "__globals__", {})).call(self)
 
+    # ---- a link
+    def _link(self):
+        """What the page is told of the link: what stands behind #, and the site, or why there is no link and the code instead."""
+        try:
+            state, site = self.link(), site_address()
+        except CourseError as trouble:
+            return dict(why=str(trouble), code=self._code_or_why_not())
+        return dict(state=state, site=site) | ({} if site else dict(why=no_site(), code=self._code_or_why_not()))
+
+    def link(self):
+        """What stands behind # in an address that opens the panel as it stands; see panel_link."""
+        return link_to(self.key, self.state_as_data())
+
+    def open_link(self, text):
+        """Stand as a link says. A CourseError says what is wrong with it, and nothing has changed."""
+        key, state = read_link(text)
+        if key != self.key:
+            raise CourseError(
+                say(
+                    f"これは別のパネル({key})のリンクです。そのパネルで開いてください。何も変えていません。",
+                    f"This is the link of another panel, {key}. Open it there. Nothing has been changed.",
+                )
+            )
+        self.typed.forget()
+        self.open_data(state)
+
+    def state_as_data(self):
+        """What a link tells of the panel as it stands: the controls' values as JSON has them."""
+        return {name: control.as_data() for name, control in linked(self.controls).items()}
+
+    def open_data(self, state):
+        """Stand as such a state says; a CourseError if it does not fit, and nothing has changed."""
+        values = values_of(self.controls, state)
+        self.render(self.start | values)
+        self._settle(list(values))
+        self.follow()
+
     # ---- the browser reports
+    def _on_link(self, change):
+        with LOCK:
+            if self.closed:
+                return
+            try:
+                self.open_link(change["new"].get("text"))
+            except CourseError as trouble:
+                self.typed.sentence = str(trouble)
+            self.stage.message = self.message
+
     def _on_screen(self, _change):
         """The screen is denser or coarser now, or the page leaves more or less room: the same is drawn again."""
         with LOCK:

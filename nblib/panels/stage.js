@@ -175,7 +175,8 @@ function render({ model, el }) {
     showFoot(model, foot, drawer, words, on)];
   const parts = [kernel, readInput(model, box, on)];
   const watch = { frame: frames, words: speech, takeaway: speech, message: speech, grips: shown[2], verdict: shown[3],
-    goals: shown[4], code: shown[5], wants_code: shown[5] };
+    goals: shown[4], code: shown[5], wants_code: shown[5],
+    link: shown[5], wants_link: shown[5] };
   const listening = Object.entries(watch).map(([name, part]) => [`change:${name}`, () => part.show()]);
   const naming = requestAnimationFrame(() => {         // once we are in the page
     const panel = el.closest(PANEL);
@@ -183,6 +184,7 @@ function render({ model, el }) {
     sayLanguage(el, model.get("language"));
     for (let up = panel; up; up = up.parentElement.closest(PANEL)) complete(up);
     hearTyped(model, panel, on);
+    followAddress(model, on);
     parts.push(measure(model, panel, off.signal), colourSliders(panel));
     const links = linkControls(model, panel, box, why, on);
     const card = fitCard(model, panel);

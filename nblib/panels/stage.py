@@ -15,13 +15,13 @@ from nblib.pictures.palettes import as_css
 _HERE = pathlib.Path(__file__).parent
 
 
-SCRIPTS = "access.js", "handles.js", "card.js", "stage.js"
+SCRIPTS = "access.js", "handles.js", "card.js", "link.js", "stage.js"
 
 
 class Stage(anywidget.AnyWidget):
     """What of a card is to be read and pressed: picture, verdict, words, goals, foot. The controls are widgets of their own.
 
-    Python sets what is shown; the browser sets scale, room, theme, input, typed, wants_code and resets.
+    Python sets what is shown; the browser sets scale, room, theme, input, typed, wants_code, wants_link, opens and resets.
     """
 
     # Read once into strings: a path would be watched for changes in an editable install.
@@ -37,6 +37,8 @@ class Stage(anywidget.AnyWidget):
     grips = t.List([]).tag(sync=True)  # what can be taken hold of, as dragging.Grip has it
     message = t.Unicode("").tag(sync=True)  # what went wrong, or what the experiment printed
     code = t.Unicode("").tag(sync=True)  # the call that builds the panel as it stands, if it is wanted
+    link = t.Dict({}).tag(sync=True)  # if it is wanted: state (behind #), site; or why there is none, and code
+    key = t.Unicode("").tag(sync=True)  # how links know the panel
     lost = t.Unicode().tag(sync=True)  # what the browser says once the kernel has ended
     labels = t.Dict().tag(sync=True)  # the words on buttons
     language = t.Unicode().tag(sync=True)  # of the words: "ja" or "en"
@@ -49,6 +51,8 @@ class Stage(anywidget.AnyWidget):
     input = t.Dict({}).tag(sync=True)  # x, y, held, grip, and counters: downs, ups, kx, ky, n; see handles.js
     typed = t.Dict({}).tag(sync=True)  # control: its name; text: what was typed beside it; n: a counter
     wants_code = t.Bool(False).tag(sync=True)  # whether the code is to be seen
+    wants_link = t.Bool(False).tag(sync=True)  # whether the link is to be seen
+    opens = t.Dict({}).tag(sync=True)  # text: the link that is to be opened here; n: a counter
     resets = t.Int(0).tag(sync=True)  # how often "reset" was pressed
 
     @t.default("language")
@@ -64,6 +68,11 @@ class Stage(anywidget.AnyWidget):
             words=say("言葉で", "in words"),
             copy=say("コピー", "copy"),
             copied=say("コピーしました", "copied"),
+            link=say("リンク", "link"),
+            here=say("だれでも、自分のブラウザで", "For anyone, in their own browser"),
+            server=say("同じサーバーを使う人に", "For those on this server"),
+            paste=say("もらったリンクを、ここで開く", "Open a link that you were given"),
+            open=say("開く", "open"),
             how=say(
                 "このパネルの今の状態です。新しいセルに貼って実行すると、同じパネルができます。",
                 "This is the panel as it stands. Paste it into a new cell and run that to have it again.",
@@ -88,8 +97,8 @@ class PlainStage(W.VBox):
     verdict, goals, idle, grips, takeaway = t.Dict({}), t.List([]), t.Dict({}), t.List([]), t.Unicode("")
     width, height = t.Int(640), t.Int(360)  # CSS pixels
     scale, room, theme = t.Float(1.0), t.Int(0), t.Unicode("light")  # nobody tells these here
-    draws, wants_code, resets = t.Bool(False), t.Bool(False), t.Int(0)
-    input, typed = t.Dict({}), t.Dict({})
+    draws, wants_code, wants_link, resets = t.Bool(False), t.Bool(False), t.Bool(False), t.Int(0)
+    input, typed, link, opens, key = t.Dict({}), t.Dict({}), t.Dict({}), t.Dict({}), t.Unicode("")
 
     def __init__(self, **state):
         self.image, self.caption, self.note = W.Image(format="png"), W.HTML(), W.HTML()

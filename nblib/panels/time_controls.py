@@ -9,7 +9,7 @@ from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
-from nblib.panels.control import BESIDE, check_range, check_whole
+from nblib.panels.control import BESIDE, check_range, check_whole, plain_number
 from nblib.panels.controls import Sliding
 from nblib.panels.playing import Playing
 from nblib.validation import as_fields
@@ -17,6 +17,7 @@ from nblib.validation import as_fields
 PERIOD = 0.075  # seconds from one picture to the next while it plays
 WHOLE_WAY, SLOWEST = 8.0, 0.8  # seconds that steps take to play from end to end, and at most from one to the next
 AHEAD = 100  # epochs that the slider can go on by, at least
+FURTHEST = 10_000  # epochs that a link may have trained
 PACES = (1, 2, 5, 10, 20, 50, 100)
 CALL = "steps(value, low, high, by)"
 
@@ -180,6 +181,10 @@ class Player(Steps):
     def ends(self):
         """The least and a later epoch."""
         return [self.min, self.min + 3]
+
+    def of_data(self, data):
+        """An epoch that can be trained to from the start."""
+        return plain_number(data, 0, FURTHEST, whole=True)
 
     def fitted(self, value):
         """A whole number of epochs."""

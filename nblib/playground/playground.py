@@ -17,6 +17,7 @@ from nblib.panels.time_controls import Player
 from nblib.playground.data_map import DataMap
 from nblib.playground.field_types import Number
 from nblib.playground.learner_objects import choices_of
+from nblib.playground.link_state import link_state, panel_state
 from nblib.playground.network_view import NetworkView
 from nblib.playground.next_state import arrived, next_state, opened, opened_in, settings_of
 from nblib.playground.sections import Sections, StateFiles
@@ -180,6 +181,14 @@ class Playground(Panel):
     def result(self):
         """What the experiment returned last: network, losses, accuracies and more; see training_snapshot.py."""
         return self._shown[1]
+
+    def state_as_data(self):
+        """What a link tells of the playground as it stands."""
+        return link_state(self.state, self.values)
+
+    def open_data(self, state):
+        """Stand as a link's state says; a CourseError if it does not fit, and nothing has changed."""
+        self._go_to(panel_state(state, self.present.choices, self.own))
 
     def code(self):
         """The call that opens the playground as it stands."""

@@ -70,7 +70,7 @@ def state_from(given, own=None):
             )
         )
     settings = checked(given, own)
-    inputs, size = _sizes(settings, own)
+    inputs, size = sizes(settings, own)
     check_columns(settings, inputs)
     ordered = tuple(name for name in available(inputs) if name in settings.features)
     if theta is not None and ordered != settings.features:
@@ -80,7 +80,7 @@ def state_from(given, own=None):
     return State(settings, epoch, None if theta is None else finite_numbers("theta", theta, size), own)
 
 
-def _sizes(settings, own):
+def sizes(settings, own):
     """How many inputs the data have, and how many parameters the network, whatever of it is the learner's own."""
     choices = choices_of(own)
     few = dataclasses.replace(settings, points=SETTINGS["points"].kind.low)

@@ -6,6 +6,7 @@ import json
 from nblib.atomic_write import write_whole
 from nblib.errors import CourseError
 from nblib.language import listing, say
+from nblib.plain_data import table_of
 from nblib.playground.paths import place_for, start_of
 from nblib.playground.settings import RENAMED
 from nblib.playground.state import state_from
@@ -71,6 +72,12 @@ def state_of_bytes(content, own=None):
                 f"The file's format is number {in_short(version)}; here only {VERSION} can be read. Get the newest version of the course.",
             )
         )
+    return state_of_table(given, own)
+
+
+def state_of_table(given, own=None):
+    """A State from a dict of plain data from anybody; a CourseError says what is wrong with it."""
+    given = dict(given)
     _check_own(given.pop("own", []), own or {})
     return state_from(given, own)
 
@@ -90,42 +97,13 @@ def _check_own(names, own):
         )
 
 
-class _Odd(ValueError):
-    """JSON that Python would take, but we do not; its text is the sentence."""
-
-
 def _table(content):
-    """The file's content as a dict, if it is JSON of that kind."""
+    """The file's content as a dict, if it is JSON of that kind, with the names of today."""
     try:
-        text = content.decode("utf-8-sig")
-        given = json.loads(text, parse_constant=_no_number, object_pairs_hook=_once_each)
-    except UnicodeDecodeError:
-        problem = say("文字が UTF-8 ではありません。", "It is not written in UTF-8.")
-    except json.JSONDecodeError as error:
-        problem = say(f"{error.lineno} 行目の {error.colno} 文字目から先が読めません。", f"Nothing can be read from line {error.lineno}, character {error.colno} on.")  # fmt: skip
-    except RecursionError:
-        problem = say("かっこが深く重なりすぎています。", "Its brackets are nested too deeply.")
-    except ValueError as error:
-        problem = str(error) if isinstance(error, _Odd) else say("数が長すぎます。", "A number is too long.")
-    else:
-        if isinstance(given, dict):
-            return given
-        problem = say("{ } で囲まれた表になっていません。", "It is no table in { }.")
-    raise CourseError(
-        say("ファイルが壊れているか、別の種類のファイルです。", "The file is damaged, or of another kind. ") + problem
-    )
-
-
-def _no_number(text):
-    raise _Odd(say(f"{text} は普通の数ではありません。", f"{text} is no ordinary number."))
-
-
-def _once_each(pairs):
-    """A table of these names, as they are called today."""
-    table = {RENAMED.get(name, name): value for name, value in pairs}
-    if len(table) < len(pairs):
-        raise _Odd(say("同じ名前が2回書かれています。", "A name stands there twice."))
-    return table
+        return table_of(content, RENAMED)
+    except CourseError as problem:
+        damaged = say("ファイルが壊れているか、別の種類のファイルです。", "The file is damaged, or of another kind. ")
+        raise CourseError(damaged + str(problem)) from None
 
 
 def _is_ours(path):

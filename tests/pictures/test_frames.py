@@ -7,7 +7,7 @@ import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 
-from nblib.panels.controls import Point
+from nblib.panels.point import Point
 from nblib.pictures import style
 from nblib.pictures.blitting import Frames
 from nblib.pictures.canvas import ROOM, Canvas, on_paper

@@ -6,7 +6,8 @@ import path from "node:path";
 const [folder, out] = process.argv.slice(2, 4).map((name) => path.resolve(name));
 const esbuild = createRequire(path.join(folder, "package.json"))("esbuild");
 await esbuild.build({
-  entryPoints: { page: path.join(import.meta.dirname, "page", "live.js"), early: path.join(import.meta.dirname, "page", "early.js") },
+  entryPoints: Object.fromEntries([["page", "live"], ["early", "early"], ["panel", "panel"]].map(([made, of]) =>
+    [made, path.join(import.meta.dirname, "page", `${of}.js`)])),
   outdir: out,
   nodePaths: [path.join(folder, "node_modules")],
   bundle: true, minify: true, format: "iife", target: "es2022", legalComments: "linked",

@@ -16,6 +16,7 @@ from tools.build_notebooks import LANGUAGES
 from tools.live.build import build_live
 from tools.site.doors import front
 from tools.site.pages import CHAPTERS, write_chapter, write_front, write_glossary
+from tools.site.panel_pages import write_panel_pages
 
 ROOT = pathlib.Path(__file__).parents[2]
 HERE = pathlib.Path(__file__).parent
@@ -50,6 +51,7 @@ def dress(folder):
         "site.css": static,
         "formulas.js": static,
         "curious.js": static,
+        "handout.js": static,
         "sections.js": static,
         "favicon.svg": static,
         "bar.html": templates,
@@ -72,6 +74,8 @@ def main():
         # a process for each, as Sphinx keeps the first language it spoke
         command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(source), str(SITE / language)]
         failed += bool(subprocess.run(command, cwd=ROOT).returncode)
+        words.speak(language)
+        write_panel_pages(language, source, SITE / language, alive=bool(os.environ.get("SITE_LIVE")))
     if os.environ.get("SITE_LIVE"):
         build_live(SITE / "live")
     repository, ref, live = (os.environ.get(name) for name in ("REPOSITORY", "REF", "SITE_LIVE"))

@@ -25,7 +25,7 @@ suppress_warnings = ["myst.header", "mystnb.unknown_mime_type"]
 html_theme = "sphinx_book_theme"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_js_files = ["formulas.js", "curious.js", *(["sections.js"] if live else [])]
+html_js_files = ["formulas.js", "curious.js", "handout.js", *(["sections.js"] if live else [])]
 html_copy_source = False
 html_show_copyright = html_show_sphinx = html_use_index = False
 html_theme_options = {

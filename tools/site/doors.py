@@ -42,6 +42,14 @@ WORDS = dict(
         "よそのサーバー(mybinder.org)で JupyterLab を開きます。始まるまで数分かかることがあります。",
         "Opens JupyterLab on somebody else's server (mybinder.org). It may take minutes to start.",
     ),
+    handout=(
+        "紙に(配布用)",
+        "handout (print, PDF)",
+    ),
+    handout_title=(
+        "この章を、ブラウザの印刷で紙か PDF にします。予想の答えは、たたまれたままです。",
+        "Prints this chapter, or makes a PDF of it, by the browser's own print. Answers to predictions stay folded.",
+    ),
     own=(
         "自分のコンピュータで",
         "on your own machine",
@@ -63,6 +71,7 @@ def doors(stem, language, repository, ref, live):
     words = in_language(language)
     ways = [_link("notebook", f"../live/lite/{language}/notebooks/index.html?path={stem}.ipynb", words)] if live else []
     ways.append(_link("binder", to_binder(stem, language, repository, ref), words))
+    ways.append(_link("handout", "?handout", words))
     said = words["here" if live else "still"]
     return f'<div class="bar"><span>{said}</span> {" ".join(ways)} {own_machine(language, repository)}</div>'
 

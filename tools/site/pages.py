@@ -11,6 +11,7 @@ from nblib.panels.panel import Panel
 from tools.build_notebooks import NOTEBOOKS, sources
 from tools.cells import run_cell
 from tools.live.prepared import as_script, prepare
+from tools.site.panel_pages import note, panel_of, place_of
 from tools.site.still import as_html
 
 CHAPTERS = [path.stem for path in sources()]
@@ -24,16 +25,19 @@ def write_chapter(stem, language, folder, alive=False):
     notebook = nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4)
     pictures = folder / "_static" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
-    made = []
+    made = {}  # names by pictures: a panel that looks the same on its own page shares them
 
     def keep(png):
-        made.append(f"{stem}-{len(made) + 1}.png")
-        (pictures / made[-1]).write_bytes(png)
-        return f"_static/pictures/{made[-1]}"
+        name = made.setdefault(png, f"{stem}-{len(made) + 1}.png")
+        (pictures / name).write_bytes(png)
+        return f"_static/pictures/{name}"
 
+    places = []  # of the chapter's panels, as each looks before the next cell runs
     early = {}  # by cell: what had to be drawn before its panel was moved
 
     def look(cell, shown):
+        if found := panel_of(shown):
+            places.append(place_of(found, notebook, cell, stem, keep))
         if alive and isinstance(shown, Panel) and not any("<script" in made_html for made_html in early.values()):
             early[cell.id] = as_html(shown, keep)
             early[cell.id] += as_script(prepare(shown, text_around(notebook, cell), stem, folder))
@@ -42,6 +46,7 @@ def write_chapter(stem, language, folder, alive=False):
         if (made_html := early.get(cell.id) or as_html(shown, keep)) is not None:
             prints = [output for output in cell.outputs if output.output_type == "stream"]
             cell.outputs = [*prints, nbformat.v4.new_output("display_data", {"text/html": made_html})]
+    note(places, folder)
     nbformat.write(notebook, folder / f"{stem}.ipynb")
 
 

@@ -22,13 +22,13 @@ def as_html(shown, keep):
     if isinstance(shown, Recall):
         return "".join(map(_recalled, shown.asked))
     if isinstance(shown, Machine):
-        return _figure(shown.panel, keep)
+        return figure(shown.panel, keep)
     if isinstance(shown, Panel):
-        return _figure(shown, keep)
+        return figure(shown, keep)
     return _practice(shown) if isinstance(shown, Practice) else None
 
 
-def _figure(panel, keep):
+def figure(panel, keep):
     """The picture with its words. They are its alternative text, and not read out twice."""
     panel.canvas.set_scale(SHARP)
     wide = f'<img {_sized("src", panel.canvas, WIDE, keep)} alt="{html.escape(panel.words)}">'
@@ -38,7 +38,8 @@ def _figure(panel, keep):
     moves = say("動かせるもの: ", "What moves here: ") + say("、", ", ").join(names) if names else ""
     words = "".join(f"<p>{html.escape(line)}</p>" for line in panel.words.splitlines())
     note = f'<p class="moves">{html.escape(moves)}</p>' if moves else ""
-    return f'<figure class="still">{image}<figcaption><div aria-hidden="true">{words}</div>{note}</figcaption></figure>'
+    key = html.escape(panel.key)
+    return f'<figure class="still" data-panel="{key}">{image}<figcaption><div aria-hidden="true">{words}</div>{note}</figcaption></figure>'
 
 
 def _sized(attribute, canvas, room, keep):
@@ -58,8 +59,8 @@ def _prediction(asked, keep):
     verdict = say(f"答えは {right} です。", f"The answer is {right}.")
     after = "".join(f"<p>{_text(paragraph)}</p>" for paragraph in question.after)
     answers = _folded(say("答えを見る", "Show the answer"), f'<p>{verdict}</p><ol type="A">{whys}</ol>{after}')
-    figure = _figure(asked.panel, keep)
-    return figure + ask + answers if isinstance(asked, Diagnosis) else ask + figure + answers
+    drawn = figure(asked.panel, keep)
+    return drawn + ask + answers if isinstance(asked, Diagnosis) else ask + drawn + answers
 
 
 def _recalled(asking):

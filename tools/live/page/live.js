@@ -11,6 +11,7 @@ import { Prepared } from "./prepared.js";
 import { watchPrinting } from "./print.js";
 import { Python } from "./python.js";
 import { Widgets } from "./widgets.js";
+import { goToPanel } from "./to_panel.js";
 import { words } from "./words.js";
 import "./live.css";
 
@@ -112,7 +113,7 @@ class Page {
     cell.begin();
     this.bar.running(cell.index + 1, this.cells.length);
     await this.python.ask("run", { cell: cell.index, code: cell.code });
-    cell.end();
+    cell.end().then(() => dispatchEvent(new CustomEvent("course:ran", { detail: cell })));
   }
 }
 
@@ -132,6 +133,7 @@ if (elements.length && !canStart()) {
   leaveOut(page);
   if (!page.editable) page.bar.noted = words.notEditable;
   if (page.renewed) page.bar.noted = words.changed;
+  goToPanel(page);
   if (mayStart()) page.start();
   else page.bar.ask(() => page.start());
   window.course = page;                                // for whoever looks in from the browser's console
