@@ -9,6 +9,7 @@ from nblib.exercises.progress import mark, remember
 from nblib.exercises.question import Question
 from nblib.exercises.votes import cast
 from nblib.language import say
+from nblib.panels.answers_told import explained, folded, lettered, of_the_class
 from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK, left_behind
 from nblib.panels.display import AFTER, BEFORE, Absent, Living, as_marked, show
@@ -47,14 +48,11 @@ class Prediction(Living):
         self.panel_box = panel.box
         panel.aim_at(question.goals)
         self.asked, self.note, self.answers = W.HTML(), W.HTML(), W.HTML()
-        self.buttons = [W.Button(description=f"{letter}  {o.text}") for letter, o in self._lettered()]
+        self.buttons = [W.Button(description=f"{letter}  {o.text}") for letter, o in lettered(self.question)]
         self.change = W.Button(description=say("変える", "change"))
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
         self.back = W.Button(description=say("質問のときの設定に戻す", "Back to the question's settings"))
-        self.ghost, self.drawn = (
-            W.Button(),
-            True,
-        )  # what a wrong answer stands for, drawn until the learner has seen enough
+        self.ghost, self.drawn = W.Button(), True  # what a wrong answer stands for, until the learner has seen enough
         self.last = W.HBox([self.ghost, self.back])
         self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.change])
         self.top = W.VBox([self.head, self.options, self.note])
@@ -113,9 +111,6 @@ class Prediction(Living):
             "Just as you predicted. " if hit else "Not what you predicted? That is what this panel is for. ",
         )
 
-    def _lettered(self):
-        return zip("ABCDEF", self.question.options, strict=False)
-
     # ---- three steps
     def choose(self, i):
         """Take answer number i as the prediction, and show the panel."""
@@ -131,7 +126,7 @@ class Prediction(Living):
         """Say that the class counts the choice (True), or that it could not be told (None); called in another thread."""
         with LOCK:
             if not self.closed and self.chosen is not None:
-                self.heard = _of_the_class(counted)
+                self.heard = of_the_class(counted)
                 self.note.value = self._note()
 
     def reconsider(self):
@@ -147,9 +142,7 @@ class Prediction(Living):
             if self.chosen is not None and not self.explained:
                 self.explained = True
                 option = self.question.options[self.chosen]
-                remember(
-                    self.question.key, option.right, option.key
-                )  # what was missed is asked again in later chapters
+                remember(self.question.key, option.right, option.key)  # later chapters ask again what was missed
             self._show()
 
     def draw_belief(self, drawn):
@@ -166,7 +159,7 @@ class Prediction(Living):
         elif self.panel_box.layout.display is None:
             show(self.panel_box, False)
         self.asked.value, self.note.value = self._asked(), self._note()
-        self.answers.value = self._answers() if self.explained else ""
+        self.answers.value = explained(self.question, self.chosen, self._belief()) if self.explained else ""
         self.panel.believe(self._belief() if self.drawn else None)
         self.ghost.description = (
             say("点線を消す", "Hide what is dotted") if self.drawn else say("点線を出す", "Show what is dotted")
@@ -194,7 +187,7 @@ class Prediction(Living):
         title, ask = html.escape(self._heading()), as_marked(self.question.ask)
         if self.chosen is None:
             return f"<p><span class='nblib-title'>{title}</span> {ask}</p>"
-        letter, option = list(self._lettered())[self.chosen]
+        letter, option = list(lettered(self.question))[self.chosen]
         said, on_it = say("あなたの答え", "You said"), self._on_answer(option.right) if self.explained else ""
         whole = html.escape(self.question.ask, quote=True)
         return (
@@ -207,66 +200,18 @@ class Prediction(Living):
         told = self._after_choice(letter) if letter else self._before_choice()
         return "" if self.explained else f"<p>{as_marked(told + (self.heard if letter else ''))}</p>"
 
-    def _answers(self):
-        """Which answer is right and why, why one's own is not, what follows from it all, and the others behind a fold."""
-        lettered = list(self._lettered())
-        own = lettered[self.chosen][0]
-        told = [_why(letter, o, o.right, self._belief()) for letter, o in lettered if o.right or letter == own]
-        if after := "".join(f"<p>{as_marked(text)}</p>" for text in self.question.after):
-            told.append(f"<div class='nblib-after' {_as_wide_as(*self.question.after)}>{after}</div>")
-        others = [_why(letter, o, None) for letter, o in lettered if not o.right and letter != own]
-        head = say("ほかの答え", "The other answers")
-        told.append(f"<details><summary>{head}</summary>{''.join(others)}</details>" if others else "")
-        return f"<div class='nblib-explained'>{''.join(told)}</div>"
-
     # ---- in the end
     def free(self):
         self.panel.close()
 
     def still(self):
         """The question, its answers, and what the panel keeps."""
-        options = "\n".join(f"{letter}  {o.text}" for letter, o in self._lettered())
+        options = "\n".join(f"{letter}  {o.text}" for letter, o in lettered(self.question))
         kept = self.panel.still()
         return {**kept, "text/plain": f"{self.question.ask}\n{options}\n\n{kept['text/plain']}"}
 
     def words_around(self):
         """The question with its options, and all that is said of them, folded: as widgets say it on a page that is alive."""
         ask = f"<p><b>{html.escape(self._heading())}</b> {as_marked(self.question.ask)}</p>"
-        options = "<br>".join(f"<b>{letter}</b> {as_marked(o.text)}" for letter, o in self._lettered())
-        return {BEFORE: f"{ask}\n<p>{options}</p>", AFTER: self._folded()}
-
-    def _folded(self):
-        """Every answer, the right one first, and the conclusion, behind a fold. No line is empty: it would end the fold."""
-        right_first = sorted(self._lettered(), key=lambda lettered: not lettered[1].right)
-        letter, head = right_first[0][0], say("答えを見る", "Show the answer")
-        told = [say(f"答えは {letter} です。", f"The answer is {letter}.")]
-        told += [f"<b>{letter}. {as_marked(o.text)}</b> {as_marked(o.why)}" for letter, o in right_first]
-        told += map(as_marked, self.question.after)
-        paragraphs = [f"<p>{text}</p>" for text in told]
-        return "\n".join([f"<details><summary>{head}</summary>", *paragraphs, "</details>"])
-
-
-def _of_the_class(counted):
-    """The sentence on whether the class counts a choice; "" where it is not asked today."""
-    if counted:
-        return say("クラスの集計に入りました。名前は出ません。", " Counted for your class, without your name.")
-    if counted is None:
-        return say(
-            "クラスの集計には届きませんでした。そのまま進めます。", " Your class was not reached. You can go on."
-        )
-    return ""
-
-
-def _why(letter, option, right, belief=None):
-    """The paragraph on one option; right: True, False, or None for one that nobody chose. belief: what a wrong one means."""
-    kind = {True: "right", False: "wrong", None: "other"}[right]
-    text, why, drawn = as_marked(option.text), as_marked(option.why), ""
-    if belief and right is False:
-        drawn = f"<br><span class='nblib-ghost'>{as_marked(belief.text)}</span>"
-    wide = _as_wide_as(option.text, option.why, belief.text if drawn else "")
-    return f"<p class='nblib-{kind}' {wide}><b>{letter}. {text}</b> {why}{drawn}</p>"
-
-
-def _as_wide_as(*texts):
-    """The attribute by which columns beside each other share the room, so that all are about as high."""
-    return f"style='--nb-letters: {sum(len(text) for text in texts)}'"
+        options = "<br>".join(f"<b>{letter}</b> {as_marked(o.text)}" for letter, o in lettered(self.question))
+        return {BEFORE: f"{ask}\n<p>{options}</p>", AFTER: folded(self.question)}

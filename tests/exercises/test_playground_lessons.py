@@ -94,7 +94,9 @@ def test_a_single_neuron_wanders_and_is_never_better_on_new_tests_than_saying_ba
     seen, new = np.transpose([snapshot(training, epoch)["accuracies"] for epoch in range(200, 401, 5)])
     told, bad = ask.study_alone.facts, np.mean(training.data.T_test == 0)
     assert told["bad"] == pytest.approx(bad) and new.max() <= bad + 1e-9
-    assert told["low"] <= np.median(seen) <= told["most"] < 0.7 and told["low_new"] <= np.median(new) <= told["most_new"]
+    assert (
+        told["low"] <= np.median(seen) <= told["most"] < 0.7 and told["low_new"] <= np.median(new) <= told["most_new"]
+    )
     assert np.ptp(new) > 0.1, "one moment tells little"
 
 

@@ -1,0 +1,61 @@
+"""What is told of a prediction's answers once they are explained, as HTML: in the card, and on pages that show no widgets."""
+
+from nblib.language import say
+from nblib.panels.display import as_marked
+
+
+def lettered(question):
+    """The options with their letters: pairs such as ("A", Option)."""
+    return list(zip("ABCDEF", question.options, strict=False))
+
+
+def explained(question, chosen, belief):
+    """Which answer is right and why, why one's own is not, what follows from it all, and the others behind a fold.
+
+    chosen: the number of one's own answer. belief: what that stands for, if it is wrong and a picture draws it; else None.
+    """
+    own = lettered(question)[chosen][0]
+    told = [_why(letter, o, o.right, belief) for letter, o in lettered(question) if o.right or letter == own]
+    if after := "".join(f"<p>{as_marked(text)}</p>" for text in question.after):
+        told.append(f"<div class='nblib-after' {_as_wide_as(*question.after)}>{after}</div>")
+    others = [_why(letter, o, None) for letter, o in lettered(question) if not o.right and letter != own]
+    head = say("ほかの答え", "The other answers")
+    told.append(f"<details><summary>{head}</summary>{''.join(others)}</details>" if others else "")
+    return f"<div class='nblib-explained'>{''.join(told)}</div>"
+
+
+def folded(question):
+    """Every answer, the right one first, and the conclusion, behind a fold. No line is empty: it would end the fold."""
+    right_first = sorted(lettered(question), key=lambda pair: not pair[1].right)
+    letter, head = right_first[0][0], say("答えを見る", "Show the answer")
+    told = [say(f"答えは {letter} です。", f"The answer is {letter}.")]
+    told += [f"<b>{letter}. {as_marked(o.text)}</b> {as_marked(o.why)}" for letter, o in right_first]
+    told += map(as_marked, question.after)
+    paragraphs = [f"<p>{text}</p>" for text in told]
+    return "\n".join([f"<details><summary>{head}</summary>", *paragraphs, "</details>"])
+
+
+def of_the_class(counted):
+    """The sentence on whether the class counts a choice; "" where it is not asked today."""
+    if counted:
+        return say("クラスの集計に入りました。名前は出ません。", " Counted for your class, without your name.")
+    if counted is None:
+        return say(
+            "クラスの集計には届きませんでした。そのまま進めます。", " Your class was not reached. You can go on."
+        )
+    return ""
+
+
+def _why(letter, option, right, belief=None):
+    """The paragraph on one option; right: True, False, or None for one that nobody chose. belief: what a wrong one means."""
+    kind = {True: "right", False: "wrong", None: "other"}[right]
+    text, why, drawn = as_marked(option.text), as_marked(option.why), ""
+    if belief and right is False:
+        drawn = f"<br><span class='nblib-ghost'>{as_marked(belief.text)}</span>"
+    wide = _as_wide_as(option.text, option.why, belief.text if drawn else "")
+    return f"<p class='nblib-{kind}' {wide}><b>{letter}. {text}</b> {why}{drawn}</p>"
+
+
+def _as_wide_as(*texts):
+    """The attribute by which columns beside each other share the room, so that all are about as high."""
+    return f"style='--nb-letters: {sum(len(text) for text in texts)}'"
