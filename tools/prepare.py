@@ -71,10 +71,10 @@ CALLS = {
         "at_the_end": product(
             width=[0, 2, 4, 8, 16], days=[50, 100, 200, 500, 1000], decay=[0, 0.003, 0.01, 0.03, 0.1], useless=[10]
         )
-        + product(width=[0, 2, 4, 8, 16], days=[50, 100, 200, 500, 1000], decay=[0], useless=[0]),
+        + product(width=[0, 16], days=[50, 100, 200, 500, 1000], decay=[0], useless=[0]),
     },
     double_descent: {
-        "fit_errors": product(features=double_descent.FEATURES, noise=[0, 0.3, 0.6], decay=[0, 0.1, 1]),
+        "fit_errors": product(features=double_descent.FEATURES, noise=[0, 0.3], decay=[0, 0.1, 1]),
     },
     valleys: {
         "successes": product(

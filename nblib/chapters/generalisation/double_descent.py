@@ -11,8 +11,8 @@ import numpy as np
 
 from nblib.maths.prepared import prepared
 
-EXAMPLES, INPUTS, NEW, SEEDS = 60, 10, 500, 25
-FEATURES = (2, 5, 10, 20, 30, 40, 50, 60, 70, 80, 100, 150, 250, 500, 1000)
+EXAMPLES, INPUTS, NEW, SEEDS = 60, 10, 500, 20
+FEATURES = (2, 5, 10, 20, 30, 45, 60, 80, 100, 150, 300, 1000)
 
 
 def smallest_fit(F, y, decay=0.0):
@@ -42,7 +42,7 @@ def errors_once(features, noise, decay, rng):
 def fit_errors(features, noise, decay):
     """The same from SEEDS seeds: (2, SEEDS), on the examples and on new ones."""
     errors = [errors_once(features, noise, decay, np.random.default_rng(seed)) for seed in range(SEEDS)]
-    return np.array([[float(f"{error:.4g}") for error in each] for each in zip(*errors, strict=True)])
+    return np.array([[float(f"{error:.3g}") for error in each] for each in zip(*errors, strict=True)])
 
 
 def shown_errors(noise, decay):

@@ -111,7 +111,7 @@ def validated(found, days, number=0):
 @prepared()
 def at_the_end(width, days, decay=0.0, useless=10):
     """The four MEASURES after STEPS steps of DIARIES learners, each with a diary and a start of its own: (4, DIARIES)."""
-    return np.round(ends_of(range(DIARIES), width, days, decay, useless), 4)
+    return np.round(ends_of(range(DIARIES), width, days, decay, useless), 3)
 
 
 def ends_of(numbers, width, days, decay=0.0, useless=10, steps=STEPS):
