@@ -6,6 +6,7 @@ import sys
 
 import ipywidgets as W
 
+from nblib import store
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.calls import called_as
@@ -13,8 +14,11 @@ from nblib.panels.cells import LOCK
 from nblib.panels.code_export import Writer
 from nblib.panels.display import Shown
 from nblib.panels.panel import Panel
-from nblib.panels.time_controls import Player
+from nblib.pictures import style
+from nblib.playground import gestures, wire
 from nblib.playground.data_map import DataMap
+from nblib.playground.epochs import Epochs
+from nblib.playground.face import ON_THE_FACE, Face, knob
 from nblib.playground.field_types import Number
 from nblib.playground.learner_objects import choices_of
 from nblib.playground.network_view import NetworkView
@@ -36,7 +40,7 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=USUAL_PACE, weigh
 
     epoch: where training stands; theta: all parameters then, a list, else they are found by training from the seed's
     start. own: the learner's data, activations and optimizers, a dict by name. hide: names of settings, controls or
-    pictures ("map", "curves", ...) that are not to be seen, and "file". pace: epochs a picture. weight: which parameter
+    pictures ("map", "curves", ...) that are not to be seen, and "file". pace: epochs a picture, or "fast". weight: which parameter
     is marked. view: a dict with across, up, show_test and sharp. key: as panel() has it. The settings:
     """
     caller = sys._getframe(1)
@@ -62,18 +66,30 @@ class Playground(Panel):
         network = experiment.started(state.settings, None)[0].network
         weight = Number(0, network.size - 1, whole=True).taken("weight", weight)
         self.present = opened(state, experiment.choices, view, weight)
-        controls = dict(epoch=Player(state.epoch, pace), **controls_of(self.present), **views_of(self.present))
+        controls = dict(epoch=Epochs(state.epoch, pace, self._trains))
+        controls |= {**controls_of(self.present), **views_of(self.present)}
         parameters = parameter_names(network, state.settings.features)
         controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(self.present.values["start"]))
         drawn = dict(network=diagram, map=DataMap(), curves=TrainingCurves(), gradients=LayerGradients())
         pictures = [picture for name, picture in drawn.items() if name not in hide]
+        self.drawers = [name for name in drawn if name in hide]  # pictures that are not to be seen
+        self.plain, self._first, self._drawn_still = store.get("plain", False) is True, self.present, None
         super().__init__(experiment, pictures, hidden(controls, [name for name in hide if name not in drawn]), key)
         if not (player := self.controls["epoch"]).hidden:
-            player.observe(lambda _change: self._show_number(), "playing")
+            player.observe(self._on_clock, ["playing", "pace"])
 
     def _begin(self):
         """Draw for the first time; what the cell's last run came to is in its code and its file."""
         return self._move_pictures(first=True)
+
+    def _trains(self, epoch, seconds):
+        """Train towards an epoch for so many seconds: how far it has come, and whether it goes on. Trouble is told when drawn."""
+        try:
+            training = self.experiment.started(self.settings, self.values["start"])[0]
+            training.go_on(epoch, seconds)
+            return training.last, training.stopped is None
+        except Exception:
+            return self.values["epoch"], False
 
     # ---- one straight line: a move, the state that follows, the controls and the pictures
     @property
@@ -89,6 +105,53 @@ class Playground(Panel):
                 if after is not self.present:
                     self.typed.after(change)
                     self._go_to(after)
+
+    def _on_asked(self, change):
+        """What the learner's hands did on the page, however much: drawn once, and then the page is told that it was heard."""
+        with LOCK:
+            if self.closed:
+                return
+            try:
+                after = self.present
+                for gesture in change["new"].get("gestures", ()):
+                    after = self._after(after, gesture)
+                if after is not self.present:
+                    self.typed.forget()
+                    self._go_to(after)
+            except CourseError as trouble:
+                self.stage.message = str(trouble)
+            finally:
+                self.stage.heard = change["new"].get("n", 0)
+
+    def _after(self, state, gesture):
+        """The PanelState that follows from a gesture; the clock's own are no settings."""
+        player = self.controls["epoch"]
+        if gesture["do"] in ("play", "pause", "pace"):
+            if not player.hidden:
+                if gesture["do"] == "pace":
+                    player.paces.value = gesture["pace"]
+                else:
+                    (player.start if gesture["do"] == "play" else player.pause)()
+            return state
+        change = gestures.change(state, gesture)
+        return next_state(state, {name: value for name, value in change.items() if name in self.touchable(change)})
+
+    def touchable(self, names):
+        """Those of the controls of these names that are not hidden; the marked parameter changes with its number."""
+        return [name for name in names if not self.controls[name].hidden]
+
+    def _on_clock(self, _change):
+        with LOCK:
+            if not self.closed:
+                self._show_number()
+                if not self.plain:
+                    self.stage.clock = self.clock()
+
+    def reset(self):
+        """Show what was opened."""
+        with LOCK:
+            if not self.closed:
+                self._go_to(dataclasses.replace(self._first, reached=None))
 
     def put(self, values):
         """Move controls, however many, and draw once."""
@@ -148,20 +211,92 @@ class Playground(Panel):
             f"Training has diverged. After epoch {self.result['epoch']} the numbers grow beyond all bounds, so it cannot go on. Choose a smaller rate, then press “restart”.",
         )
 
+    # ---- what is to be seen
+    def drawn(self, values, result):
+        """What there is to see, in words. The page draws it: what it needs is kept for picture()."""
+        if self.plain:
+            return super().drawn(values, result)
+        return self.canvas.describe(values, result), b""
+
+    def made_stage(self, **state):
+        """The face; ordinary widgets where the learner has asked for these."""
+        if self.plain:
+            return super().made_stage(**state)
+        thumbs = {} if self.controls["data"].hidden else self.experiment.choices.data
+        made = Face(thumbs={name: wire.thumbnail(source) for name, source in thumbs.items()}, hides=self.hides(), **state)
+        made.still = self._still_frame
+        made.observe(self._on_asked, "asked")
+        return made
+
+    def picture(self):
+        """What the face shows, by the names of its traits."""
+        if self.plain:
+            return super().picture()
+        values, result = self._shown
+        knobs = {name: control for name in ON_THE_FACE if not (control := self.controls[name]).hidden}
+        return dict(
+            **{name: getattr(wire, name)(values, result) for name in ("picture", "points", "shape")},
+            knobs={name: knob(control) for name, control in knobs.items()},
+            values={name: values[name] for name in ("weight", *knobs)},
+            **dict(clock=self.clock(), words=self.words, takeaway=self.sentence(), verdict=self.share_right()),
+            goals=self.goals.shown(),
+        )
+
+    def clock(self):
+        """What the page shows of the clock."""
+        player = self.controls["epoch"]
+        if player.hidden:
+            return {}
+        paces = [[shown, pace] for shown, pace in player.paces.options.items()]
+        return dict(playing=player.playing, pace=player.pace, paces=paces, speed=player.note.value)
+
+    def hides(self):
+        """What the page leaves out: pictures, hands on the weights, points of one's own."""
+        hidden = {name for name, control in self.controls.items() if control.hidden}
+        no_hands, no_points = hidden & {"weight", "start"}, hidden & {"data", "added"}
+        return [*self.drawers, *["hands"] * bool(no_hands), *["points"] * bool(no_points)]
+
+    def share_right(self):
+        """How many of the test points are judged right."""
+        part = style.percent(self.result["accuracies"][1])
+        return say(f"テストの点の正解率 {part}", f"{part} of the test points right")
+
+    def sentence(self):
+        """What network it is, in a short sentence."""
+        network = self.result["network"][0]
+        shape = "-".join(map(str, network.widths))
+        return say(f"{shape} のネットワーク、パラメータ {network.size} 個。", f"A {shape} network, {network.size} parameters.")
+
+    def _still_frame(self):
+        """The still twin as it stands: drawn when somebody asks for it."""
+        if self._drawn_still is None or self._drawn_still[0] is not self._shown:
+            self.canvas.update(*self._shown)
+            self._drawn_still = self._shown, self._paint(self._shown[0])
+        return self._drawn_still[1]
+
+    def still(self):
+        """Picture and words, for pages without widgets."""
+        self.canvas.update(*self._shown)
+        return super().still()
+
     def laid_out(self):
-        """The player, the other controls in sections, the stage, and the code."""
+        """The face, and a drawer with the other controls in sections; or all of it below each other."""
         files = {} if FILE in self.hide else {say("ファイル", "file"): [StateFiles(self)]}
-        player = self.controls["epoch"].shown
-        shown = {str(heading): [self.controls[name].shown for name in names] for heading, names in SECTIONS.items()}
-        for name, control in self.controls.items():
-            if control.shown is not None:
-                control.shown.add_class(f"nblib-is-{name}")
-        top = W.Box([] if player is None else [player])
-        top.add_class("nblib-controls")
-        box = W.VBox([top, Sections(shown | files), self.stage])
-        for name in ("nblib-panel", "nblib-stacked"):
-            box.add_class(name)
+        seen = {name: control for name, control in self.controls.items() if control.shown is not None}
+        for name, control in seen.items():
+            control.shown.add_class(f"nblib-is-{name}")
+        in_drawer = [name for name in seen if self.plain or name not in ON_THE_FACE]
+        shown = {str(heading): [seen[name].shown for name in names if name in in_drawer]
+                 for heading, names in SECTIONS.items()}  # fmt: skip
+        sections = Sections(shown | files)
+        box = self._plain_box(sections) if self.plain else W.VBox([self.stage, sections.add_class("nblib-face-drawer")])
+        box.add_class("nblib-panel")
         return box
+
+    def _plain_box(self, sections):
+        player = self.controls["epoch"].shown
+        top = W.Box([] if player is None else [player]).add_class("nblib-controls")
+        return W.VBox([top, sections, self.stage]).add_class("nblib-stacked")
 
     # ---- what is kept of it
     @property
@@ -201,7 +336,7 @@ class PlaygroundWriter(Writer):
         written = [f"{name}={self.write(value)}" for name, value in parts.items()]
         player = panel.controls["epoch"]
         if not player.hidden and player.pace != USUAL_PACE:
-            written.append(f"pace={player.pace}")
+            written.append(f"pace={player.pace!r}")
         if panel.given_key:
             written.append(f"key={panel.given_key!r}")
         if panel.own:

@@ -82,7 +82,7 @@ def test_the_state_before_stays_as_it_was():
 
 def test_every_setting_says_what_its_moves_do():
     assert set(controls_for(SETTINGS)) == ANEW | GO_ON and not ANEW & GO_ON
-    assert {"loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"} == GO_ON
+    assert {"loss", "optimizer", "rate", "schedule", "batch", "l1", "l2", "added"} == GO_ON
     assert set(shown().values) == ANEW | GO_ON | set(View.__dataclass_fields__) | {"epoch", "start", "weight"}
 
 

@@ -1,0 +1,104 @@
+// What is pressed and chosen above the network: the clock, and how it trains; and the lists and sliders of the page.
+const SIGN = { restart: "⟲", back: "◀", on: "▶" };
+
+// ---- gestures: one message at a time, and what comes meanwhile goes with the next; of one key only the latest counts
+function asking(model) {
+  let waiting = new Map(), sent = 0;
+  function flush() {
+    if (sent || !waiting.size) return;
+    sent = (model.get("asked").n ?? 0) + 1;
+    model.set("asked", { n: sent, gestures: [...waiting.values()] });
+    waiting = new Map();
+    model.save_changes();
+  }
+  function heard() {
+    if (model.get("heard") >= sent) sent = 0;
+    flush();
+  }
+  let others = 0;                                      // keys for those of which each counts
+  function ask(gesture, key = `${gesture.do} ${others++}`) {
+    waiting.delete(key);
+    waiting.set(key, gesture);
+    flush();
+  }
+  return { ask, heard };
+}
+
+function labelled(parent, className, text) {
+  const box = element("label", `nblib-face-knob ${className}`, parent);
+  element("span", "nblib-face-name", box).textContent = text;
+  return box;
+}
+
+// A list to choose from. Returns show(value).
+function list(parent, { label, options }, choose, className = "") {
+  const box = labelled(parent, className, label), select = element("select", "", box, { "aria-label": label });
+  for (const [shown] of options) element("option", "", select).textContent = shown;
+  select.addEventListener("change", () => choose(options[select.selectedIndex][1]));
+  return (value) => { select.selectedIndex = options.findIndex(([, meant]) => meant === value); };
+}
+
+// A slider of numbers, or of stops, with its value beside its name.
+function slide(parent, { label, options, range }, choose) {
+  const box = element("label", "nblib-face-knob nblib-face-slide", parent);
+  element("span", "nblib-face-name", box).textContent = label;
+  const told = element("output", "nblib-face-told", box);
+  const [low, high, step] = range ?? [0, options.length - 1, 1];
+  const input = element("input", "", box, { type: "range", min: low, max: high, step, "aria-label": label });
+  const value = () => (range ? Number(input.value) : options[input.value][1]);
+  const tell = () => {
+    told.textContent = range ? String(Number(Number(input.value).toFixed(3))) : options[input.value][0];
+    input.setAttribute("aria-valuetext", told.textContent);
+  };
+  input.addEventListener("input", () => { tell(); choose(value()); });
+  return (now) => {
+    input.value = range ? now : options.findIndex(([, meant]) => meant === now);
+    tell();
+  };
+}
+
+function toggle(parent, text, press) {
+  const made = element("button", "nblib-face-toggle", parent, { type: "button", "aria-pressed": "false" });
+  made.textContent = text;
+  made.addEventListener("click", press);
+  return made;
+}
+
+// ---- the clock
+function showClock(model, parent, ask) {
+  const labels = model.get("labels"), group = element("div", "nblib-face-clock", parent);
+  const play = element("button", "nblib-face-play", group, { type: "button" });
+  element("span", "nblib-face-sign", play);
+  const steps = { restart: () => 0, back: (at) => Math.max(at.epoch - 1, at.earliest), on: (at) => at.epoch + 1 };
+  for (const [name, to] of Object.entries(steps)) {
+    const step = element("button", `nblib-face-step nblib-face-${name}`, group, { type: "button", title: labels[name], "aria-label": labels[name] });
+    step.textContent = name === "restart" ? `${SIGN[name]} ${labels[name]}` : SIGN[name];
+    step.addEventListener("click", () => ask({ do: "go", epoch: to(model.get("picture")) }));
+  }
+  const epoch = element("div", "nblib-face-epoch", group);
+  element("span", "nblib-face-name", epoch).textContent = labels.epoch;
+  const number = element("b", "", epoch);
+  const { paces } = model.get("clock");
+  const pace = paces && list(group, { label: labels.pace, options: paces }, (to) => ask({ do: "pace", pace: to }, "pace"), "nblib-face-pace");
+  const speed = element("span", "nblib-face-speed", group);
+  play.addEventListener("click", () => ask({ do: model.get("clock").playing ? "pause" : "play" }, "play"));
+  return () => {
+    const clock = model.get("clock");
+    group.hidden = !("playing" in clock);
+    play.classList.toggle("nblib-playing", Boolean(clock.playing));
+    play.title = clock.playing ? labels.pause : labels.train;
+    play.setAttribute("aria-label", play.title);
+    number.textContent = model.get("picture").epoch.toLocaleString("en");
+    speed.textContent = clock.playing ? clock.speed : "";
+    pace?.(clock.pace);
+  };
+}
+
+function showTraining(model, parent, ask) {
+  const knobs = model.get("knobs"), shown = {};
+  for (const name of ["optimizer", "rate", "l2"]) {
+    if (knobs[name]) shown[name] = list(parent, knobs[name], (value) => ask({ do: "set", name, value }, name), `nblib-face-${name}`);
+  }
+  return () => Object.entries(shown).forEach(([name, show]) => show(model.get("values")[name]));
+}
+
