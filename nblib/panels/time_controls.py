@@ -116,7 +116,10 @@ class Player(Steps):
             description=say("⟲ 最初から", "⟲ restart"), tooltip=say("エポック0に戻る", "back to epoch 0")
         )
         self.paces = W.Dropdown(
-            options=self.all_paces(), value=self.pace, description=say("図1枚ごとに進む数", "epochs a picture"), style=BESIDE
+            options=self.all_paces(),
+            value=self.pace,
+            description=say("図1枚ごとに進む数", "epochs a picture"),
+            style=BESIDE,
         )
         self.note = W.HTML()
         self.reset.on_click(lambda _button: self.restart())

@@ -75,4 +75,6 @@ class Epochs(Player):
     def told_speed(self):
         """The speed in words."""
         epochs, pictures = self.speed
-        return say(f"毎秒 {epochs:,.0f} エポック、図 {pictures:.0f} 枚", f"{epochs:,.0f} epochs/s, {pictures:.0f} pictures/s")
+        return say(
+            f"毎秒 {epochs:,.0f} エポック、図 {pictures:.0f} 枚", f"{epochs:,.0f} epochs/s, {pictures:.0f} pictures/s"
+        )

@@ -14,7 +14,7 @@ _HERE = pathlib.Path(__file__).parent
 _PANELS = _HERE.parent / "panels"
 SHARED = "parts.js", "access.js", "card.js"  # with the stage
 OURS = ("page_colours", "page_layout", "page_network", "page_map", "page_curves", "page_bar", "page_data",
-        "page_hands", "face")  # fmt: skip
+        "page_hands", "page_view", "page_heads", "page_right", "face")  # fmt: skip
 # The controls that the page draws itself; all others stand in the drawer
 ON_THE_FACE = ("data", "noise", "train_fraction", "batch", "features", "optimizer", "rate", "l2", "depth", "show_test", "sharp",
                *(f"{part}{i}" for part in ("width", "activation") for i in range(1, 5)))  # fmt: skip
@@ -98,7 +98,7 @@ def _words():
         adds=say("点を加える", "click adds"), one=say("1 の点 ●", "a 1 ●"), nought=say("0 の点 ○", "a 0 ○"),
         undo=say("最後の点を取りのぞく", "take the last point away"),
         added=say("点を加えました: {}", "point added: {}"), taken=say("点を取りのぞきました", "point taken away"),
-        test_points=say("テスト □■", "test □■"), sharp=say("0か1", "0 or 1"),
+        show_test=say("□■", "□■"), sharp=say("0か1", "0 or 1"),
         hint=say("四角に触れる: その世界が地図に出る ・ 線を上下に引く: 重みが変わる", "touch a square: the map shows its world · drag a line up or down: its weight"),
     )  # fmt: skip
 
@@ -108,7 +108,11 @@ def knob(control):
     found = dict(label=control.description)
     if isinstance(control, Stops | Choice):
         given = control.options
-        pairs = given.items() if isinstance(given, dict) else [each if isinstance(each, tuple) else (each, each) for each in given]
+        pairs = (
+            given.items()
+            if isinstance(given, dict)
+            else [each if isinstance(each, tuple) else (each, each) for each in given]
+        )
         found["options"] = [[str(shown), value] for shown, value in pairs]
         found["slides"] = isinstance(control, Stops)
     elif isinstance(control, Sliding):

@@ -57,9 +57,10 @@ function slide(parent, { label, options, range }, choose) {
   };
 }
 
-function toggle(parent, text, press) {
+function toggle(parent, text, press, told) {
   const made = element("button", "nblib-face-toggle", parent, { type: "button", "aria-pressed": "false" });
   made.textContent = text;
+  if (told) Object.assign(made, { title: told, ariaLabel: told });
   made.addEventListener("click", press);
   return made;
 }
@@ -72,7 +73,8 @@ function showClock(model, parent, ask) {
   const steps = { restart: () => 0, back: (at) => Math.max(at.epoch - 1, at.earliest), on: (at) => at.epoch + 1 };
   for (const [name, to] of Object.entries(steps)) {
     const step = element("button", `nblib-face-step nblib-face-${name}`, group, { type: "button", title: labels[name], "aria-label": labels[name] });
-    step.textContent = name === "restart" ? `${SIGN[name]} ${labels[name]}` : SIGN[name];
+    step.textContent = SIGN[name];
+    if (name === "restart") element("span", "nblib-face-said", step).textContent = ` ${labels[name]}`;
     step.addEventListener("click", () => ask({ do: "go", epoch: to(model.get("picture")) }));
   }
   const epoch = element("div", "nblib-face-epoch", group);

@@ -5,12 +5,12 @@ const BENDS = 16;                                      // straight pieces of a b
 
 function layOut({ widths, inputs }, width, height) {
   const most = Math.max(...widths), room = height - HEADS - BELOW;
-  const half = Math.max(4, Math.min(23, (0.41 * room) / most)), last = widths.length - 1;
-  const left = widths[0] > 8 ? LEFT + 10 : LEFT;
-  const columns = widths.map((_count, layer) => left + (layer * (width - left - RIGHT)) / last);
+  const last = widths.length - 1, left = width < 480 ? LEFT - 10 : LEFT, apart = (width - left - RIGHT) / last;
+  const half = Math.max(4, Math.min(23, (0.41 * room) / most, 0.28 * apart));
+  const columns = widths.map((_count, layer) => left + layer * apart);
   const nodes = widths.map((count, layer) => {
-    const apart = Math.min(74, room / count), first = HEADS + room / 2 - (apart * (count - 1)) / 2;
-    return Array.from({ length: count }, (_, i) => ({ layer, i, x: columns[layer], y: first + i * apart }));
+    const below = Math.min(74, room / count), first = HEADS + room / 2 - (below * (count - 1)) / 2;
+    return Array.from({ length: count }, (_, i) => ({ layer, i, x: columns[layer], y: first + i * below }));
   });
   let tile = 0;
   for (const node of nodes.slice(0, -1).flat()) node.tile = tile++;   // the output's is the answer

@@ -4,28 +4,21 @@ import dataclasses
 import inspect
 import sys
 
-import ipywidgets as W
-
-from nblib import store
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
-from nblib.panels.code_export import Writer
 from nblib.panels.display import Shown
-from nblib.panels.panel import Panel
-from nblib.pictures import style
-from nblib.playground import gestures, wire
+from nblib.playground.call_export import PlaygroundWriter
 from nblib.playground.data_map import DataMap
 from nblib.playground.epochs import Epochs
-from nblib.playground.face import ON_THE_FACE, Face, knob
+from nblib.playground.face_panel import FacePanel
 from nblib.playground.field_types import Number
 from nblib.playground.learner_objects import choices_of
 from nblib.playground.network_view import NetworkView
 from nblib.playground.next_state import arrived, next_state, opened, opened_in, settings_of
-from nblib.playground.sections import Sections, StateFiles
-from nblib.playground.setting_controls import FILE, SECTIONS, controls_of, hidden, render, views_of
-from nblib.playground.settings import PACE, USUAL_PACE, Settings, View, as_help, checked_view
+from nblib.playground.setting_controls import controls_of, hidden, render, views_of
+from nblib.playground.settings import PACE, USUAL_PACE, as_help, checked_view
 from nblib.playground.state import State, state_from
 from nblib.playground.state_file import kept_in, read_state, write_state
 from nblib.playground.training_curves import LayerGradients, TrainingCurves
@@ -40,8 +33,8 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=USUAL_PACE, weigh
 
     epoch: where training stands; theta: all parameters then, a list, else they are found by training from the seed's
     start. own: the learner's data, activations and optimizers, a dict by name. hide: names of settings, controls or
-    pictures ("map", "curves", ...) that are not to be seen, and "file". pace: epochs a picture, or "fast". weight: which parameter
-    is marked. view: a dict with across, up, show_test and sharp. key: as panel() has it. The settings:
+    pictures ("map", "curves", ...) that are not to be seen, and "file". pace: epochs a picture, or "fast". weight: which
+    parameter is marked. view: a dict with across, up, show_test and sharp. key: as panel() has it. The settings:
     """
     caller = sys._getframe(1)
     while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
@@ -54,14 +47,14 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=USUAL_PACE, weigh
 playground.__doc__ = f"{inspect.cleandoc(playground.__doc__)}\n{as_help()}"
 
 
-class Playground(Panel):
+class Playground(FacePanel):
     """What playground() returns: a panel whose controls are the settings, the epoch and the start of training.
 
     What it shows is a PanelState. next_state makes another one of it with each move, and the controls are set to that.
     """
 
     def __init__(self, state, names, *, hide, pace, weight, view, key):
-        self.own, self.names, self.hide = state.own, names, hide
+        self.own, self.names = state.own, names
         experiment, diagram = Experiment(choices_of(state.own)), NetworkView()
         network = experiment.started(state.settings, None)[0].network
         weight = Number(0, network.size - 1, whole=True).taken("weight", weight)
@@ -72,9 +65,10 @@ class Playground(Panel):
         controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(self.present.values["start"]))
         drawn = dict(network=diagram, map=DataMap(), curves=TrainingCurves(), gradients=LayerGradients())
         pictures = [picture for name, picture in drawn.items() if name not in hide]
-        self.drawers = [name for name in drawn if name in hide]  # pictures that are not to be seen
-        self.plain, self._first, self._drawn_still = store.get("plain", False) is True, self.present, None
-        super().__init__(experiment, pictures, hidden(controls, [name for name in hide if name not in drawn]), key)
+        self._first = self.present
+        controls = hidden(controls, [name for name in hide if name not in drawn])
+        left_out = [name for name in drawn if name in hide]
+        super().__init__(experiment, pictures, controls, key, hide=hide, left_out=left_out)
         if not (player := self.controls["epoch"]).hidden:
             player.observe(self._on_clock, ["playing", "pace"])
 
@@ -83,7 +77,7 @@ class Playground(Panel):
         return self._move_pictures(first=True)
 
     def _trains(self, epoch, seconds):
-        """Train towards an epoch for so many seconds: how far it has come, and whether it goes on. Trouble is told when drawn."""
+        """Train towards an epoch for so many seconds: how far it has come, and whether it goes on. Trouble is told later."""
         try:
             training = self.experiment.started(self.settings, self.values["start"])[0]
             training.go_on(epoch, seconds)
@@ -105,47 +99,6 @@ class Playground(Panel):
                 if after is not self.present:
                     self.typed.after(change)
                     self._go_to(after)
-
-    def _on_asked(self, change):
-        """What the learner's hands did on the page, however much: drawn once, and then the page is told that it was heard."""
-        with LOCK:
-            if self.closed:
-                return
-            try:
-                after = self.present
-                for gesture in change["new"].get("gestures", ()):
-                    after = self._after(after, gesture)
-                if after is not self.present:
-                    self.typed.forget()
-                    self._go_to(after)
-            except CourseError as trouble:
-                self.stage.message = str(trouble)
-            finally:
-                self.stage.heard = change["new"].get("n", 0)
-
-    def _after(self, state, gesture):
-        """The PanelState that follows from a gesture; the clock's own are no settings."""
-        player = self.controls["epoch"]
-        if gesture["do"] in ("play", "pause", "pace"):
-            if not player.hidden:
-                if gesture["do"] == "pace":
-                    player.paces.value = gesture["pace"]
-                else:
-                    (player.start if gesture["do"] == "play" else player.pause)()
-            return state
-        change = gestures.change(state, gesture)
-        return next_state(state, {name: value for name, value in change.items() if name in self.touchable(change)})
-
-    def touchable(self, names):
-        """Those of the controls of these names that are not hidden; the marked parameter changes with its number."""
-        return [name for name in names if not self.controls[name].hidden]
-
-    def _on_clock(self, _change):
-        with LOCK:
-            if not self.closed:
-                self._show_number()
-                if not self.plain:
-                    self.stage.clock = self.clock()
 
     def reset(self):
         """Show what was opened."""
@@ -211,93 +164,6 @@ class Playground(Panel):
             f"Training has diverged. After epoch {self.result['epoch']} the numbers grow beyond all bounds, so it cannot go on. Choose a smaller rate, then press “restart”.",
         )
 
-    # ---- what is to be seen
-    def drawn(self, values, result):
-        """What there is to see, in words. The page draws it: what it needs is kept for picture()."""
-        if self.plain:
-            return super().drawn(values, result)
-        return self.canvas.describe(values, result), b""
-
-    def made_stage(self, **state):
-        """The face; ordinary widgets where the learner has asked for these."""
-        if self.plain:
-            return super().made_stage(**state)
-        thumbs = {} if self.controls["data"].hidden else self.experiment.choices.data
-        made = Face(thumbs={name: wire.thumbnail(source) for name, source in thumbs.items()}, hides=self.hides(), **state)
-        made.still = self._still_frame
-        made.observe(self._on_asked, "asked")
-        return made
-
-    def picture(self):
-        """What the face shows, by the names of its traits."""
-        if self.plain:
-            return super().picture()
-        values, result = self._shown
-        knobs = {name: control for name in ON_THE_FACE if not (control := self.controls[name]).hidden}
-        return dict(
-            **{name: getattr(wire, name)(values, result) for name in ("picture", "points", "shape")},
-            knobs={name: knob(control) for name, control in knobs.items()},
-            values={name: values[name] for name in ("weight", *knobs)},
-            **dict(clock=self.clock(), words=self.words, takeaway=self.sentence(), verdict=self.share_right()),
-            goals=self.goals.shown(),
-        )
-
-    def clock(self):
-        """What the page shows of the clock."""
-        player = self.controls["epoch"]
-        if player.hidden:
-            return {}
-        paces = [[shown, pace] for shown, pace in player.paces.options.items()]
-        return dict(playing=player.playing, pace=player.pace, paces=paces, speed=player.note.value)
-
-    def hides(self):
-        """What the page leaves out: pictures, hands on the weights, points of one's own."""
-        hidden = {name for name, control in self.controls.items() if control.hidden}
-        no_hands, no_points = hidden & {"weight", "start"}, hidden & {"data", "added"}
-        return [*self.drawers, *["hands"] * bool(no_hands), *["points"] * bool(no_points)]
-
-    def share_right(self):
-        """How many of the test points are judged right."""
-        part = style.percent(self.result["accuracies"][1])
-        return say(f"テストの点の正解率 {part}", f"{part} of the test points right")
-
-    def sentence(self):
-        """What network it is, in a short sentence."""
-        network = self.result["network"][0]
-        shape = "-".join(map(str, network.widths))
-        return say(f"{shape} のネットワーク、パラメータ {network.size} 個。", f"A {shape} network, {network.size} parameters.")
-
-    def _still_frame(self):
-        """The still twin as it stands: drawn when somebody asks for it."""
-        if self._drawn_still is None or self._drawn_still[0] is not self._shown:
-            self.canvas.update(*self._shown)
-            self._drawn_still = self._shown, self._paint(self._shown[0])
-        return self._drawn_still[1]
-
-    def still(self):
-        """Picture and words, for pages without widgets."""
-        self.canvas.update(*self._shown)
-        return super().still()
-
-    def laid_out(self):
-        """The face, and a drawer with the other controls in sections; or all of it below each other."""
-        files = {} if FILE in self.hide else {say("ファイル", "file"): [StateFiles(self)]}
-        seen = {name: control for name, control in self.controls.items() if control.shown is not None}
-        for name, control in seen.items():
-            control.shown.add_class(f"nblib-is-{name}")
-        in_drawer = [name for name in seen if self.plain or name not in ON_THE_FACE]
-        shown = {str(heading): [seen[name].shown for name in names if name in in_drawer]
-                 for heading, names in SECTIONS.items()}  # fmt: skip
-        sections = Sections(shown | files)
-        box = self._plain_box(sections) if self.plain else W.VBox([self.stage, sections.add_class("nblib-face-drawer")])
-        box.add_class("nblib-panel")
-        return box
-
-    def _plain_box(self, sections):
-        player = self.controls["epoch"].shown
-        top = W.Box([] if player is None else [player]).add_class("nblib-controls")
-        return W.VBox([top, sections, self.stage]).add_class("nblib-stacked")
-
     # ---- what is kept of it
     @property
     def settings(self):
@@ -319,45 +185,6 @@ class Playground(Panel):
     def code(self):
         """The call that opens the playground as it stands."""
         return PlaygroundWriter(self.names).call(self)
-
-
-class PlaygroundWriter(Writer):
-    """Writes the call of `playground` that opens a panel as it stands: what is unlike the usual, weights to the last digit."""
-
-    def call(self, panel):
-        """The call, with all that has to stand above it."""
-        values, settings = panel.values, panel.settings
-        parts = self._unlike(dataclasses.asdict(settings), Settings())
-        if values["epoch"] or values["start"]:
-            parts |= dict(epoch=values["epoch"], theta=panel.result["network"][1].tolist())
-        seen = {name: values[name] for name in View.__dataclass_fields__}
-        more = dict(view=self._unlike(seen, View()), weight=values["weight"], hide=panel.hide)
-        parts |= {name: value for name, value in more.items() if value}
-        written = [f"{name}={self.write(value)}" for name, value in parts.items()]
-        player = panel.controls["epoch"]
-        if not player.hidden and player.pace != USUAL_PACE:
-            written.append(f"pace={player.pace!r}")
-        if panel.given_key:
-            written.append(f"key={panel.given_key!r}")
-        if panel.own:
-            written.append(f"own={self._owned(panel.own)}")
-        call = (
-            f"{self.tool('playground', 'nblib.playground')}("
-            + "".join(f"\n    {part}," for part in written)
-            + "\n" * bool(written)
-            + ")"
-        )
-        return "\n".join([*self.before, call])
-
-    @staticmethod
-    def _unlike(values, usual):
-        """Those of the values, by name, that differ from the usual ones."""
-        return {name: value for name, value in values.items() if value != getattr(usual, name)}
-
-    def _owned(self, own):
-        """The learner's things by the names that the notebook has for them."""
-        inside = (f"{name!r}: {self.name_of(thing) or name}" for name, thing in own.items())
-        return self.name_of(own) or "{" + ", ".join(inside) + "}"
 
 
 @called_as("save(panel, 'mine.json')")

@@ -85,7 +85,9 @@ class Added(W.Box, Control):
 
     def __init__(self, value, label):
         self.description = label
-        self.away = W.Button(tooltip=say("自分で加えた点を全部取りのぞく", "take away all points that were added by hand"))
+        self.away = W.Button(
+            tooltip=say("自分で加えた点を全部取りのぞく", "take away all points that were added by hand")
+        )
         self.away.on_click(lambda _button: self.set_trait("value", ()))
         super().__init__([self.away], value=value)
         self.observe(lambda _change: self._name(), "value")

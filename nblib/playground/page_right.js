@@ -1,0 +1,53 @@
+// At the right: losses, curves, the map, and what a press on it does.
+const CURVES = 56;                                     // CSS pixels: how high the curves are
+const MARKS = { one: "●", nought: "○" };
+
+// What the two losses leave of their row.
+const curvesRoom = (row) => row.clientWidth - row.children[0].offsetWidth - row.children[1].offsetWidth - 24;
+
+function makeRight(model, parent, view, ask) {
+  const { labels } = view, top = element("div", "nblib-face-losses", parent);
+  const losses = [["train_loss", "nblib-plus"], ["test_loss", "nblib-minus"]].map(([name, sign]) => {
+    const box = element("div", `nblib-face-loss ${sign}`, top);
+    element("span", "nblib-face-name", box).textContent = labels[name];
+    return element("b", "", box);
+  });
+  const curves = element("canvas", "nblib-face-curves", top, { "aria-hidden": "true" });
+  top.hidden = view.hides.includes("curves");
+  const box = element("div", "nblib-face-plane", parent);
+  const map = element("canvas", "nblib-face-canvas", box, { tabindex: 0, role: "application", "aria-label": labels.map });
+  const title = element("p", "nblib-face-world", parent, { "aria-live": "off" }), tip = element("span", "nblib-face-tip", box, { "aria-hidden": "true", hidden: "" });
+  const tools = element("div", "nblib-face-tools", parent);
+  if (!view.hides.includes("points")) {
+    element("span", "nblib-face-name", tools).textContent = labels.adds;
+    for (const [name, one] of [["one", 1], ["nought", 0]]) {
+      const press = toggle(tools, MARKS[name], () => { view.adds = one; paintTools(); });
+      press.dataset.adds = one;
+      press.setAttribute("aria-label", `${labels.adds}: ${labels[name]}`);
+    }
+    const undo = toggle(tools, "↶", () => ask({ do: "take", number: view.mine - 1 }));
+    undo.className = "nblib-face-toggle nblib-face-undo";
+    Object.assign(undo, { title: labels.undo, ariaLabel: labels.undo });
+    undo.removeAttribute("aria-pressed");
+  }
+  for (const name of ["show_test", "sharp"]) {
+    const knob = model.get("knobs")[name];
+    if (knob) toggle(tools, labels[name], () => ask({ do: "set", name, value: model.get("values")[name] ? 0 : 1 }, name), knob.label).dataset.name = name;
+  }
+  function paintTools() {
+    for (const press of tools.querySelectorAll("[data-adds]")) press.setAttribute("aria-pressed", String(Number(press.dataset.adds) === view.adds));
+    for (const press of tools.querySelectorAll("[data-name]")) press.setAttribute("aria-pressed", String(Boolean(model.get("values")[press.dataset.name])));
+    const undo = tools.querySelector(".nblib-face-undo");
+    if (undo) undo.disabled = !view.mine;
+  }
+  function show() {
+    view.losses.forEach((loss, i) => { losses[i].textContent = loss === null ? "∞" : loss >= 1000 ? loss.toExponential(1) : loss.toFixed(3); });
+    if (!top.hidden) drawCurves(curves, view, Math.max(curvesRoom(top), 60), CURVES);
+    if (!view.hides.includes("map")) drawMap(map, view);
+    const node = view.lit?.node ?? view.pinned;
+    title.textContent = node && node.tile !== undefined ? filled(labels.world, view.nameOf(node)) : labels.answer;
+  }
+  parent.hidden = view.hides.includes("map") && top.hidden;
+  return { show, paintTools, map, tip };
+}
+
