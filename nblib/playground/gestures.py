@@ -4,6 +4,7 @@ A gesture is a dict with "do", one of the names below, and what belongs to it. H
 an empty dict where there is nothing to be changed.
 """
 
+from nblib.playground.examples import available
 from nblib.playground.field_types import Number
 from nblib.playground.next_state import AXES, LAYERS, LISTS
 from nblib.playground.settings import DEEPEST, FAR, MOST_ADDED, SETTINGS, VIEWS, WIDEST
@@ -35,14 +36,8 @@ def change_neurons(state, layer, by):
 
 def turn_input(state, name):
     """An input that the network is told is told no longer, or the other way round. The last one stays."""
-    chosen = {*state.values["features"]} ^ {name}
-    return dict(features=tuple(sorted(chosen, key=_order(state)))) if chosen else {}
-
-
-def _order(state):
-    from nblib.playground.examples import available
-
-    return available(max(state.inputs, 2)).index
+    chosen, order = {*state.values["features"]} ^ {name}, available(state.inputs)
+    return dict(features=tuple(sorted(chosen, key=order.index))) if chosen else {}
 
 
 def set_parameter(state, parameter, value):
