@@ -11,7 +11,12 @@ function render({ model, el }) {
   const verdict = element("span", "nblib-face-verdict", foot), takeaway = element("span", "nblib-face-takeaway", foot), goals = element("div", "nblib-goals", foot);
   const words = element("p", "nblib-words", drawer), live = element("span", "nblib-live", el, { "aria-live": "polite" });
   const reached = element("span", "nblib-live", el, { role: "status" });
-  const view = viewOf(model, el), { ask, heard } = asking(model);
+  const view = viewOf(model, el);
+  const { ask, heard } = asking(model, () => {
+    view.isAhead = false;
+    view.pulled.clear();
+    values();
+  });
   const canvas = element("canvas", "nblib-face-canvas", net, { "aria-hidden": "true" });
   const neurons = element("div", "nblib-face-neurons", net, { role: "group", "aria-label": view.labels.neurons });
   const handle = element("div", "nblib-face-handle", net, { role: "slider", tabindex: 0, "aria-label": view.labels.parameter, "aria-orientation": "vertical",
@@ -25,9 +30,21 @@ function render({ model, el }) {
   let frame = 0, drawn = 0;
   const redraw = () => { frame ||= requestAnimationFrame(draw); };
   view.pin = (node) => { view.pinned = view.pinned === node ? null : node; redraw(); placeNeurons(); };
+  view.mark = (parameter) => {                         // seen at once; Python hears of it and says the same
+    Object.assign(view, { marked: parameter, isAhead: true });
+    ask({ do: "mark", parameter }, "mark");
+    redraw();
+  };
+  view.setParameter = (parameter, value) => {
+    Object.assign(view, { marked: parameter, isAhead: true });
+    view.pulled.set(parameter, value);
+    view.theta[parameter] = value;
+    ask({ do: "parameter", parameter, value }, `parameter ${parameter}`);
+    redraw();
+  };
   const side = makeRight(model, right, view, ask);
   const clock = showClock(model, bar, ask), training = showTraining(model, bar, ask), thumbs = showData(model, data, ask, view);
-  const heads = showHeads(model, net, view, ask), placeNeurons = keysForNeurons(neurons, view, redraw), placeHandle = keysForParameters(handle, view, ask);
+  const heads = showHeads(model, net, view, ask), placeNeurons = keysForNeurons(neurons, view, redraw), placeHandle = keysForParameters(handle, view);
   const more = toggle(bar, `${view.labels.more} ▸`, () => {
     const isOpen = el.closest(PANEL).classList.toggle("nblib-face-open");
     more.setAttribute("aria-expanded", String(isOpen));
@@ -61,7 +78,7 @@ function render({ model, el }) {
     redraw();
   }
   const say = (text) => { reached.textContent = text; setTimeout(() => { reached.textContent = ""; }, 3000); };
-  if (!net.hidden) holdNetwork(canvas, tip, view, ask, redraw);
+  if (!net.hidden) holdNetwork(canvas, tip, view, redraw);
   holdMap(side.map, side.tip, view, ask, say, redraw);
   const speech = speakWords(model, { words, takeaway, message, live }), kernel = watchKernel(model, el, speech.sayLost);
   const shown = [speech, showGoals(model, goals, reached), showFoot(model, foot, drawer, words, on)];

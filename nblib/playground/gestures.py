@@ -77,9 +77,15 @@ def go_to(state, epoch):
     return dict(epoch=max(int(epoch), 0))
 
 
+def step(state, by):
+    """One epoch on, or one back."""
+    return go_to(state, state.values["epoch"] + by)
+
+
 GESTURES = {
     "set": set_one, "layers": change_layers, "neurons": change_neurons, "input": turn_input, "parameter": set_parameter,
     "mark": mark_parameter, "add": add_point, "take": take_point, "go": go_to,
+    "step": step,
 }  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 const SIGN = { restart: "⟲", back: "◀", on: "▶" };
 
 // ---- gestures: one message at a time, and what comes meanwhile goes with the next; of one key only the latest counts
-function asking(model) {
+// quiet() is called once Python has heard all of it, and what it shows is what hands have done.
+function asking(model, quiet) {
   let waiting = new Map(), sent = 0;
   function flush() {
     if (sent || !waiting.size) return;
@@ -14,6 +15,7 @@ function asking(model) {
   function heard() {
     if (model.get("heard") >= sent) sent = 0;
     flush();
+    if (!sent) quiet();
   }
   let others = 0;                                      // keys for those of which each counts
   function ask(gesture, key = `${gesture.do} ${others++}`) {
@@ -70,12 +72,12 @@ function showClock(model, parent, ask) {
   const labels = model.get("labels"), group = element("div", "nblib-face-clock", parent);
   const play = element("button", "nblib-face-play", group, { type: "button" });
   element("span", "nblib-face-sign", play);
-  const steps = { restart: () => 0, back: (at) => Math.max(at.epoch - 1, at.earliest), on: (at) => at.epoch + 1 };
-  for (const [name, to] of Object.entries(steps)) {
+  const steps = { restart: { do: "go", epoch: 0 }, back: { do: "step", by: -1 }, on: { do: "step", by: 1 } };
+  for (const [name, gesture] of Object.entries(steps)) {
     const step = element("button", `nblib-face-step nblib-face-${name}`, group, { type: "button", title: labels[name], "aria-label": labels[name] });
     step.textContent = SIGN[name];
     if (name === "restart") element("span", "nblib-face-said", step).textContent = ` ${labels[name]}`;
-    step.addEventListener("click", () => ask({ do: "go", epoch: to(model.get("picture")) }));
+    step.addEventListener("click", () => ask(gesture));
   }
   const epoch = element("div", "nblib-face-epoch", group);
   element("span", "nblib-face-name", epoch).textContent = labels.epoch;
@@ -90,6 +92,7 @@ function showClock(model, parent, ask) {
     play.classList.toggle("nblib-playing", Boolean(clock.playing));
     play.title = clock.playing ? labels.pause : labels.train;
     play.setAttribute("aria-label", play.title);
+    group.querySelector(".nblib-face-back").disabled = model.get("picture").epoch <= model.get("picture").earliest;
     number.textContent = model.get("picture").epoch.toLocaleString("en");
     speed.textContent = clock.playing ? clock.speed : "";
     pace?.(clock.pace);

@@ -4,7 +4,7 @@ const PULL = 0.02, KEY = 0.1;                          // what a pixel, and an a
 const ARROWS = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 // ---- the network under the pointer
-function holdNetwork(canvas, tip, view, ask, redraw) {
+function holdNetwork(canvas, tip, view, redraw) {
   let drag = null;
   const place = ({ clientX, clientY }) => {
     const box = canvas.getBoundingClientRect();
@@ -21,7 +21,7 @@ function holdNetwork(canvas, tip, view, ask, redraw) {
   }
   function pull(event) {
     const [x, y] = place(event), value = Math.round(100 * (drag.from + (drag.y - y) * PULL)) / 100;
-    ask({ do: "parameter", parameter: drag.parameter, value }, `parameter ${drag.parameter}`);
+    view.setParameter(drag.parameter, value);
     tell(tip, [x, drag.y], `${view.toldOf(drag.parameter, value)} ↕`);
   }
   canvas.addEventListener("pointermove", (event) => (drag ? pull(event) : over(event)));
@@ -34,7 +34,7 @@ function holdNetwork(canvas, tip, view, ask, redraw) {
     const found = over(event);
     if (event.button !== 0 || !found) return;
     if (found.node) { view.pin(found.node); return; }
-    ask({ do: "mark", parameter: found.parameter }, "mark");
+    view.mark(found.parameter);
     if (!holds(found)) return;
     canvas.setPointerCapture(event.pointerId);
     drag = { parameter: found.parameter, y: place(event)[1], from: view.theta[found.parameter] };
@@ -86,14 +86,14 @@ function keysForNeurons(box, view, redraw) {
   };
 }
 
-function keysForParameters(handle, view, ask) {
+function keysForParameters(handle, view) {
   handle.addEventListener("keydown", (event) => {
     const [dx, dy] = ARROWS[event.key] ?? [0, 0], count = view.theta.length;
     if (!(dx || dy) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (dx) ask({ do: "mark", parameter: (view.marked + dx + count) % count }, "mark");
+    if (dx) view.mark((view.marked + dx + count) % count);
     else if (!view.hides.includes("hands")) {
       const value = Math.round(100 * (view.theta[view.marked] + dy * KEY * (event.shiftKey ? 10 : 1))) / 100;
-      ask({ do: "parameter", parameter: view.marked, value }, `parameter ${view.marked}`);
+      view.setParameter(view.marked, value);
     }
     event.preventDefault();
   });

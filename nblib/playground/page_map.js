@@ -7,11 +7,17 @@ function drawMap(canvas, view) {
   const isAnswer = !node || node.tile === undefined;
   const ground = isAnswer && view.isSharp ? view.roundedAnswer() : view.world(node);
   ctx.imageSmoothingEnabled = !(isAnswer && view.isSharp);
-  ctx.drawImage(ground, 0, 0, side, side);
+  drawGround(ctx, ground, side);
   if (isAnswer) drawBoundary(ctx, view.answer, side, colours);
   drawPoints(ctx, view);
   drawAxes(ctx, view);
   if (view.cross) drawCross(ctx, view.cross.map((part, i) => side * (i ? 1 - part : part)), colours);
+}
+
+// The first cell's middle is the map's left edge, the last one's the right edge; of a neuron's world every other cell was sent.
+function drawGround(ctx, ground, side) {
+  const cell = (side * (ground.width === CELLS ? 1 : 2)) / (CELLS - 1), wide = ground.width * cell;
+  ctx.drawImage(ground, -cell / 2, side + cell / 2 - wide, wide, wide);
 }
 
 // The line on which the answer changes, square by square of the map ("marching squares", Lorensen and Cline, 1987).

@@ -1,7 +1,8 @@
 // What is drawn, as numbers: taken from the model when it changes, with what hands have chosen on the page itself.
 function viewOf(model, el) {
   const view = { labels: model.get("labels"), hides: model.get("hides"), lit: null, pinned: null, place: null, cross: null, adds: 1,
-    width: 0, height: 0, side: 300, colours: readColours(el) };
+    // While Python has not heard of it yet, what is marked and pulled on the page is ahead of what Python says.
+    isAhead: false, pulled: new Map(), width: 0, height: 0, side: 300, colours: readColours(el) };
   const painted = new Map();                           // pictures of what neurons see, by tile; painted when they are asked for
   const small = (name) => numbers(model.get(name.picture)[name.part], name.Kind);
   view.takePicture = () => {
@@ -9,6 +10,7 @@ function viewOf(model, el) {
     const { epoch, losses, gradients } = model.get("picture");
     Object.assign(view, { epoch, losses, gradients, theta: part("theta", Float32Array), tiles: part("tiles", Int8Array),
       answer: part("answer", Int8Array), curve: part("curve", Float32Array) });
+    for (const [parameter, value] of view.pulled) view.theta[parameter] = value;
     view.stale = new Set(["rounded", "answer", ...Array(view.tiles.length / TILE ** 2).keys()]);
   };
   view.takePoints = () => {
@@ -17,7 +19,8 @@ function viewOf(model, el) {
   };
   view.takeValues = () => {
     const { weight, sharp: isSharp, show_test: showsTest } = model.get("values");
-    Object.assign(view, { marked: weight, isSharp: Boolean(isSharp), showsTest: Boolean(showsTest) });
+    Object.assign(view, { isSharp: Boolean(isSharp), showsTest: Boolean(showsTest) });
+    if (!view.isAhead) view.marked = weight;
   };
   function paint(key, bytes, cells) {
     if (!painted.has(key)) painted.set(key, document.createElement("canvas"));

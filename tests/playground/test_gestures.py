@@ -40,6 +40,7 @@ TABLE = {
     "a mark": (dict(do="mark", parameter=4), dict(weight=4)),
     "a point": (dict(do="add", place=[0.5, -1], answer=0), dict(added=((0.5, -1.0, 0.0),))),
     "a point that is not there": (dict(do="take", number=0), {}),
+    "an epoch on": (dict(do="step", by=1), dict(epoch=1)),
     "an epoch": (dict(do="go", epoch=-4), dict(epoch=0)),
 }  # fmt: skip
 
@@ -90,6 +91,7 @@ ANY = st.one_of(
     st.builds(dict, do=st.just("mark"), parameter=st.integers(0, 24)),
     st.builds(dict, do=st.just("add"), place=PLACES, answer=st.integers(0, 1)),
     st.builds(dict, do=st.just("take"), number=st.integers(-2, 5)),
+    st.builds(dict, do=st.just("step"), by=st.sampled_from([-1, 1])),
     st.builds(dict, do=st.just("go"), epoch=st.integers(-5, 500)),
     st.builds(dict, do=st.just("set"), name=st.just("data"), value=st.sampled_from(["moons", "diary", "table"])),
 )
