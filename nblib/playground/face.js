@@ -19,7 +19,7 @@ function render({ model, el }) {
   });
   const canvas = element("canvas", "nblib-face-canvas", net, { "aria-hidden": "true" });
   const neurons = element("div", "nblib-face-neurons", net, { role: "group", "aria-label": view.labels.neurons });
-  const handle = element("div", "nblib-face-handle", net, { role: "slider", tabindex: 0, "aria-label": view.labels.parameter, "aria-orientation": "vertical",
+  const handle = element("div", "nblib-grip nblib-face-handle", net, { role: "slider", tabindex: 0, "aria-label": view.labels.parameter, "aria-orientation": "vertical",
     "aria-valuemin": -1000, "aria-valuemax": 1000 });
   const tip = element("span", "nblib-face-tip", net, { "aria-hidden": "true", hidden: "" });
   if (!view.hides.includes("hands")) element("p", "nblib-face-hint", net).textContent = view.labels.hint;
@@ -52,6 +52,7 @@ function render({ model, el }) {
   });
   more.classList.add("nblib-face-more");
   more.removeAttribute("aria-pressed");
+  more.setAttribute("aria-expanded", "false");
   function draw() {
     frame = 0;
     if (!view.width || view.theta.length !== view.layout.parameters.length) return;   // the other half of a change is still to come
