@@ -8,6 +8,7 @@ function showHeads(model, parent, view, ask) {
     return made;
   };
   const depth = element("div", "nblib-face-depth", parent), count = document.createElement("b");
+  count.className = "nblib-face-count";
   if (knobs.depth) {
     const change = (by) => ask({ do: "layers", by });
     stepper(depth, labels.fewer, -1, change);
@@ -18,6 +19,7 @@ function showHeads(model, parent, view, ask) {
   said.textContent = labels.layers;
   for (let layer = 1; layer <= 4; layer++) {
     const box = element("div", "nblib-face-head", parent), row = element("div", "nblib-face-widths", box), number = document.createElement("b");
+    number.className = "nblib-face-count";
     const change = (by) => ask({ do: "neurons", layer, by });
     if (knobs[`width${layer}`]) stepper(row, filled(labels.less, layer), -1, change);
     row.append(number);

@@ -162,7 +162,7 @@ SOURCE = "picture => picture.src ?? picture.toDataURL()"
 # What must not change while we wait; window.settled is in unanswered.js
 PICTURE = """([panel, quiet]) => window.settled(() => [...(panel ?? document).querySelectorAll(
   '.nblib-words, .nblib-picture img, .nblib-face')].map((part) =>
-  part.src ?? part.dataset.pictures ?? part.textContent).join(), quiet)"""
+  part.src ?? part.pictures ?? part.textContent).join(), quiet)"""
 QUICK = 0.06  # seconds: a picture is decoded and shown by then
 RUNNING = """quiet => window.settled(() => [...document.querySelectorAll('.jp-InputPrompt')].some((prompt) =>
   prompt.textContent.includes('*')) ? performance.now() : 0, quiet)"""

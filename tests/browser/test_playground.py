@@ -23,7 +23,7 @@ MAP = ".nblib-face-plane canvas"
 def course(open_cells, request):
     """A notebook with one playground, in either front end."""
     made = open_cells(SETUP, OPEN, "pass", front=request.param)
-    made.panel(0).locator(".nblib-face[data-pictures]").wait_for()
+    made.panel(0).locator(".nblib-face[data-drawn]").wait_for()
     return made
 
 
@@ -110,7 +110,7 @@ def test_play_pause_back_edit_and_the_code_in_a_new_cell(course):
     numbers = printed(course, "made")
     course.run_last(f"again = {code}\nagain")
     copy = course.panel(1)
-    copy.locator(".nblib-face[data-pictures]").wait_for()
+    copy.locator(".nblib-face[data-drawn]").wait_for()
     course.settle(copy)
     assert course.words(copy) == course.words(panel)
     course.page.keyboard.press("Escape")
