@@ -91,14 +91,14 @@ def _words():
         train_loss=say("損失(訓練)", "loss, training"), test_loss=say("損失(テスト)", "loss, test"),
         gradient=say("勾配", "gradient"), world=say("{} が見ている世界", "the world as {} sees it"),
         answer=say("ネットワークの答え", "the network's answer"), bias=say("{} のバイアス", "bias of {}"),
-        value=say("{}: {}", "{}: {}"), neuron=say("ニューロン {}。Enter で地図に出したままにする", "neuron {}; Enter keeps its world on the map"),
+        neuron=say("ニューロン {}。Enter で地図に出したままにする", "neuron {}; Enter keeps its world on the map"),
         neurons=say("ニューロン(矢印キーで移る)", "neurons (arrow keys go from one to the next)"),
         parameter=say("重みとバイアス: 上下の矢印キーで変え、左右で選ぶ", "weights and biases: arrows up and down change the number, left and right choose another"),
         map=say("地図。矢印キーで十字を動かし、Enter で点を加える", "the map; arrow keys move the cross, Enter adds a point"),
         adds=say("点を加える", "click adds"), one=say("1 の点 ●", "a 1 ●"), nought=say("0 の点 ○", "a 0 ○"),
         undo=say("最後の点を取りのぞく", "take the last point away"),
         added=say("点を加えました: {}", "point added: {}"), taken=say("点を取りのぞきました", "point taken away"),
-        show_test=say("□■", "□■"), sharp=say("0か1", "0 or 1"),
+        show_test="□■", sharp=say("0か1", "0 or 1"),
         hint=say("四角に触れる: その世界が地図に出る ・ 線を上下に引く: 重みが変わる", "touch a square: the map shows its world · drag a line up or down: its weight"),
     )  # fmt: skip
 

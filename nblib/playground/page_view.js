@@ -32,7 +32,7 @@ function viewOf(model, el) {
   view.roundedAnswer = () => paint("rounded", () => view.answer.map((byte) => (byte > 0 ? 127 : -127)), CELLS);
   view.nameOf = (node) => (node ? nameOfNode(node, view.layout, view.labels) : "");
   view.toldOf = (i, value = view.theta[i]) =>
-    filled(view.labels.value, nameOfParameter(view.layout.parameters[i], view.layout, view.labels), value.toFixed(2));
+    `${nameOfParameter(view.layout.parameters[i], view.layout, view.labels)}: ${value.toFixed(2)}`;
   view.chanceAt = (x, y) => 0.5 + view.answer[Math.round(y * (CELLS - 1)) * CELLS + Math.round(x * (CELLS - 1))] / 254;
   view.ownPointAt = ([x, y]) => {                      // the number of one's own point there, or -1
     const count = view.train.length / 3;

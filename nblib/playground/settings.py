@@ -209,8 +209,8 @@ def check_some(features):
     """A CourseError if there are no features at all."""
     if not features:
         raise CourseError(
-            say("入力が1つもありません。「データ」で、入力を1つ以上選んでください。",
-                "The network has no inputs. Choose at least one under “data”.")
+            say("入力が1つもありません。入力を1つ以上選んでください。",
+                "The network has no inputs. Choose at least one.")
         )  # fmt: skip
 
 
