@@ -19,10 +19,12 @@ function render({ model, el }) {
   });
   const canvas = element("canvas", "nblib-face-canvas", net, { "aria-hidden": "true" });
   const neurons = element("div", "nblib-face-neurons", net, { role: "group", "aria-label": view.labels.neurons });
+  const mayPull = !view.hides.includes("hands");
   const handle = element("div", "nblib-grip nblib-face-handle", net, { role: "slider", tabindex: 0, "aria-label": view.labels.parameter, "aria-orientation": "vertical",
     "aria-valuemin": -1000, "aria-valuemax": 1000 });
   const tip = element("span", "nblib-face-tip", net, { "aria-hidden": "true", hidden: "" });
-  if (!view.hides.includes("hands")) element("p", "nblib-face-hint", net).textContent = view.labels.hint;
+  handle.hidden = !mayPull;
+  if (mayPull) element("p", "nblib-face-hint", net).textContent = view.labels.hint;
   net.hidden = view.hides.includes("network");
   for (const take of [view.takePicture, view.takePoints, view.takeValues]) take();
 
@@ -65,7 +67,7 @@ function render({ model, el }) {
   on(el, "nblib-draw", draw);                          // whoever measures how long that takes asks for it
   function lay() {
     const [width, height] = [net.clientWidth || 300, net.clientHeight || 400];
-    Object.assign(view, { width, height, side: clamp(right.clientWidth - 28, 200, 300), lit: null });
+    Object.assign(view, { width, height, side: side.room(), lit: null });
     const kept = view.pinned && [view.pinned.layer, view.pinned.i];
     view.layout = layOut(model.get("shape"), width, height);
     view.pinned = (kept && view.layout.nodes[kept[0]]?.[kept[1]]) || null;

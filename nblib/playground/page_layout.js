@@ -1,6 +1,6 @@
 // Where the network is drawn: its neurons as squares in columns, and each parameter by its place in theta.
 // theta holds for each layer the biases of its neurons, and then the weights, row by row of the layer before.
-const HEADS = 78, BELOW = 40, LEFT = 86, RIGHT = 46;   // CSS pixels that are kept free around the neurons
+const HEADS = 78, BELOW = 58, LEFT = 86, RIGHT = 46;   // CSS pixels that are kept free around the neurons
 const BENDS = 16;                                      // straight pieces of a bent line
 
 function layOut({ widths, inputs }, width, height) {

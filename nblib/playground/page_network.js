@@ -7,16 +7,16 @@ function drawNetwork(canvas, view) {
   const { layout, theta, colours, width, height } = view;
   const ctx = sharp(canvas, width, height);
   const strongest = layout.parameters.reduce((most, { path }, i) => (path ? Math.max(most, Math.abs(theta[i])) : most), 1);
-  const lit = view.lit?.parameter ?? -1;
+  const lit = view.lit?.parameter ?? -1, marked = view.hides.includes("hands") ? -1 : view.marked;
   layout.parameters.forEach(({ path }, i) => {
     if (!path) return;
-    if (i === view.marked || i === lit) drawLine(ctx, path, [], colours.yellow, 11, i === lit ? 1 : 0.7);
+    if (i === marked || i === lit) drawLine(ctx, path, [], colours.yellow, 11, i === lit ? 1 : 0.7);
     const far = view.lit?.node && !touches(layout.parameters[i], view.lit.node);
     drawLine(ctx, path, ...lookOf(theta[i], colours), 0.6 + (5.4 * Math.abs(theta[i])) / strongest, far ? 0.2 : 1);
   });
   for (const node of layout.nodes.flat()) drawNode(ctx, node, view);
   nameInputs(ctx, layout, colours);
-  layout.parameters.forEach(({ at }, i) => at && drawBias(ctx, at, theta[i], colours, i === view.marked || i === lit));
+  layout.parameters.forEach(({ at }, i) => at && drawBias(ctx, at, theta[i], colours, i === marked || i === lit));
 }
 
 const touches = ({ from, to }, node) => from === node || to === node;

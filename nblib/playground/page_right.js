@@ -47,7 +47,13 @@ function makeRight(model, parent, view, ask) {
     const node = view.lit?.node ?? view.pinned;
     title.textContent = node && node.tile !== undefined ? filled(labels.world, view.nameOf(node)) : labels.answer;
   }
+  // The map is a square as large as there is room for, but for what stands above and below it.
+  function room() {
+    const narrow = parent.closest(PANEL)?.classList.contains("nblib-narrow");
+    const high = narrow ? 300 : parent.clientHeight - (top.hidden ? 0 : top.offsetHeight) - tools.offsetHeight - 14;
+    return clamp(Math.min(parent.clientWidth - 28, high), 160, 300);
+  }
   parent.hidden = view.hides.includes("map") && top.hidden;
-  return { show, paintTools, map, tip };
+  return { show, paintTools, room, map, tip };
 }
 

@@ -13,6 +13,7 @@ from nblib.playground.scatter import places_on
 
 TILE = CELLS // 2  # places across and up of what one neuron sees
 STEPS = 127  # of a byte, from 0 to 1
+FINE_STEPS = 32767  # of two bytes: where the answer hardly changes, its boundary would be a staircase else
 FARTHEST = 32767  # of two bytes: a place on the edge of the map is half of it
 THUMB = 60  # points of a thumbnail
 
@@ -21,7 +22,7 @@ def picture(values, result):
     """A moment of training: where it is, the parameters, what every neuron sees, and what it all comes to.
 
     theta: float32 (P,). tiles: int8 (neurons, TILE, TILE), the inputs first, then each hidden layer, each neuron as a part of
-    its largest value (or of 1); answer: int8 (CELLS, CELLS), from -STEPS, surely 0, to STEPS. Rows go upwards. curve:
+    its largest value (or of 1); answer: int16 (CELLS, CELLS), from -FINE_STEPS, surely 0, to FINE_STEPS. Rows go upwards. curve:
     float32 (3, K), the epochs, and the losses then. A loss that is no number is None, as JSON has no other way.
     """
     *layers, answer = result["maps"]
@@ -29,7 +30,7 @@ def picture(values, result):
         **{name: int(result[name]) for name in ("epoch", "earliest", "last")},
         theta=np.float32(result["network"][1]).tobytes(),
         tiles=b"".join(_shades(neuron[::2, ::2]) for layer in layers for neuron in layer),
-        answer=_shades(2 * answer - 1),
+        answer=np.rint((2 * answer - 1) * FINE_STEPS).astype("<i2").tobytes(),
         losses=[_or_none(loss) for loss in result["losses"]],
         accuracies=list(map(float, result["accuracies"])),
         gradients=[_or_none(size) for size in result["gradients"]],

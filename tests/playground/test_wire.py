@@ -10,7 +10,7 @@ from nblib.pictures import style
 from nblib.playground import playground, wire
 from nblib.playground.examples import FEATURES
 from nblib.playground.neuron_maps import CELLS
-from nblib.playground.wire import FARTHEST, STEPS, TILE
+from nblib.playground.wire import FARTHEST, FINE_STEPS, STEPS, TILE
 
 SMALL = dict(points=60, batch=20)
 WIDE = dict(widths=(8,) * 4, activations=("tanh",) * 4, features=tuple(FEATURES))
@@ -52,9 +52,10 @@ def test_every_neurons_world_arrives_as_a_part_of_its_largest_value():
 
 def test_the_answer_is_blue_where_the_network_says_yes():
     made, *what = shown(epoch=30)
-    answer, sent = made.result["maps"][-1], numbers(wire.picture(*what), "answer", "i1").reshape(CELLS, CELLS)
-    clear = np.abs(answer - 0.5) > 0.01
-    assert (np.sign(sent) == np.sign(answer - 0.5))[clear].all() and sent.max() > 50 and sent.min() < -50
+    answer, sent = made.result["maps"][-1], numbers(wire.picture(*what), "answer", "<i2").reshape(CELLS, CELLS)
+    assert np.abs(sent / FINE_STEPS - (2 * answer - 1)).max() < 1e-4
+    clear = np.abs(answer - 0.5) > 1e-4
+    assert (np.sign(sent) == np.sign(answer - 0.5))[clear].all() and sent.max() > 13_000 and sent.min() < -13_000
 
 
 def test_points_lie_where_they_are():
@@ -123,7 +124,7 @@ def test_the_still_twin_shows_the_same(settings):
     assert dashed == [weight < 0 for weight in weights], "orange and dashed, blue and solid"
     colours = [style.colour_of(w) for w in weights]
     assert [tuple(c) for c in edges.get_colors()] == [tuple(c) for c in _rgba(colours)]
-    ground, answer = np.asarray(twin[1].ground.get_array()), numbers(sent, "answer", "i1").reshape(CELLS, CELLS)
+    ground, answer = np.asarray(twin[1].ground.get_array()), numbers(sent, "answer", "<i2").reshape(CELLS, CELLS)
     clear = np.abs(ground - 0.5) > 0.01
     assert (np.sign(answer) == np.sign(ground - 0.5))[clear].all()
     heights = [float(here.get_ydata()[0]) for here in twin[2].here]
