@@ -1,122 +1,110 @@
-// The playground's front end: what Python sends is drawn, what hands do is asked of Python. face.py joins it with the other
-// files page_*.js, each of which draws or holds one thing, and with those of the panels.
+// The playground's front end: what Python sends is drawn, what hands do is asked of Python. face.py joins it with the
+// other files page_*.js, each of which draws or holds one thing, and with those of the panels.
 
-function render({ model, el }) {
-  const off = new AbortController(), on = (target, type, listener) => target.addEventListener(type, listener, { signal: off.signal });
-  listenOnce();
-  el.classList.add("nblib-face");
-  const bar = element("div", "nblib-face-bar", el), body = element("div", "nblib-face-body", el);
-  const data = element("div", "nblib-face-data", body), net = element("div", "nblib-face-net", body), right = element("div", "nblib-face-right", body);
-  const message = element("div", "nblib-message", el), foot = element("div", "nblib-foot", el), drawer = element("div", "nblib-drawer", el);
-  const verdict = element("span", "nblib-face-verdict", foot), takeaway = element("span", "nblib-face-takeaway", foot), goals = element("div", "nblib-goals", foot);
-  const words = element("p", "nblib-words", drawer), live = element("span", "nblib-live", el, { "aria-live": "polite" });
-  const reached = element("span", "nblib-live", el, { role: "status" });
-  const view = viewOf(model, el);
-  const { ask, heard } = asking(model, () => {
-    view.isAhead = false;
-    view.pulled.clear();
-    values();
-  });
-  const canvas = element("canvas", "nblib-face-canvas", net, { "aria-hidden": "true" });
-  const neurons = element("div", "nblib-face-neurons", net, { role: "group", "aria-label": view.labels.neurons });
-  const mayPull = !view.hides.includes("hands");
-  const handle = element("div", "nblib-grip nblib-face-handle", net, { role: "slider", tabindex: 0, "aria-label": view.labels.parameter, "aria-orientation": "vertical",
-    "aria-valuemin": -1000, "aria-valuemax": 1000 });
-  const tip = element("span", "nblib-face-tip", net, { "aria-hidden": "true", hidden: "" });
-  handle.hidden = !mayPull;
-  if (mayPull) element("p", "nblib-face-hint", net).textContent = view.labels.hint;
-  net.hidden = view.hides.includes("network");
-  for (const take of [view.takePicture, view.takePoints, view.takeValues]) take();
-
-  // ---- drawing: once in a frame of the screen, however much has changed
-  let frame = 0, drawn = 0;
-  const redraw = () => { frame ||= requestAnimationFrame(draw); };
-  view.pin = (node) => { view.pinned = view.pinned === node ? null : node; redraw(); placeNeurons(); };
-  view.mark = (parameter) => {                         // seen at once; Python hears of it and says the same
+// What hands do is seen at once: until Python has heard of it, the page is ahead of what Python says.
+function giveHands(view, ask, redraw) {
+  function ahead(parameter) {
     Object.assign(view, { marked: parameter, isAhead: true });
-    ask({ do: "mark", parameter }, "mark");
     redraw();
+  }
+  view.mark = (parameter) => {
+    ahead(parameter);
+    ask({ do: "mark", parameter }, "mark");
   };
   view.setParameter = (parameter, value) => {
-    Object.assign(view, { marked: parameter, isAhead: true });
+    ahead(parameter);
     view.pulled.set(parameter, value);
     view.theta[parameter] = value;
     ask({ do: "parameter", parameter, value }, `parameter ${parameter}`);
-    redraw();
   };
-  const side = makeRight(model, right, view, ask);
-  const clock = showClock(model, bar, ask), training = showTraining(model, bar, ask), thumbs = showData(model, data, ask, view);
-  const heads = showHeads(model, net, view, ask), placeNeurons = keysForNeurons(neurons, view, redraw), placeHandle = keysForParameters(handle, view);
-  const more = toggle(bar, `${view.labels.more} ▸`, () => {
-    const isOpen = el.closest(PANEL).classList.toggle("nblib-face-open");
-    more.setAttribute("aria-expanded", String(isOpen));
-    more.textContent = `${view.labels.more} ${isOpen ? "▾" : "▸"}`;
-  });
-  more.classList.add("nblib-face-more");
-  more.removeAttribute("aria-pressed");
-  more.setAttribute("aria-expanded", "false");
+}
+
+// All that draws, and what calls it: draw() once in a frame of the screen, however much has changed.
+function makeDrawing(model, el, frame, view, ask) {
+  let waiting = 0, drawn = 0;
+  const redraw = () => { waiting ||= requestAnimationFrame(draw); };
+  const side = makeRight(model, frame.right, view, ask), clock = showClock(model, frame.bar, ask);
+  const training = showTraining(model, frame.bar, ask), thumbs = showData(model, frame.data, ask, view);
+  const heads = showHeads(model, frame.net, view, ask), placeNeurons = keysForNeurons(frame.neurons, view, redraw);
+  const placeHandle = keysForParameters(frame.handle, view);
   function draw() {
-    frame = 0;
-    if (!view.width || view.theta.length !== view.layout.parameters.length) return;   // the other half of a change is still to come
-    if (!net.hidden) { drawNetwork(canvas, view); drawGradients(canvas, view); placeHandle(); }
+    waiting = 0;
+    if (!view.width || view.theta.length !== view.layout.parameters.length) return;   // half of a change is still to come
+    if (!frame.net.hidden) { drawNetwork(frame.canvas, view); drawGradients(frame.canvas, view); placeHandle(); }
     side.show();
     clock();
     el.dataset.drawn = "";
     el.pictures = ++drawn;
   }
-  on(el, "nblib-draw", draw);                          // whoever measures how long that takes asks for it
-  function lay() {
-    const [width, height] = [net.clientWidth || 300, net.clientHeight || 400];
-    Object.assign(view, { width, height, side: side.room(), lit: null });
-    const kept = view.pinned && [view.pinned.layer, view.pinned.i];
-    view.layout = layOut(model.get("shape"), width, height);
-    view.pinned = (kept && view.layout.nodes[kept[0]]?.[kept[1]]) || null;
-    view.marked = Math.min(view.marked, view.layout.parameters.length - 1);
+  function lay() {                                     // another network, or another size of the page
+    el.closest(PANEL)?.classList.toggle("nblib-narrow", el.clientWidth < 700);
+    view.lay(model.get("shape"), frame.net.clientWidth || 300, frame.net.clientHeight || 400, side.room());
     heads();
     placeNeurons();
     redraw();
   }
-  function dress() {
+  function dress() {                                   // another theme
     view.colours = readColours(el);
     view.takePicture();
     thumbs();
     redraw();
   }
-  const say = (text) => { reached.textContent = text; setTimeout(() => { reached.textContent = ""; }, 3000); };
-  if (!net.hidden) holdNetwork(canvas, tip, view, redraw);
+  function showValues() {
+    view.takeValues();
+    for (const show of [thumbs, training, side.paintTools]) show();
+    if (view.layout) heads();
+    redraw();
+  }
+  view.pin = (node) => { view.pinned = view.pinned === node ? null : node; placeNeurons(); redraw(); };
+  return { draw, redraw, lay, dress, showValues, clock, side, stop: () => cancelAnimationFrame(waiting) };
+}
+
+// What is to be done when something that Python has set is another, by the name of the trait.
+function whatFollows(view, drawing, heard, speech, { goals, foot }, told) {
+  const { redraw, side, showValues } = drawing;
+  return {
+    picture: () => { view.takePicture(); redraw(); },
+    points: () => { view.takePoints(); side.paintTools(); redraw(); },
+    shape: drawing.lay, values: showValues, knobs: showValues, clock: drawing.clock, heard, verdict: told,
+    words: speech.show, takeaway: speech.show, message: speech.show,
+    goals: goals.show, code: foot.show, wants_code: foot.show,
+  };
+}
+
+function render({ model, el }) {
+  const off = new AbortController();
+  const on = (target, type, listener) => target.addEventListener(type, listener, { signal: off.signal });
+  listenOnce();
+  el.classList.add("nblib-face");
+  const view = viewOf(model, el), frame = makeFrame(el, view.labels);
+  hideParts(frame, view);
+  const { ask, heard } = asking(model, () => { view.catchUp(); drawing.showValues(); });
+  const drawing = makeDrawing(model, el, frame, view, ask), { redraw, side } = drawing;
+  const showMore = drawerButton(el, frame.bar, view.labels.more);
+  const say = (text) => { frame.status.textContent = text; setTimeout(() => { frame.status.textContent = ""; }, 3000); };
+  giveHands(view, ask, redraw);
+  if (!frame.net.hidden) holdNetwork(frame.canvas, frame.tip, view, redraw);
   holdMap(side.map, side.tip, view, ask, say, redraw);
-  const speech = speakWords(model, { words, takeaway, message, live }), kernel = watchKernel(model, el, speech.sayLost);
-  const shown = [speech, showGoals(model, goals, reached), showFoot(model, foot, drawer, words, on)];
-  const values = () => { view.takeValues(); thumbs(); training(); side.paintTools(); if (view.layout) heads(); redraw(); };
-  const told = () => { verdict.textContent = model.get("verdict"); };
-  const watch = { picture: () => { view.takePicture(); redraw(); }, points: () => { view.takePoints(); side.paintTools(); redraw(); },
-    shape: lay, values, knobs: thumbs, clock, heard, verdict: told, words: speech.show, takeaway: speech.show, message: speech.show,
-    goals: shown[1].show, code: shown[2].show, wants_code: shown[2].show };
-  const listening = Object.entries(watch).map(([name, act]) => [`change:${name}`, act]);
-  for (const [name, act] of listening) model.on(name, act);
-  for (const part of shown) part.show();
-  const themes = new MutationObserver(dress), sizes = new ResizeObserver(() => { narrow(); lay(); });
-  const narrow = () => el.closest(PANEL)?.classList.toggle("nblib-narrow", el.clientWidth < 700);
-  for (const where of [document.documentElement, document.body]) themes.observe(where, { attributes: true });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dress, { signal: off.signal });
-  matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener("change", redraw, { signal: off.signal });
+  on(el, "nblib-draw", drawing.draw);                  // whoever measures how long that takes asks for it
+  const speech = speakWords(model, frame), kernel = watchKernel(model, el, speech.sayLost);
+  const goals = showGoals(model, frame.goals, frame.status);
+  const foot = showFoot(model, frame.foot, frame.drawer, frame.words, on);
+  const told = () => { frame.verdict.textContent = model.get("verdict"); };
+  const follows = Object.entries(whatFollows(view, drawing, heard, speech, { goals, foot }, told));
+  for (const [name, act] of follows) model.on(`change:${name}`, act);
+  let leave = () => {};
   const soon = requestAnimationFrame(() => {           // once we are in the page
     sayLanguage(el, model.get("language"));
     for (let up = el.closest(PANEL); up; up = up.parentElement.closest(PANEL)) complete(up);
-    more.hidden = !el.closest(PANEL)?.querySelector(".nblib-face-drawer button");
-    narrow();
-    dress();
-    lay();
-    values();
-    told();
-    for (const each of [net, right]) sizes.observe(each);
+    for (const show of [showMore, drawing.dress, drawing.lay, drawing.showValues, told]) show();
+    leave = watchPage(frame, drawing, off.signal);
   });
+  for (const part of [speech, goals, foot]) part.show();
   return () => {
     off.abort();
-    for (const each of [soon, frame]) cancelAnimationFrame(each);
-    for (const each of [themes, sizes]) each.disconnect();
-    for (const part of [kernel, ...shown]) part.close();
-    for (const [name, act] of listening) model.off(name, act);
+    cancelAnimationFrame(soon);
+    for (const end of [leave, drawing.stop, kernel.close, speech.close]) end();
+    for (const [name, act] of follows) model.off(`change:${name}`, act);
   };
 }
 

@@ -14,7 +14,7 @@ _HERE = pathlib.Path(__file__).parent
 _PANELS = _HERE.parent / "panels"
 SHARED = "parts.js", "access.js", "card.js"  # with the stage
 OURS = ("page_colours", "page_layout", "page_network", "page_map", "page_curves", "page_bar", "page_data",
-        "page_hands", "page_view", "page_heads", "page_right", "face")  # fmt: skip
+        "page_hands", "page_view", "page_heads", "page_right", "page_frame", "face")  # fmt: skip
 # The controls that the page draws itself; all others stand in the drawer
 ON_THE_FACE = ("data", "noise", "train_fraction", "batch", "features", "optimizer", "rate", "l2", "depth", "show_test", "sharp",
                *(f"{part}{i}" for part in ("width", "activation") for i in range(1, 5)))  # fmt: skip

@@ -32,21 +32,30 @@ function labelled(parent, className, text) {
   return box;
 }
 
-// A list to choose from. Returns show(value).
-function list(parent, { label, options }, choose, className = "") {
+// A list to choose from. read() -> its options now, as there may be more of them later. Returns show(value).
+function list(parent, label, read, choose, className = "") {
   const box = labelled(parent, className, label), select = element("select", "", box, { "aria-label": label });
-  for (const [shown] of options) element("option", "", select).textContent = shown;
+  let options = [];
   select.addEventListener("change", () => choose(options[select.selectedIndex][1]));
-  return (value) => { select.selectedIndex = options.findIndex(([, meant]) => meant === value); };
+  return (value) => {
+    const now = read();
+    if (String(now) !== String(options)) {
+      select.replaceChildren();
+      for (const [shown] of now) element("option", "", select).textContent = shown;
+    }
+    options = now;
+    select.selectedIndex = options.findIndex(([, meant]) => meant === value);
+  };
 }
 
 // A slider of numbers, or of stops, with its value beside its name.
-function slide(parent, { label, options, range }, choose) {
+function slide(parent, read, choose) {
+  const { label } = read();
   const box = element("label", "nblib-face-knob nblib-face-slide", parent);
   element("span", "nblib-face-name", box).textContent = label;
   const told = element("output", "nblib-face-told", box);
-  const [low, high, step] = range ?? [0, options.length - 1, 1];
-  const input = element("input", "", box, { type: "range", min: low, max: high, step, "aria-label": label });
+  const input = element("input", "", box, { type: "range", "aria-label": label });
+  let { options, range } = read();
   const value = () => (range ? Number(input.value) : options[input.value][1]);
   const tell = () => {
     told.textContent = range ? String(Number(Number(input.value).toFixed(3))) : options[input.value][0];
@@ -54,6 +63,9 @@ function slide(parent, { label, options, range }, choose) {
   };
   input.addEventListener("input", () => { tell(); choose(value()); });
   return (now) => {
+    ({ options, range } = read());
+    const [low, high, step] = range ?? [0, options.length - 1, 1];
+    Object.assign(input, { min: low, max: high, step });
     input.value = range ? now : options.findIndex(([, meant]) => meant === now);
     tell();
   };
@@ -74,7 +86,8 @@ function showClock(model, parent, ask) {
   element("span", "nblib-face-sign", play);
   const steps = { restart: { do: "go", epoch: 0 }, back: { do: "step", by: -1 }, on: { do: "step", by: 1 } };
   for (const [name, gesture] of Object.entries(steps)) {
-    const step = element("button", `nblib-face-step nblib-face-${name}`, group, { type: "button", title: labels[name], "aria-label": labels[name] });
+    const told = { title: labels[name], "aria-label": labels[name] };
+    const step = element("button", `nblib-face-step nblib-face-${name}`, group, { type: "button", ...told });
     step.textContent = SIGN[name];
     if (name === "restart") element("span", "nblib-face-said", step).textContent = ` ${labels[name]}`;
     step.addEventListener("click", () => ask(gesture));
@@ -82,8 +95,8 @@ function showClock(model, parent, ask) {
   const epoch = element("div", "nblib-face-epoch", group);
   element("span", "nblib-face-name", epoch).textContent = labels.epoch;
   const number = element("b", "", epoch);
-  const { paces } = model.get("clock");
-  const pace = paces && list(group, { label: labels.pace, options: paces }, (to) => ask({ do: "pace", pace: to }, "pace"), "nblib-face-pace");
+  const choosePace = (to) => ask({ do: "pace", pace: to }, "pace"), paces = () => model.get("clock").paces ?? [];
+  const pace = list(group, labels.pace, paces, choosePace, "nblib-face-pace");
   const speed = element("span", "nblib-face-speed", group);
   play.addEventListener("click", () => ask({ do: model.get("clock").playing ? "pause" : "play" }, "play"));
   return () => {
@@ -95,14 +108,15 @@ function showClock(model, parent, ask) {
     group.querySelector(".nblib-face-back").disabled = model.get("picture").epoch <= model.get("picture").earliest;
     number.textContent = model.get("picture").epoch.toLocaleString("en");
     speed.textContent = clock.playing ? clock.speed : "";
-    pace?.(clock.pace);
+    pace(clock.pace);
   };
 }
 
 function showTraining(model, parent, ask) {
-  const knobs = model.get("knobs"), shown = {};
+  const knob = (name) => model.get("knobs")[name], shown = {};
   for (const name of ["optimizer", "rate", "l2"]) {
-    if (knobs[name]) shown[name] = list(parent, knobs[name], (value) => ask({ do: "set", name, value }, name), `nblib-face-${name}`);
+    const choose = (value) => ask({ do: "set", name, value }, name), read = () => knob(name).options;
+    if (knob(name)) shown[name] = list(parent, knob(name).label, read, choose, `nblib-face-${name}`);
   }
   return () => Object.entries(shown).forEach(([name, show]) => show(model.get("values")[name]));
 }

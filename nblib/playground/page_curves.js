@@ -5,11 +5,12 @@ function drawCurves(canvas, view, width, height) {
   const ctx = sharp(canvas, width, height), { curve, colours, losses, epoch } = view, count = curve.length / 3;
   const [first, last] = [curve[0], roundUp(curve[count - 1] - curve[0])];
   const across = (when) => 3 + ((width - 8) * (when - first)) / last;
-  const up = (loss) => 3 + ((height - 6) * (HIGHEST - clamp(Math.log10(Math.max(loss, 1e-9)), LOWEST, HIGHEST))) / (HIGHEST - LOWEST);
+  const power = (loss) => clamp(Math.log10(Math.max(loss, 1e-9)), LOWEST, HIGHEST);
+  const up = (loss) => 3 + ((height - 6) * (HIGHEST - power(loss))) / (HIGHEST - LOWEST);
   ctx.strokeStyle = colours.line;
   ctx.lineWidth = 1;
   ctx.beginPath();
-  for (let power = LOWEST; power <= HIGHEST; power++) { ctx.moveTo(0, up(10 ** power)); ctx.lineTo(width, up(10 ** power)); }
+  for (let ten = LOWEST; ten <= HIGHEST; ten++) { ctx.moveTo(0, up(10 ** ten)); ctx.lineTo(width, up(10 ** ten)); }
   ctx.stroke();
   [[colours.minus, [5, 3]], [colours.plus, []]].forEach(([colour, dashes], i) => {
     const row = 2 - i;

@@ -7,7 +7,7 @@ function showData(model, parent, ask, view) {
   if (data) shown.push(thumbnails(model, parent, data, set("data"), view));
   for (const name of ["noise", "train_fraction", "batch"]) {
     if (!knobs[name]) continue;
-    const show = slide(parent, knobs[name], set(name));
+    const show = slide(parent, () => model.get("knobs")[name], set(name));
     shown.push(() => show(model.get("values")[name]));
   }
   if (features) shown.push(chips(model, parent, features, labels, ask));
@@ -19,14 +19,16 @@ function thumbnails(model, parent, { label, options }, choose, view) {
   const box = element("div", "nblib-face-thumbs", parent, { role: "radiogroup", "aria-label": label });
   const name = element("p", "nblib-face-chosen", parent, { "aria-hidden": "true" });
   const places = options.map(([shown, value]) => {
-    const place = element("button", "nblib-face-thumb", box, { type: "button", role: "radio", "aria-label": shown, title: shown });
+    const told = { role: "radio", "aria-label": shown, title: shown };
+    const place = element("button", "nblib-face-thumb", box, { type: "button", ...told });
     place.addEventListener("click", () => choose(value));
     return { place, value, shown, canvas: element("canvas", "", place) };
   });
   box.addEventListener("keydown", (event) => {         // as radio buttons: the arrows choose
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!by) return;
-    const to = places[(places.findIndex(({ place }) => place === document.activeElement) + by + places.length) % places.length];
+    const at = places.findIndex(({ place }) => place === document.activeElement);
+    const to = places[(at + by + places.length) % places.length];
     to.place.focus();
     choose(to.value);
     event.preventDefault();
@@ -65,7 +67,8 @@ function chips(model, parent, { label }, labels, ask) {
       box.replaceChildren();
       for (const name of now) toggle(box, name, () => ask({ do: "input", name }));
     }
-    for (const chip of box.children) chip.setAttribute("aria-pressed", String(model.get("values").features.includes(chip.textContent)));
+    const chosen = model.get("values").features;
+    for (const chip of box.children) chip.setAttribute("aria-pressed", String(chosen.includes(chip.textContent)));
   };
 }
 

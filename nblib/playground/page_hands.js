@@ -71,7 +71,10 @@ function keysForNeurons(box, view, redraw) {
       box.replaceChildren();
       places = view.layout.nodes.flat().map((_node, i) => {
         const place = element("button", "nblib-face-neuron", box, { type: "button", tabindex: i ? -1 : 0 });
-        place.addEventListener("focus", () => { view.lit = place.matches(":focus-visible") ? { node: nodes[i] } : view.lit; redraw(); });
+        place.addEventListener("focus", () => {
+          if (place.matches(":focus-visible")) view.lit = { node: nodes[i] };
+          redraw();
+        });
         place.addEventListener("blur", () => { view.lit = null; redraw(); });
         place.addEventListener("click", () => view.pin(nodes[i]));
         return place;
@@ -79,7 +82,8 @@ function keysForNeurons(box, view, redraw) {
     }
     nodes = view.layout.nodes.flat();
     nodes.forEach(({ x, y }, i) => {
-      Object.assign(places[i].style, { left: `${x - half}px`, top: `${y - half}px`, width: `${2 * half}px`, height: `${2 * half}px` });
+      const [left, top, side] = [x - half, y - half, 2 * half].map((pixels) => `${pixels}px`);
+      Object.assign(places[i].style, { left, top, width: side, height: side });
       places[i].setAttribute("aria-label", filled(view.labels.neuron, view.nameOf(nodes[i])));
       places[i].setAttribute("aria-pressed", String(view.pinned === nodes[i]));
     });

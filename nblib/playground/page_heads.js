@@ -18,14 +18,16 @@ function showHeads(model, parent, view, ask) {
   const said = element("span", "", depth);
   said.textContent = labels.layers;
   for (let layer = 1; layer <= 4; layer++) {
-    const box = element("div", "nblib-face-head", parent), row = element("div", "nblib-face-widths", box), number = document.createElement("b");
+    const box = element("div", "nblib-face-head", parent), row = element("div", "nblib-face-widths", box);
+    const number = document.createElement("b");
     number.className = "nblib-face-count";
     const change = (by) => ask({ do: "neurons", layer, by });
     if (knobs[`width${layer}`]) stepper(row, filled(labels.less, layer), -1, change);
     row.append(number);
     if (knobs[`width${layer}`]) stepper(row, filled(labels.wider, layer), 1, change);
     const name = `activation${layer}`, set = (value) => ask({ do: "set", name, value }, name);
-    const choose = knobs[name] && list(box, { ...knobs[name], label: filled(labels.activation, layer) }, set);
+    const read = () => model.get("knobs")[name].options;
+    const choose = knobs[name] && list(box, filled(labels.activation, layer), read, set);
     heads.push({ box, number, choose, name });
   }
   const output = element("div", "nblib-face-head nblib-face-output", parent);

@@ -14,7 +14,7 @@ function drawMap(canvas, view) {
   if (view.cross) drawCross(ctx, view.cross.map((part, i) => side * (i ? 1 - part : part)), colours);
 }
 
-// The first cell's middle is the map's left edge, the last one's the right edge; of a neuron's world every other cell was sent.
+// The first cell's middle is the map's left edge, the last one's its right; of a neuron's world every other cell was sent.
 function drawGround(ctx, ground, side) {
   const cell = (side * (ground.width === CELLS ? 1 : 2)) / (CELLS - 1), wide = ground.width * cell;
   ctx.drawImage(ground, -cell / 2, side + cell / 2 - wide, wide, wide);
@@ -43,7 +43,9 @@ function drawPoints(ctx, view) {
   const { train, test, mine, side, colours } = view, count = train.length / 3;
   const small = count + test.length / 3 > 700 ? 0.75 : 1;
   const each = (points, draw) => {
-    for (let i = 0; i < points.length; i += 3) draw(side * (0.5 + points[i] / FAR), side * (0.5 - points[i + 1] / FAR), points[i + 2] > 0, i / 3);
+    for (let i = 0; i < points.length; i += 3) {
+      draw(side * (0.5 + points[i] / FAR), side * (0.5 - points[i + 1] / FAR), points[i + 2] > 0, i / 3);
+    }
   };
   if (view.showsTest) each(test, (x, y, one) => drawMark(ctx, x, y, one, 3.4 * small, true, colours));
   each(train, (x, y, one, i) => {

@@ -20,7 +20,12 @@ function drawNetwork(canvas, view) {
 }
 
 const touches = ({ from, to }, node) => from === node || to === node;
-const lookOf = (weight, colours) => (weight > 0 ? [[], colours.plus] : weight < 0 ? [DASHES, colours.minus] : [ZERO, colours.edge]);
+
+// How the line of a weight looks: its dashes, and its colour.
+function lookOf(weight, colours) {
+  if (weight === 0) return [ZERO, colours.edge];
+  return weight > 0 ? [[], colours.plus] : [DASHES, colours.minus];
+}
 
 function drawLine(ctx, path, dashes, colour, width, strength) {
   ctx.globalAlpha = strength;
@@ -50,7 +55,8 @@ function drawNode(ctx, node, view) {
 }
 
 function nameInputs(ctx, { nodes, inputs, half }, colours) {
-  Object.assign(ctx, { font: `600 ${inputs.length > 12 ? 10 : 13}px system-ui, sans-serif`, textAlign: "right", textBaseline: "middle", fillStyle: colours.ink });
+  const font = `600 ${inputs.length > 12 ? 10 : 13}px system-ui, sans-serif`;
+  Object.assign(ctx, { font, textAlign: "right", textBaseline: "middle", fillStyle: colours.ink });
   nodes[0].forEach(({ x, y }, i) => ctx.fillText(inputs[i], x - half - 8, y));
   ctx.textBaseline = "alphabetic";
 }

@@ -5,6 +5,11 @@ const MARKS = { one: "●", nought: "○" };
 // What the two losses leave of their row.
 const curvesRoom = (row) => row.clientWidth - row.children[0].offsetWidth - row.children[1].offsetWidth - 24;
 
+function asLoss(loss) {
+  if (loss === null) return "∞";
+  return loss >= 1000 ? loss.toExponential(1) : loss.toFixed(3);
+}
+
 function makeRight(model, parent, view, ask) {
   const { labels } = view, top = element("div", "nblib-face-losses", parent);
   const losses = [["train_loss", "nblib-plus"], ["test_loss", "nblib-minus"]].map(([name, sign]) => {
@@ -16,7 +21,8 @@ function makeRight(model, parent, view, ask) {
   top.hidden = view.hides.includes("curves");
   const box = element("div", "nblib-face-plane", parent);
   const map = element("canvas", "nblib-face-canvas", box, { tabindex: 0, role: "application", "aria-label": labels.map });
-  const title = element("p", "nblib-face-world", parent, { "aria-live": "off" }), tip = element("span", "nblib-face-tip", box, { "aria-hidden": "true", hidden: "" });
+  const tip = element("span", "nblib-face-tip", box, { "aria-hidden": "true", hidden: "" });
+  const title = element("p", "nblib-face-world", parent);
   const tools = element("div", "nblib-face-tools", parent);
   if (!view.hides.includes("points")) {
     element("span", "nblib-face-name", tools).textContent = labels.adds;
@@ -32,16 +38,17 @@ function makeRight(model, parent, view, ask) {
   }
   for (const name of ["show_test", "sharp"]) {
     const knob = model.get("knobs")[name];
-    if (knob) toggle(tools, labels[name], () => ask({ do: "set", name, value: model.get("values")[name] ? 0 : 1 }, name), knob.label).dataset.name = name;
+    const turn = () => ask({ do: "set", name, value: model.get("values")[name] ? 0 : 1 }, name);
+    if (knob) toggle(tools, labels[name], turn, knob.label).dataset.name = name;
   }
   function paintTools() {
-    for (const press of tools.querySelectorAll("[data-adds]")) press.setAttribute("aria-pressed", String(Number(press.dataset.adds) === view.adds));
-    for (const press of tools.querySelectorAll("[data-name]")) press.setAttribute("aria-pressed", String(Boolean(model.get("values")[press.dataset.name])));
+    const values = model.get("values"), isOn = ({ adds, name }) => (adds ? Number(adds) === view.adds : Boolean(values[name]));
+    for (const press of tools.querySelectorAll("[data-adds], [data-name]")) press.setAttribute("aria-pressed", String(isOn(press.dataset)));
     const undo = tools.querySelector(".nblib-face-undo");
     if (undo) undo.disabled = !view.mine;
   }
   function show() {
-    view.losses.forEach((loss, i) => { losses[i].textContent = loss === null ? "∞" : loss >= 1000 ? loss.toExponential(1) : loss.toFixed(3); });
+    view.losses.forEach((loss, i) => { losses[i].textContent = asLoss(loss); });
     if (!top.hidden) drawCurves(curves, view, Math.max(curvesRoom(top), 60), CURVES);
     if (!view.hides.includes("map")) drawMap(map, view);
     const node = view.lit?.node ?? view.pinned;
