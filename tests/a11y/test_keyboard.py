@@ -119,6 +119,7 @@ def operate(course, panel, kind):
         page.keyboard.press("Space")
     elif kind == "select-one":
         page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(500)  # a list that has not changed yet must not be taken for one that stands at its end
         if page.evaluate(STATE) == before:
             page.keyboard.press("ArrowUp")
     elif kind in ("readout", "textbox", "text", "number"):
