@@ -20,6 +20,7 @@
 # make live-tests           the site's tests in real browsers, and every cell in the browser's own Python; build it before
 # make links                whether every link of the pages and notebooks leads somewhere, those to outside too
 # make release VERSION=1.2.3   name a version (CONTRIBUTING.md says what comes after it)
+# make path                 how many words, panels, exercises and minutes each chapter holds
 # make format               format the code as the tests want it
 
 LANGUAGE = ja
@@ -41,7 +42,7 @@ NBVAL = --nbval --nbval-sanitize-with tests/nbval.cfg
 NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-.PHONY: a11y bench bench-peers binder browser cards check clean course everything format hub links live live-tests load notebooks oldest \
+.PHONY: a11y bench bench-peers binder browser cards check clean course everything format hub links live live-tests load notebooks oldest path \
   quick release site strict style test
 
 course: .venv/ready
@@ -123,6 +124,9 @@ release: .venv/tests
 
 notebooks: .venv/tests
 	$(BIN)/python -m tools.build_notebooks
+
+path: .venv/tests
+	@$(BIN)/python -m tools.learning_path
 
 format: .venv/tests
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .

@@ -1,4 +1,4 @@
-"""Pictures a second while the start of the descent is dragged: chapter 5's first panel, with three optimizers shown."""
+"""Pictures a second while the start of the descent is dragged: chapter 9's first panel, with three optimizers shown."""
 
 import contextlib
 

@@ -5,7 +5,7 @@
     python -m benchmarks.load --write docs/teaching.md
     python -m benchmarks.load --seconds 1200         more patience, for a machine that is slow or busy
 
-Every learner has a server of his own and two kernels, in which all cells of chapters 1 and 5 have run. Then
+Every learner has a server of his own and two kernels, in which all cells of chapters 1 and 9 have run. Then
 all move sliders: a drag of a second, a look of two seconds, three single presses with a look of about a second after each, and
 so on, by turns in both chapters. Last, all drag at the same moment. Every picture that a move ends on is compared
 with that of a fresh panel. The exit code is 1 if anything failed.

@@ -1,4 +1,4 @@
-"""Training the reader of handwritten digits, chapter 6c: what a learner waits for before its first picture."""
+"""Training the reader of handwritten digits, chapter 14: what a learner waits for before its first picture."""
 
 import time
 

@@ -35,7 +35,7 @@ def ran(stem, language):
     for number, cell in enumerate(cells):
         if cell.cell_type == "code":
             printed = io.StringIO()
-            value = run_cell(cell.source, names, f"{stem}-{number:02d}", printed)
+            value = run_cell(build_notebooks.code_in(cell.source, language), names, f"{stem}-{number:02d}", printed)
             ran_so_far.append((value, "" if value is None else repr(value), printed.getvalue()))
     return ran_so_far
 

@@ -38,7 +38,7 @@ MAY_IMPORT["playground"] = (
     {"numpy", "matplotlib", "contourpy", "ipywidgets", "anywidget", "traitlets"},
 )
 MAY_IMPORT["chapters"] = (
-    {"chapters", *MAY_IMPORT["playground"][0]},
+    {"chapters", "OldNotebook", *MAY_IMPORT["playground"][0]},
     {"numpy", "matplotlib", "contourpy", "packaging", "matplotlib_fontja", "ipywidgets"},
 )
 LONGEST = 250  # lines; a concept that needs more is named here, with the reason

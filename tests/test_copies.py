@@ -198,3 +198,19 @@ def test_make_course_opens_the_copies_and_git_leaves_them_alone():
         assert copies.COURSE == copies.ROOT / "course" and (copies.NOTEBOOKS / language / "00_start.ipynb").exists()
     if (copies.ROOT / ".git").exists():
         subprocess.run(["git", "check-ignore", "-q", "course/ja/00_start.ipynb"], cwd=copies.ROOT, check=True)
+
+
+@pytest.mark.parametrize(("worked", "stays"), [(lambda path: None, False), (run, False), (change, True)])
+def test_a_chapter_that_has_another_name_by_now_goes_unless_the_learner_has_changed_it(given, own, worked, stays):
+    worked(own / CHAPTER)
+    (given / CHAPTER).rename(given / "02_neuron.ipynb")
+    copies.give(given, own)
+    assert (own / CHAPTER).exists() == stays and (own / "02_neuron.ipynb").exists()
+
+
+def test_what_the_learner_made_or_named_stays_when_a_chapter_goes(given, own):
+    shutil.copy(own / CHAPTER, own / "01_neuron (mine).ipynb")
+    nbformat.write(nbformat.v4.new_notebook(), own / "notes.ipynb")
+    (given / CHAPTER).unlink()
+    copies.give(given, own)
+    assert sorted(path.name for path in own.iterdir()) == ["00_start.ipynb", "01_neuron (mine).ipynb", "notes.ipynb"]

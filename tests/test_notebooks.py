@@ -88,7 +88,7 @@ def test_both_languages_have_the_same_cells(stem):
     assert [c.cell_type for c in ja] == [c.cell_type for c in en]
     code = [(a.source, b.source) for a, b in zip(ja, en, strict=True) if a.cell_type == "code"]
     different = [pair for pair in code if pair[0] != pair[1]]
-    assert len(different) <= 1 and all("speak(" in source for pair in different for source in pair)
+    assert len(different) == 1 and all("speak(" in source for pair in different for source in pair)
     for a, b in zip(ja, en, strict=True):
         if a.cell_type == "markdown":
             assert JAPANESE.search(a.source)
@@ -132,8 +132,8 @@ def test_numbers_in_the_text_come_from_code(stem):
             text = re.sub(r"\{\{.*?\}\}|`.*?`|creativecommons.org/\S+|CC BY \d\.\d", "", cell.source)
             loose = {n for n in re.findall(r"-?\d+\.\d+", text)} - GIVEN
             assert not loose, f"write {loose} as {{{{name}}}}, computed in tools/facts"
-            used = re.findall(r"\{\{(?!terms)(.*?)\}\}", cell.source)
-            assert set(used) <= set(facts.facts())
+            used = set(re.findall(r"\{\{(?!terms)(.*?)\}\}", cell.source)) - {"map", "minutes", "set-up", "curious"}
+            assert used <= set(facts.facts())
 
 
 def test_every_fact_is_used():

@@ -7,6 +7,8 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 import nblib
+from nblib.chapters import start, toolbox
+from nblib.exercises.asked import NothingAsked
 
 OLD_CELLS = [
     "from nblib import words\n\nwords.speak('ja')",
@@ -21,6 +23,15 @@ def test_its_first_cells_say_what_to_do(cell, capsys):
     japanese, english = capsys.readouterr().out.strip().splitlines()
     assert "古い版" in japanese and "新しいノートブック" in japanese
     assert "older release" in english and "take the new notebook" in english
+
+
+@pytest.mark.parametrize("key", ["how_many", "slope_on_the_left", "slope_while_held", "negative_power"])
+def test_what_the_start_asked_once_is_asked_by_the_tool_box(key, capsys):
+    result = InteractiveShell().run_cell(f"from nblib.chapters.start import ask\nask.{key}")
+    assert isinstance(result.error_in_exec, nblib.OldNotebook) and "older release" in capsys.readouterr().out
+    assert getattr(toolbox.ask, key).key == key, "so what was done of it is done still"
+    with pytest.raises(NothingAsked):
+        start.ask.nobody  # noqa: B018
 
 
 def test_it_is_told_again_when_the_cell_is_run_again():

@@ -19,8 +19,10 @@ from nbclient import NotebookClient
 
 from nblib.language.tables import GLOSSARY
 from nblib.panels.display import AFTER, BEFORE
+from tools.chapter_frame import frame
 from tools.copies import LANGUAGES, NOTEBOOKS
 from tools.facts import facts
+from tools.learning_path import CURIOUS
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -39,7 +41,13 @@ def translate(path, language):
         cell.id = f"{path.stem}-{i:02d}"
         cell.metadata = nbformat.from_dict({"tags": kept} if (kept := _for_nbval(cell)) else {})
         if cell.cell_type == "markdown":
-            cell.source = led_to_sections(fill_in(cell.source, language), language)
+            cell.source = led_to_sections(fill_in(cell.source, language, path.stem), language)
+            if cell.source.startswith(CURIOUS[language]):
+                cell.metadata["jp-MarkdownHeadingCollapsed"] = (
+                    True  # JupyterLab and Notebook: closed until it is opened
+                )
+        else:
+            cell.source = code_in(cell.source, language)
     kernel = dict(name="python3", display_name="Python 3 (ipykernel)", language="python")
     notebook = nbformat.v4.new_notebook(cells=cells)
     notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})
@@ -59,14 +67,21 @@ def _for_nbval(cell):
     return [tag for tag in cell.metadata.get("tags", []) if tag.startswith("nbval-")]
 
 
-def fill_in(text, language):
-    """Put numbers for {{name}} and a table of terms for {{terms: a, b}}."""
+def code_in(source, language):
+    """A code cell's source, which says `speak("ja")`, in a language."""
+    return source.replace('speak("ja")', f'speak("{language}")')
+
+
+def fill_in(text, language, stem):
+    """Put numbers for {{name}}, a table of terms for {{terms: a, b}}, and what stands in every chapter (chapter_frame)."""
     known = facts()
 
     def replace(match):
         name = match[1].strip()
         if name.startswith("terms:"):
             return _table([term.strip() for term in name[6:].split(",")], language)
+        if (framed := frame(name, stem, language)) is not None:
+            return framed
         if name not in known:
             raise SystemExit(f"no such number in tools/facts: {{{{{name}}}}}")
         return known[name]

@@ -5,7 +5,8 @@
     python -m tools.copies --in-place    takes the outputs out of notebooks/ja and notebooks/en, for Binder
 
 A copy knows what text it was made of. So it is renewed with the course as long as the learner has only run it; once he
-has changed it, it stays, and the course's newer one is put beside it (01_neuron.new.ipynb). No package is needed.
+has changed it, it stays, and the course's newer one is put beside it (01_neuron.new.ipynb). A chapter that the course has
+no more under its name goes, if he has only run it. No package is needed.
 """
 
 import argparse
@@ -62,7 +63,20 @@ def give(given, folder):
         if not is_as_new(place, made):
             write(place, made)
             beside += [place] if place.name != path.name else []
+    clear_away({path.name for path in given.glob("*.ipynb")}, folder)
     return beside
+
+
+def clear_away(names, folder):
+    """Take away our copies of chapters that the course no longer has under that name, if they were only run.
+
+    Else a learner would find chapter 2 twice. What he has changed stays.
+    """
+    for path in folder.glob("*.ipynb"):
+        there = read(path)
+        was = there["metadata"].get("course", {}).get("chapter") if there else None
+        if was == path.name and was not in names and is_only_run(path):
+            path.unlink()
 
 
 def places(path):

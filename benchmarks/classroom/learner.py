@@ -7,7 +7,7 @@ from typing import NamedTuple
 from benchmarks.classroom.kernel import Failed, Kernel
 from benchmarks.classroom.panel import Panel
 
-CHAPTERS = "01_neuron", "05_optimizers"
+CHAPTERS = "01_neuron", "09_optimizers"
 WEIGHTS = 4  # the sliders that are moved: A-kun's weights, in the first panel of each chapter
 LOOKS = 2.0, 1.0, 1.0, 1.0  # seconds of looking after the drag and after each press of a round
 

@@ -29,7 +29,7 @@ MEMORY = (
     ("学習者", "learners"),
     ("サーバー", "server"),
     ("第1章", "chapter 1"),
-    ("第5章", "chapter 5"),
+    ("第9章", "chapter 9"),
     ("合計", "together"),
     ("いちばん多い人", "the most"),
     ("始まるまで", "until all cells have run"),

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 
 def open_rooms(*names):
-    """ask, experiments and pictures of several rooms, each as one, for a notebook that goes through more than one."""
+    """ask, experiments and pictures of several rooms, each as one, for a notebook of an older release that goes through more than one."""
     rooms = [importlib.import_module(f"nblib.chapters.{name}") for name in names]
     ask = reduce(or_, (room.ask for room in rooms))
     return ask, _together(names, "experiments"), _together(names, "pictures")

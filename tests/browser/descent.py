@@ -22,7 +22,7 @@ STEP = 1 / 60  # seconds between two places of the pointer, as a mouse reports t
 
 def open_descent(open_notebook, folder, **window):
     """The chapter up to its first panel, answered; the map's two weights can be chosen. Returns the course and the panel."""
-    chapter = nbformat.read(ROOT / "notebooks" / "ja" / "05_optimizers.ipynb", 4)
+    chapter = nbformat.read(ROOT / "notebooks" / "ja" / "09_optimizers.ipynb", 4)
     cells = [cell.source for cell in chapter.cells if cell.cell_type == "code"]
     last = next(i for i, source in enumerate(cells) if "DescentMap" in source)
     with_plane = cells[last].replace("**start,", "**start, plane=two_weights(),")

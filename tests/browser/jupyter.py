@@ -234,7 +234,13 @@ class Course:
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_text("Run All Cells", exact=True).click()
         self.page.evaluate(RUNNING, 400)
+        self.until(self.at_rest)  # a cell far from what the page shows has no number there that one could wait for
+        self.page.evaluate(RUNNING, 400)
         return self
+
+    def at_rest(self, looks=5):
+        """Whether the kernel is idle at several looks in a row: between two cells it is idle for a moment, too."""
+        return all(self.idle() and not self.page.wait_for_timeout(60) for _ in range(looks))
 
     def panels(self):
         """Every panel and prediction that is there by now."""

@@ -37,9 +37,9 @@ def slider(panel, number=0):
 WALKS = [
     (front, chapter, count, language)
     for front, chapter, count, first in (
-        ("lab", "00_start", 7, "en"),
-        ("lab", "01_neuron", 16, "ja"),
-        ("notebook", "01_neuron", 16, "en"),
+        ("lab", "00_start", 3, "en"),
+        ("lab", "01_neuron", 13, "ja"),
+        ("notebook", "01_neuron", 13, "en"),
     )
     for language in (LANGUAGES if THOROUGH else [first])
 ]

@@ -5,6 +5,8 @@ import functools
 from nblib.exercises.question import Seen
 from nblib.language import words
 from tests import chapters
+from tools.copies import NOTEBOOKS
+from tools.learning_path import asked_in
 
 
 @functools.cache
@@ -14,14 +16,26 @@ def predictions(stem):
     return {shown.question.key: shown for shown in chapters.predictions(chapters.run(stem, "en"))}
 
 
-def goal_keys(stem):
-    """(question, goal) of every goal of a chapter: {(key, key)}."""
-    return {(key, goal.key) for key, shown in predictions(stem).items() for goal in shown.question.goals}
+def prediction(key):
+    """The prediction of this key, in whichever chapter it is."""
+    asking = [stem for stem in chapters.CHAPTERS if key in asked_in(text_of(stem))]
+    return predictions(*asking)[key]
 
 
-def reached(stem, question, goal, **moves):
+@functools.cache
+def text_of(stem):
+    """A chapter's source."""
+    return (NOTEBOOKS / "source" / f"{stem}.md").read_text("utf-8")
+
+
+def goal_keys(*rooms):
+    """(question, goal) of every goal of what these rooms ask: {(key, key)}."""
+    return {(question.key, goal.key) for ask in rooms for question in ask.questions for goal in question.goals}
+
+
+def reached(question, goal, **moves):
     """Whether the goal is reached once the panel's controls have these values, which they must be able to have."""
-    shown = predictions(stem)[question]
+    shown = prediction(question)
     panel = shown.panel
     for name, value in moves.items():
         assert can_have(panel.controls[name], value), f"{name} cannot be {value}"

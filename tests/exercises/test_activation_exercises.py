@@ -1,4 +1,4 @@
-"""The exercises of chapter 3's first half: right answers and every typical mistake, in both languages."""
+"""The exercises on activation: right answers and every typical mistake, in both languages."""
 
 import math
 

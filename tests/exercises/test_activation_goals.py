@@ -1,11 +1,11 @@
-"""The goals of the third chapter's panels: each is reached by some setting of its own controls, and by none at first."""
+"""The goals of the panels on activations: each is reached by some setting of its own controls, and by none at first."""
 
 import pytest
 
+from nblib.chapters import activation, which_activation
 from nblib.language import words
-from tests.exercises.goals import goal_keys, predictions, reached
+from tests.exercises.goals import goal_keys, prediction, reached
 
-CHAPTER = "03_activation"
 HALF, SIGN = "(1 - np.tanh(z)**2) / 2", "np.tanh(z)**2 - 1"
 
 REACHED = [
@@ -50,24 +50,24 @@ NOT_YET = [
 
 @pytest.mark.parametrize("question, goal, moves", REACHED)
 def test_a_goal_is_reached(question, goal, moves):
-    assert reached(CHAPTER, question, goal, **moves)
-    assert not reached(CHAPTER, question, goal), "at first"
+    assert reached(question, goal, **moves)
+    assert not reached(question, goal), "at first"
 
 
 @pytest.mark.parametrize("question, goal, moves", NOT_YET)
 def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(CHAPTER, question, goal, **moves)
+    assert not reached(question, goal, **moves)
 
 
 def test_no_goal_is_forgotten():
-    assert goal_keys(CHAPTER) == {(question, goal) for question, goal, _moves in REACHED}
+    assert goal_keys(activation.ask, which_activation.ask) == {(question, goal) for question, goal, _moves in REACHED}
 
 
 def test_the_squares_stand_there_when_they_are_asked_about():
-    assert predictions(CHAPTER)["squares_add_up"].panel.values["sigma"] == "z²"
+    assert prediction("squares_add_up").panel.values["sigma"] == "z²"
 
 
 def test_the_two_that_the_question_adds_can_be_added():
     words.speak("en")
-    shown = predictions(CHAPTER)["higher_scores"]
+    shown = prediction("higher_scores")
     assert "2 say" in shown.question.ask and 2 in shown.panel.controls["shift"].offered()

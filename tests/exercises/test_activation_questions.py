@@ -1,4 +1,4 @@
-"""Which answer of each prediction of chapter 3's first half is right, found once more without nblib's functions."""
+"""Which answer of each prediction on activation is right, found once more without nblib's functions."""
 
 import math
 import random

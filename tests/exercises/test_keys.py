@@ -17,7 +17,7 @@ from tests import chapters
 from tests.exercises.shown_keys import keys_of, keys_of_question, rooms
 
 KINDS = ["panel", "question", "option", "exercise"]
-NUMBERS = {stem.partition("_")[0] for stem in chapters.CHAPTERS}  # 00, 01, ... 06b
+NUMBERS = {stem.partition("_")[0] for stem in chapters.CHAPTERS}  # 00, 01, ... 14
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""The exercises of chapter 2: right answers and every typical mistake, in both languages."""
+"""The exercises on layers: right answers and every typical mistake, in both languages."""
 
 import numpy as np
 import pytest

@@ -1,10 +1,10 @@
-"""The goals of the second chapter's panels: each is reached by some setting of its own controls, and by none at first."""
+"""The goals of the panels on layers: each is reached by some setting of its own controls, and by none at first."""
 
 import pytest
 
+from nblib.chapters import layers
 from tests.exercises.goals import goal_keys, reached
 
-CHAPTER = "02_layers"
 EACH_A_CORNER = dict(a0=-0.5, a1=1.0, a2=-1.0, b0=-0.5, b1=-1.0, b2=1.0, v0=-0.5, v1=1.0, v2=1.0)
 OR_NOT_AND = dict(b0=-1.5, b1=1.0, b2=1.0, v2=-1.0)
 
@@ -39,14 +39,14 @@ NOT_YET = [
 
 @pytest.mark.parametrize("question, goal, moves", REACHED)
 def test_a_goal_is_reached(question, goal, moves):
-    assert reached(CHAPTER, question, goal, **moves)
-    assert not reached(CHAPTER, question, goal), "at first"
+    assert reached(question, goal, **moves)
+    assert not reached(question, goal), "at first"
 
 
 @pytest.mark.parametrize("question, goal, moves", NOT_YET)
 def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(CHAPTER, question, goal, **moves)
+    assert not reached(question, goal, **moves)
 
 
 def test_no_goal_is_forgotten():
-    assert goal_keys(CHAPTER) == {(question, goal) for question, goal, _moves in REACHED}
+    assert goal_keys(layers.ask) == {(question, goal) for question, goal, _moves in REACHED}

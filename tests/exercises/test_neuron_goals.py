@@ -1,11 +1,10 @@
-"""The goals of the first chapter's panels: each is reached by some setting of its own controls, and by none at first."""
+"""The goals of the panels on neuron and diary: each is reached by some setting of its own controls, and by none at first."""
 
 import pytest
 
+from nblib.chapters import diary, neuron
 from nblib.exercises.question import Seen
-from tests.exercises.goals import goal_keys, predictions, reached
-
-CHAPTER = "01_neuron"
+from tests.exercises.goals import goal_keys, prediction, reached
 
 
 def weights(*w):
@@ -51,20 +50,20 @@ NOT_YET = [
 
 @pytest.mark.parametrize("question, goal, moves", REACHED)
 def test_a_goal_is_reached(question, goal, moves):
-    assert reached(CHAPTER, question, goal, **moves)
-    assert not reached(CHAPTER, question, goal), "at first"
+    assert reached(question, goal, **moves)
+    assert not reached(question, goal), "at first"
 
 
 @pytest.mark.parametrize("question, goal, moves", NOT_YET)
 def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(CHAPTER, question, goal, **moves)
+    assert not reached(question, goal, **moves)
 
 
 def test_no_goal_is_forgotten():
-    assert goal_keys(CHAPTER) == {(question, goal) for question, goal, _moves in REACHED}
+    assert goal_keys(diary.ask, neuron.ask) == {(question, goal) for question, goal, _moves in REACHED}
 
 
 def test_a_goal_is_not_reached_where_the_experiment_was_rewritten_to_return_something_else():
-    goals = predictions(CHAPTER)["confidence"].question.goals
+    goals = prediction("confidence").question.goals
     seen = Seen(dict(k=8.0), "a text")
     assert [goal.reached(seen, seen) for goal in goals] == [False, False]

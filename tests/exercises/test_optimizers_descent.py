@@ -1,4 +1,4 @@
-"""Descent in chapter 5: the exercises with right answers and typical mistakes, and which predictions are right."""
+"""Descent in the optimizers' chapter: the exercises with right answers and typical mistakes, and which predictions are right."""
 
 import math
 import random

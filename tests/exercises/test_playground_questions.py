@@ -1,4 +1,4 @@
-"""Which answer of each prediction of chapter 6 is right, found once more without nblib's networks."""
+"""Which answer of each prediction of the playground is right, found once more without nblib's networks."""
 
 import itertools
 import math

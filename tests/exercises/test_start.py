@@ -1,10 +1,11 @@
-"""The start chapter: its predictions found once more, its exercise with every typical mistake, the machine check."""
+"""The start chapter and the tool box: predictions found once more, the exercise with every typical mistake, the machine check."""
 
 import importlib.metadata
 import statistics
 
 import pytest
 
+from nblib.chapters import toolbox
 from nblib.chapters.start import ask, machine_check
 from nblib.chapters.start.machine_check import check_machine
 from nblib.exercises.exercise import review
@@ -15,12 +16,12 @@ from tests.exercises.answers import right_answer, right_option
 
 def test_predictions():
     words.speak("en")
-    assert right_answer(ask.how_many) == f"{len([2, 3, 4, 5])} of them"
-    assert right_answer(ask.slope_on_the_left).startswith("Negative")  # d/dx of x x / 2 is x, here -1
-    assert "it is -1" in right_option(ask.slope_on_the_left).why
-    held = ask.slope_while_held  # d/du of (u u + v v) / 2 + u v / 2 is u + v / 2
+    assert right_answer(toolbox.ask.how_many) == f"{len([2, 3, 4, 5])} of them"
+    assert right_answer(toolbox.ask.slope_on_the_left).startswith("Negative")  # d/dx of x x / 2 is x, here -1
+    assert "it is -1" in right_option(toolbox.ask.slope_on_the_left).why
+    held = toolbox.ask.slope_while_held  # d/du of (u u + v v) / 2 + u v / 2 is u + v / 2
     assert right_answer(held) == "Yes, it can" and f"from {-1 + 1 / 2} to {-1 + 2 / 2}" in right_option(held).why
-    power = ask.negative_power
+    power = toolbox.ask.negative_power
     assert right_answer(power) == "A number between 0 and 1" and f"{2.718281828**-2:.3f}" in right_option(power).why
 
 

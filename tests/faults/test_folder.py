@@ -68,7 +68,7 @@ import warnings
 warnings.filterwarnings("error", category=EncodingWarning, module="nblib")
 from tests import chapters
 for language in ("ja", "en"):
-    print(len(chapters.run("06b_patients", language)))
+    print(len(chapters.run("13_patients", language)))
 """
 
 

@@ -11,6 +11,8 @@ import yaml
 from benchmarks.classroom.report import BEGIN, END, put_into
 from nblib import chapters
 from nblib.language import told, words
+from tools import learning_path
+from tools.chapter_frame import title
 
 ROOT = pathlib.Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "teaching.md").read_text("utf-8")
@@ -127,3 +129,13 @@ def test_a_new_table_takes_the_old_ones_place(tmp_path):
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", "utf-8")
     put_into(page, "new")
     assert page.read_text("utf-8") == f"before\n{BEGIN}\nnew\n{END}\nafter\n"
+
+
+@pytest.mark.parametrize("language", PARTS)
+def test_every_evening_is_told_with_its_minutes(language):
+    rows = re.findall(r"^\| \[(.+?)\]\(\.\./notebooks/\w+/(\w+)\.ipynb\) \| (\d+) \|", PARTS[language], re.MULTILINE)
+    told_there = [(name, stem, int(minutes)) for name, stem, minutes in rows]
+    stems = [stem for stem in learning_path.stems() if stem != "90_claims"]
+    assert told_there == [
+        (title(stem, language).replace(". ", " ", 1), stem, learning_path.evening(stem).minutes) for stem in stems
+    ]

@@ -22,5 +22,5 @@ def test_the_wheel_names_its_source_and_both_licences(tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_chapter_names_its_source(language):
-    texts = [cell.source for cell in source_of("06c_handwriting").cells if language in cell.metadata.get("tags", [])]
+    texts = [cell.source for cell in source_of("14_handwriting").cells if language in cell.metadata.get("tags", [])]
     assert any(all(name in text for name in NAMED) for text in texts)

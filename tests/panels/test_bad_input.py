@@ -9,7 +9,7 @@ from matplotlib.colors import same_color
 from nblib.chapters.neuron import ask
 from nblib.chapters.neuron.pictures import DecisionPlane, Line
 from nblib.chapters.start.exercises import write_mean
-from nblib.chapters.start.pictures import Cuts, Exp, Heights, Log, Slope, Sum
+from nblib.chapters.toolbox.pictures import Cuts, Exp, Heights, Log, Slope, Sum
 from nblib.errors import CourseError
 from nblib.language import told, words
 from nblib.panels import (

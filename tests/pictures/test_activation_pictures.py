@@ -1,4 +1,4 @@
-"""What the pictures of chapter 3 say and draw, measured on their artists."""
+"""What the pictures of activation say and draw, measured on their artists."""
 
 import math
 

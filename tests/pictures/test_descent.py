@@ -1,4 +1,4 @@
-"""The pictures of chapter 5's descent and closing scene: what they draw, and what they say."""
+"""The pictures of descent and closing scene: what they draw, and what they say."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What can be taken hold of in chapter 5's panels follows the pointer, and what its cards say is what came out."""
+"""What can be taken hold of in the panels of optimizers and valleys follows the pointer, and what its cards say is what came out."""
 
 import numpy as np
 import pytest
@@ -8,13 +8,15 @@ from nblib.maths.landscapes import LANDSCAPES
 from nblib.pictures import style
 from tests import chapters
 
+CHAPTERS = ("09_optimizers", "10_valleys")
 LENGTHS = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10000]
 
 
 @pytest.fixture
 def panels():
     """The chapter's panels as they open, by the name of their experiment."""
-    found = {panel.experiment.__name__: panel for panel in chapters.panels(chapters.opened("05_optimizers", "en"))}
+    shown = [thing for stem in CHAPTERS for thing in chapters.opened(stem, "en")]
+    found = {panel.experiment.__name__: panel for panel in chapters.panels(shown)}
     for panel in found.values():
         panel.canvas.arrange(840)
         panel.reset()

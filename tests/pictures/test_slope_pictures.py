@@ -1,4 +1,4 @@
-"""What the pictures of chapter 4's first part say and draw, for results whose answers are known."""
+"""What the pictures on slopes say and draw, for results whose answers are known."""
 
 import numpy as np
 import pytest

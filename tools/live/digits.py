@@ -2,7 +2,7 @@
 
 Source: E. Alpaydin and C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine Learning Repository (1998,
 https://archive.ics.uci.edu/dataset/80), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), as scikit-learn (BSD 3-Clause)
-distributes it. Its description and scikit-learn's licence come along, and the wheel names both; so does chapter 6c.
+distributes it. Its description and scikit-learn's licence come along, and the wheel names both; so does chapter 14.
 """
 
 import importlib.metadata

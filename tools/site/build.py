@@ -49,6 +49,7 @@ def dress(folder):
         "conf.py": folder,
         "site.css": static,
         "formulas.js": static,
+        "curious.js": static,
         "sections.js": static,
         "favicon.svg": static,
         "bar.html": templates,

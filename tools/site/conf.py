@@ -3,6 +3,7 @@
 import os
 
 from tools.site.doors import doors
+from tools.site.fold import fold_curious
 
 language = os.environ["SITE_LANGUAGE"]
 japanese = language == "ja"
@@ -24,7 +25,7 @@ suppress_warnings = ["myst.header", "mystnb.unknown_mime_type"]
 html_theme = "sphinx_book_theme"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_js_files = ["formulas.js", *(["sections.js"] if live else [])]
+html_js_files = ["formulas.js", "curious.js", *(["sections.js"] if live else [])]
 html_copy_source = False
 html_show_copyright = html_show_sphinx = html_use_index = False
 html_theme_options = {
@@ -43,11 +44,12 @@ if japanese:
 
 
 def add_doors(app, pagename, templatename, context, doctree):
-    """Say above every chapter how else it can be opened, and what it holds."""
+    """Say above every chapter how else it can be opened, and what it holds; fold what is for the curious."""
     if pagename[:2].isdigit():
         name = "この章の見出し" if japanese else "In this chapter"
         sections = f'<details class="sections"><summary>{name}</summary>{context["toc"]}</details>'
-        context["body"] = doors(pagename, language, repository, ref, live) + sections + context["body"]
+        body = fold_curious(context["body"], language)
+        context["body"] = doors(pagename, language, repository, ref, live) + sections + body
 
 
 def come_alive(app, pagename, templatename, context, doctree):

@@ -21,7 +21,7 @@ SAME = 0.1  # weights that differ by less are called the same place
 
 
 def _diary():
-    """The days of A-kun's diary, of chapter 1."""
+    """The days of A-kun's diary, of chapter 2."""
     return diary(60, np.random.default_rng(11))
 
 

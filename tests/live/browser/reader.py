@@ -69,6 +69,7 @@ class Reader:
 
     def to_the_end(self):
         """Scroll down, and wait until every cell has run."""
+        self.page.evaluate("for (const fold of document.querySelectorAll('details.curious')) fold.open = true")
         self.page.evaluate("scrollTo(0, document.body.scrollHeight)")
         self.page.wait_for_function(DONE, timeout=180_000)
         return self.quiet()

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 MINE = "print('mine')"
-PANEL = 2  # the cell of chapter 1 with its first panel
+PANEL = 1  # the cell of chapter 1 with its first panel
 
 
 def renewed(reader, number=PANEL, line="# a better line", instead_of=None):
@@ -41,7 +41,7 @@ def test_what_was_written_and_done_is_there_after_loading_again(read):
 def test_a_renewed_cell_shows_both_and_waits_for_the_reader(read):
     reader = read().open()
     reader.write(PANEL, MINE)
-    new = reader.page.evaluate("course.cells[2].original") and "# a better line"
+    new = reader.page.evaluate("course.cells[1].original") and "# a better line"
     renewed(reader)
     for _ in range(2):  # nothing is lost before he has chosen, however often he loads the page
         reader.open()
@@ -107,7 +107,7 @@ def test_the_whole_page_goes_back_only_if_the_reader_is_sure(read, sure):
     asked = []
     reader.page.on("dialog", lambda box: asked.append(box.message) or (box.accept() if sure else box.dismiss()))
     before = reader.codes()
-    for number in (1, PANEL):
+    for number in (0, PANEL):
         reader.write(number, MINE)
     reader.from_menu("Put all code on this page back to the original")
     assert "2 cells" in asked[0]
@@ -146,11 +146,11 @@ def test_the_page_is_taken_along_as_a_notebook_and_brought_back(read):
 
 
 def test_another_chapters_notebook_is_refused(read):
-    reader = read("en", "02_layers").open()
+    reader = read("en", "03_layers").open()
     _, text = saved(reader, "Save this page as a notebook (.ipynb)")
     first = read().open()
     before = first.codes()
-    first.bring("02_layers.ipynb", text)
+    first.bring("03_layers.ipynb", text)
     first.told("not a notebook of this chapter")
     assert first.codes() == before
 
@@ -175,7 +175,7 @@ def test_progress_is_taken_along_and_a_bad_file_is_refused(read):
 
 
 def test_two_chapters_open_at_once_add_up_their_progress(read):
-    first, second = read().open().alive(), read("en", "02_layers").open().alive().to_the_end()
+    first, second = read().open().alive(), read("en", "03_layers").open().alive().to_the_end()
     for reader in (first, second):
         reader.page.locator(".live .nblib-options button").first.click()
         reader.quiet()

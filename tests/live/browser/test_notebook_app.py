@@ -147,8 +147,8 @@ def test_the_learners_own_plots_are_shown(learner):
 def test_chapters_open_in_the_same_tab_and_what_was_changed_is_saved(learner):
     learner.open("en")
     learner.write(1, "mine = 1")
-    learner.page.locator(".jp-RenderedMarkdown a", has_text="2 layers").first.click()
-    learner.page.wait_for_url("**path=02_layers.ipynb")
+    learner.page.locator(".jp-RenderedMarkdown a", has_text="2 The diary").first.click()
+    learner.page.wait_for_url("**path=02_diary.ipynb")
     assert len(learner.context.pages) == 1
     learner.there().open("en")
     assert learner.sources()[1] == "mine = 1"

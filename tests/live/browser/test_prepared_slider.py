@@ -8,7 +8,7 @@ SLIDER = ".prepared-slider input"
 FIGURE = "figure.still:has(.prepared-slider)"
 LAYER = ".prepared-picture img.layer"
 OPEN = "00_start"  # whose first panel stands open
-HANDLED = [OPEN, "06_playground", "05_optimizers"]  # one slider of each kind: of numbers, of time, of stops
+HANDLED = [OPEN, "12_playground", "09_optimizers"]  # one slider of each kind: of numbers, of time, of stops
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_python_takes_over_with_the_value_and_the_focus(waiting_in, chapter):
     assert real.evaluate("(one) => one === document.activeElement")
     assert told_now(waiting) == told["places"][1]["words"]
     assert not waiting.page.locator(SLIDER).is_visible()
-    if chapter != "06_playground":  # a slider of time has no end
+    if chapter != "12_playground":  # a slider of time has no end
         real.press("End")
         waiting.quiet()
         assert told_now(waiting) == told["places"][-1]["words"]

@@ -1,5 +1,5 @@
 // Which cell runs next: those above and a little below what the reader sees, in the page's order; and whatever is asked for.
-const FIRST = 3;                                       // cells that run at once: language, set-up, the first panel
+const FIRST = 2;                                       // cells that run at once: set-up, the first panel
 const AHEAD = 1.5;                                     // screens below the reader that are run already
 
 export class Order {
