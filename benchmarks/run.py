@@ -16,7 +16,20 @@ import sys
 import tempfile
 from importlib.metadata import version
 
-from benchmarks import basins, chapters, dragging, living, memory, playing, reading, size, speed, training, trajectories
+from benchmarks import (
+    basins,
+    chapters,
+    dragging,
+    face,
+    living,
+    memory,
+    playing,
+    reading,
+    size,
+    speed,
+    training,
+    trajectories,
+)
 from benchmarks.table import Missing, written
 from tests.browser import jupyter
 
@@ -27,6 +40,7 @@ PARTS = dict(
     trajectories=trajectories,
     basins=basins,
     playing=playing,
+    face=face,
     reading=reading,
     memory=memory,
     size=size,
@@ -57,9 +71,9 @@ def in_browser(part, conditions):
         conditions["Chromium"] = browser.version
 
         @contextlib.contextmanager
-        def open_notebook(path):
+        def open_notebook(path, **window):
             with jupyter.opening(browser, address, folder) as open_it:
-                yield open_it(path)
+                yield open_it(path, **window)
 
         return part.measure(open_notebook, folder)
 

@@ -36,7 +36,7 @@ MAY_IMPORT["panels"] = (
 )
 MAY_IMPORT["playground"] = (
     {"playground", "atomic_write", *MAY_IMPORT["panels"][0]},
-    {"numpy", "matplotlib", "contourpy", "ipywidgets", "traitlets"},
+    {"numpy", "matplotlib", "contourpy", "ipywidgets", "anywidget", "traitlets"},
 )
 MAY_IMPORT["chapters"] = (
     {"chapters", "OldNotebook", *MAY_IMPORT["playground"][0]},

@@ -56,8 +56,7 @@ class Panel(Living):
             self.canvas = Canvas(pictures)
             self.dragging = Dragging(self.canvas, controls)
             self.typed, self.told = Typed(controls), self._begin()
-            about = dict(key=self.key, draws=self.dragging.draws, message=self.message)
-            self.stage = new_stage(**about, **self.picture())
+            self.stage = self.made_stage(key=self.key, message=self.message, **self.picture())
             self.box = self.laid_out()
             self._watch()
         self.live()
@@ -192,13 +191,20 @@ class Panel(Living):
         result = self.experiment(**{name: values[name] for name in self.takes})
         self._took = time.monotonic() - began
         values |= self.after_result(values, result)
-        self.canvas.update(values, result, self._expected(values, result))
-        words, frame = self._described(values, result), self._paint(values)
-        self.words, self._frame = words, frame
+        self.words, self._frame = self.drawn(values, result)
         with self.rendering():
             self.keep(values, result)
         self.goals.look(values, result)
         return values, result
+
+    def drawn(self, values, result):
+        """Move the pictures. Returns what they show, in words, and the frame."""
+        self.canvas.update(values, result, self._expected(values, result))
+        return self._described(values, result), self._paint(values)
+
+    def made_stage(self, **state):
+        """The stage on which it is all shown, in this state."""
+        return new_stage(draws=self.dragging.draws, **state)
 
     def aim_at(self, goals):
         """Have these goals to be reached from here on; see nblib.exercises.question."""

@@ -1,7 +1,7 @@
 // Front end of the stage: the picture, its words, and what the page tells of itself. What stands around the picture is in
-// card.js, what is dragged in handles.js, what keyboards and screen readers need in access.js; stage.py joins them.
+// card.js, what is dragged in handles.js, what keyboards and screen readers need in access.js, what all of these use in
+// parts.js; stage.py joins them.
 const WIDEST = 1180, SIDE = 352;                       // CSS pixels: a card, and its controls beside the picture
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 // ipywidgets moves a number typed outside the slider's range to its end without a word; Python has the words.
 // Beside stops it takes nothing at all, and leaves standing what was typed: there the old text comes back, and Python sets
@@ -25,14 +25,6 @@ function hearTyped(model, panel, on) {
   }
   on(panel, "beforeinput", ({ target }) => { if (target.closest?.(".nblib-stops")) before ??= target.textContent; });
   for (const type of ["keydown", "focusout"]) on(panel, type, tell, true);   // before ipywidgets takes the text
-}
-
-function element(tag, className, parent, attributes = {}) {
-  const made = document.createElement(tag);
-  made.className = className;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  parent.append(made);
-  return made;
 }
 
 // ---- the picture: decode first, then swap the element; only the newest frame matters
@@ -67,40 +59,6 @@ function dataUrl({ buffer, byteOffset, byteLength }) {
   let text = "";
   for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode.apply(null, bytes.subarray(i, i + 8192));
   return `data:image/png;base64,${btoa(text)}`;
-}
-
-// ---- words under the picture; a screen reader is told once things settle
-function speakWords(model, { words, takeaway, message, live }) {
-  let timer = 0, lost = "";
-  function show() {
-    words.textContent = model.get("words");
-    takeaway.textContent = model.get("takeaway");
-    message.textContent = lost || model.get("message");
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      live.textContent = [message.textContent, !lost && model.get("words")].filter(Boolean).join(" ");
-      timer = setTimeout(() => { live.textContent = ""; }, 4000);
-    }, 500);
-  }
-  function sayLost() { lost = model.get("lost"); show(); }
-  return { show, sayLost, close: () => clearTimeout(timer) };
-}
-
-// ---- a kernel that ends takes the panel's other half with it; Jupyter goes on showing sliders that nobody hears.
-// Other pages than Jupyter's own may not tell of their kernel.
-function watchKernel({ widget_manager }, el, tellLost) {
-  const kernel = widget_manager?.kernel;
-  const ended = ["restarting", "autorestarting", "terminating", "dead"];
-  const hear = (_kernel, status) => { if (ended.includes(status)) tellLost(); };
-  kernel?.statusChanged?.connect(hear);
-  kernel?.disposed?.connect(tellLost);                 // another kernel was chosen
-  if (el.classList.contains("jupyter-widgets-disconnected")) tellLost();   // kept in the file by an earlier kernel
-  return {
-    close() {
-      kernel?.statusChanged?.disconnect(hear);
-      kernel?.disposed?.disconnect(tellLost);
-    },
-  };
 }
 
 // ---- how dense the screen is, how much room the page leaves, and whether it is dark

@@ -15,7 +15,7 @@ from nblib.pictures.palettes import as_css
 _HERE = pathlib.Path(__file__).parent
 
 
-SCRIPTS = "access.js", "handles.js", "card.js", "link.js", "stage.js"
+SCRIPTS = "parts.js", "access.js", "handles.js", "card.js", "link.js", "stage.js"
 
 
 class Stage(anywidget.AnyWidget):

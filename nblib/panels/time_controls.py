@@ -116,9 +116,11 @@ class Player(Steps):
         self.reset = W.Button(
             description=say("⟲ 最初から", "⟲ restart"), tooltip=say("エポック0に戻る", "back to epoch 0")
         )
-        paces = sorted({*PACES, self.pace})
         self.paces = W.Dropdown(
-            options=paces, value=self.pace, description=say("図1枚ごとに進む数", "epochs a picture"), style=BESIDE
+            options=self.all_paces(),
+            value=self.pace,
+            description=say("図1枚ごとに進む数", "epochs a picture"),
+            style=BESIDE,
         )
         self.note = W.HTML()
         self.reset.on_click(lambda _button: self.restart())
@@ -127,6 +129,10 @@ class Player(Steps):
         for row in rows:
             row.add_class("nblib-steps")
         return W.VBox(rows)
+
+    def all_paces(self):
+        """What can be chosen: how many epochs go by from picture to picture, by what is shown of it."""
+        return {str(pace): pace for pace in sorted({*PACES, self.pace})}
 
     def play_words(self):
         """What stands on the button while it does not play."""

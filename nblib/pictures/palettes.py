@@ -89,6 +89,7 @@ THEMES = {theme: _palette(number) for number, theme in enumerate(("light", "dark
 _PROPERTIES = {
     **dict(ink="INK", soft="CAPTION", line="GREY_LIGHT", paper="PAPER", page="PAGE"),
     **dict(plus="POSITIVE", minus="NEGATIVE", good="GOOD", ghost="GHOST"),
+    **dict(yellow="YELLOW", accent="ACCENT", edge="LINE", purple="PURPLE"),
     **{"plus-pale": "POSITIVE_PALE", "minus-pale": "NEGATIVE_PALE", "good-pale": "GOOD_PALE"},
 }
 # JupyterLab and Notebook say so on <body>, the site on <html>
@@ -102,4 +103,5 @@ def as_css():
 
 def _properties(selector, theme):
     values = "".join(f" --nb-{name}: {THEMES[theme][colour]};" for name, colour in _PROPERTIES.items())
+    values += "".join(f" --nb-side-{i}: {colour};" for i, colour in enumerate(THEMES[theme]["SIDES"]))
     return f"{selector} {{ --nb-theme: {theme};{values} }}\n"

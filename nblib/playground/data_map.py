@@ -8,10 +8,8 @@ from nblib.language import say, word
 from nblib.pictures import style
 from nblib.pictures.decision_map import answers
 from nblib.pictures.picture import Picture
-from nblib.playground.examples import columns
 from nblib.playground.neuron_maps import on_axes
-
-NEARLY_EQUAL = 4  # a column with no more different numbers than this has its points spread, to be seen
+from nblib.playground.scatter import places_on
 
 
 class DataMap(Picture):
@@ -60,9 +58,9 @@ class DataMap(Picture):
 
     def _groups(self, data, shown, show_test):
         """The places (n, 2) of test points with 0 and 1, then of training points with 0 and 1."""
-        names, groups = columns(data.X.shape[1]), []
+        groups = []
         for X, T, visible in ((data.X_test, data.T_test, show_test), (data.X, data.T, True)):
-            places = _spread(X[:, [names.index(name) for name in shown]])
+            places = places_on(X, shown)
             groups += [places[(T[:, 0] > 0.5) == one] if visible else np.empty((0, 2)) for one in (False, True)]
         return groups
 
@@ -79,9 +77,3 @@ class DataMap(Picture):
             f"A map of {x} and {y}. Accuracy on the {len(data.X)} training points {style.percent(result['accuracies'][0])}, "
             f"on the {len(data.X_test)} test points {style.percent(result['accuracies'][1])}.",
         )
-
-
-def _spread(places):
-    """The places, moved a little at random along axes on which there are only a few different numbers."""
-    few = np.array([len(np.unique(column)) <= NEARLY_EQUAL for column in places.T])
-    return places + few * np.random.default_rng(0).normal(0, 0.05, places.shape) if few.any() else places

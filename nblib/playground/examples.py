@@ -4,7 +4,7 @@ A neuron that is also told x1² can draw a circle without any hidden layer. Whoe
 of the thinking already.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -39,6 +39,15 @@ def split(X, T, train_fraction, rng):
     order = rng.permutation(rows)
     seen, new = order[:count], order[count:]
     return Data(X[seen], T[seen], X[new], T[new])
+
+
+def with_added(data, points):
+    """The Data with these points (x1, ..., answer) trained on as well; those of other data, with other columns, are left out."""
+    rows = np.array([point for point in points if len(point) == data.X.shape[1] + 1], float)
+    if not len(rows):
+        return data
+    T = np.repeat(rows[:, -1:], data.T.shape[1], axis=1)
+    return replace(data, X=np.vstack([data.X, rows[:, :-1]]), T=np.vstack([data.T, T]))
 
 
 # By name: functions of the columns x of X (N, inputs), a list of arrays (N,)

@@ -34,6 +34,21 @@ class Number:
 
 
 @dataclass(frozen=True)
+class NumberOr:
+    """A number, or this word."""
+
+    word: str
+    number: Number
+
+    def __str__(self):
+        return f"{self.number}, or {self.word}"
+
+    def taken(self, name, value, known=()):
+        """The word, or the number."""
+        return self.word if isinstance(value, str) and value == self.word else self.number.taken(name, value)
+
+
+@dataclass(frozen=True)
 class OneOf:
     """One of these names, or of the learner's own: the names in `known`."""
 

@@ -82,10 +82,13 @@ def _inputs(data, state):
 
 
 def _of_these_data(features, inputs):
-    """The features and the axes of the map for data with so many inputs: those of before where they still mean the same."""
+    """The features and the axes of the map for data with so many inputs: those of before where they still mean the same.
+
+    Points of one's own belong to the data of before.
+    """
     keeps = inputs == 2 and set(features) <= set(available(inputs))
     axes = dict(zip(AXES, columns(inputs), strict=False))
-    return dict(features=features if keeps else columns(inputs)) | axes
+    return dict(features=features if keeps else columns(inputs), added=()) | axes
 
 
 def arrived(state, result):

@@ -4,25 +4,22 @@ import dataclasses
 import inspect
 import sys
 
-import ipywidgets as W
-
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.cells import LOCK
-from nblib.panels.code_export import Writer
 from nblib.panels.display import Shown
-from nblib.panels.panel import Panel
-from nblib.panels.time_controls import Player
+from nblib.playground.call_export import PlaygroundWriter
 from nblib.playground.data_map import DataMap
+from nblib.playground.epochs import Epochs
+from nblib.playground.face_panel import FacePanel
 from nblib.playground.field_types import Number
 from nblib.playground.learner_objects import choices_of
 from nblib.playground.link_state import link_state, panel_state
 from nblib.playground.network_view import NetworkView
 from nblib.playground.next_state import arrived, next_state, opened, opened_in, settings_of
-from nblib.playground.sections import Sections, StateFiles
-from nblib.playground.setting_controls import FILE, SECTIONS, controls_of, hidden, render, views_of
-from nblib.playground.settings import PACE, USUAL_PACE, Settings, View, as_help, checked_view
+from nblib.playground.setting_controls import controls_of, hidden, render, views_of
+from nblib.playground.settings import PACE, USUAL_PACE, as_help, checked_view
 from nblib.playground.state import State, state_from
 from nblib.playground.state_file import kept_in, read_state, write_state
 from nblib.playground.training_curves import LayerGradients, TrainingCurves
@@ -37,8 +34,8 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=USUAL_PACE, weigh
 
     epoch: where training stands; theta: all parameters then, a list, else they are found by training from the seed's
     start. own: the learner's data, activations and optimizers, a dict by name. hide: names of settings, controls or
-    pictures ("map", "curves", ...) that are not to be seen, and "file". pace: epochs a picture. weight: which parameter
-    is marked. view: a dict with across, up, show_test and sharp. key: as panel() has it. The settings:
+    pictures ("map", "curves", ...) that are not to be seen, and "file". pace: epochs a picture, or "fast". weight: which
+    parameter is marked. view: a dict with across, up, show_test and sharp. key: as panel() has it. The settings:
     """
     caller = sys._getframe(1)
     while caller.f_back and caller.f_globals.get("__name__", "").startswith("nblib."):
@@ -51,30 +48,43 @@ def playground(*, epoch=0, theta=None, own=None, hide=(), pace=USUAL_PACE, weigh
 playground.__doc__ = f"{inspect.cleandoc(playground.__doc__)}\n{as_help()}"
 
 
-class Playground(Panel):
+class Playground(FacePanel):
     """What playground() returns: a panel whose controls are the settings, the epoch and the start of training.
 
     What it shows is a PanelState. next_state makes another one of it with each move, and the controls are set to that.
     """
 
     def __init__(self, state, names, *, hide, pace, weight, view, key):
-        self.own, self.names, self.hide = state.own, names, hide
+        self.own, self.names = state.own, names
         experiment, diagram = Experiment(choices_of(state.own)), NetworkView()
         network = experiment.started(state.settings, None)[0].network
         weight = Number(0, network.size - 1, whole=True).taken("weight", weight)
         self.present = opened(state, experiment.choices, view, weight)
-        controls = dict(epoch=Player(state.epoch, pace), **controls_of(self.present), **views_of(self.present))
+        controls = dict(epoch=Epochs(state.epoch, pace, self._trains))
+        controls |= {**controls_of(self.present), **views_of(self.present)}
         parameters = parameter_names(network, state.settings.features)
         controls |= dict(weight=Parameter(weight, parameters, diagram), start=Start(self.present.values["start"]))
         drawn = dict(network=diagram, map=DataMap(), curves=TrainingCurves(), gradients=LayerGradients())
         pictures = [picture for name, picture in drawn.items() if name not in hide]
-        super().__init__(experiment, pictures, hidden(controls, [name for name in hide if name not in drawn]), key)
+        self._first = self.present
+        controls = hidden(controls, [name for name in hide if name not in drawn])
+        left_out = [name for name in drawn if name in hide]
+        super().__init__(experiment, pictures, controls, key, hide=hide, left_out=left_out)
         if not (player := self.controls["epoch"]).hidden:
-            player.observe(lambda _change: self._show_number(), "playing")
+            player.observe(self._on_clock, ["playing", "pace"])
 
     def _begin(self):
         """Draw for the first time; what the cell's last run came to is in its code and its file."""
         return self._move_pictures(first=True)
+
+    def _trains(self, epoch, seconds):
+        """Train towards an epoch for so many seconds: how far it has come, and whether it goes on. Trouble is told later."""
+        try:
+            training = self.experiment.started(self.settings, self.values["start"])[0]
+            training.go_on(epoch, seconds)
+            return training.last, training.stopped is None
+        except Exception:
+            return self.values["epoch"], False
 
     # ---- one straight line: a move, the state that follows, the controls and the pictures
     @property
@@ -90,6 +100,12 @@ class Playground(Panel):
                 if after is not self.present:
                     self.typed.after(change)
                     self._go_to(after)
+
+    def reset(self):
+        """Show what was opened."""
+        with LOCK:
+            if not self.closed:
+                self._go_to(dataclasses.replace(self._first, reached=None))
 
     def put(self, values):
         """Move controls, however many, and draw once."""
@@ -149,21 +165,6 @@ class Playground(Panel):
             f"Training has diverged. After epoch {self.result['epoch']} the numbers grow beyond all bounds, so it cannot go on. Choose a smaller rate, then press “restart”.",
         )
 
-    def laid_out(self):
-        """The player, the other controls in sections, the stage, and the code."""
-        files = {} if FILE in self.hide else {say("ファイル", "file"): [StateFiles(self)]}
-        player = self.controls["epoch"].shown
-        shown = {str(heading): [self.controls[name].shown for name in names] for heading, names in SECTIONS.items()}
-        for name, control in self.controls.items():
-            if control.shown is not None:
-                control.shown.add_class(f"nblib-is-{name}")
-        top = W.Box([] if player is None else [player])
-        top.add_class("nblib-controls")
-        box = W.VBox([top, Sections(shown | files), self.stage])
-        for name in ("nblib-panel", "nblib-stacked"):
-            box.add_class(name)
-        return box
-
     # ---- what is kept of it
     @property
     def settings(self):
@@ -193,45 +194,6 @@ class Playground(Panel):
     def code(self):
         """The call that opens the playground as it stands."""
         return PlaygroundWriter(self.names).call(self)
-
-
-class PlaygroundWriter(Writer):
-    """Writes the call of `playground` that opens a panel as it stands: what is unlike the usual, weights to the last digit."""
-
-    def call(self, panel):
-        """The call, with all that has to stand above it."""
-        values, settings = panel.values, panel.settings
-        parts = self._unlike(dataclasses.asdict(settings), Settings())
-        if values["epoch"] or values["start"]:
-            parts |= dict(epoch=values["epoch"], theta=panel.result["network"][1].tolist())
-        seen = {name: values[name] for name in View.__dataclass_fields__}
-        more = dict(view=self._unlike(seen, View()), weight=values["weight"], hide=panel.hide)
-        parts |= {name: value for name, value in more.items() if value}
-        written = [f"{name}={self.write(value)}" for name, value in parts.items()]
-        player = panel.controls["epoch"]
-        if not player.hidden and player.pace != USUAL_PACE:
-            written.append(f"pace={player.pace}")
-        if panel.given_key:
-            written.append(f"key={panel.given_key!r}")
-        if panel.own:
-            written.append(f"own={self._owned(panel.own)}")
-        call = (
-            f"{self.tool('playground', 'nblib.playground')}("
-            + "".join(f"\n    {part}," for part in written)
-            + "\n" * bool(written)
-            + ")"
-        )
-        return "\n".join([*self.before, call])
-
-    @staticmethod
-    def _unlike(values, usual):
-        """Those of the values, by name, that differ from the usual ones."""
-        return {name: value for name, value in values.items() if value != getattr(usual, name)}
-
-    def _owned(self, own):
-        """The learner's things by the names that the notebook has for them."""
-        inside = (f"{name!r}: {self.name_of(thing) or name}" for name, thing in own.items())
-        return self.name_of(own) or "{" + ", ".join(inside) + "}"
 
 
 @called_as("save(panel, 'mine.json')")

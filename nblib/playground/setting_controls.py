@@ -78,11 +78,40 @@ class Ticks(W.Box, Control):
         return [self.names[:1], self.names]
 
 
+class Added(W.Box, Control):
+    """The points of one's own: they are added on the map, and taken away by a button that is seen when there are some."""
+
+    value = traitlets.Tuple()
+
+    def __init__(self, value, label):
+        self.description = label
+        self.away = W.Button(
+            tooltip=say("自分で加えた点を全部取りのぞく", "take away all points that were added by hand")
+        )
+        self.away.on_click(lambda _button: self.set_trait("value", ()))
+        super().__init__([self.away], value=value)
+        self.observe(lambda _change: self._name(), "value")
+        self._name()
+
+    def _name(self):
+        count = len(self.value)
+        self.away.description = say(f"自分の点を取りのぞく({count}個)", f"take away your {count} points")
+        show(self, bool(count))
+
+    def fitted(self, value):
+        """Points, as the table has them."""
+        return SETTINGS["added"].kind.taken("added", value)
+
+    def ends(self):
+        """None, and one."""
+        return [(), ((0.5, 0.5, 1.0),)]
+
+
 # ---- making them
 
 # The headings under which the controls stand, in this order
 SECTIONS = {
-    pair("データ", "data"): ("data", "points", "noise", "train_fraction", "seed", "features"),
+    pair("データ", "data"): ("data", "points", "noise", "train_fraction", "seed", "added", "features"),
     pair("ネットワーク", "network"): ("depth", "scheme", *(f"{part}{i}" for i in LAYERS for part in LISTS.values())),
     pair("訓練", "training"): ("loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"),
     pair("重みを変える", "edit weights"): ("weight", "start"),
@@ -96,6 +125,7 @@ def controls_of(state):
     depth = SETTINGS["widths"].kind
     made = {
         "features": Ticks(values["features"], available(state.inputs), told(features.label)),
+        "added": Added(values["added"], told(SETTINGS["added"].label)),
         "depth": slider(values["depth"], depth.least, depth.most, 1, word("hidden layers")),
     }
     for setting, row in SETTINGS.items():
@@ -103,7 +133,7 @@ def controls_of(state):
             for i in LAYERS:
                 name, label = f"{LISTS[setting]}{i}", row.label.filled(dict(i=i))
                 made[name] = _control(replace(row, kind=row.kind.kind), values[name], label, state.choices)
-        elif setting != "features":
+        elif setting not in made:
             made[setting] = _control(row, values[setting], told(row.label), state.choices)
     return {name: made[name] for names in SECTIONS.values() for name in names if name in made}
 

@@ -16,7 +16,7 @@ from nblib.maths.activations import GALLERY
 from nblib.maths.optimizers import OPTIMIZERS
 from nblib.maths.schedules import SCHEDULES
 from nblib.playground.examples import DATA, FEATURES
-from nblib.playground.field_types import Column, Number, OneOf, Several, Switch
+from nblib.playground.field_types import Column, Number, NumberOr, OneOf, Several, Switch
 from nblib.validation import in_short
 
 SCHEMES = {scheme.__name__: scheme for scheme in initialisations.SCHEMES}
@@ -27,6 +27,7 @@ DESCENTS = {name: optimizer for name, optimizer in OPTIMIZERS.items() if name !=
 
 MOST_ROWS = 5000  # examples, drawn or the learner's own
 MOST_COLUMNS = 20
+MOST_ADDED, FAR = 200, 100.0  # points of one's own, and how far out they may lie
 DEEPEST, WIDEST = 4, 8  # hidden layers, and neurons in each
 PENALTIES = (0.0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 
@@ -82,6 +83,10 @@ class Settings:
     train_fraction: float = setting(
         0.5, Number(0.1, 0.9), pair("訓練に使う割合", "share for training"),
         "which part of the points is trained on; the others are the test", anew=True, step=0.1,
+    )  # fmt: skip
+    added: tuple = setting(
+        (), Several(Several(Number(-FAR, FAR), 2, MOST_COLUMNS + 1), 0, MOST_ADDED), pair("自分の点", "points of your own"),
+        "points that are trained on, too, each as (x1, x2, its answer 0 or 1)",
     )  # fmt: skip
     features: tuple = setting(
         ("x1", "x2"),
@@ -147,7 +152,7 @@ SETTINGS, VIEWS = ({f.name: f.metadata["setting"] for f in dataclasses.fields(ta
 # By the names that cells and files of earlier versions have: settings, and controls that can be hidden
 RENAMED = {"share": "train_fraction"}
 RENAMED_CONTROLS = RENAMED | {f"bend{i}": f"activation{i}" for i in range(1, DEEPEST + 1)}
-EPOCH, PACE = Number(0, 10**9, whole=True), Number(1, 10**4, whole=True)
+EPOCH, PACE = Number(0, 10**9, whole=True), NumberOr("fast", Number(1, 10**4, whole=True))
 USUAL_PACE = 5  # epochs a picture
 
 
@@ -204,8 +209,8 @@ def check_some(features):
     """A CourseError if there are no features at all."""
     if not features:
         raise CourseError(
-            say("入力が1つもありません。「データ」で、入力を1つ以上選んでください。",
-                "The network has no inputs. Choose at least one under “data”.")
+            say("入力が1つもありません。入力を1つ以上選んでください。",
+                "The network has no inputs. Choose at least one.")
         )  # fmt: skip
 
 
@@ -218,6 +223,19 @@ def check_columns(settings, inputs):
                 say(
                     f"データ {settings.data} の列は {listing(there)} です。{name} はありません。",
                     f"The data {settings.data} have the columns {listing(there)}; there is no {name}.",
+                )
+            )
+
+
+def check_added(added, inputs):
+    """A CourseError if a point of one's own has another number of columns than the data, or an answer besides 0 and 1."""
+    for point in added:
+        if len(point) != inputs + 1 or point[-1] not in (0, 1):
+            form = f"({', '.join(f'x{i + 1}' for i in range(inputs))}, 1)"
+            raise CourseError(
+                say(
+                    f"added の点は、このデータでは {form} のように書きます。最後の数は答えで、0 か 1 です。{in_short(point)} はそうではありません。",
+                    f"With these data a point in added is written {form}; the last number is its answer, 0 or 1. {in_short(point)} is not.",
                 )
             )
 

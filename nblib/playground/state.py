@@ -8,7 +8,7 @@ from nblib.language import listing, say
 from nblib.playground.examples import available
 from nblib.playground.field_types import finite_numbers
 from nblib.playground.learner_objects import choices_of
-from nblib.playground.settings import EPOCH, SETTINGS, Settings, check_columns, checked
+from nblib.playground.settings import EPOCH, SETTINGS, Settings, check_added, check_columns, checked
 from nblib.playground.training_session import examples, network_of, start
 from nblib.validation import in_short
 
@@ -72,6 +72,7 @@ def state_from(given, own=None):
     settings = checked(given, own)
     inputs, size = sizes(settings, own)
     check_columns(settings, inputs)
+    check_added(settings.added, inputs)
     ordered = tuple(name for name in available(inputs) if name in settings.features)
     if theta is not None and ordered != settings.features:
         raise CourseError(say(f"theta を渡すときは、features をこの順に並べてください: {listing(ordered)}",

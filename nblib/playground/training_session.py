@@ -4,6 +4,8 @@ It is a function of the epoch, at(epoch), that remembers: going on costs what th
 """
 
 import functools
+import math
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +15,7 @@ from nblib.maths.network import Network
 from nblib.maths.schedules import SCHEDULES
 from nblib.maths.training import batches
 from nblib.playground.compiled_network import compiled
-from nblib.playground.examples import encoded, split
+from nblib.playground.examples import encoded, split, with_added
 from nblib.playground.learner_objects import Choices
 from nblib.playground.settings import LOSSES, SCHEMES
 
@@ -41,7 +43,8 @@ class TrainingSession:
 
     def restart(self):
         """Back to the first epoch."""
-        self.last, self.stopped = self.first, None
+        self.last, self.stopped, self.failed = self.first, None, None
+        self.steps = 0  # of the epoch that has begun
         self.thetas = np.empty((KEPT + 1, self.network.size))
         self.thetas[0] = self.start
         self.every, self.curve = 1, []
@@ -82,14 +85,41 @@ class TrainingSession:
         """
         if epoch < self.earliest:
             self.restart()
-        with np.errstate(all="ignore"):
-            while self.last < epoch and self.stopped is None:
-                self._train_an_epoch()
+        self._train(epoch, math.inf)
         return self.thetas[(min(epoch, self.last) - self.first) % len(self.thetas)]
 
-    def _train_an_epoch(self):
-        for _ in range(self.steps_an_epoch):
+    def go_on(self, epoch, seconds):
+        """Train towards this epoch, but for no longer than that; what is left of it at() will do, or the next call.
+
+        So others have their turn, however long an epoch takes. True once there is nothing left to do.
+        """
+        self._train(epoch, time.monotonic() + seconds)
+        return self.last >= epoch or self.stopped is not None
+
+    def _train(self, epoch, end):
+        """Go on to this epoch, or until the clock says `end`. What failed once is told again: it cannot go on."""
+        if self.failed and self.last < epoch:
+            raise self.failed
+        try:
+            with np.errstate(all="ignore"):
+                while self.last < epoch and self.stopped is None and time.monotonic() < end:
+                    self._train_an_epoch(end)
+        except Exception as error:
+            self.failed = error
+            raise
+
+    def _train_an_epoch(self, end):
+        """The steps that are left of this epoch, or as many as there is time for."""
+        while self.steps < self.steps_an_epoch:
             theta = next(self.path)
+            self.steps += 1
+            if time.monotonic() >= end and self.steps < self.steps_an_epoch:
+                return
+        self.steps = 0
+        self._keep(theta)
+
+    def _keep(self, theta):
+        """An epoch is over."""
         if not np.abs(theta).max() < LARGEST:
             self.stopped = self.last
             return
@@ -126,7 +156,7 @@ def examples(settings, choices=None):
     rng = np.random.default_rng(settings.seed)
     source = (choices or Choices()).data[settings.data]
     X, T = source(settings.points, settings.noise, rng) if callable(source) else source
-    return split(X, T, settings.train_fraction, rng)
+    return with_added(split(X, T, settings.train_fraction, rng), settings.added)
 
 
 def inputs_of(data, choices):

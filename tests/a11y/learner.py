@@ -27,8 +27,16 @@ def open_code(course):
     course.until(course.idle)
 
 
+def open_drawers(place):
+    """Open the playground's drawers, on the page or in a panel."""
+    for button in place.locator(".nblib-face-more[aria-expanded=false]").all():
+        if button.is_visible():
+            button.press("Enter")
+
+
 def groups(course):
     """Open the groups of controls one after another; yields after each."""
+    open_drawers(course.page)
     heads = course.page.locator(".nblib-headings")
     for row in range(heads.count()):
         for button in heads.nth(row).get_by_role("button").all():

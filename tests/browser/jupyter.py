@@ -157,9 +157,12 @@ def write_notebook(path, cells):
 
 SLIDER = "[role=slider]:visible:not(.nblib-grip)"  # what is taken hold of in a picture is one as well
 PANELS = ".nblib-panel:not(.nblib-panel .nblib-panel, .nblib-recall)"  # recall: two questions, no panel
+SEEN = ".nblib-picture img, .nblib-face-plane canvas"  # a panel's picture: sent by the kernel, or drawn by the page
+SOURCE = "picture => picture.src ?? picture.toDataURL()"
 # What must not change while we wait; window.settled is in unanswered.js
 PICTURE = """([panel, quiet]) => window.settled(() => [...(panel ?? document).querySelectorAll(
-  '.nblib-words, .nblib-picture img')].map((part) => part.src ?? part.textContent).join(), quiet)"""
+  '.nblib-words, .nblib-picture img, .nblib-face')].map((part) =>
+  part.src ?? part.pictures ?? part.textContent).join(), quiet)"""
 QUICK = 0.06  # seconds: a picture is decoded and shown by then
 RUNNING = """quiet => window.settled(() => [...document.querySelectorAll('.jp-InputPrompt')].some((prompt) =>
   prompt.textContent.includes('*')) ? performance.now() : 0, quiet)"""
@@ -252,7 +255,7 @@ class Course:
     def answer(self, panel, letter="B"):
         """Choose an answer, so that the panel appears."""
         panel.get_by_role("button", name=re.compile(f"^{letter}\\s")).click()
-        panel.locator(".nblib-picture img").wait_for()
+        panel.locator(SEEN).wait_for()
         self.settle(panel)
 
     def explain(self, panel):
@@ -288,14 +291,14 @@ class Course:
 
         for _ in range(5):
             with contextlib.suppress(Error):
-                shot = panel.locator(".nblib-picture img").screenshot()
+                shot = panel.locator(SEEN).screenshot()
                 return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB"))
             self.settle(panel)
         raise TimeoutError("the picture does not hold still")
 
     def picture(self, panel):
         """The file of the picture that is to be seen, as text."""
-        return panel.locator(".nblib-picture img").get_attribute("src")
+        return panel.locator(SEEN).evaluate(SOURCE)
 
     def words(self, panel):
         """The words under the picture."""

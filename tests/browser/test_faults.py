@@ -26,7 +26,7 @@ def epoch(course, panel):
 def play(course, number=0):
     """Let the panel of that number play, and come back when it has gone on."""
     panel = course.panel(number)
-    panel.get_by_role("button", name="▶ 訓練する").click()
+    panel.get_by_role("button", name="訓練する", exact=True).click()
     course.until(lambda: epoch(course, panel) > 4)
     return panel
 

@@ -14,8 +14,8 @@ from nblib.panels.cells import LOCK
 from nblib.panels.code_export import Writer
 from nblib.panels.control import Held
 from nblib.playground import playground
+from nblib.playground.call_export import PlaygroundWriter
 from nblib.playground.next_state import settings_of
-from nblib.playground.playground import PlaygroundWriter
 from nblib.playground.settings import Settings
 from nblib.playground.training_curves import TrainingCurves
 from nblib.playground.training_session import start
@@ -88,7 +88,16 @@ OTHER = dict(
     ),
     **{f"width{i}": 5 for i in range(1, 5)} | {f"activation{i}": "ReLU" for i in range(1, 5)},
     **dict(loss="Huber loss", optimizer="GD", rate=0.3, schedule="warm-up", batch=5, l1=0.1, l2=0.1),
-    **dict(across="x2", up="x1", show_test=True, sharp=True, weight=3, epoch=5, start=(2, (0.1,) * 49)),
+    **dict(
+        across="x2",
+        up="x1",
+        show_test=True,
+        sharp=True,
+        weight=3,
+        added=((0.5, -0.5, 1.0),),
+        epoch=5,
+        start=(2, (0.1,) * 49),
+    ),
 )
 
 
@@ -187,7 +196,8 @@ def test_a_weight_is_edited_by_name_and_number():
     assert field.value == round(before[6], 4)
     field.value = -1.25
     assert theta_of(made)[6] == -1.25 and (np.delete(theta_of(made), 6) == np.delete(before, 6)).all()
-    assert made.controls["epoch"].value == 10 and "-1.25" in made.canvas.pictures[0].label.get_text()
+    assert made.controls["epoch"].value == 10
+    assert made.stage.frame and "-1.25" in made.canvas.pictures[0].label.get_text()
     put(made, epoch=11)
     assert theta_of(made)[6] != -1.25, "training goes on from there"
     put(made, epoch=10)
@@ -225,23 +235,62 @@ def test_parameters_are_named_in_the_order_of_theta():
     assert changed == [True, False], "x2² → h1.1 moves the first neuron alone"
 
 
-def click(made, x, y, n=1):
-    """Press and release at a place of the diagram, in its own numbers."""
-    height = made.canvas.height
-    pixel = made.canvas.axes[0].transData.transform((x, y)) / made.canvas.scale
-    state = dict(x=pixel[0], y=height - pixel[1], held=False, downs=n, ups=n, kx=0, ky=0)
-    made.stage.input = state
+def ask(made, **gesture):
+    """What the page asks for when the learner's hands have done something."""
+    made.stage.asked = dict(n=made.stage.heard + 1, gestures=[gesture])
+    assert made.stage.heard == made.stage.asked["n"]
 
 
-def test_a_click_on_a_line_or_a_bias_chooses_it():
-    made, diagram = playground(**SMALL), None
-    diagram = made.canvas.pictures[0]
-    for n, chosen in enumerate((7, 12, 24, 2, 22), 1):
-        (x, y), (to_x, to_y) = diagram.at[chosen]
-        click(made, x + 0.3 * (to_x - x), y + 0.3 * (to_y - y), n)
-        assert made.controls["weight"].value == chosen
-    made.stage.input = {**made.stage.input, "kx": 1}
-    assert made.controls["weight"].value == 23, "arrow keys go from one to the next"
+def test_a_touch_marks_a_parameter_and_a_pull_changes_it():
+    made = put(playground(**SMALL), epoch=10)
+    before = theta_of(made).copy()
+    ask(made, do="mark", parameter=7)
+    assert made.values["weight"] == 7 and (theta_of(made) == before).all()
+    for value in (0.5, 0.52, -1.7):
+        ask(made, do="parameter", parameter=12, value=value)
+    assert made.values["weight"] == 12 and theta_of(made)[12] == -1.7 and made.values["epoch"] == 10
+    assert (np.delete(theta_of(made), 12) == np.delete(before, 12)).all()
+
+
+def test_several_gestures_are_one_picture():
+    made = playground(**SMALL)
+    more = [dict(do="neurons", layer=1, by=1)] * 2 + [dict(do="set", name="rate", value=0.1), dict(do="layers", by=-1)]
+    made.stage.asked = dict(n=5, gestures=more)
+    assert "2-6-1" in made.words and made.values["rate"] == 0.1 and made.stage.heard == 5
+    assert made.controls["rate"].value == 0.1 and made.controls["width1"].value == 6, "controls stand where it stands"
+
+
+def test_a_gesture_that_cannot_be_is_told_and_the_page_goes_on():
+    made = playground(**SMALL)
+    ask(made, do="set", name="rate", value="fast")
+    assert "fast" in made.stage.message and made.values["rate"] == 0.03
+    ask(made, do="input", name="x1")
+    ask(made, do="input", name="x2")
+    assert made.values["features"] == ("x2",), "the last input stays"
+
+
+def test_hands_cannot_touch_what_is_hidden():
+    made = playground(hide=["data", "weight", "start", "epoch", "widths"], **SMALL)
+    before = made.values
+    ask(made, do="set", name="data", value="moons")
+    ask(made, do="parameter", parameter=3, value=2.0)
+    ask(made, do="neurons", layer=1, by=1)
+    ask(made, do="play")
+    assert made.values == before and {"hands", "points"} <= set(made.stage.hides) and not made.stage.clock
+
+
+def test_a_point_of_ones_own_is_trained_on_from_here():
+    made = put(playground(**SMALL), epoch=10)
+    before, count = theta_of(made).copy(), len(made.result["points"].X)
+    ask(made, do="add", place=[1.0, -2.0], answer=1)
+    assert made.values["epoch"] == 10 and (theta_of(made) == before).all()
+    assert len(made.result["points"].X) == count + 1 and (made.result["points"].X[-1] == (1, -2)).all()
+    assert "added=((1.0, -2.0, 1.0),)" in made.code() and paste(made).words == made.words
+    ask(made, do="take", number=0)
+    assert len(made.result["points"].X) == count
+    ask(made, do="add", place=[1.0, -2.0], answer=0)
+    put(made, data="moons")
+    assert made.values["added"] == (), "they belong to the data that they were added to"
 
 
 # ---- controls that follow
@@ -304,7 +353,7 @@ def test_what_is_hidden_has_no_widget_but_keeps_its_value():
     )
     assert isinstance(made.controls["width1"], Held) and made.values["width1"] == 5
     assert "2-5-1" in made.words
-    assert made.stage.grips == [], "nothing to drag where the chosen weight is hidden"
+    assert "hands" in made.stage.hides, "nothing to drag where the chosen weight is hidden"
     put(made, epoch=3)
     put(made, rate=0.1)
     assert made.values["start"][0] == 3
@@ -410,7 +459,7 @@ def test_it_plays_pauses_and_ends_with_the_panel():
         assert clock.playing, "a move of another control does not stop it"
         made.close()
         await asyncio.sleep(0.3)
-        assert not clock.playing and not [task for task in asyncio.all_tasks() if "Playing.run" in repr(task)]
+        assert not clock.playing and not [task for task in asyncio.all_tasks() if "Epochs.run" in repr(task)]
         return made
 
     assert "エポック" in repr(asyncio.run(asyncio.wait_for(play(), 60)))

@@ -82,7 +82,7 @@ def test_the_state_before_stays_as_it_was():
 
 def test_every_setting_says_what_its_moves_do():
     assert set(controls_for(SETTINGS)) == ANEW | GO_ON and not ANEW & GO_ON
-    assert {"loss", "optimizer", "rate", "schedule", "batch", "l1", "l2"} == GO_ON
+    assert {"loss", "optimizer", "rate", "schedule", "batch", "l1", "l2", "added"} == GO_ON
     assert set(shown().values) == ANEW | GO_ON | set(View.__dataclass_fields__) | {"epoch", "start", "weight"}
 
 
@@ -98,6 +98,7 @@ ONE_OF["data"] = st.sampled_from([*SETTINGS["data"].kind.names, "table", "broken
 VIEWS = {"across": st.sampled_from(["x1", "x2", "x3"]), "up": st.sampled_from(["x1", "x2", "x3"])}
 VIEWS |= {"show_test": st.booleans(), "sharp": st.booleans(), "weight": st.integers(0, 30)}
 STARTS = st.none() | st.tuples(st.integers(0, 500), st.just(THETA))
+VIEWS |= {"added": st.sampled_from([(), ((0.5, 0.5, 1.0),), ((1.0, 2.0, 0.0), (0.0, 0.0, 1.0))])}
 TIME = {"epoch": st.integers(0, 500), "start": STARTS}
 ANY = NUMBERS | LISTS | ONE_OF | VIEWS | TIME
 CHANGES = st.lists(st.sampled_from(list(ANY)), min_size=1, max_size=4, unique=True).flatmap(
@@ -125,7 +126,7 @@ def test_whatever_is_moved_what_is_shown_holds_together(changes, comes_to):
             assert state.inputs == before.inputs and state.reached == before.reached
         assert values["start"] is None or not moved or moved & GO_ON or values["epoch"] >= values["start"][0]
         others = {name for name, value in values.items() if value != before.values[name]} - moved
-        assert others <= {"epoch", "start", "features", "across", "up"}
+        assert others <= {"epoch", "start", "features", "across", "up", "added"}
         state = arrived(state, dict(epoch=min(comes_to, values["epoch"]), network=(None, np.array(THETA))))
         assert state.values["weight"] < len(THETA) and state.reached == (state.values["epoch"], THETA)
 

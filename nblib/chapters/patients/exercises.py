@@ -116,8 +116,8 @@ def _mended(name, praise, hints, opens):
 
 def _other_than_zeros():
     (zeros,) = scheme_names(["zeros"])
-    return say(f"「ネットワーク」の初期化を、「{zeros}」でないものにして、訓練してください。",
-               f"Under “network”, choose an initialisation other than “{zeros}”, and train.")  # fmt: skip
+    return say(f"「ほかの設定」の「ネットワーク」で、初期化を「{zeros}」でないものにして、訓練してください。",
+               f"Under “more settings”, “network”, choose an initialisation other than “{zeros}”, and train.")  # fmt: skip
 
 
 mended_1 = _mended(
@@ -127,8 +127,8 @@ mended_1 = _mended(
         pair("地図の境目を見てください。訓練をいくら続けても、1本の直線です。", "Look at the boundary in the map: however long it trains, it is one straight line."),
         pair("曲げる方法は2つあります。隠れ層を入れるか、曲がった入力(たとえば x1·x2)を教えるかです。",
              "There are two ways to bend it: a hidden layer, or an input that is bent already, such as x1·x2."),
-        pair("「ネットワーク」で隠れ層を1つにし、幅を4、活性化関数を tanh にして、訓練してください。",
-             "Under “network”, choose 1 hidden layer, width 4, with tanh, and train."),
+        pair("+ で隠れ層を1つにし、幅を4、活性化関数を tanh にして、訓練してください。",
+             "Press + for 1 hidden layer, width 4, with tanh, and train."),
     ),
     opens='widths=(4,), activations=("tanh",)',
 )  # fmt: skip
@@ -138,10 +138,10 @@ mended_2 = _mended(
     praise=pair("治りました。死んだニューロンは生きかえりません。死なせないことです。", "Mended. Dead neurons do not come back to life, so do not let them die."),
     hints=(
         pair("「最初から」を押して、1つずつ進めてください。ニューロンが黙るのは、はじめの数歩です。",
-             "Press “restart” and go on one epoch at a time (“1 on”). The neurons fall silent within the first few epochs."),
+             "Press “restart” and go on one epoch at a time (▶). The neurons fall silent within the first few epochs."),
         pair("長すぎる1歩が、バイアスを大きく負の側へ動かします。すると ReLU の合計は、どの点でも負になります。",
              "Steps that are far too long throw the biases far below 0. Then the sums are negative at every point."),
-        pair("学習率を1以下にして、「最初から」を押し、訓練してください。", "Under “training”, choose a rate of 1 or less. Then press “restart”, and train."),
+        pair("学習率を1以下にして、「最初から」を押し、訓練してください。", "Choose a rate of 1 or less. Then press “restart”, and train."),
     ),
     opens="rate=0.3",
 )  # fmt: skip
@@ -151,10 +151,10 @@ mended_3 = _mended(
     praise=pair("治りました。谷の幅より短い1歩なら、底へ下りていけます。", "Mended. Steps shorter than the valley is wide lead down to its floor."),
     hints=(
         pair("「最初から」を押して、1つずつ進めてください。損失は、下がるはずの1歩で上がっています。",
-             "Press “restart” and go on one epoch at a time (“1 on”). The loss rises with steps that should make it fall."),
+             "Press “restart” and go on one epoch at a time (▶). The loss rises with steps that should make it fall."),
         pair("勾配は、今いるところの坂しか知りません。1歩が長すぎると、谷の向こうの、もっと急な坂に着きます。",
              "The gradient knows only the slope right here. Too long a step ends across the valley, where it is steeper still."),
-        pair("学習率を今の3分の1くらいにして、「最初から」を押し、訓練してください。", "Under “training”, make the rate about a third of what it was. Then press “restart”, and train."),
+        pair("学習率を今の3分の1くらいにして、「最初から」を押し、訓練してください。", "Make the rate about a third of what it was. Then press “restart”, and train."),
     ),
     opens="rate=0.3, epoch=300",
 )  # fmt: skip
@@ -178,8 +178,8 @@ mended_5 = _mended(
         pair("訓練に使っている点は、いくつありますか? パラメータの数と比べてください。", "How many points are trained on? Compare that with the number of parameters."),
         pair("方法はいくつもあります。訓練に使う点を増やす、早くやめる、重みに罰(L1、L2)をつける。",
              "There are several ways: more points to train on, stopping early, or a penalty on the weights (L1, L2)."),
-        pair("「訓練」の L2 正則化を 0.03 にして、「最初から」を押し、訓練してください。強すぎると、何も覚えられません。",
-             "Under “training”, set the L2 penalty to 0.03. Then press “restart”, and train. Too strong, and nothing is learned."),
+        pair("L2 正則化を 0.03 にして、「最初から」を押し、訓練してください。強すぎると、何も覚えられません。",
+             "Set the L2 penalty to 0.03. Then press “restart”, and train. Too strong, and nothing is learned."),
     ),
     opens="l2=0.03",
 )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 import time
 
 from nblib.language import words
+from tests.browser.jupyter import SEEN, SOURCE
 
 HANDLES = ".widget-slider [role=slider]"  # what is taken hold of in a picture is a slider, too, and stands before
 PANELS = ".live .nblib-panel:not(.nblib-panel .nblib-panel, .nblib-recall)"  # recall: two questions, no panel
@@ -114,9 +115,9 @@ class Reader:
     # ---- panels
     def picture(self, panel):
         """The picture that is to be seen, as text."""
-        image = panel.locator(".nblib-picture img").first
+        image = panel.locator(SEEN).first
         image.wait_for()
-        return image.get_attribute("src")
+        return image.evaluate(SOURCE)
 
     def bring(self, name, content):
         """Choose a file in the menu."""

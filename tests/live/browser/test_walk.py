@@ -8,6 +8,7 @@ import re
 import pytest
 
 from nblib.language import right_mark
+from tests.browser.jupyter import SEEN
 from tests.live.browser.reader import HANDLES, PANELS
 from tests.thorough import THOROUGH
 from tools.build_notebooks import LANGUAGES, sources
@@ -25,7 +26,7 @@ def test_a_learner_who_answers_everything_wrongly_first(read, chapter, language)
     for panel in predictions:
         predict_wrongly(reader, panel)
     for panel in panels:
-        if panel.locator(".nblib-picture img").count():
+        if panel.locator(SEEN).count():
             move_every_slider(reader, panel)
     if any(map(is_to_be_written, reader.codes())):
         solve_after_a_wrong_try(reader)
@@ -39,7 +40,7 @@ def test_a_learner_who_answers_everything_wrongly_first(read, chapter, language)
 
 def predict_wrongly(reader, panel):
     """The picture comes with a wrong answer, too, and the explanation says which is right."""
-    pictures, options = panel.locator(".nblib-picture img"), panel.locator(".nblib-options button")
+    pictures, options = panel.locator(SEEN), panel.locator(".nblib-options button")
     diagnosis = "診断" in panel.inner_text() or "Diagnose" in panel.inner_text()
     assert diagnosis or not pictures.first.is_visible(), "shown before the prediction"
     still = panel.evaluate("(panel) => panel.closest('div.cell').querySelector('.asleep').textContent")

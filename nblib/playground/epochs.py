@@ -1,0 +1,80 @@
+"""The playground's clock: it trains in slices between pictures, so that everything else has its turn.
+
+At a pace of so many epochs a picture it keeps a steady time; FAST gives all that the machine has.
+"""
+
+import asyncio
+import time
+
+import traitlets
+
+from nblib.language import say
+from nblib.panels.cells import LOCK
+from nblib.panels.time_controls import PACES, Player
+
+FAST = "fast"
+PERIOD = 1 / 40  # seconds from one picture to the next, where there is time for it
+IN_A_HURRY = 1 / 20  # and as fast as it can, when fewer pictures leave more time for training
+SLICE = 0.008  # seconds of training without a pause, or one step if that takes longer
+TURN = 0.001  # seconds in which others have their turn, after each slice
+BREATH = 0.004  # and after each picture
+
+
+class Epochs(Player):
+    """A Player that trains before it moves on. trains(epoch, seconds) -> how far it has come, and whether it goes on."""
+
+    pace = traitlets.Union([traitlets.Int(), traitlets.Enum([FAST])], default_value=5)
+
+    def __init__(self, value, pace, trains):
+        self.trains, self.speed = trains, (0.0, 0.0)  # epochs and pictures a second, of late
+        super().__init__(value, pace)
+
+    def all_paces(self):
+        """What can be chosen, by what is shown of it."""
+        numbers = sorted({*PACES, *([] if self.pace == FAST else [self.pace])})
+        return {**{str(number): number for number in numbers}, say("できるだけ速く", "as fast as it can"): FAST}
+
+    async def run(self):
+        """Train and show, until paused or closed."""
+        while True:
+            began, before = time.monotonic(), self.value
+            epoch = await self._train(began)
+            with LOCK:
+                if epoch is None or not self._goes_on():
+                    return
+                self.move(epoch - self.value)
+            await asyncio.sleep(max(BREATH, PERIOD - (time.monotonic() - began)))
+            self._measure(self.value - before, time.monotonic() - began)
+
+    def _goes_on(self):
+        return self.playing and self.comm is not None
+
+    async def _train(self, began):
+        """Come to the next epoch that is to be shown, in slices; None where it was paused meanwhile."""
+        while True:
+            with LOCK:
+                if not self._goes_on():
+                    return None
+                wanted = self.value + (10**9 if self.pace == FAST else self.pace)
+                reached, goes_on = self.trains(wanted, SLICE)
+                if not goes_on or self.value > wanted:
+                    return wanted if self.pace != FAST else self.value + 1  # what stopped it is told with the picture
+                if reached >= wanted:
+                    return wanted
+                if self.pace == FAST and reached > self.value and time.monotonic() - began > IN_A_HURRY:
+                    return reached
+            await asyncio.sleep(TURN)
+
+    def _measure(self, epochs, seconds):
+        """How fast it goes: the mean of the last pictures or so."""
+        now = max(epochs, 0) / seconds, 1 / seconds
+        self.speed = tuple(0.9 * old + 0.1 * new if old else new for old, new in zip(self.speed, now, strict=True))
+        if self._goes_on():
+            self.note.value = self.told_speed()
+
+    def told_speed(self):
+        """The speed in words."""
+        epochs, pictures = self.speed
+        return say(
+            f"毎秒 {epochs:,.0f} エポック、図 {pictures:.0f} 枚", f"{epochs:,.0f} epochs/s, {pictures:.0f} pictures/s"
+        )

@@ -1,0 +1,170 @@
+"""A panel whose stage is the playground's face: what it shows goes out as numbers, what hands ask for comes in as gestures.
+
+Where the learner has asked for ordinary widgets, it is a panel as all others are.
+"""
+
+import ipywidgets as W
+
+from nblib import store
+from nblib.errors import CourseError
+from nblib.language import say
+from nblib.panels.cells import LOCK, close_widgets
+from nblib.panels.panel import Panel
+from nblib.pictures import style
+from nblib.playground import gestures, wire
+from nblib.playground.face import ON_THE_FACE, Face, knob
+from nblib.playground.next_state import next_state
+from nblib.playground.sections import Sections, StateFiles
+from nblib.playground.setting_controls import FILE, SECTIONS
+
+
+class FacePanel(Panel):
+    """What of the playground is seen and touched. Which state follows from what stands in playground.py.
+
+    left_out: the names of pictures that are not to be seen; hide: of all that is not.
+    """
+
+    def __init__(self, experiment, pictures, controls, key, *, hide, left_out):
+        self.hide, self.left_out = hide, left_out
+        self.plain, self._drawn_still = store.get("plain", False) is True, None
+        super().__init__(experiment, pictures, controls, key)
+
+    # ---- what hands ask for
+    def _on_asked(self, change):
+        """What the learner's hands did on the page, however much: drawn once, and then the page is told that it was heard."""
+        with LOCK:
+            if self.closed:
+                return
+            try:
+                after = self.present
+                for gesture in change["new"].get("gestures", ()):
+                    after = self._after(after, gesture)
+                if after is not self.present:
+                    self.typed.forget()
+                    self._go_to(after)
+            except CourseError as trouble:
+                self.stage.message = str(trouble)
+            finally:
+                self.stage.heard = change["new"].get("n", 0)
+
+    def _after(self, state, gesture):
+        """The PanelState that follows from a gesture; the clock's own are no settings."""
+        player = self.controls["epoch"]
+        if gesture["do"] in ("play", "pause", "pace"):
+            if not player.hidden:
+                if gesture["do"] == "pace":
+                    player.paces.value = gesture["pace"]
+                else:
+                    (player.start if gesture["do"] == "play" else player.pause)()
+            return state
+        change = gestures.change(state, gesture)
+        return next_state(state, {name: value for name, value in change.items() if name in self.touchable(change)})
+
+    def touchable(self, names):
+        """Those of the controls of these names that are not hidden; the marked parameter changes with its number."""
+        return [name for name in names if not self.controls[name].hidden]
+
+    def _on_clock(self, _change):
+        with LOCK:
+            if not self.closed:
+                self._show_number()
+                if not self.plain:
+                    self.stage.clock = self.clock()
+
+    # ---- what is to be seen
+    def drawn(self, values, result):
+        """What there is to see, in words. The page draws it: what it needs is kept for picture()."""
+        if self.plain:
+            return super().drawn(values, result)
+        return self.canvas.describe(values, result), b""
+
+    def made_stage(self, **state):
+        """The face; ordinary widgets where the learner has asked for these."""
+        if self.plain:
+            return super().made_stage(**state)
+        thumbs = {} if self.controls["data"].hidden else self.experiment.choices.data
+        made = Face(
+            thumbs={name: wire.thumbnail(source) for name, source in thumbs.items()}, hides=self.hides(), **state
+        )
+        made.still = self._still_frame
+        made.observe(self._on_asked, "asked")
+        return made
+
+    def picture(self):
+        """What the face shows, by the names of its traits."""
+        if self.plain:
+            return super().picture()
+        values, result = self._shown
+        knobs = {name: control for name in ON_THE_FACE if not (control := self.controls[name]).hidden}
+        return dict(
+            **{name: getattr(wire, name)(values, result) for name in ("picture", "points", "shape")},
+            knobs={name: knob(control) for name, control in knobs.items()},
+            values={name: values[name] for name in ("weight", *knobs)},
+            **dict(clock=self.clock(), words=self.words, takeaway=self.sentence(), verdict=self.share_right()),
+            goals=self.goals.shown(),
+        )
+
+    def clock(self):
+        """What the page shows of the clock."""
+        player = self.controls["epoch"]
+        if player.hidden:
+            return {}
+        paces = [[shown, pace] for shown, pace in player.paces.options.items()]
+        return dict(playing=player.playing, pace=player.pace, paces=paces, speed=player.note.value)
+
+    def hides(self):
+        """What the page leaves out: pictures, hands on the weights, points of one's own."""
+        hidden = {name for name, control in self.controls.items() if control.hidden}
+        no_hands, no_points = hidden & {"weight", "start"}, hidden & {"data", "added"}
+        return [*self.left_out, *["hands"] * bool(no_hands), *["points"] * bool(no_points)]
+
+    def share_right(self):
+        """How many of the test points are judged right."""
+        part = style.percent(self.result["accuracies"][1])
+        return say(f"テストの点の正解率 {part}", f"{part} of the test points right")
+
+    def sentence(self):
+        """What network it is, in a short sentence."""
+        network = self.result["network"][0]
+        shape = "-".join(map(str, network.widths))
+        return say(
+            f"{shape} のネットワーク、パラメータ {network.size} 個。", f"A {shape} network, {network.size} parameters."
+        )
+
+    def _still_frame(self):
+        """The still twin as it stands: drawn when somebody asks for it."""
+        if self._drawn_still is None or self._drawn_still[0] is not self._shown:
+            self.canvas.update(*self._shown)
+            self._drawn_still = self._shown, self._paint(self._shown[0])
+        return self._drawn_still[1]
+
+    def still(self):
+        """Picture and words, for pages without widgets."""
+        self.canvas.update(*self._shown)
+        return super().still()
+
+    def free(self):
+        """Close the controls that the page draws, too: they are in no box."""
+        if not self.plain:
+            controls = (self.controls[name] for name in ("epoch", *ON_THE_FACE))
+            close_widgets(*(control.shown for control in controls if control.shown is not None))
+        super().free()
+
+    def laid_out(self):
+        """The face, and a drawer with the other controls in sections; or all of it below each other."""
+        files = {} if FILE in self.hide else {say("ファイル", "file"): [StateFiles(self)]}
+        seen = {name: control for name, control in self.controls.items() if control.shown is not None}
+        for name, control in seen.items():
+            control.shown.add_class(f"nblib-is-{name}")
+        in_drawer = [name for name in seen if self.plain or name not in ON_THE_FACE]
+        shown = {str(heading): [seen[name].shown for name in names if name in in_drawer]
+                 for heading, names in SECTIONS.items()}  # fmt: skip
+        sections = Sections(shown | files)
+        box = self._plain_box(sections) if self.plain else W.VBox([self.stage, sections.add_class("nblib-face-drawer")])
+        box.add_class("nblib-panel")
+        return box
+
+    def _plain_box(self, sections):
+        player = self.controls["epoch"].shown
+        top = W.Box([] if player is None else [player]).add_class("nblib-controls")
+        return W.VBox([top, sections, self.stage]).add_class("nblib-stacked")
