@@ -309,7 +309,7 @@ def test_without_inputs_a_sentence_says_what_to_do_and_the_picture_stays():
     made = playground(**SMALL)
     frame = made.stage.frame
     put(made, features=())
-    assert "「データ」で、入力を1つ以上" in made.stage.message and made.stage.frame == frame
+    assert "入力を1つ以上" in made.stage.message and made.stage.frame == frame
     put(made, features=("x1",))
     assert made.stage.message == "" and "1-4-2-1" in made.words
 
