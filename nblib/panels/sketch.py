@@ -13,7 +13,7 @@ import traitlets
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.calls import called_as
-from nblib.panels.control import Control, check_number
+from nblib.panels.control import Control, check_number, plain_number
 from nblib.panels.display import show
 from nblib.pictures.sketch_line import Sketched
 from nblib.validation import in_short
@@ -132,6 +132,17 @@ class Sketch(W.VBox, Control):
     def printed(self, value):
         """In a saved notebook there is nobody to sketch: it shows the true curve."""
         return replace(value, compared=True)
+
+    def as_data(self):
+        """Whether the true curve is shown, and the heights."""
+        return [int(self.value.compared), *self.value.heights]
+
+    def of_data(self, data):
+        """The Sketched with these heights."""
+        if not isinstance(data, list) or len(data) != 1 + len(self.value.heights):
+            raise ValueError(f"no sketch of {len(self.value.heights)} columns")
+        heights = tuple(None if height is None else plain_number(height, *self.up) for height in data[1:])
+        return replace(self.value, heights=heights, at=None, compared=bool(plain_number(data[0], 0, 1, whole=True)))
 
     def code(self, name, writer):
         """sketch((0, 300), (0, 1.5)), with what has been drawn."""

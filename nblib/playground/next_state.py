@@ -57,6 +57,7 @@ def next_state(state, change):
     if "data" in moved:
         inputs = _inputs(values["data"], state)
         values |= _of_these_data(values["features"], inputs)
+    values["added"] = tuple(point for point in values["added"] if len(point) == inputs + 1)  # no map takes another one
     values |= _training(moved, values, state.reached)
     return replace(state, values=values, inputs=inputs, reached=None if moved & ANEW else state.reached)
 

@@ -31,7 +31,8 @@ def _asked():
     """The exercises of all rooms and of the playground."""
     rooms = [f"nblib.chapters.{room.name}" for room in pkgutil.iter_modules(nblib.chapters.__path__)]
     for room in map(importlib.import_module, [*rooms, "nblib.playground.questions"]):
-        yield from room.ask.exercises
+        if hasattr(room, "ask"):
+            yield from room.ask.exercises
 
 
 STOPPED, PRINTED = ("あなたのコードは", "Your code stopped"), ("表示された文字", "It printed")

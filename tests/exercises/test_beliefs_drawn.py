@@ -110,12 +110,10 @@ def test_whatever_exists_would_be_found():
     assert now.result["successes"][1] / now.result["starts"] < 0.7
 
 
-def test_new_days_that_gain_as_much_or_nothing():
-    rows = [(np.median(old), np.median(new)) for old, new in seen("bigger_is_better").result.values()]
-    along, level = (expected("bigger_is_better", key) for key in ("falls_on_both", "hardly_changes"))
-    for (old, new), here in zip(rows, along, strict=True):
+def test_new_days_that_gain_as_much():
+    rows = [(np.median(old), np.median(new)) for old, new, *_accuracies in seen("bigger_is_better").result.values()]
+    for (old, new), here in zip(rows, expected("bigger_is_better", "falls_on_both"), strict=True):
         assert rows[0][1] - here == pytest.approx(rows[0][0] - old) and (new == rows[0][1] or here < new)
-    assert len(level) == len(rows) and set(level) == {rows[0][1]} and abs(rows[-1][1] - level[-1]) > 0.01
 
 
 # ---- activation

@@ -205,15 +205,10 @@ def always_the_same(now, start):
 @question
 def bigger_is_better():
     """From width 3 on the loss on new days rises, and yet larger networks are not wrong more often: they are too sure."""
-    losses, shares = (
-        [np.median(by_size(width, 1, NOISE)[1]) for width in (3, 8)] for by_size in (losses_by_size, accuracies_by_size)
-    )
-    dearer, wrong_more_often = losses[1] > losses[0], shares[1] < shares[0]
-    right = the_one(
-        falls_on_both=not dearer,
-        wrong_more_often=dearer and wrong_more_often,
-        rises_on_new=dearer and not wrong_more_often,
-    )
+    measures = losses_by_size, accuracies_by_size
+    losses, shares = ([np.median(by_size(width, 1, NOISE)[1]) for width in (3, 8)] for by_size in measures)
+    dearer, worse = losses[1] > losses[0], shares[1] < shares[0]
+    right = the_one(falls_on_both=not dearer, wrong_more_often=dearer and worse, rises_on_new=dearer and not worse)
     facts = dict(narrow=losses[0], wide=losses[1], narrow_right=shares[0], wide_right=shares[1])
     return dict(right=right, least=least_loss(NOISE), most=1 - NOISE, **facts)
 
@@ -228,13 +223,6 @@ def new_days_go_along(now):
     """New days would gain as much as those seen: their losses by the width."""
     seen = np.array([np.median(seen) for seen, *_ in now.result.values()])
     return on_new_days(now.result)[0] - (seen[0] - seen)
-
-
-@bigger_is_better.belief("hardly_changes")
-def size_does_not_matter(now):
-    """On new days every width would do what the narrowest does."""
-    new = on_new_days(now.result)
-    return np.full(len(new), new[0])
 
 
 @bigger_is_better.goal

@@ -14,7 +14,7 @@ from nblib.pictures.loss_by_size import LossBySize
 class WidthLosses(LossBySize):
     """The losses against the width, and the least that can be hoped for on new days; values["noise"] says how much."""
 
-    size, margins = (310, 230), (46, 42, 10, 14)
+    size, margins = (310, 230), (60, 42, 10, 14)
     first = 0  # of the result's pairs: losses (starts,) on the training days and on new ones
 
     def draw(self, axes):
@@ -34,7 +34,8 @@ class WidthLosses(LossBySize):
         super().update(values, result)
         height = self.best(values["noise"])
         self.floor.set_ydata([height, height])
-        self.name.set_y(height - 0.02 * (self.highest - self.lowest))
+        high, is_low = self.highest - self.lowest, height < self.lowest + 0.1 * (self.highest - self.lowest)
+        self.name.set(y=height + (0.02 if is_low else -0.02) * high, va="bottom" if is_low else "top")
 
     def takeaway(self, values, result):
         widest = self.widths[-1]

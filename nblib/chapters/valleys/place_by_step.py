@@ -15,7 +15,7 @@ class PlaceByStep(Picture):
     Of them one is to be sketched, the control `drags`, and hidden until the sketch is compared.
     """
 
-    size, margins = (215, 248), (44, 42, 12, 28)
+    size, margins, spare = (215, 248), (44, 42, 12, 28), True
 
     def __init__(self, names, sketched, drags, steps=60, window=(15.8, 22.4), label="$x$"):
         """names: those of the paths. sketched: one of them. steps: how far the axis goes. window, label: of the places."""

@@ -6,6 +6,7 @@ from nblib.language import as_sentence, listing, say
 from nblib.maths.descent import NEAR
 from nblib.pictures import style
 from nblib.pictures.arrivals import arrivals
+from nblib.pictures.direct_labels import apart
 from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle, Picture
 from nblib.pictures.sketch_line import is_open
@@ -76,7 +77,10 @@ class Rides(Picture):
             lifted = heights + self.lift * i
             self.ways[i].set_data(places, lifted)
             self.ends[i].set_data(places[-1:], lifted[-1:])
-            self._name(i, places[-1], lifted[-1])
+        ends = np.array([(places[-1], heights[-1] + self.lift * i) for i, (places, heights) in enumerate(paths)])
+        for i, (x, _) in enumerate(ends):
+            near = np.flatnonzero(np.abs(ends[:, 0] - x) < 0.35 * np.ptp(self.window))
+            self._name(i, x, apart(ends[near, 1], self._gap(), *self.heights)[list(near).index(i)])
 
     def believe(self, values, result, expected):
         """expected: the optimizer that would come to the lowest valley, and the places (K,) on its way there."""
@@ -84,6 +88,10 @@ class Rides(Picture):
             return self.ghost.hide()
         name, places = expected
         return self.ghost.show(places, result["curve"](places) + self.lift * self.names.index(name), va="bottom")
+
+    def _gap(self):
+        """How far apart names are that stand at the same place, in heights."""
+        return 15 * np.ptp(self.heights) / (self.room[1] - self.margins[1] - self.margins[3])
 
     def _name(self, i, x, y):
         """Write the name of path number i beside its end, on the side where there is more room."""
