@@ -121,6 +121,7 @@ def test_every_panel_comes_back_from_both_ends_of_its_controls(stem, language):
             shown.reset()
             shown.open_link(link)
             assert shown.state_as_data() == there, shown.key
+        shown.reset()  # other tests look at the same panel
 
 
 # ---- from anybody
