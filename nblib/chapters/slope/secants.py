@@ -129,8 +129,8 @@ class StepErrors(Picture):
         axes.set_yticks(powers, [f"$10^{{{p}}}$" for p in powers])
         looks = (
             (say("差だけ", "undivided"), style.LINE, ":"),
-            (say("片側のずれ", "one-sided"), style.NEGATIVE, "--"),
-            (say("中心のずれ", "central"), style.GREEN, "-."),
+            (say("前進差分", "one-sided"), style.NEGATIVE, "--"),
+            (say("中心差分", "central"), style.GREEN, "-."),
         )
         self.now = axes.axvline(0, color=style.LINE, lw=1.5)
         self.curves = [axes.plot([], [], ls, color=c, lw=2.2)[0] for _, c, ls in looks]
