@@ -238,6 +238,12 @@ class Course:
         self.page.evaluate(RUNNING, 400)
         return self
 
+    def unfold(self):
+        """Open what is folded under its heading: what only the curious want."""
+        self.page.evaluate("() => jupyterapp.commands.execute('notebook:expand-all-headings').then(() => {})")
+        self.settle()
+        return self
+
     def at_rest(self, looks=5):
         """Whether the kernel is idle at several looks in a row: between two cells it is idle for a moment, too."""
         return all(self.idle() and not self.page.wait_for_timeout(60) for _ in range(looks))
@@ -266,7 +272,7 @@ class Course:
     def code(self, panel):
         """The panel's code, shown by the button in its foot."""
         panel.locator("button.nblib-code").click()
-        lines = panel.locator("pre.nblib-lines")
+        lines = panel.locator(".nblib-written pre.nblib-lines")
         lines.filter(has_text="(").wait_for()
         return lines
 

@@ -380,7 +380,10 @@ def test_a_number_typed_beside_a_slider_that_stands_next_to_stops(server, open_n
     assert beside(panel, "rate") == "0.01" and not message.is_visible() and course.words(panel) != first
     assert "rate=stops(0.01," in course.code(panel).text_content()
     type_beside(course, panel, "rate", "0.1")
-    assert course.words(panel) == first and "rate=stops(0.1," in panel.locator("pre.nblib-lines").text_content()
+    assert (
+        course.words(panel) == first
+        and "rate=stops(0.1," in panel.locator(".nblib-written pre.nblib-lines").text_content()
+    )
     type_beside(course, panel, "rate", "0.3")
     assert "0.3" in message.text_content() and beside(panel, "rate") == "0.2"
     type_beside(course, panel, "rate", "fast")

@@ -26,7 +26,7 @@ CHAPTERS = [
 
 @pytest.mark.parametrize("chapter, language", CHAPTERS)
 def test_a_chapter_is_alive_from_the_first_cell_to_the_last(open_notebook, chapter, language):
-    course = open_notebook(f"notebooks/{language}/{chapter}.ipynb").run_all()
+    course = open_notebook(f"notebooks/{language}/{chapter}.ipynb").run_all().unfold()
     answer_all(course, [panel for panel in course.panels() if panel.locator(".nblib-options").count()])
     with_picture = [panel for panel in course.panels() if panel.locator(SEEN).count()]
     sliders = [[s for s in panel.locator(SLIDER).all() if s.is_visible()] for panel in with_picture]

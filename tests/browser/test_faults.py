@@ -75,7 +75,7 @@ def test_a_line_that_breaks_and_comes_back_loses_nothing(server, chromium):
         line.mend()
         course.until(lambda: epoch(course, panel) > stood)  # it has gone on, and then heard that it should stop
         course.page.get_by_role("dialog").get_by_role("button").last.click()
-        panel.get_by_role("button", name="▶ 訓練する").wait_for()
+        panel.get_by_role("button", name="訓練する", exact=True).wait_for()
         course.settle(panel)
         paused = epoch(course, panel)
         panel.get_by_role("button", name="1つ進む").click()
