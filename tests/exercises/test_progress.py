@@ -49,6 +49,32 @@ def test_a_folder_that_cannot_be_written_is_no_harm(beside_the_notebook, monkeyp
     assert list(beside_the_notebook.iterdir()) == []
 
 
+def test_two_notebooks_open_at_once_take_nothing_from_each_other(beside_the_notebook):
+    progress.mark("today")
+    file = beside_the_notebook / store.FILE
+    other = {
+        "done": ["prank", "today"],
+        "answers": {"again_prank": {"day": "2026-11-01", "right": True}},
+        "plain": True,
+    }
+    file.write_text(json.dumps(other), "utf-8")  # as another kernel does, while ours runs on
+    progress.mark("weights_for_or")
+    progress.remember("again_today", False, "test", "04_activation")
+    kept = json.loads(file.read_text("utf-8"))
+    assert kept["done"] == ["prank", "today", "weights_for_or"] and kept["plain"] is True
+    assert set(kept["answers"]) == {"again_prank", "again_today"}
+
+
+def test_what_cannot_be_written_is_kept_until_the_kernel_stops(beside_the_notebook, monkeypatch):
+    progress.mark("today")
+    monkeypatch.setattr(store, "write_whole", lambda path, text: (_ for _ in ()).throw(OSError("read-only")))
+    for key in ("prank", "weights_for_or"):
+        progress.mark(key)
+    assert progress.done() == {"today", "prank", "weights_for_or"}
+    store.forget()
+    assert progress.done() == {"today"}
+
+
 def test_hints_one_by_one_then_the_solution():
     practice = check(neuron.weights_for_and, (0, 0, 0, 0))
     exercise = practice.exercise
