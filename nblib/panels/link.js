@@ -12,15 +12,15 @@ function askedFor() {
 function followAddress(model, on) {
   window.__nblibOpened ??= new Set();
   let n = 0;
-  function look(address) {
+  function look(address, isNew) {
     const link = address.slice(1);
-    if (!link.startsWith(`panel-${model.get("key")}-`) || window.__nblibOpened.has(link)) return;
+    if (!link.startsWith(`panel-${model.get("key")}-`) || (window.__nblibOpened.has(link) && !isNew)) return;
     window.__nblibOpened.add(link);
     model.set("opens", { text: link, n: ++n });
     model.save_changes();
   }
   look(askedFor());
-  on(window, "hashchange", () => { window.__nblibOpened.clear(); look(location.hash); });
+  on(window, "hashchange", () => look(location.hash, true));
 }
 
 // The same page for others: on a hub everybody has a server of their own, to which it leads by itself.
