@@ -6,7 +6,7 @@ import anywidget
 import traitlets as t
 
 from nblib.language import language, say
-from nblib.panels.controls import Choice, Sliding, Stops, Switch
+from nblib.panels.controls import Choice, Sliding, Stops
 from nblib.panels.stage import Stage
 from nblib.pictures.palettes import as_css
 
@@ -87,7 +87,7 @@ def _words():
         train=say("訓練する", "train"), pause=say("止める", "pause"), restart=say("最初から", "restart"),
         back=say("1つ戻る", "1 back"), on=say("1つ進む", "1 on"), epoch=say("エポック", "epoch"),
         pace=say("図1枚ごとに", "epochs a picture"), more=say("ほかの設定", "more settings"),
-        data=say("データ", "data"), inputs=say("入力", "inputs"), hidden=say("隠れ層 {}", "hidden {}"), output=say("出力", "output"),
+        inputs=say("入力", "inputs"), output=say("出力", "output"),
         layers=say("隠れ層の数", "hidden layers"), fewer=say("隠れ層を1つ減らす", "one hidden layer less"),
         deeper=say("隠れ層を1つ増やす", "one hidden layer more"), less=say("隠れ層{}のニューロンを1つ減らす", "one neuron less in hidden layer {}"),
         wider=say("隠れ層{}のニューロンを1つ増やす", "one neuron more in hidden layer {}"),
@@ -118,11 +118,8 @@ def knob(control):
             else [each if isinstance(each, tuple) else (each, each) for each in given]
         )
         found["options"] = [[str(shown), value] for shown, value in pairs]
-        found["slides"] = isinstance(control, Stops)
     elif isinstance(control, Sliding):
         found["range"] = [control.min, control.max, control.step]
-    elif isinstance(control, Switch):
-        found["switch"] = True
     elif hasattr(control, "names"):
         found["names"] = list(control.names)
     return found

@@ -5,6 +5,7 @@ import html
 from nblib.chapters.patients.diagnosis import Diagnosis
 from nblib.chapters.start.machine_check import Machine
 from nblib.language import say, told
+from nblib.panels.answers_told import lettered
 from nblib.panels.display import as_marked
 from nblib.panels.exercise_view import Practice
 from nblib.panels.panel import Panel
@@ -50,11 +51,11 @@ def _sized(attribute, canvas, room, keep):
 
 def _prediction(asked, keep):
     """The question; the picture; the answers folded. A diagnosis shows its picture first."""
-    question, letters = asked.question, "ABCDEF"
+    question = asked.question
     heading = say("診断: ", "Diagnose: ") if isinstance(asked, Diagnosis) else say("予想: ", "Predict: ")
     options = "".join(f"<li>{_text(o.text)}</li>" for o in question.options)
     ask = f'<div class="question"><p><b>{heading}</b>{_text(question.ask)}</p><ol type="A">{options}</ol></div>'
-    right = next(letter for letter, o in zip(letters, question.options, strict=False) if o.right)
+    right = next(letter for letter, o in lettered(question) if o.right)
     whys = "".join(f"<li>{_text(o.why)}</li>" for o in question.options)
     verdict = say(f"答えは {right} です。", f"The answer is {right}.")
     after = "".join(f"<p>{_text(paragraph)}</p>" for paragraph in question.after)
