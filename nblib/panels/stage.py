@@ -52,7 +52,7 @@ class Stage(anywidget.AnyWidget):
     typed = t.Dict({}).tag(sync=True)  # control: its name; text: what was typed beside it; n: a counter
     wants_code = t.Bool(False).tag(sync=True)  # whether the code is to be seen
     wants_link = t.Bool(False).tag(sync=True)  # whether the link is to be seen
-    opens = t.Dict({}).tag(sync=True)  # text: the link that is to be opened here; n: a counter
+    opens = t.Dict({}).tag(sync=True)  # text: the link that is to be opened here; n: when
     resets = t.Int(0).tag(sync=True)  # how often "reset" was pressed
 
     @t.default("language")
