@@ -12,14 +12,7 @@ from nblib.language import told, words
 from nblib.panels import check, hint, panel, predict, slider, solution
 from nblib.panels import progress as shown
 
-
-@pytest.fixture(autouse=True)
-def beside_the_notebook(tmp_path, monkeypatch):
-    monkeypatch.delenv("NBLIB_PROGRESS", raising=False)
-    monkeypatch.chdir(tmp_path)
-    store.forget()
-    yield tmp_path
-    store.forget()
+pytestmark = pytest.mark.usefixtures("beside_the_notebook")
 
 
 def test_what_is_done_is_remembered_after_a_restart():
