@@ -1,6 +1,7 @@
 """What a cell shows, as HTML that needs no kernel: a still picture for a panel, answers and hints folded."""
 
 import html
+import json
 
 from nblib.chapters.patients.diagnosis import Diagnosis
 from nblib.chapters.start.machine_check import Machine
@@ -27,6 +28,11 @@ def as_html(shown, keep):
     if isinstance(shown, Panel):
         return figure(shown, keep)
     return _practice(shown) if isinstance(shown, Practice) else None
+
+
+def as_json(told):
+    """JSON that may stand within a script element, whatever it holds."""
+    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def figure(panel, keep):
