@@ -6,7 +6,7 @@ import json
 from nblib.chapters.patients.diagnosis import Diagnosis
 from nblib.chapters.start.machine_check import Machine
 from nblib.language import say, told
-from nblib.panels.answers_told import lettered
+from nblib.panels.answers_told import lettered, link_to_section
 from nblib.panels.display import as_marked
 from nblib.panels.exercise_view import Practice
 from nblib.panels.panel import Panel
@@ -73,10 +73,10 @@ def _prediction(asked, keep):
 def _recalled(asking):
     """A question from an earlier chapter; what is right folded, with a link to where it stands among the pages."""
     question = asking.question
-    options = "".join(f"<li>{_text(str(choice.text))}</li>" for choice in question.choices)
-    ask = f'<div class="question"><p>{_text(str(question.ask))}</p><ul>{options}</ul></div>'
-    link = f'<a href="{html.escape(question.address.replace(".ipynb", ".html"))}">{html.escape(question.where)}</a>'
-    told = f"<p><b>{_text(str(question.right.text))}</b> {_text(str(question.why))} {link}</p>"
+    options = "".join(f"<li>{_text(choice.text)}</li>" for choice in question.choices)
+    ask = f'<div class="question"><p>{_text(question.ask)}</p><ul>{options}</ul></div>'
+    link = link_to_section(question, new_tab=False).replace(".ipynb", ".html")
+    told = f"<p><b>{_text(question.right.text)}</b> {_text(question.why)} {link}</p>"
     return ask + _folded(say("答えを見る", "Show the answer"), told)
 
 
