@@ -180,10 +180,10 @@ def _title(part, form, when):
 @called_as("scores()")
 def scores():
     """How many were right before and after, chapter by chapter."""
-    lines = []
+    lines, table = [], rows()
     for part in PARTS:
         for when in WHEN:
-            own = [row for row in rows() if (row.chapter, row.when) == (part, when)]
+            own = [row for row in table if (row.chapter, row.when) == (part, when)]
             for form in sorted({row.form for row in own}):
                 answers = [row.right for row in own if row.form == form]
                 count, hits = len(answers), sum(answers)
