@@ -1,9 +1,9 @@
 """What outlives the kernel: a small file beside the notebook.
 
-Nothing depends on it: where the folder cannot be written, things are kept until the kernel stops.
+Nothing depends on it: where the folder cannot be written, things are kept until the kernel stops. Two notebooks that are
+open at once share the file; what one has put there the other one leaves there.
 """
 
-import contextlib
 import json
 import os
 import pathlib
@@ -12,6 +12,7 @@ from nblib.atomic_write import write_whole
 
 FILE = "progress.json"
 _kept = None  # what the file holds, once it has been read
+_is_alone = False  # whether things are kept here alone, as the file could not be written
 
 
 def _path():
@@ -36,13 +37,23 @@ def get(name, otherwise):
 
 def put(name, value):
     """Keep a value (of what JSON knows) under a name."""
-    _all()[name] = value
+    change(name, None, lambda _before: value)
+
+
+def change(name, otherwise, to):
+    """Keep to(what is kept under a name, or `otherwise`) there: what is kept now, by another notebook's kernel perhaps."""
+    global _is_alone
+    if _path() and not _is_alone:
+        forget()
+    _all()[name] = to(get(name, otherwise))
     if path := _path():
-        with contextlib.suppress(OSError):
+        try:
             write_whole(path, json.dumps(_all(), indent=1, sort_keys=True))
+        except OSError:
+            _is_alone = True
 
 
 def forget():
     """Read the file anew at the next question (a new kernel does so by itself)."""
-    global _kept
-    _kept = None
+    global _kept, _is_alone
+    _kept, _is_alone = None, False

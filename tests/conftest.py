@@ -132,6 +132,16 @@ def nothing_left(monkeypatch):
 
 
 @pytest.fixture
+def beside_the_notebook(tmp_path, monkeypatch):
+    """The notebook's folder, empty at first, in which progress is kept."""
+    monkeypatch.delenv("NBLIB_PROGRESS", raising=False)
+    monkeypatch.chdir(tmp_path)
+    store.forget()
+    yield tmp_path
+    store.forget()
+
+
+@pytest.fixture
 def hurried(monkeypatch):
     """An answer gets a little time only, so that nobody waits for the endless ones."""
     for module in (exercise, own_activation):

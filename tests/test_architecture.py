@@ -67,6 +67,7 @@ STANDARD = {
     "functools",
     "hashlib",
     "html",
+    "http",
     "inspect",
     "io",
     "importlib",

@@ -17,6 +17,7 @@ import jupytext
 
 from nblib import chapters
 from nblib.language import Pair, say, told, words
+from nblib.panels.answers_told import lettered
 from nblib.panels.display import as_marked
 from tools.chapter_frame import title
 from tools.copies import LANGUAGES, NOTEBOOKS, ROOT
@@ -140,7 +141,7 @@ def blocks(language):
 def _question(question):
     yield "h3", question.title
     yield "p", question.ask
-    for letter, option in zip("ABCDEF", question.options, strict=False):
+    for letter, option in lettered(question):
         yield "li", f"{'○' if option.right else '×'} **{letter}. {option.text}** {option.why}"
     for text in question.after:
         yield "p", text

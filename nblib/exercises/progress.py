@@ -9,14 +9,18 @@ from nblib.exercises.keys import present
 
 def done():
     """The keys of the exercises and predictions that are done, as they are called today."""
-    keys = store.get("done", [])
-    return frozenset(present(key) for key in keys if isinstance(key, str)) if isinstance(keys, list) else frozenset()
+    return _as_keys(store.get("done", []))
+
+
+def _as_keys(kept):
+    """Keys as they are called today, of what a file holds, damaged perhaps."""
+    return frozenset(present(key) for key in kept if isinstance(key, str)) if isinstance(kept, list) else frozenset()
 
 
 def mark(key):
     """Remember that this is done."""
     if key not in done():
-        store.put("done", sorted({*done(), key}))
+        store.change("done", [], lambda kept: sorted({*_as_keys(kept), key}))
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,8 @@ def answers():
 
 def remember(key, right, option="", chapter=""):
     """Remember how a question was answered today."""
-    found = store.get("answers", {})
-    kept = dict(day=today(), right=bool(right), option=option, chapter=chapter)
-    store.put("answers", {**(found if _is_dict(found) else {}), key: kept})
+    answer = dict(day=today(), right=bool(right), option=option, chapter=chapter)
+    store.change("answers", {}, lambda kept: {**(kept if _is_dict(kept) else {}), key: answer})
 
 
 def today():

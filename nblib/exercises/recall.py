@@ -48,10 +48,14 @@ def questions_of(number):
 
 def pair_for(number):
     """The two ShortQuestions for the chapter of this number. Those that it has asked today already stay its two."""
-    earlier = {n: questions_of(n) for n in range(number)}
-    asked = {key for key, answer in answers().items() if (answer.day, answer.chapter) == (today(), CHAPTERS[number])}
+    earlier, seen, finished = {n: questions_of(n) for n in range(number)}, answers(), done()
+    asked = {key for key, answer in seen.items() if (answer.day, answer.chapter) == (today(), CHAPTERS[number])}
     kept = [question for n in sorted(earlier, reverse=True) for question in earlier[n] if question.key in asked][:2]
-    met = [n for n in earlier if any(is_met(question) for question in earlier[n] if question.key not in asked)]
+    met = [
+        n
+        for n in earlier
+        if any(_is_met(question, seen, finished) for question in earlier[n] if question.key not in asked)
+    ]
     known = met or list(earlier)
     last = [(n, question) for n in known if n == max(known) for question in earlier[n]]
     older = [(n, question) for n in known if n < max(known) for question in earlier[n]]
@@ -59,21 +63,21 @@ def pair_for(number):
     for pool in (last, older, last + older):
         left = [(n, question) for n, question in pool if question not in chosen]
         if left and len(chosen) < 2:
-            chosen.append(min(left, key=lambda one: _rank(*one, number))[1])
+            chosen.append(min(left, key=lambda one: _rank(*one, number, seen, finished))[1])
     return chosen
 
 
-def is_met(question):
-    """Whether the learner has met what the question is about."""
-    return question.key in answers() or question.key.removeprefix(AGAIN) in done()
+def _is_met(question, seen, finished):
+    """Whether the learner has met what the question is about. seen: answers(); finished: done()."""
+    return question.key in seen or question.key.removeprefix(AGAIN) in finished
 
 
-def _rank(n, question, number):
+def _rank(n, question, number, seen, finished):
     """How soon question, of chapter n, is to be asked in the chapter of this number: the least first."""
-    again, first = answers().get(question.key), answers().get(question.key.removeprefix(AGAIN))
+    again, first = seen.get(question.key), seen.get(question.key.removeprefix(AGAIN))
     last = again or first
     was_missed = last is not None and not last.right
     order = questions_of(n).index(question)
     turn = (order - number) % len(questions_of(n))  # no two chapters in a row begin with the same one
     gap = abs(number - n - BEST_GAP) + len(CHAPTERS) * (n == 0)  # the start is asked about where there is nothing else
-    return not was_missed, last.day if last else "", not is_met(question), gap, turn
+    return not was_missed, last.day if last else "", not _is_met(question, seen, finished), gap, turn

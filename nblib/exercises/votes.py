@@ -37,12 +37,16 @@ def ask_service(method, place, body):
     """One request to the service, which has to be there; what its answer says. An OSError or ValueError if it fails."""
     where, token = service()
     headers = {"Authorization": f"token {token}", "Content-Type": "application/json"}
-    from urllib import request  # here, as where there is no service nobody has to wait for it
+    from http.client import HTTPException  # here, as where there is no service nobody has to wait for it
+    from urllib import request
 
     asked = request.Request(where + place, json.dumps(body).encode(), headers, method=method)
     straight = request.build_opener(request.ProxyHandler({}))  # a school's proxy is never shown the token
-    with straight.open(asked, timeout=PATIENCE) as answer:
-        return json.loads(answer.read())
+    try:
+        with straight.open(asked, timeout=PATIENCE) as answer:
+            return json.loads(answer.read())
+    except HTTPException as trouble:  # half an answer, or none that is HTTP
+        raise OSError(repr(trouble)) from None
 
 
 def cast(question, option, then):

@@ -22,17 +22,6 @@ def delta_sizes(network, loss, theta, X, T):
     return np.stack([np.sqrt(np.mean(dZ**2, axis=(-2, -1))) for dZ in arriving], axis=-1)
 
 
-def rms_by_layer(network, vector):
-    """The size (..., L) of each Dense layer's part of a vector (..., P) shaped like theta, first layer first.
-
-    vector: a gradient, or a step of an optimizer, or theta itself. Size: as in delta_sizes. (The slopes along weights
-    are what arrives, times what the layer was given; so a network can hide in them that deltas explode.)
-    """
-    parts = zip(network.layers, network.split(np.asarray(vector)), strict=True)
-    sizes = [np.sqrt(np.mean(part**2, axis=-1)) for layer, part in parts if isinstance(layer, Dense)]
-    return np.stack(sizes, axis=-1)
-
-
 def learnable_share(network, theta, X):
     """For each activation layer: the share (..., neurons) of the examples X (N, inputs) on which a neuron has a slope.
 

@@ -1,4 +1,6 @@
-"""What is told of a prediction's answers once they are explained, as HTML: in the card, and on pages that show no widgets."""
+"""What is told of answers once they are explained, as HTML: in the card, and on pages that show no widgets."""
+
+import html
 
 from nblib.language import say
 from nblib.panels.display import as_marked
@@ -33,6 +35,12 @@ def folded(question):
     told += map(as_marked, question.after)
     paragraphs = [f"<p>{text}</p>" for text in told]
     return "\n".join([f"<details><summary>{head}</summary>", *paragraphs, "</details>"])
+
+
+def link_to_section(question, new_tab=True):
+    """The link to where the subject of a ShortQuestion stands."""
+    more = ' target="_blank"' if new_tab else ""
+    return f'<a href="{html.escape(question.address)}"{more}>{html.escape(question.where)}</a>'
 
 
 def of_the_class(counted):

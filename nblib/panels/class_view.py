@@ -2,14 +2,13 @@
 
 import html
 import os
-import re
 
 from nblib.errors import CourseError
 from nblib.exercises.asked import Asked
 from nblib.exercises.votes import ask_service, count, service
 from nblib.language import say
 from nblib.panels.calls import called_as, usual_form
-from nblib.panels.display import Shown, as_marked, possible
+from nblib.panels.display import Shown, plain, possible
 from nblib.validation import in_short
 
 ASK, COUNT = "ask_class(ask)", 'count_votes(ask, """vote:...""")'
@@ -51,13 +50,8 @@ def _questions(ask, form):
 
 def _as_sent(question):
     """A question as the service takes it: what it is called, what it asks, and its options."""
-    options = [dict(key=option.key, text=_plain(option.text)) for option in question.options]
-    return dict(key=question.key, title=_plain(question.title), ask=_plain(question.ask), options=options)
-
-
-def _plain(text):
-    """A text without its marks of bold, code and mathematics."""
-    return html.unescape(re.sub("<.*?>", "", as_marked(text)))
+    options = [dict(key=option.key, text=plain(option.text)) for option in question.options]
+    return dict(key=question.key, title=plain(question.title), ask=plain(question.ask), options=options)
 
 
 def _refused(trouble):

@@ -95,16 +95,16 @@ def as_paragraph(text):
 
 
 def as_marked(text):
-    """HTML of a text with **bold**, `code` and simple mathematics between dollar signs, such as $w_0$ or $e^{-z}$."""
-    shown = html.escape(text)
+    """HTML of a text or Pair with **bold**, `code` and simple mathematics between dollar signs, such as $w_0$ or $e^{-z}$."""
+    shown = html.escape(str(text))
     shown = re.sub(r"\$([^$]+)\$", lambda found: f"<i>{_as_mathematics(found[1])}</i>", shown)
     shown = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", shown)
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", shown)
 
 
 def plain(text):
-    """The same text without these signs, as screen readers are told it."""
-    return re.sub(r"\*\*|[`$]", "", text)
+    """The same text without these signs, for screen readers and buttons."""
+    return re.sub(r"\*\*|[`$]", "", str(text))
 
 
 def _as_mathematics(text):

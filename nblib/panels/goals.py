@@ -14,9 +14,10 @@ class Goals:
         self.goals, self._start = goals, Seen(values, result)
 
     def look(self, values, result):
-        """Note which of them are reached now."""
+        """Note which of those that are left are reached now."""
         now = Seen(values, result)
-        self.reached |= {goal.key for goal in self.goals if goal.reached(now, self._start)}
+        left = [goal for goal in self.goals if goal.key not in self.reached]
+        self.reached |= {goal.key for goal in left if goal.reached(now, self._start)}
 
     def shown(self):
         """What the stage shows of them."""

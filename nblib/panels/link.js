@@ -11,16 +11,15 @@ function askedFor() {
 // The panel that the page's address names stands as it says, once: a cell that runs again keeps what was moved since.
 function followAddress(model, on) {
   window.__nblibOpened ??= new Set();
-  let n = 0;
-  function look(address) {
+  function look(address, isNew) {
     const link = address.slice(1);
-    if (!link.startsWith(`panel-${model.get("key")}-`) || window.__nblibOpened.has(link)) return;
+    if (!link.startsWith(`panel-${model.get("key")}-`) || (window.__nblibOpened.has(link) && !isNew)) return;
     window.__nblibOpened.add(link);
-    model.set("opens", { text: link, n: ++n });
+    model.set("opens", { text: link, n: Date.now() });
     model.save_changes();
   }
   look(askedFor());
-  on(window, "hashchange", () => { window.__nblibOpened.clear(); look(location.hash); });
+  on(window, "hashchange", () => look(location.hash, true));
 }
 
 // The same page for others: on a hub everybody has a server of their own, to which it leads by itself.
@@ -62,7 +61,6 @@ function showLink(model, tools, drawer, on) {
   const field = element("input", "nblib-link-text", paste, { type: "text", "aria-label": labels.paste, autocomplete: "off" });
   const go = button(paste, "open", "→", labels.open);
   go.type = "submit";
-  let n = 0;
   function show() {
     const isOpen = model.get("wants_link"), { state = "", site: root = "", code = "", why: reason = "" } = model.get("link");
     place.hidden = !isOpen;
@@ -77,7 +75,7 @@ function showLink(model, tools, drawer, on) {
   on(paste, "submit", (event) => {
     event.preventDefault();
     if (!field.value.trim()) return;
-    model.set("opens", { text: field.value.slice(0, 20_000), n: `typed ${++n}` });
+    model.set("opens", { text: field.value.slice(0, 20_000), n: Date.now() });
     model.save_changes();
     field.value = "";
   });

@@ -17,6 +17,8 @@ class Playing:
     The loop is that of the cell that made it: callbacks may run in another thread, where there is none.
     """
 
+    _task = None  # the loop's, which ticks; it outlives a pause by up to one period
+
     def find_loop(self):
         """Note the loop in which it can go on."""
         try:
@@ -42,7 +44,12 @@ class Playing:
                 return
             self.playing = True
             self.name_button()
-        self.loop.call_soon_threadsafe(lambda: self.loop.create_task(self.run()))
+        self.loop.call_soon_threadsafe(self._go_on)
+
+    def _go_on(self):
+        """Have one task tick: the last one, if it has not noticed a short pause."""
+        if self._task is None or self._task.done():
+            self._task = self.loop.create_task(self.run())
 
     def pause(self):
         """Go on no longer."""

@@ -187,7 +187,7 @@ class Prediction(Living):
         title, ask = html.escape(self._heading()), as_marked(self.question.ask)
         if self.chosen is None:
             return f"<p><span class='nblib-title'>{title}</span> {ask}</p>"
-        letter, option = list(lettered(self.question))[self.chosen]
+        letter, option = lettered(self.question)[self.chosen]
         said, on_it = say("あなたの答え", "You said"), self._on_answer(option.right) if self.explained else ""
         whole = html.escape(self.question.ask, quote=True)
         return (
@@ -196,7 +196,7 @@ class Prediction(Living):
         )
 
     def _note(self):
-        letter = "" if self.chosen is None else "ABCDEF"[self.chosen]
+        letter = "" if self.chosen is None else lettered(self.question)[self.chosen][0]
         told = self._after_choice(letter) if letter else self._before_choice()
         return "" if self.explained else f"<p>{as_marked(told + (self.heard if letter else ''))}</p>"
 

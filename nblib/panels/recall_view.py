@@ -1,21 +1,19 @@
 """Two questions from earlier chapters, at the start of a chapter: one click each, then right or not, why, and where it stands."""
 
-import html
-
 import ipywidgets as W
 
 from nblib.errors import CourseError
 from nblib.exercises.progress import answers, remember, today
 from nblib.exercises.recall import CHAPTERS, chapter_named, pair_for
 from nblib.language import listing, right_mark, say
+from nblib.panels.answers_told import link_to_section
 from nblib.panels.calls import called_as, usual_form
 from nblib.panels.cells import LOCK, left_behind
-from nblib.panels.display import AFTER, Living, as_marked, show
+from nblib.panels.display import AFTER, Living, as_marked, plain, show
 from nblib.panels.looks import card_of_questions, side_by_side
 from nblib.validation import in_short
 
 RECALL = 'recall("slope")'
-NEW_TAB = ' target="_blank"'
 
 
 @called_as(RECALL)
@@ -96,12 +94,12 @@ class Asking:
     def __init__(self, question, chapter):
         self.question, self.chapter, self._then = question, chapter, lambda: None
         self.chosen = _chosen_today(question, chapter)
-        self.buttons = [W.Button(description=_plain(choice.text)) for choice in question.choices]
+        self.buttons = [W.Button(description=plain(choice.text)) for choice in question.choices]
         for button, choice in zip(self.buttons, question.choices, strict=True):
             button.on_click(lambda _button, choice=choice: self.choose(choice))
         self.options, self.told = W.VBox(self.buttons), W.HTML()
         self.options.add_class("nblib-choices")
-        self.box = W.VBox([W.HTML(f"<p>{as_marked(str(question.ask))}</p>"), self.options, self.told])
+        self.box = W.VBox([W.HTML(f"<p>{as_marked(question.ask)}</p>"), self.options, self.told])
         self._show()
 
     def when_answered(self, then):
@@ -124,11 +122,11 @@ class Asking:
         for button, choice in zip(self.buttons, self.question.choices, strict=True):
             show(button, choice.right or choice == self.chosen)
             button.disabled = True
-            button.description = f"{right_mark() if choice.right else '×'} {_plain(choice.text)}"
+            button.description = f"{right_mark() if choice.right else '×'} {plain(choice.text)}"
             button.add_class("nblib-hit" if choice.right else "nblib-miss")
         verdict = say("正解です。", "Right.") if self.chosen.right else say("ちがいました。", "Not quite.")
-        why = as_marked(str(self.question.why))
-        self.told.value = f"<p><b>{verdict}</b> {why} {_link(self.question, NEW_TAB)}</p>"
+        why, link = as_marked(self.question.why), link_to_section(self.question)
+        self.told.value = f"<p><b>{verdict}</b> {why} {link}</p>"
 
     def in_plain_words(self):
         """The question and its choices as text."""
@@ -136,8 +134,8 @@ class Asking:
 
     def as_told(self):
         """What is right and why, as HTML."""
-        right, why = as_marked(str(self.question.right.text)), as_marked(str(self.question.why))
-        return f"<p><b>{right}</b> {why} {_link(self.question)}</p>"
+        right, why = as_marked(self.question.right.text), as_marked(self.question.why)
+        return f"<p><b>{right}</b> {why} {link_to_section(self.question, new_tab=False)}</p>"
 
 
 def _folded(asked):
@@ -151,13 +149,3 @@ def _chosen_today(question, chapter):
     answer = answers().get(question.key)
     is_of_today = answer is not None and (answer.day, answer.chapter) == (today(), chapter)
     return question.choice(answer.option) if is_of_today else None
-
-
-def _plain(text):
-    """Text for a button, which shows no marks: `w` as w."""
-    return str(text).replace("`", "").replace("**", "").replace("$", "")
-
-
-def _link(question, more=""):
-    """The link to where its subject stands."""
-    return f'<a href="{html.escape(question.address)}"{more}>{html.escape(question.where)}</a>'

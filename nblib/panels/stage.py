@@ -1,47 +1,29 @@
 """The stage: a widget that shows a picture and reports what the learner does to it; and a plain one, for other pages."""
 
-import pathlib
-
-import anywidget
 import ipywidgets as W
 import traitlets as t
 
 from nblib import store
-from nblib.language import language, say
+from nblib.language import say
 from nblib.panels.calls import called_as
 from nblib.panels.display import as_code, as_paragraph, show
-from nblib.pictures.palettes import as_css
-
-_HERE = pathlib.Path(__file__).parent
-
+from nblib.panels.front import PANELS, CardFront, is_plain, joined
 
 SCRIPTS = "parts.js", "access.js", "handles.js", "card.js", "link.js", "stage.js"
 
 
-class Stage(anywidget.AnyWidget):
+class Stage(CardFront):
     """What of a card is to be read and pressed: picture, verdict, words, goals, foot. The controls are widgets of their own.
 
-    Python sets what is shown; the browser sets scale, room, theme, input, typed, wants_code, wants_link, opens and resets.
+    Python sets what is shown; besides what all cards have, the browser sets scale, room, theme, input and typed.
     """
 
-    # Read once into strings: a path would be watched for changes in an editable install.
-    _esm = t.Unicode("".join((_HERE / name).read_text("utf-8") for name in SCRIPTS)).tag(sync=True)
-    _css = t.Unicode(as_css() + (_HERE / "stage.css").read_text("utf-8")).tag(sync=True)
+    _esm = t.Unicode(joined(PANELS, *SCRIPTS)).tag(sync=True)
 
-    frame = t.Bytes(b"").tag(sync=True)  # a PNG file
-    words = t.Unicode("").tag(sync=True)  # what is to be seen: alternative text, and told to screen readers
-    takeaway = t.Unicode("").tag(sync=True)  # one short sentence under the picture
+    frame = t.Bytes(b"").tag(sync=True)  # a PNG file, of which the words are the alternative text
     verdict = t.Dict({}).tag(sync=True)  # text, chip, sign: what the panel is about
-    goals = t.List([]).tag(sync=True)  # each with text and reached
     idle = t.Dict({}).tag(sync=True)  # why a control does nothing now, by the control's name
     grips = t.List([]).tag(sync=True)  # what can be taken hold of, as dragging.Grip has it
-    message = t.Unicode("").tag(sync=True)  # what went wrong, or what the experiment printed
-    code = t.Unicode("").tag(sync=True)  # the call that builds the panel as it stands, if it is wanted
-    link = t.Dict({}).tag(sync=True)  # if it is wanted: state (behind #), site; or why there is none, and code
-    key = t.Unicode("").tag(sync=True)  # how links know the panel
-    lost = t.Unicode().tag(sync=True)  # what the browser says once the kernel has ended
-    labels = t.Dict().tag(sync=True)  # the words on buttons
-    language = t.Unicode().tag(sync=True)  # of the words: "ja" or "en"
     draws = t.Bool(False).tag(sync=True)  # whether there is paper to draw on
     width = t.Int(640).tag(sync=True)  # CSS pixels
     height = t.Int(360).tag(sync=True)
@@ -50,41 +32,6 @@ class Stage(anywidget.AnyWidget):
     theme = t.Unicode("light").tag(sync=True)  # of the page: "light" or "dark"
     input = t.Dict({}).tag(sync=True)  # x, y, held, grip, and counters: downs, ups, kx, ky, n; see handles.js
     typed = t.Dict({}).tag(sync=True)  # control: its name; text: what was typed beside it; n: a counter
-    wants_code = t.Bool(False).tag(sync=True)  # whether the code is to be seen
-    wants_link = t.Bool(False).tag(sync=True)  # whether the link is to be seen
-    opens = t.Dict({}).tag(sync=True)  # text: the link that is to be opened here; n: a counter
-    resets = t.Int(0).tag(sync=True)  # how often "reset" was pressed
-
-    @t.default("language")
-    def _spoken_now(self):
-        return language()
-
-    @t.default("labels")
-    def _words_on_buttons(self):
-        return dict(
-            goals=say("めあて", "Goals"),
-            reset=say("最初に戻す", "reset"),
-            code=say("コード", "code"),
-            words=say("言葉で", "in words"),
-            copy=say("コピー", "copy"),
-            copied=say("コピーしました", "copied"),
-            link=say("リンク", "link"),
-            here=say("だれでも、自分のブラウザで", "For anyone, in their own browser"),
-            server=say("同じサーバーを使う人に", "For those on this server"),
-            paste=say("もらったリンクを、ここで開く", "Open a link that you were given"),
-            open=say("開く", "open"),
-            how=say(
-                "このパネルの今の状態です。新しいセルに貼って実行すると、同じパネルができます。",
-                "This is the panel as it stands. Paste it into a new cell and run that to have it again.",
-            ),
-        )
-
-    @t.default("lost")
-    def _words_for_later(self):
-        return say(
-            "カーネルが終わったので、このパネルはもう動きません。メニューの Run → Run All Cells で、はじめから実行し直してください。",
-            "The kernel has ended, so this panel moves no more. Run the notebook again from the top: menu Run → Run All Cells.",
-        )
 
 
 class PlainStage(W.VBox):
@@ -148,7 +95,7 @@ class PlainStage(W.VBox):
 
 def new_stage(**state):
     """A stage, or a plain one where the learner has asked for that."""
-    return (PlainStage if store.get("plain", False) is True else Stage)(**state)
+    return (PlainStage if is_plain() else Stage)(**state)
 
 
 @called_as("plain_pictures()")

@@ -165,6 +165,12 @@ def percent(share):
     return f"{100 * share:.1f}%"
 
 
+def in_percent(*axes):
+    """Have each of these, such as axes.yaxis, count shares of 0 to 1 in percent."""
+    for axis in axes:
+        axis.set_major_formatter(lambda share, _position: f"{100 * share:.0f}%")
+
+
 def colour_of(value):
     """Blue for a positive number, orange for a negative one, grey for zero."""
     palette = THEMES[_worn]

@@ -2,16 +2,13 @@
 
 import pathlib
 
-import anywidget
 import traitlets as t
 
-from nblib.language import language, say
-from nblib.panels.controls import Choice, Sliding, Stops, Switch
-from nblib.panels.stage import Stage
-from nblib.pictures.palettes import as_css
+from nblib.language import say
+from nblib.panels.controls import Choice, Sliding, Stops
+from nblib.panels.front import PANELS, CardFront, joined
 
 _HERE = pathlib.Path(__file__).parent
-_PANELS = _HERE.parent / "panels"
 SHARED = "parts.js", "access.js", "card.js", "link.js"  # with the stage
 OURS = ("page_colours", "page_layout", "page_network", "page_map", "page_curves", "page_bar", "page_data",
         "page_hands", "page_view", "page_heads", "page_right", "page_frame", "face")  # fmt: skip
@@ -20,18 +17,14 @@ ON_THE_FACE = ("data", "noise", "train_fraction", "batch", "features", "optimize
                *(f"{part}{i}" for part in ("width", "activation") for i in range(1, 5)))  # fmt: skip
 
 
-def _text(folder, names):
-    return "".join((folder / name).read_text("utf-8") for name in names)
-
-
-class Face(anywidget.AnyWidget):
+class Face(CardFront):
     """All of the playground that is seen at once. What it is sent says wire.py, what it asks for gestures.py.
 
-    Python sets what is shown; the page sets asked, wants_code, wants_link, opens and resets.
+    Python sets what is shown; besides what all cards have, the page sets asked.
     """
 
-    _esm = t.Unicode(_text(_PANELS, SHARED) + _text(_HERE, [f"{name}.js" for name in OURS])).tag(sync=True)
-    _css = t.Unicode(as_css() + _text(_PANELS, ["stage.css"]) + _text(_HERE, ["face.css"])).tag(sync=True)
+    _esm = t.Unicode(joined(PANELS, *SHARED) + joined(_HERE, *(f"{name}.js" for name in OURS))).tag(sync=True)
+    _css = t.Unicode(CardFront._css.default_value + joined(_HERE, "face.css")).tag(sync=True)
 
     picture = t.Dict({}).tag(sync=True)
     points = t.Dict({}).tag(sync=True)
@@ -40,25 +33,11 @@ class Face(anywidget.AnyWidget):
     knobs = t.Dict({}).tag(sync=True)  # what the page draws as lists and sliders: by name, see knob()
     values = t.Dict({}).tag(sync=True)  # of these, and which parameter is marked: `weight`
     clock = t.Dict({}).tag(sync=True)  # playing, pace, paces, speed; empty where the epoch is hidden
-    hides = t.List([]).tag(sync=True)  # of "network", "map", "curves", "gradients", "hands", "points", "drawer"
+    hides = t.List([]).tag(sync=True)  # of "network", "map", "curves", "gradients", "hands", "points"
     asked = t.Dict({}).tag(sync=True)  # n: a counter; gestures: a list, see gestures.py
     heard = t.Int(0).tag(sync=True)  # the n that was dealt with last: the page waits for it with its next gestures
 
-    words = t.Unicode("").tag(sync=True)  # what is to be seen, told to screen readers
-    takeaway = t.Unicode("").tag(sync=True)  # one short sentence in the foot
     verdict = t.Unicode("").tag(sync=True)  # how much is right
-    goals = t.List([]).tag(sync=True)  # each with text and reached
-    message = t.Unicode("").tag(sync=True)  # what went wrong
-    code = t.Unicode("").tag(sync=True)
-    wants_code = t.Bool(False).tag(sync=True)
-    link = t.Dict({}).tag(sync=True)
-    wants_link = t.Bool(False).tag(sync=True)
-    opens = t.Dict({}).tag(sync=True)
-    key = t.Unicode("").tag(sync=True)
-    resets = t.Int(0).tag(sync=True)
-    lost = t.Unicode().tag(sync=True)
-    labels = t.Dict().tag(sync=True)
-    language = t.Unicode().tag(sync=True)
 
     still = None  # () -> a PNG of what is shown, drawn by matplotlib; the panel sets it
     grips = ()  # of the stage that it stands for
@@ -68,17 +47,9 @@ class Face(anywidget.AnyWidget):
         """The still twin: the same on paper, as the bytes of a PNG."""
         return self.still()
 
-    @t.default("language")
-    def _spoken_now(self):
-        return language()
-
-    @t.default("lost")
-    def _words_for_later(self):
-        return Stage._words_for_later(self)
-
-    @t.default("labels")
-    def _all_words(self):
-        return {**Stage._words_on_buttons(self), **_words()}
+    def all_labels(self):
+        """The words of all cards, and those of the face."""
+        return {**super().all_labels(), **_words()}
 
 
 def _words():
@@ -87,7 +58,7 @@ def _words():
         train=say("訓練する", "train"), pause=say("止める", "pause"), restart=say("最初から", "restart"),
         back=say("1つ戻る", "1 back"), on=say("1つ進む", "1 on"), epoch=say("エポック", "epoch"),
         pace=say("図1枚ごとに", "epochs a picture"), more=say("ほかの設定", "more settings"),
-        data=say("データ", "data"), inputs=say("入力", "inputs"), hidden=say("隠れ層 {}", "hidden {}"), output=say("出力", "output"),
+        inputs=say("入力", "inputs"), output=say("出力", "output"),
         layers=say("隠れ層の数", "hidden layers"), fewer=say("隠れ層を1つ減らす", "one hidden layer less"),
         deeper=say("隠れ層を1つ増やす", "one hidden layer more"), less=say("隠れ層{}のニューロンを1つ減らす", "one neuron less in hidden layer {}"),
         wider=say("隠れ層{}のニューロンを1つ増やす", "one neuron more in hidden layer {}"),
@@ -118,11 +89,8 @@ def knob(control):
             else [each if isinstance(each, tuple) else (each, each) for each in given]
         )
         found["options"] = [[str(shown), value] for shown, value in pairs]
-        found["slides"] = isinstance(control, Stops)
     elif isinstance(control, Sliding):
         found["range"] = [control.min, control.max, control.step]
-    elif isinstance(control, Switch):
-        found["switch"] = True
     elif hasattr(control, "names"):
         found["names"] = list(control.names)
     return found

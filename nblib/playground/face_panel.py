@@ -5,10 +5,10 @@ Where the learner has asked for ordinary widgets, it is a panel as all others ar
 
 import ipywidgets as W
 
-from nblib import store
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.cells import LOCK, close_widgets
+from nblib.panels.front import is_plain
 from nblib.panels.panel import Panel
 from nblib.pictures import style
 from nblib.playground import gestures, wire
@@ -26,7 +26,7 @@ class FacePanel(Panel):
 
     def __init__(self, experiment, pictures, controls, key, *, hide, left_out):
         self.hide, self.left_out = hide, left_out
-        self.plain, self._drawn_still = store.get("plain", False) is True, None
+        self.plain, self._drawn_still = is_plain(), None
         super().__init__(experiment, pictures, controls, key)
 
     # ---- what hands ask for

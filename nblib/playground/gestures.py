@@ -78,8 +78,9 @@ def go_to(state, epoch):
 
 
 def step(state, by):
-    """One epoch on, or one back."""
-    return go_to(state, state.values["epoch"] + by)
+    """One epoch on, or one back, but not beyond where training starts: all before that would have to be trained anew."""
+    first = state.values["start"][0] if state.values["start"] else 0
+    return go_to(state, max(state.values["epoch"] + by, first))
 
 
 GESTURES = {

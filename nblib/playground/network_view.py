@@ -46,7 +46,7 @@ class NetworkView(Picture):
         self._place(network, half)
         self._move_nodes(result["maps"], half)
         self._move_edges(np.asarray(theta), self.at)
-        self._mark(theta, min(values["weight"], len(theta) - 1), half)
+        self._mark(theta, min(values["weight"], len(theta) - 1))
         self._write(network.widths, values["features"], half)
 
     def _place(self, network, half):
@@ -77,7 +77,7 @@ class NetworkView(Picture):
         for line, sign in ((self.ups, 1), (self.downs, -1), (self.noughts, 0)):
             line.set_data(*np.reshape([place for place, b in dots if np.sign(b) == sign], (-1, 2)).T)
 
-    def _mark(self, theta, chosen, half):
+    def _mark(self, theta, chosen):
         (x, y), (to_x, to_y) = self.at[chosen]
         is_weight = self.is_weight[chosen]
         self.chosen.set_data([x, to_x] if is_weight else [], [y, to_y] if is_weight else [])

@@ -27,15 +27,13 @@ def picture(values, result):
     """
     *layers, answer = result["maps"]
     return dict(
-        **{name: int(result[name]) for name in ("epoch", "earliest", "last")},
+        **{name: int(result[name]) for name in ("epoch", "earliest")},
         theta=np.float32(result["network"][1]).tobytes(),
         tiles=b"".join(_shades(neuron[::2, ::2]) for layer in layers for neuron in layer),
         answer=np.rint((2 * answer - 1) * FINE_STEPS).astype("<i2").tobytes(),
         losses=[_or_none(loss) for loss in result["losses"]],
-        accuracies=list(map(float, result["accuracies"])),
         gradients=[_or_none(size) for size in result["gradients"]],
         curve=np.nan_to_num(np.float32(result["curve"]), nan=np.inf, posinf=np.inf).tobytes(),
-        diverged=bool(result["diverged"]),
     )
 
 

@@ -342,3 +342,11 @@ class Course:
         self.page.keyboard.insert_text(code)
         self.page.keyboard.press("Control+Enter")
         self.page.wait_for_timeout(300)
+
+
+def expect(course, panel, *parts):
+    """Wait until the words hold all these, and fail if they never do. (A busy machine pauses between pictures.)"""
+    try:
+        course.until(lambda: all(part in course.words(panel) for part in parts), 20)
+    except TimeoutError:
+        raise AssertionError(f"not all of {parts} in {course.words(panel)}") from None

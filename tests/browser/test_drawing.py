@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.jupyter import FRONTS, write_notebook
+from tests.browser.jupyter import FRONTS, expect, write_notebook
 from tests.digits import DRAWN, needs_digits
 
 CELL = """import numpy as np
@@ -42,14 +42,6 @@ def draw(course, panel, strokes, steps=6):
         for place in stroke[1:]:
             course.page.mouse.move(*at(*place), steps=steps)
         course.page.mouse.up()
-
-
-def expect(course, panel, *parts):
-    """Wait until the words hold all these, and fail if they never do. (A busy machine pauses between pictures.)"""
-    try:
-        course.until(lambda: all(part in course.words(panel) for part in parts), 20)
-    except TimeoutError:
-        pytest.fail(f"not all of {parts} in {course.words(panel)}")
 
 
 @needs_digits

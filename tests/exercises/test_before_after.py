@@ -26,15 +26,7 @@ from tools.build_notebooks import headings
 
 BOTH = [(part, a, b) for part in PARTS for a, b in zip(questions(part, "A"), questions(part, "B"), strict=True)]
 ASKED = {(q.key, form): q for _part, *both in BOTH for form, q in zip(FORMS, both, strict=True)}
-
-
-@pytest.fixture(autouse=True)
-def beside_the_notebook(tmp_path, monkeypatch):
-    monkeypatch.delenv("NBLIB_PROGRESS", raising=False)
-    monkeypatch.chdir(tmp_path)
-    store.forget()
-    yield tmp_path
-    store.forget()
+pytestmark = pytest.mark.usefixtures("beside_the_notebook")
 
 
 # ---- the questions

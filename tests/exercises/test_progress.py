@@ -12,14 +12,7 @@ from nblib.language import told, words
 from nblib.panels import check, hint, panel, predict, slider, solution
 from nblib.panels import progress as shown
 
-
-@pytest.fixture(autouse=True)
-def beside_the_notebook(tmp_path, monkeypatch):
-    monkeypatch.delenv("NBLIB_PROGRESS", raising=False)
-    monkeypatch.chdir(tmp_path)
-    store.forget()
-    yield tmp_path
-    store.forget()
+pytestmark = pytest.mark.usefixtures("beside_the_notebook")
 
 
 def test_what_is_done_is_remembered_after_a_restart():
@@ -47,6 +40,32 @@ def test_a_folder_that_cannot_be_written_is_no_harm(beside_the_notebook, monkeyp
     progress.mark("weights_for_or")
     assert progress.done() == {"weights_for_or"}
     assert list(beside_the_notebook.iterdir()) == []
+
+
+def test_two_notebooks_open_at_once_take_nothing_from_each_other(beside_the_notebook):
+    progress.mark("today")
+    file = beside_the_notebook / store.FILE
+    other = {
+        "done": ["prank", "today"],
+        "answers": {"again_prank": {"day": "2026-11-01", "right": True}},
+        "plain": True,
+    }
+    file.write_text(json.dumps(other), "utf-8")  # as another kernel does, while ours runs on
+    progress.mark("weights_for_or")
+    progress.remember("again_today", False, "test", "04_activation")
+    kept = json.loads(file.read_text("utf-8"))
+    assert kept["done"] == ["prank", "today", "weights_for_or"] and kept["plain"] is True
+    assert set(kept["answers"]) == {"again_prank", "again_today"}
+
+
+def test_what_cannot_be_written_is_kept_until_the_kernel_stops(beside_the_notebook, monkeypatch):
+    progress.mark("today")
+    monkeypatch.setattr(store, "write_whole", lambda path, text: (_ for _ in ()).throw(OSError("read-only")))
+    for key in ("prank", "weights_for_or"):
+        progress.mark(key)
+    assert progress.done() == {"today", "prank", "weights_for_or"}
+    store.forget()
+    assert progress.done() == {"today"}
 
 
 def test_hints_one_by_one_then_the_solution():

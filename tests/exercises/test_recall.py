@@ -16,15 +16,7 @@ from tools.build_notebooks import headings
 NUMBERS = range(len(CHAPTERS))
 ALL = [question for number in NUMBERS for question in questions_of(number)]
 CHAPTER_OF = {question.key: int(question.chapter[:2]) for question in ALL}
-
-
-@pytest.fixture(autouse=True)
-def beside_the_notebook(tmp_path, monkeypatch):
-    monkeypatch.delenv("NBLIB_PROGRESS", raising=False)
-    monkeypatch.chdir(tmp_path)
-    store.forget()
-    yield tmp_path
-    store.forget()
+pytestmark = pytest.mark.usefixtures("beside_the_notebook")
 
 
 def keys(number):

@@ -5,19 +5,10 @@ import pytest
 
 from nblib.chapters.gradient_check.dead_neurons import dead_relu_run, prank_days
 from nblib.maths.activations import identity, leaky_relu, relu, sigmoid, softmax, tanh
-from nblib.maths.gradient_sizes import delta_sizes, learnable_share, rms_by_layer
+from nblib.maths.gradient_sizes import delta_sizes, learnable_share
 from nblib.maths.layers import Dense
 from nblib.maths.losses import squared_error
 from nblib.maths.network import Network, mlp
-
-
-def test_sizes_are_those_of_each_layers_part():
-    network = mlp((2, 3, 1), tanh)
-    vector = np.arange(13.0) - 6
-    by_hand = [(sum(v * v for v in part) / len(part)) ** 0.5 for part in (vector[:9], vector[9:])]
-    np.testing.assert_allclose(rms_by_layer(network, vector), by_hand)
-    stack = np.stack([vector, 2 * vector, -vector])
-    np.testing.assert_allclose(rms_by_layer(network, stack), np.outer([1, 2, 1], by_hand))
 
 
 @pytest.mark.parametrize("w", [0.5, 1.0, 3.0])
@@ -30,8 +21,6 @@ def test_a_chain_of_single_neurons_shrinks_by_its_weight(w):
     np.testing.assert_allclose(delta_sizes(network, squared_error, theta, *day), by_hand)
     both = delta_sizes(network, squared_error, np.stack([theta, -theta]), *day)
     np.testing.assert_allclose(both, [by_hand, by_hand])
-    _, dtheta = network.gradient(squared_error, theta, *day)
-    np.testing.assert_allclose(rms_by_layer(network, dtheta), np.divide(by_hand, 2**0.5), err_msg="of dL/db and 0")
 
 
 def test_deltas_are_slopes_along_biases_when_there_is_one_day():

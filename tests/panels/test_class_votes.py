@@ -28,6 +28,7 @@ class Service(http.server.BaseHTTPRequestHandler):
         self.server.got.append((self.path, self.headers["Authorization"], body))
         status, answer = self.server.answers
         self.send_response(status)
+        self.send_header("Content-Length", self.server.length or len(answer))
         self.end_headers()
         self.wfile.write(answer)
 
@@ -39,7 +40,7 @@ class Service(http.server.BaseHTTPRequestHandler):
 def hub(monkeypatch):
     """A service that counts everything."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Service) as server:
-        server.got, server.answers = [], (200, b'{"counted": true}')
+        server.got, server.answers, server.length = [], (200, b'{"counted": true}'), None
         threading.Thread(target=server.serve_forever, daemon=True).start()
         monkeypatch.setenv("NBLIB_VOTES", f"http://127.0.0.1:{server.server_port}/services/votes/")
         monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "mine")
@@ -107,6 +108,12 @@ def test_a_failure_is_a_sentence_at_most(hub, monkeypatch, answers):
     assert "そのまま進めます" in p.note.value and p.chosen == 0 and p.panel_box.layout.display != "none"
     p.explain()
     assert p.explained and p.note.value == ""
+
+
+def test_half_an_answer_is_a_sentence_too(hub, monkeypatch):
+    hub.length = 100  # letters, of which fewer come
+    p = prediction()
+    assert told(p.buttons[0].click, monkeypatch) == [None] and "そのまま進めます" in p.note.value
 
 
 def test_a_service_that_is_gone_is_a_sentence_at_most(monkeypatch):

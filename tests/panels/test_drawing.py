@@ -8,6 +8,7 @@ from nblib.errors import CourseError
 from nblib.language import words
 from nblib.maths import stroke_raster
 from nblib.panels import drawing, panel, plain_pictures
+from tests.panels.pen import send, stroke
 
 
 def look(sheet):
@@ -18,33 +19,9 @@ def make(path=()):
     return panel(look, [Pixels(), Paper("sheet")], sheet=drawing(path))
 
 
-def at(p, x, y):
-    """The place (x, y) of the paper in CSS pixels from the upper left corner of the picture."""
-    px, py = p.canvas.axes[1].transData.transform((x, y))
-    return px, p.canvas.height - py
-
-
-def send(p, *marks, held=False, downs=0, ups=0):
-    """What the browser sends: the pen's latest marks, those sent before among them."""
-    before = p.stage.input or dict(downs=0, ups=0, marks=0, trail=[], n=0)
-    x, y = marks[-1][:2] if not marks[-1][3] else (0, 0)
-    p.stage.input = dict(
-        x=x, y=y, held=held, kx=0, ky=0, n=before["n"] + 1, marks=before["marks"] + len(marks),
-        downs=before["downs"] + downs, ups=before["ups"] + ups, trail=[*before["trail"], *marks],
-    )  # fmt: skip
-
-
-def draw(p, places):
-    """One stroke by pointer, in three messages as the browser may merge them."""
-    places = [at(p, *place) for place in places]
-    send(p, (*places[0], 0, 0), held=True, downs=1)
-    send(p, *((*place, 1, 0) for place in places[1:]), held=True)
-    send(p, (*places[-1], 1, 0), (*places[-1], 0, 0), ups=1)
-
-
 def test_a_stroke_by_pointer():
     p = make()
-    draw(p, [(2, 7), (6, 7), (3, 1)])
+    stroke(p, 1, [(2, 7), (6, 7), (3, 1)])
     assert p.values["sheet"] == ((2, 7, 0), (6, 7, 1), (3, 1, 1), (3, 1, 0))
     pixels = stroke_raster.ink(stroke_raster.dots(p.values["sheet"], fit=False)).reshape(8, 8)
     assert pixels[1, 2:6].min() > 0.5 and pixels[4, 0] == 0
@@ -54,15 +31,15 @@ def test_a_stroke_by_pointer():
 
 def test_a_stroke_in_a_single_message_starts_where_the_pen_went_down_and_may_end_outside():
     p = make()
-    x, y = at(p, 7, 7)
-    send(p, (*at(p, 1, 1), 0, 0), (x, y, 1, 0), (x + 500, y, 1, 0), (x + 500, y, 0, 0), downs=1, ups=1)
+    x, y = p.canvas.to_page(1, 7, 7)
+    send(p, (*p.canvas.to_page(1, 1, 1), 0, 0), (x, y, 1, 0), (x + 500, y, 1, 0), (x + 500, y, 0, 0), downs=1, ups=1)
     assert p.values["sheet"] == ((1, 1, 0), (7, 7, 1), (8, 7, 1), (8, 7, 0))
 
 
 def test_a_pointer_that_goes_down_beside_the_paper_draws_nothing():
     p = make()
     send(p, (20, 100, 0, 0), held=True, downs=1)
-    send(p, (*at(p, 4, 4), 1, 0), held=True)
+    send(p, (*p.canvas.to_page(1, 4, 4), 1, 0), held=True)
     assert p.values["sheet"] == ()
 
 
@@ -110,7 +87,7 @@ def test_with_plain_pictures_buttons_move_the_pen():
 
 def test_the_code_of_a_panel_draws_the_same():
     p = make()
-    draw(p, [(2, 7), (6, 7), (3, 1)])
+    stroke(p, 1, [(2, 7), (6, 7), (3, 1)])
     names = dict(globals())
     again = eval(p.code().split("\n\n")[-1], names)
     assert again.values == p.values and again.stage.frame == p.stage.frame

@@ -24,14 +24,7 @@ from tests.test_architecture import ROOT
 from tools import build_notebooks
 from tools.site.still import as_html
 
-
-@pytest.fixture(autouse=True)
-def beside_the_notebook(tmp_path, monkeypatch):
-    monkeypatch.delenv("NBLIB_PROGRESS", raising=False)
-    monkeypatch.chdir(tmp_path)
-    store.forget()
-    yield tmp_path
-    store.forget()
+pytestmark = pytest.mark.usefixtures("beside_the_notebook")
 
 
 def is_seen(widget):

@@ -8,6 +8,7 @@ from nblib.errors import CourseError
 from nblib.language import words
 from nblib.panels import panel, plain_pictures, sketch, slider
 from nblib.pictures.sketch_line import Sketched, parting
+from tests.panels.pen import send, stroke
 
 STEPS = np.arange(0, 301, 10)
 
@@ -19,24 +20,6 @@ def look(step):
 
 def make(**given):
     return panel(look, [StoppingCurves("mine")], mine=sketch((0, 300), (0, 1.5), **given), step=slider(300, 0, 300, 10))
-
-
-def send(p, *marks, held=False, downs=0, ups=0):
-    """What the browser sends: the pen's latest marks, those sent before among them."""
-    before = p.stage.input or dict(downs=0, ups=0, marks=0, trail=[], n=0)
-    x, y = marks[-1][:2] if not marks[-1][3] else (0, 0)
-    p.stage.input = dict(
-        x=x, y=y, held=held, kx=0, ky=0, n=before["n"] + 1, marks=before["marks"] + len(marks),
-        downs=before["downs"] + downs, ups=before["ups"] + ups, trail=[*before["trail"], *marks],
-    )  # fmt: skip
-
-
-def draw(p, places):
-    """One stroke by pointer, in three messages as the browser may merge them."""
-    places = [p.canvas.to_page(0, *place) for place in places]
-    send(p, (*places[0], 0, 0), held=True, downs=1)
-    send(p, *((*place, 1, 0) for place in places[1:]), held=True)
-    send(p, (*places[-1], 1, 0), (*places[-1], 0, 0), ups=1)
 
 
 def heights(p):
@@ -57,7 +40,7 @@ def test_nothing_is_drawn_at_first_and_the_true_curve_is_hidden():
 
 def test_a_stroke_fills_the_columns_on_its_way():
     p = make()
-    draw(p, [(0, 1.0), (150, 0.5), (300, 1.1)])
+    stroke(p, 0, [(0, 1.0), (150, 0.5), (300, 1.1)])
     np.testing.assert_allclose(heights(p)[[0, 15, 30]], [1.0, 0.5, 1.1], atol=0.01)
     np.testing.assert_allclose(heights(p)[5], 1.0 - 0.5 * 5 / 15, atol=0.01)
     assert not np.isnan(heights(p)).any() and not p.values["mine"].compared
@@ -65,9 +48,9 @@ def test_a_stroke_fills_the_columns_on_its_way():
 
 def test_a_second_stroke_mends_the_first_and_a_gap_stays_a_gap():
     p = make()
-    draw(p, [(200, 0.4), (300, 0.4)])
+    stroke(p, 0, [(200, 0.4), (300, 0.4)])
     assert np.isnan(heights(p)[:20]).all()
-    draw(p, [(250, 1.0), (200, 1.2)])
+    stroke(p, 0, [(250, 1.0), (200, 1.2)])
     assert heights(p)[20] == pytest.approx(1.2, abs=0.01) and heights(p)[30] == pytest.approx(0.4, abs=0.01)
 
 
@@ -93,7 +76,7 @@ def test_keys_draw_on_and_lift_the_curve():
 
 def test_the_true_curve_is_shown_when_it_is_asked_for_with_a_word_on_where_they_part():
     p = make()
-    draw(p, [(0, 0.55), (50, 0.45), (300, 0.45)])
+    stroke(p, 0, [(0, 0.55), (50, 0.45), (300, 0.45)])
     control = p.controls["mine"]
     control.look.click()
     assert len(curve(p)) == len(STEPS) and p.values["mine"].compared
@@ -106,7 +89,7 @@ def test_the_true_curve_is_shown_when_it_is_asked_for_with_a_word_on_where_they_
 
 def test_reset_takes_the_sketch_away():
     p = make()
-    draw(p, [(0, 1.0), (300, 1.0)])
+    stroke(p, 0, [(0, 1.0), (300, 1.0)])
     p.reset()
     assert np.isnan(heights(p)).all()
 
@@ -155,7 +138,7 @@ def test_with_plain_pictures_buttons_draw():
 
 def test_the_code_of_a_panel_sketches_the_same():
     p = make()
-    draw(p, [(0, 1.0), (300, 0.2)])
+    stroke(p, 0, [(0, 1.0), (300, 0.2)])
     again = eval(p.code().split("\n\n")[-1], dict(globals()))
     np.testing.assert_array_equal(heights(again), heights(p))
     p.controls["mine"].look.click()

@@ -157,3 +157,16 @@ def test_many_steps_are_played_several_at_once():
     p.put(dict(step=299))
     step.tick()
     assert p.values["step"] == 300 and not step.playing
+
+
+def test_a_pause_shorter_than_a_step_leaves_one_loop():
+    async def play():
+        moment = build().controls["moment"]
+        for _press in range(3):  # play, pause, play
+            moment.play.click()
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        assert moment.playing
+        return [task for task in asyncio.all_tasks() if "Playing.run" in repr(task)]
+
+    assert len(asyncio.run(play())) == 1

@@ -51,6 +51,12 @@ def test_a_gesture_is_a_change(gesture):
     assert change(shown(), done) == follows
 
 
+def test_no_step_back_leads_before_the_start_however_quick_the_presses():
+    state = shown(epoch=10**9, start=(10**9, THETA))  # as a link may say it: to get there from the seed would take days
+    assert next_state(state, change(state, dict(do="step", by=-1))) is state
+    assert change(state, dict(do="step", by=1)) == dict(epoch=10**9 + 1)
+
+
 def test_ends_are_ends():
     assert change(shown(depth=DEEPEST), dict(do="layers", by=1)) == dict(depth=DEEPEST)
     assert change(shown(depth=0), dict(do="layers", by=-1)) == dict(depth=0)

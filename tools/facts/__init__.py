@@ -18,8 +18,3 @@ def facts():
                 raise ValueError(f"two facts are called {name}")
             found[name] = text
     return found
-
-
-def percent(share):
-    """A share of 0 to 1 as text, such as "84.7%"."""
-    return f"{100 * share:.1f}%"

@@ -7,7 +7,7 @@ from nblib.chapters.optimizers.training_exercise import SECONDS
 from nblib.maths.descent import ends
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.maths.optimizers import momentum
-from tools.facts import percent
+from nblib.pictures.style import percent
 
 DIARIES = 200  # as many as the panel has
 

@@ -12,7 +12,7 @@ import pathlib
 import numpy as np
 
 from nblib.chapters.digits.experiments import digits, hidden_neuron, known_hands, reader
-from tools.facts import percent
+from nblib.pictures.style import percent
 
 KEPT = pathlib.Path(__file__).with_suffix(".json")
 SEEDS = range(10)

@@ -4,7 +4,7 @@ import numpy as np
 
 from nblib.chapters.generalisation.experiments import DIARIES, STEPS, ends_of, medians
 from nblib.chapters.generalisation.noise_floor import FLOOR
-from tools.facts import percent
+from nblib.pictures.style import percent
 
 
 def facts():

@@ -6,7 +6,7 @@ from nblib.chapters.valleys.experiments import STARTS, successes
 from nblib.maths.descent import NEAR
 from nblib.maths.landscapes import LANDSCAPES
 from nblib.maths.optimizers import OPTIMIZERS
-from tools.facts import percent
+from nblib.pictures.style import percent
 
 
 def facts():

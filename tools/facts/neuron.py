@@ -5,7 +5,7 @@ import numpy as np
 from nblib.maths.data import SHARPNESS, chance_of_test, diary, expected_accuracy_of
 from nblib.maths.losses import accuracy
 from nblib.maths.neuron import ARTICLE_WEIGHTS, predicts_test, score
-from tools.facts import percent
+from nblib.pictures.style import percent
 
 DAYS, NEW_DAYS = 60, 1000
 

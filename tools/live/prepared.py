@@ -3,7 +3,6 @@
 Each picture is laid upon the still one that stands on the page. What an unanswered prediction hides is never shown.
 """
 
-import json
 import numbers
 import re
 
@@ -13,7 +12,7 @@ from nblib.panels.panel import Panel
 from nblib.pictures import style
 from nblib.pictures.canvas import on_paper
 from tools.live.layers import as_webp, layer
-from tools.site.still import NARROW, SHARP, WIDE
+from tools.site.still import NARROW, SHARP, WIDE, as_json
 
 BUDGET = 200_000  # bytes of all pictures of a page that one reader loads, on a wide screen or on a narrow one
 FEWEST, USUAL, MOST = 9, 11, 15  # values of the slider
@@ -53,8 +52,7 @@ def as_script(about):
     """What the page has to know, where prepared.js finds it: right behind the still picture. Nothing for None."""
     if about is None:
         return ""
-    written = json.dumps(about, ensure_ascii=False).replace("</", "<\\/")
-    return f'<script type="application/json" class="prepared">{written}</script>'
+    return f'<script type="application/json" class="prepared">{as_json(about)}</script>'
 
 
 # ---- which slider, at which values

@@ -15,7 +15,7 @@ from nblib.language import say
 from nblib.panels.panel import Panel
 from tools.build_notebooks import LANGUAGES
 from tools.site.cell_needs import code_for
-from tools.site.still import figure
+from tools.site.still import as_json, figure
 
 HERE = pathlib.Path(__file__).parent
 LIST = "panels.json"  # where each chapter notes its panels until all pages are written
@@ -96,8 +96,3 @@ def open_page(places, language):
         start=say("講座のはじめへ", "To the start of the course"),
     )
     return string.Template((HERE / "open.html").read_text("utf-8")).substitute(told)
-
-
-def as_json(told):
-    """JSON that may stand within a script element, whatever it holds."""
-    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,10 +1,12 @@
 """What a cell shows, as HTML that needs no kernel: a still picture for a panel, answers and hints folded."""
 
 import html
+import json
 
 from nblib.chapters.patients.diagnosis import Diagnosis
 from nblib.chapters.start.machine_check import Machine
 from nblib.language import say, told
+from nblib.panels.answers_told import lettered, link_to_section
 from nblib.panels.display import as_marked
 from nblib.panels.exercise_view import Practice
 from nblib.panels.panel import Panel
@@ -26,6 +28,11 @@ def as_html(shown, keep):
     if isinstance(shown, Panel):
         return figure(shown, keep)
     return _practice(shown) if isinstance(shown, Practice) else None
+
+
+def as_json(told):
+    """JSON that may stand within a script element, whatever it holds."""
+    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def figure(panel, keep):
@@ -50,11 +57,11 @@ def _sized(attribute, canvas, room, keep):
 
 def _prediction(asked, keep):
     """The question; the picture; the answers folded. A diagnosis shows its picture first."""
-    question, letters = asked.question, "ABCDEF"
+    question = asked.question
     heading = say("診断: ", "Diagnose: ") if isinstance(asked, Diagnosis) else say("予想: ", "Predict: ")
     options = "".join(f"<li>{_text(o.text)}</li>" for o in question.options)
     ask = f'<div class="question"><p><b>{heading}</b>{_text(question.ask)}</p><ol type="A">{options}</ol></div>'
-    right = next(letter for letter, o in zip(letters, question.options, strict=False) if o.right)
+    right = next(letter for letter, o in lettered(question) if o.right)
     whys = "".join(f"<li>{_text(o.why)}</li>" for o in question.options)
     verdict = say(f"答えは {right} です。", f"The answer is {right}.")
     after = "".join(f"<p>{_text(paragraph)}</p>" for paragraph in question.after)
@@ -66,10 +73,10 @@ def _prediction(asked, keep):
 def _recalled(asking):
     """A question from an earlier chapter; what is right folded, with a link to where it stands among the pages."""
     question = asking.question
-    options = "".join(f"<li>{_text(str(choice.text))}</li>" for choice in question.choices)
-    ask = f'<div class="question"><p>{_text(str(question.ask))}</p><ul>{options}</ul></div>'
-    link = f'<a href="{html.escape(question.address.replace(".ipynb", ".html"))}">{html.escape(question.where)}</a>'
-    told = f"<p><b>{_text(str(question.right.text))}</b> {_text(str(question.why))} {link}</p>"
+    options = "".join(f"<li>{_text(choice.text)}</li>" for choice in question.choices)
+    ask = f'<div class="question"><p>{_text(question.ask)}</p><ul>{options}</ul></div>'
+    link = link_to_section(question, new_tab=False).replace(".ipynb", ".html")
+    told = f"<p><b>{_text(question.right.text)}</b> {_text(question.why)} {link}</p>"
     return ask + _folded(say("答えを見る", "Show the answer"), told)
 
 

@@ -1,6 +1,5 @@
 """A form in the notebook: choose, hand in. Before the chapter nothing is told; after it, what was right and which belief was not."""
 
-import html
 import pathlib
 
 import ipywidgets as W
@@ -20,9 +19,10 @@ from nblib.chapters.before_after.forms import (
 )
 from nblib.errors import CourseError
 from nblib.language import listing, right_mark, say
+from nblib.panels.answers_told import link_to_section
 from nblib.panels.calls import called_as, usual_form
 from nblib.panels.cells import LOCK, left_behind
-from nblib.panels.display import Living, Shown, as_marked, show
+from nblib.panels.display import Living, Shown, as_marked, plain, show
 from nblib.panels.looks import card_of_questions, side_by_side
 from nblib.validation import in_short
 
@@ -82,7 +82,7 @@ class Form(Living):
         for number, question in enumerate(self.questions, 1):
             options = W.VBox(self.buttons[question.key])
             options.add_class("nblib-choices")
-            asked = W.HTML(f"<p><b>{number}.</b> {as_marked(str(question.ask))}</p>")
+            asked = W.HTML(f"<p><b>{number}.</b> {as_marked(question.ask)}</p>")
             parts.append(W.VBox([asked, options, self.told[question.key]]))
         return card_of_questions(self.head, side_by_side(parts), self.finish)
 
@@ -143,7 +143,7 @@ class Form(Living):
         sign = (
             ("● " if is_mine else "") if not self._is_told() else f"{right_mark()} " if choice.right else "× " * is_mine
         )
-        button.description = sign + _plain(choice.text)
+        button.description = sign + plain(choice.text)
         button.disabled = self.is_handed_in
         show(button, not self._is_told() or is_mine or choice.right)
         if self._is_told():
@@ -154,12 +154,11 @@ class Form(Living):
 
     def _why(self, question):
         choice = question.choice(self.chosen.get(question.key, ""))
-        link = f'<a href="{html.escape(question.address)}" target="_blank">{html.escape(question.where)}</a>'
         held = ""
         if choice is not None and not choice.right:
             belief = beliefs()[choice.label]
             held = say(f"その答えのもとにある考え:「{belief}」。", f"The belief behind your answer: “{belief}”. ")
-        return f"<p>{held}{as_marked(str(question.why))} {link}</p>"
+        return f"<p>{held}{as_marked(question.why)} {link_to_section(question)}</p>"
 
     def still(self):
         """The questions with what there is to choose from."""
@@ -178,17 +177,13 @@ def _title(part, form, when):
     return say(f"{chapter}、問題{form}({time})", f"{chapter}, form {form} ({time})")
 
 
-def _plain(text):
-    return str(text).replace("`", "").replace("**", "")
-
-
 @called_as("scores()")
 def scores():
     """How many were right before and after, chapter by chapter."""
-    lines = []
+    lines, table = [], rows()
     for part in PARTS:
         for when in WHEN:
-            own = [row for row in rows() if (row.chapter, row.when) == (part, when)]
+            own = [row for row in table if (row.chapter, row.when) == (part, when)]
             for form in sorted({row.form for row in own}):
                 answers = [row.right for row in own if row.form == form]
                 count, hits = len(answers), sum(answers)

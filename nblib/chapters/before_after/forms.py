@@ -60,8 +60,8 @@ class Row:
 
 def hand_in(part, form, when, chosen):
     """Keep the answers {question key: option key} to a form; what was handed in before for the same is replaced."""
-    kept = {_place(part, form, when, key): dict(day=today(), option=option) for key, option in chosen.items()}
-    store.put(_KEPT, {**_all_kept(), **kept})
+    answers = {_place(part, form, when, key): dict(day=today(), option=option) for key, option in chosen.items()}
+    store.change(_KEPT, {}, lambda kept: {**_without_damage(kept), **answers})
 
 
 def handed_in(part, form, when):
@@ -90,10 +90,14 @@ def _place(part, form, when, key):
 
 
 def _all_kept():
-    """The answers as they are kept, without what a damaged file holds instead."""
-    found = store.get(_KEPT, {})
-    kept = found.items() if isinstance(found, dict) else ()
-    return {key: value for key, value in kept if isinstance(value, dict) and {"day", "option"} <= value.keys()}
+    """The answers as they are kept."""
+    return _without_damage(store.get(_KEPT, {}))
+
+
+def _without_damage(kept):
+    """The answers of what a file holds, damaged perhaps."""
+    entries = kept.items() if isinstance(kept, dict) else ()
+    return {key: value for key, value in entries if isinstance(value, dict) and {"day", "option"} <= value.keys()}
 
 
 def as_csv(table):

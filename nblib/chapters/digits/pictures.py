@@ -36,7 +36,7 @@ class Marks(Picture):
         # Near 100% every mistake counts: so the higher, the wider apart
         axes.set_yscale("function", functions=(lambda y: -np.sqrt(np.clip(1 - y, 0, 1)), lambda y: 1 - y**2))
         axes.set(ylim=(0, 1), yticks=[0, 0.5, 0.8, 0.9, 0.95, 0.98, 1])
-        axes.yaxis.set_major_formatter(lambda value, _position: f"{100 * value:.0f}%")
+        style.in_percent(axes.yaxis)
         axes.grid(axis="y")
         looks = zip("os^D", (style.POSITIVE, style.GREEN, style.NEGATIVE, style.INK), range(count), strict=False)
         self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, mec=style.PAPER)[0] for m, c, _ in looks]

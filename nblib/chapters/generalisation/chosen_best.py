@@ -20,8 +20,7 @@ class ChosenBest(Picture):
         axes.set(xlim=(self.low, self.high), ylim=(self.low, self.high))
         axes.set(xlabel=say("検証データでの正解率", "accuracy on validation days"))
         axes.set(ylabel=say("新しい日での正解率", "accuracy on new days"))
-        for axis in (axes.xaxis, axes.yaxis):
-            axis.set_major_formatter(lambda value, _position: f"{100 * value:.0f}%")
+        style.in_percent(axes.xaxis, axes.yaxis)
         axes.locator_params(nbins=5)
         (self.all,) = axes.plot([], [], "o", ms=6, mfc=style.POSITIVE_LIGHT, mec=style.POSITIVE, alpha=0.8)
         (self.best,) = axes.plot([], [], "*", ms=19, mfc=style.YELLOW, mec=style.INK)

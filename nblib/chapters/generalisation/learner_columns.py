@@ -26,7 +26,7 @@ class LearnerColumns(Picture):
         axes.set(xlim=(-0.6, 1.6), ylim=self.ranges[self.measure], title=self._title())
         axes.set_xticks([0, 1], [say("ニューロン1つ", "one neuron"), say("隠れ層つき", "network")])
         if self.measure == "accuracy":
-            axes.yaxis.set_major_formatter(lambda value, _position: f"{100 * value:.0f}%")
+            style.in_percent(axes.yaxis)
         axes.locator_params(axis="y", nbins=5)
         looks = (style.POSITIVE, "o", -0.2), (style.NEGATIVE, "s", 0.2)
         self.shifts = [look[2] for look in looks]

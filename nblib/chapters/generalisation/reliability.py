@@ -19,8 +19,7 @@ class ReliabilityDiagram(Picture):
         axes.set(xlim=(-0.03, 1.03), ylim=(-0.03, 1.03))
         axes.set(xlabel=say("「テストあり」と言った確率", "probability of a test that was said"))
         axes.set(ylabel=say("本当にあった割合", "share of days with a test"))
-        for axis in (axes.xaxis, axes.yaxis):
-            axis.set_major_formatter(lambda value, _position: f"{100 * value:.0f}%")
+        style.in_percent(axes.xaxis, axes.yaxis)
         (line,) = axes.plot([0, 1], [0, 1], color=style.GREEN, lw=2, ls="-.")
         name = axes.text(
             0.36, 0.3, say("言ったとおり", "as often as said"), color=style.GREEN, bbox=style.behind(pad=0.4)

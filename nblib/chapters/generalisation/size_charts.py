@@ -28,7 +28,7 @@ class AgainstSetting(Picture):
         low, high = self.ranges[self.measure]
         axes.set(xlim=(-0.5, MOST - 0.5), ylim=(low, high), xticks=range(MOST), title=word(self.measure))
         if self.measure == "accuracy":
-            axes.yaxis.set_major_formatter(lambda value, _position: f"{100 * value:.0f}%")
+            style.in_percent(axes.yaxis)
         axes.locator_params(axis="y", nbins=5)
         axes.set_xticklabels([])
         looks = (style.POSITIVE, "-", "o", -0.07), (style.NEGATIVE, "--", "s", 0.07)

@@ -8,7 +8,7 @@ from nblib.pictures import style
 from nblib.pictures.direct_labels import apart
 from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle, Picture, Verdict
-from nblib.pictures.sketch_line import SketchLine, parting, told
+from nblib.pictures.sketch_line import SketchLine, asked_for, is_open, parting, told
 from nblib.validation import as_fields
 
 KINDS = ("seen", "new", "validation")
@@ -48,13 +48,9 @@ class StoppingCurves(Picture):
         moving = [*self.curves.values(), *self.here.values(), *self.names.values(), *self.ghost.artists]
         return [*draw_floor(axes, "loss"), self.now, *moving, *self.sketch.artists, self.foot]
 
-    def _is_open(self, values):
-        """Whether the curve of new days may be seen."""
-        return not self.drags or values[self.drags].compared
-
     def update(self, values, result):
         steps, step = as_fields(result, "steps", "step")
-        seen = [kind for kind in self.kinds if kind == "seen" or self._is_open(values)]
+        seen = [kind for kind in self.kinds if kind == "seen" or is_open(values, self.drags)]
         at = int(np.searchsorted(steps, step))
         ends = apart([min(result[kind][-1], self.highest) for kind in seen], 0.11, 0.03, self.highest - 0.05)
         for kind in self.kinds:
@@ -70,19 +66,19 @@ class StoppingCurves(Picture):
             self.sketch.show(values[self.drags])
 
     def believe(self, values, result, expected):
-        if expected is None or not self._is_open(values):
+        if expected is None or not is_open(values, self.drags):
             self.ghost.hide()
         else:
             self.ghost.show(result["steps"], expected, len(expected) // 2)
 
     def handles(self, values, result):
-        if "step" not in values or not self._is_open(values):
+        if "step" not in values or not is_open(values, self.drags):
             return []
         return [Handle("step", result["step"], 0, "across", at=lambda x, y: x)]
 
     def verdict(self, values, result):
         at = int(np.searchsorted(result["steps"], result["step"]))
-        kind = "new" if self._is_open(values) else "seen"
+        kind = "new" if is_open(values, self.drags) else "seen"
         return Verdict(f"{word('loss')} {style.number(result[kind][at])}", names()[kind])
 
     def takeaway(self, values, result):
@@ -93,18 +89,15 @@ class StoppingCurves(Picture):
             return parting(
                 mine, result["steps"], result["new"], (0, self.highest), lambda x: say(f"{x:.0f}歩", f"step {x:.0f}")
             )
-        return say(
-            "赤い線を描いたら、「実際を見る」を押してください。"
-            if mine.drawn
-            else "新しい日の損失は、どうなるでしょう? 図の上に描いてください。",
-            "Sketched it? Then press the button."
-            if mine.drawn
-            else "How does the loss on new days go? Draw it into the picture.",
+        what = say(
+            "新しい日の損失は、どうなるでしょう? 図の上に描いてください。",
+            "How does the loss on new days go? Draw it into the picture.",
         )
+        return asked_for(mine, what)
 
     def describe(self, values, result):
         at = int(np.searchsorted(result["steps"], result["step"]))
-        seen = [kind for kind in self.kinds if kind == "seen" or self._is_open(values)]
+        seen = [kind for kind in self.kinds if kind == "seen" or is_open(values, self.drags)]
         heights = [f"{names()[kind]} {style.number(result[kind][at], 3)}" for kind in seen]
         text = say(
             f"{result['step']:g}歩での損失: {'、'.join(heights)}。",

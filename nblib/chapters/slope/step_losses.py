@@ -62,7 +62,7 @@ class StepLosses(Picture):
 
     def update(self, values, result):
         shares = np.array([self._shares(result, rate) for rate in self.rates])
-        now = self._shares(result, result["rate"])
+        now, self._alone = self._shares(result, result["rate"]), shares[:, :-1]
         self.now.set_xdata([result["rate"]] * 2)
         for i, (curve, dot) in enumerate(zip(self.curves, self.dots, strict=True)):
             curve.set_data(self.rates, shares[:, i])
@@ -76,10 +76,8 @@ class StepLosses(Picture):
 
     def believe(self, values, result, expected):
         """expected(shares): what the share of all together would be, by those of each alone, (count,)."""
-        if expected is None:
-            return self.ghost.hide()
-        shares = [expected(self._shares(result, rate)[:-1]) for rate in self.rates]
-        return self.ghost.show(self.rates, shares, position=(0.58 * self.largest, 0.03), ha="center")
+        curve = None if expected is None else (self.rates, [expected(alone) for alone in self._alone])
+        self.ghost.believe(curve, position=(0.58 * self.largest, 0.03), ha="center")
 
     def _place_names(self, shares):
         """Each name stands at the right end of its curve, or where that leaves the picture."""

@@ -31,19 +31,19 @@ class Slope(Picture):
         self.rise = axes.text(0, 0, "", va="center", color=style.ACCENT, bbox=style.behind(pad=1))
         return [*self.line.artists, self.rise, self.here]
 
-    def _cut(self, values, result):
+    def _cut(self, result):
         """The curve, as a function, and the place on it."""
         curve, x = as_fields(result, "curve", "x")
         return as_function(curve), as_number(x)
 
-    def _measure(self, values, result):
+    def _measure(self, result):
         """Place, height and slope."""
-        curve, x = self._cut(values, result)
+        curve, x = self._cut(result)
         return x, as_number(curve(x)), as_number(slope(curve, x))
 
     def update(self, values, result):
-        curve, _ = self._cut(values, result)
-        x, y, steep = self._measure(values, result)
+        curve, _ = self._cut(result)
+        x, y, steep = self._measure(result)
         self.line.put(self.ticks, curve, x, y, steep)
         self.here.set_data([x], [y])
         pixel = (self.window[1] - self.window[0]) / self.room[0]  # about
@@ -52,11 +52,11 @@ class Slope(Picture):
         self.rise.set(y=y + steep / 2, text=style.signed(steep), **beside)
 
     def verdict(self, values, result):
-        _, _, steep = self._measure(values, result)
+        _, _, steep = self._measure(result)
         return Verdict(f"{word('slope')} {style.signed(steep)}", _way(steep), _sign(steep))
 
     def takeaway(self, values, result):
-        _, _, steep = self._measure(values, result)
+        _, _, steep = self._measure(result)
         shown = style.number(abs(steep))
         if not _sign(steep):
             return say("ここは平らです。", "It is level here.")
@@ -64,11 +64,11 @@ class Slope(Picture):
         return say(f"この急さで右へ1進むと、{shown} {way}。", f"At this steepness, 1 to the right leads {shown} {way}.")
 
     def handles(self, values, result):
-        x, y, _ = self._measure(values, result)
+        x, y, _ = self._measure(result)
         return [Handle("x", x, y, "across", at=lambda x, y: x)]
 
     def describe(self, values, result):
-        x, y, steep = self._measure(values, result)
+        x, y, steep = self._measure(result)
         shown = style.number(abs(steep))
         if not _sign(steep):
             way = say("平らで、右へ進んでも高さは変わらない", "it is level here")
