@@ -126,11 +126,12 @@ def test_the_share_of_starts_is_told_above_the_map_of_basins(panels):
     assert panel.stage.verdict["text"] == f"{100 * best:.1f}%"
 
 
-def test_rooms_of_all_widths_hold_the_pictures_in_one_row(panels):
+def test_rooms_of_all_widths_hold_the_pictures_in_one_row_which_is_lower_below_a_question(panels):
+    asked = [prediction.panel for prediction in chapters.predictions(chapters.opened("05_optimizers", "en"))]
     for name, panel in panels.items():
         for room in (800, 560, 440, 300):
             panel.canvas.arrange(room)
-            assert panel.canvas.height <= 268, f"{name}, {room}"
+            assert panel.canvas.height <= (248 if panel in asked else 268), f"{name}, {room}"
             assert panel.canvas.width <= room, f"{name}, {room}"
         panel.canvas.arrange(840)
 
