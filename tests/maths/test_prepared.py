@@ -93,7 +93,6 @@ OPENED = [
 ]
 COMPUTED = {  # what a chapter computes when it opens, as it is cheap or the learner's own: how often
     "05_which_activation": {"final_losses": 2},
-    "90_claims": {"prank_losses": 2},
 }
 ASKED = """
 import collections
