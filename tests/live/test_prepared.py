@@ -21,7 +21,13 @@ from tools.site.still import as_html
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 ROUNDING = 1  # of 255: where moving lines are drawn once more upon what stands still
-NOTHING_OPEN = ("04_activation", "11_generalisation", "13_patients", "90_claims", "95_before_after")  # 13: a map too large
+NOTHING_OPEN = (
+    "04_activation",
+    "11_generalisation",
+    "13_patients",
+    "90_claims",
+    "95_before_after",
+)  # 13: a map too large
 FEW_STEPS = {"07_backprop": 4, "08_gradient_check": 5}  # the way back through three layers; how deep a network is
 LOOKED_AT = chapters.SWEPT if THOROUGH else [("00_start", "ja"), ("07_backprop", "en"), ("12_playground", "ja")]
 
