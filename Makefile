@@ -19,6 +19,7 @@
 # make a11y                 every panel before axe-core and by keyboard alone, in a browser; about half an hour
 # make answer-key           for teachers: all answers, with why, into build/answer-key.ja.html and .en.html (and .md)
 # make live                 build the pages that run in the reader's browser, and serve them on this machine (needs Node.js 20)
+# make live ADDRESS=0.0.0.0 the same, and a class can open them from their machines
 # make site                 build the same for others into build/site, and check it; about 5 minutes
 # make archive              pack the built site into one file that runs without internet (docs/embedding.md); make site comes before
 # make live-tests           the site's tests in real browsers, and every cell in the browser's own Python; build it before
@@ -39,6 +40,7 @@ THOROUGH = 1
 REPOSITORY =
 REF = main
 PORT = 8000
+ADDRESS = 127.0.0.1
 
 PYTEST = NBLIB_PROGRESS=off CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m pytest
 SHARED_OUT = -rs -n auto --dist loadfile --no-loadscope-reorder
@@ -117,7 +119,7 @@ site: built-site
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m tools.site.check
 
 live: built-site
-	$(BIN)/python -m tools.live.serve $(PORT)
+	$(BIN)/python -m tools.live.serve $(PORT) $(ADDRESS)
 
 archive: .venv/site
 	$(BIN)/python -m tools.site.archive

@@ -5,7 +5,7 @@ import random
 from typing import NamedTuple
 
 from benchmarks.classroom.kernel import Failed, Kernel
-from benchmarks.classroom.panel import Panel
+from benchmarks.classroom.panel import Panel, below, stages
 
 CHAPTERS = "01_neuron", "09_optimizers"
 WEIGHTS = 4  # the sliders that are moved: A-kun's weights, in the first panel of each chapter
@@ -42,6 +42,8 @@ class Learner:
             for cell in notebook["content"]["cells"]:
                 if cell["cell_type"] == "code":
                     await self._run(chapter, kernel, cell)
+            if chapter not in self.panels:
+                raise Failed(f"no cell of {chapter} shows a panel")
             await self.panels[chapter].open()
 
     async def _run(self, chapter, kernel, cell):
@@ -49,21 +51,20 @@ class Learner:
             shown = await kernel.run("".join(cell["source"]), cell["id"])
         except Failed as error:
             raise Failed(f"{chapter}, cell {cell['id']}: {error}") from error
-        if shown and chapter not in self.panels:
+        if chapter not in self.panels and any(stages(kernel, below(kernel, widget)) for widget in shown[:1]):
             self.panels[chapter], self.cells[chapter] = Panel(kernel, shown[0]), cell
 
     async def true_pictures(self):
-        """What each place that `use` leads to looks like in a fresh panel that was put there at once."""
+        """What is Seen at each place that `use` leads to, in a fresh panel that was put there at once."""
         true = {}
         for chapter, cell in self.cells.items():
             first = self.panels[chapter]
             for slider in range(WEIGHTS):
                 for value in {*ends(first, slider), *presses(first, slider)}:
-                    (shown,) = await first.kernel.run("".join(cell["source"]), cell["id"])
-                    panel = await Panel(first.kernel, shown).open()
+                    panel = await fresh(first, cell, f"{cell['id']}, slider {slider} at {value}")
                     if value != panel.at_first[slider]:
                         await panel.press(slider, value)
-                    true[chapter, slider, value] = panel.picture
+                    true[chapter, slider, value] = panel.seen
         return true
 
     async def leave(self):
@@ -108,8 +109,17 @@ class Learner:
         return more
 
     def _compare(self, times, true, chapter, slider, value):
-        if self.panels[chapter].picture != true[chapter, slider, value]:
-            times.failures.append(f"{self.name}: {chapter} does not show slider {slider} at {value}")
+        if unlike := self.panels[chapter].seen.unlike(true[chapter, slider, value]):
+            times.failures.append(f"{self.name}: {chapter} does not show slider {slider} at {value}: {unlike}")
+
+
+async def fresh(first, cell, cell_id):
+    """The panel of a cell anew. Under an id of its own, as a cell that runs again takes over what was moved in it."""
+    (shown,) = await first.kernel.run("".join(cell["source"]), cell_id)
+    panel = await Panel(first.kernel, shown).open()
+    if panel.at_first != first.at_first:
+        raise Failed(f"a fresh panel of {cell['id']} begins at {panel.at_first}, the first one at {first.at_first}")
+    return panel
 
 
 def ends(panel, slider):

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from typing import NamedTuple
 
 from benchmarks.classroom.kernel import Failed
 
@@ -10,20 +11,33 @@ RATE, COUNT = 30, 30  # values a second while a handle is dragged, and how many
 NOTHING = object()
 
 
+class Seen(NamedTuple):
+    """What a panel shows: its picture, the words that say the same, and where its sliders stand."""
+
+    picture: bytes  # a PNG file
+    words: str
+    places: list
+
+    def unlike(self, true):
+        """How this differs from what is to be seen, in words; "" if the pictures are the same."""
+        if self.picture == true.picture:
+            return ""
+        if self.places != true.places:
+            return f"its sliders stand at {self.places}, those of a fresh panel at {true.places}"
+        if self.words != true.words:
+            return f"it says {self.words!r}, a fresh panel {true.words!r}"
+        return f"the words are the same, the picture is another: {len(self.picture)} bytes, not {len(true.picture)}"
+
+
 class Panel:
     """The panel that a cell has shown, with its sliders in their order. A prediction is answered first."""
 
     def __init__(self, kernel, root):
         self.kernel = kernel
-        self.parts = list(self._below(root))
+        self.parts = list(below(kernel, root))
         self.sliders = self._of("FloatSliderModel")
-        (self.stage,) = [part for part in self.parts if "frame" in kernel.models[part]]
+        (self.stage,) = stages(kernel, self.parts)
         self.at_first = [kernel.models[slider]["value"] for slider in self.sliders]
-
-    def _below(self, part):
-        yield part
-        for child in self.kernel.models[part].get("children", []):
-            yield from self._below(child.removeprefix("IPY_MODEL_"))
 
     def _of(self, kind):
         return [part for part in self.parts if self.kernel.models[part]["_model_name"] == kind]
@@ -42,9 +56,10 @@ class Panel:
         return dict(options=options, change=change)
 
     @property
-    def picture(self):
+    def seen(self):
         """What is to be seen."""
-        return self.kernel.models[self.stage]["frame"]
+        stage, places = self.kernel.models[self.stage], [self.kernel.models[s]["value"] for s in self.sliders]
+        return Seen(stage["frame"], stage["words"], places)
 
     def step(self, slider):
         """How far an arrow key moves a slider."""
@@ -85,6 +100,18 @@ class Panel:
         if message not in self.kernel.frames:
             raise Failed("a picture was lost")
         return self.kernel.frames[message]
+
+
+def below(kernel, part):
+    """The ids of a widget and of all that it contains."""
+    yield part
+    for child in kernel.models[part].get("children", []):
+        yield from below(kernel, child.removeprefix("IPY_MODEL_"))
+
+
+def stages(kernel, parts):
+    """Those of these widgets that show a picture. A card that only asks, such as the one a chapter begins with, has none."""
+    return [part for part in parts if "frame" in kernel.models[part]]
 
 
 class Hand:

@@ -1,6 +1,5 @@
 """What was measured with a class, as tables in both languages that docs/teaching.md can hold."""
 
-import datetime
 import os
 import platform
 from importlib.metadata import version
@@ -8,6 +7,7 @@ from statistics import mean, median
 from typing import NamedTuple
 
 import numpy as np
+import psutil
 
 from benchmarks.classroom.learner import Times
 from benchmarks.classroom.voting import Votes
@@ -56,7 +56,7 @@ class Stage(NamedTuple):
     busy: float  # percent of all processors
     memory: list  # of each learner: MiB of the server, and of his kernels as a list
     failures: list
-    votes: Votes = Votes([], 0, 0, [])
+    votes: Votes = Votes([], 0, 0, 0, [])
 
     def cells(self):
         """How long it takes, as text."""
@@ -80,10 +80,10 @@ class Stage(NamedTuple):
 
     def vote_cells(self):
         """How long answers take to the teacher's page, as text."""
-        taken, asked = self.votes.seconds, len(self.votes.seconds) + len(self.votes.failures)
+        taken, given = self.votes.seconds, self.votes.given
         late = [f"{number:.0f} ms" for number in (*middle_and_late(taken), 1000 * max(taken, default=np.nan))]
-        counted = f"{self.votes.counted}/{asked}"
-        return str(asked), str(self.votes.by_kernel), *late, counted, str(len(self.votes.failures))
+        counted = f"{self.votes.counted}/{given}"
+        return str(given), str(self.votes.by_kernel), *late, counted, str(len(self.votes.failures))
 
 
 def middle_and_late(seconds):
@@ -92,11 +92,12 @@ def middle_and_late(seconds):
 
 
 def written(stages, load):
-    """Both tables as Markdown, and when, on what and with what they were measured."""
+    """The tables as Markdown, and on what and with what they were measured."""
     busy = " (busy: measure again)" if load > os.cpu_count() / 2 else ""
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    memory = psutil.virtual_memory().total / 2**30
     lines = [
-        f"{datetime.date.today()}, {os.cpu_count()} CPU, {platform.machine()}, load {load:.1f} before{busy}",
+        f"{os.cpu_count()} CPU, {platform.machine()}, {memory:.0f} GiB, load {load:.1f} before{busy}",
         f"Python {platform.python_version()}, {versions}",
         table(HEAD, [stage.cells() for stage in stages]),
         table(MEMORY, [stage.memory_cells() for stage in stages]),

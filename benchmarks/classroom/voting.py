@@ -5,6 +5,7 @@ many as are missing, send their answers as such a kernel does. Then it is looked
 """
 
 import asyncio
+import contextlib
 import json
 import time
 from collections import Counter
@@ -12,12 +13,11 @@ from typing import NamedTuple
 
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
-QUESTION, OPTIONS = (
-    "today",
-    ("no_test", "test", "undecided"),
-)  # the card of chapter 1's first panel, as its buttons stand
+QUESTION = "today"  # the card of chapter 1's first panel
+OPTIONS = "no_test", "test", "undecided"  # as its buttons stand
 CHAPTER = "01_neuron"
 PATIENCE = 60  # seconds for all answers to arrive
+MOST_SECONDS = 60  # for one request; the page's wait for news up to 20
 
 
 class Votes(NamedTuple):
@@ -25,6 +25,7 @@ class Votes(NamedTuple):
 
     seconds: list  # from each answer to the page that counts it
     by_kernel: int  # how many were told by a kernel
+    given: int  # how many have answered
     counted: int  # how many the page shows in the end
     failures: list  # in words
 
@@ -66,15 +67,17 @@ class Ballots:
         wanted = Counter(OPTIONS[i % len(OPTIONS)] for i in range(len(told)))
         if not failures and counts != [wanted[option] for option in OPTIONS]:
             failures.append(f"counted {counts}, but chosen was {dict(wanted)}")
-        return Votes([when - began for when in arrivals], len(learners), sum(counts), failures)
+        return Votes([when - began for when in arrivals], len(learners), len(told), sum(counts), failures)
 
     async def _page(self, everybody):
         """Follow the counts as the page does. When each answer was seen, and the counts at the end."""
-        seen, arrivals, counts, until = "", [], [0] * len(OPTIONS), time.perf_counter() + PATIENCE
-        while len(arrivals) < everybody and time.perf_counter() < until:
-            news = await self._ask("GET", f"counts?seen={seen}", self.teacher)
-            seen, counts = news["version"], news["questions"][0]["before"]
-            arrivals += [time.perf_counter()] * (sum(counts) - len(arrivals))
+        seen, arrivals, counts = "", [], [0] * len(OPTIONS)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while len(arrivals) < everybody:
+                    news = await self._ask("GET", f"counts?seen={seen}", self.teacher)
+                    seen, counts = news["version"], news["questions"][0]["before"]
+                    arrivals += [time.perf_counter()] * (sum(counts) - len(arrivals))
         return arrivals, counts
 
     async def _press(self, learner, number):
@@ -90,6 +93,6 @@ class Ballots:
     async def _ask(self, method, place, token, body=None):
         data = None if body is None else json.dumps(body)
         headers = {"Authorization": f"token {token}"}
-        more = dict(request_timeout=PATIENCE, allow_nonstandard_methods=True)
+        more = dict(request_timeout=MOST_SECONDS, allow_nonstandard_methods=True)
         address = f"{self.hub.address}/services/votes/{place}"
         return json.loads((await AsyncHTTPClient().fetch(HTTPRequest(address, method, headers, data, **more))).body)

@@ -25,12 +25,24 @@ MIB, MEGA = 2**20, 10**6
 
 
 def titles(language, what):
-    """The titles of all questions or exercises, without the word before them."""
+    """The titles of all questions or exercises, without the word before them: {title: key}."""
     words.speak(language)
     rooms = [f"nblib.chapters.{room.name}" for room in pkgutil.iter_modules(chapters.__path__)]
     found = [importlib.import_module(room) for room in [*rooms, "nblib.playground"]]
     asked = [thing for room in found if hasattr(room, "ask") for thing in getattr(room.ask, what)]
-    return {re.split(": ", told(thing.title), maxsplit=1)[1] for thing in asked}
+    return {re.split(": ", told(thing.title), maxsplit=1)[1]: thing.key for thing in asked}
+
+
+def places(key):
+    """The numbers of the chapters that ask this, those for the curious with a + behind it: {"01"}, {"10+"}."""
+    found = set()
+    for stem in learning_path.stems():
+        text = (learning_path.NOTEBOOKS / "source" / f"{stem}.md").read_text("utf-8")
+        evening, _, curious = text.partition(learning_path.CURIOUS["ja"])
+        found |= {
+            stem[:2] + plus for part, plus in ((evening, ""), (curious, "+")) if re.search(rf"ask\.{key}\b", part)
+        }
+    return found
 
 
 def named(language, pattern):
@@ -45,7 +57,43 @@ def test_predictions_and_exercises_are_named_as_the_chapters_name_them(language)
     for what, pattern in dict(questions=PREDICTED, exercises=EXERCISED).items():
         found = named(language, pattern)
         assert len(found) > 12
-        assert set(found) <= titles(language, what)
+        assert set(found) <= set(titles(language, what))
+
+
+def elsewhere(language, text, numbers, curious):
+    """What a text names (as the page does: predictions and exercises) that these chapters do not ask."""
+    keys = titles(language, "questions") | titles(language, "exercises")
+    quoted = [name for name in re.findall(QUOTED[language], text) if name in keys]
+    may = set(numbers) | {f"{number}+" for number in numbers if curious}
+    return [name for name in quoted if not places(keys[name]) & may]
+
+
+@pytest.mark.parametrize("language", PARTS)
+def test_an_evening_names_what_its_chapter_asks(language):
+    rows = re.findall(
+        r"^\| \[.+?\]\(\.\./notebooks/\w+/(\d\d)_\w+\.ipynb\) \| \d+ \|(.+)$", PARTS[language], re.MULTILINE
+    )
+    assert len(rows) == 15
+    assert [
+        (number, wrong) for number, row in rows if (wrong := elsewhere(language, row, [number], curious=False))
+    ] == []
+
+
+HOME = {"ja": r"【\*\*宿題", "en": r"\[\*\*Homework"}
+REST = {"ja": r"(\d+) の残り", "en": r"the rest of (\d+)"}
+
+
+@pytest.mark.parametrize("language", PARTS)
+def test_a_lesson_names_what_its_chapters_ask(language):
+    """In class nothing that is for the curious, as that stays closed; at home it may be opened."""
+    lessons = re.split(r"^### (?=第\d回|Lesson \d)", PARTS[language], flags=re.MULTILINE)[1:]
+    for head, lesson in (lesson.split("\n", 1) for lesson in lessons):
+        numbers = re.findall(r"/(\d\d)_", head) + [rest.zfill(2) for rest in re.findall(REST[language], head)]
+        lines = [line for line in re.split(r"^### ", lesson, flags=re.MULTILINE)[0].splitlines() if line[:2] == "- "]
+        assert len(lines) >= 7
+        for line in lines[2:]:  # the goal and the way may look back
+            at_home = re.match(f"- {HOME[language]}", line) is not None
+            assert elsewhere(language, line, numbers, curious=at_home) == [], head
 
 
 def test_both_languages_name_as_many():
@@ -53,10 +101,11 @@ def test_both_languages_name_as_many():
         assert len(named("ja", pattern)) == len(named("en", pattern))
 
 
-def test_links_lead_to_files_and_headings():
-    for target in re.findall(r"\]\(([^)]+)\)", PAGE):
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
+def test_links_lead_to_files_and_headings(path):
+    for target in re.findall(r"\]\(([^)]+)\)", path.read_text("utf-8")):
         name, _, heading = target.partition("#")
-        page = ROOT / "docs" / (name or "teaching.md")
+        page = ROOT / "docs" / (name or path.name)
         assert page.is_file() and (not heading or heading in headings(page.read_text("utf-8"))), target
 
 

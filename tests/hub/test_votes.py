@@ -1,6 +1,7 @@
 """The class's votes: counts are right, learners reach nothing but their own answer, and whatever is sent gets a sentence."""
 
 import asyncio
+import io
 import json
 import urllib.parse
 
@@ -118,6 +119,55 @@ def test_what_is_the_teachers_is_refused_to_others(run, token, method, place, bo
         assert CLASSMATE not in refused.body.decode() and "before" not in refused.body.decode()
         counts = await votes.counts()
         assert counts["today"]["before"] == [1, 0] and counts["today"]["after"] is False
+
+    run(story)
+
+
+NO_TEACHERS = {
+    "a learner": dict(kind="user", name="learner0", admin=False, groups=["class1"]),
+    "who is called teacher": dict(kind="user", name="teacher", admin=False, groups=[]),
+    "who is called teachers": dict(kind="user", name="teachers", groups=[]),
+    "of a group of nearly that name": dict(kind="user", name="a", groups=["teacher", "Teachers", "teachers ", "xteachers"]),
+    "a group as one text": dict(kind="user", name="a", groups="those who are no teacher"),
+    "a program of an admin's": dict(kind="service", name="program", admin=True, groups=["teachers"]),
+    "of whom the hub says nothing": {},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("who", NO_TEACHERS)
+def test_only_the_hubs_word_makes_a_teacher(monkeypatch, who):
+    module = service(monkeypatch)
+    assert module.is_teacher(PEOPLE[TEACHER]) and module.is_teacher(PEOPLE["t-admin"])
+    assert not module.is_teacher(NO_TEACHERS[who])
+
+
+def test_a_learner_hears_the_same_whatever_classmates_have_answered(run):
+    """Not even from headers or the answer's length can be guessed what others chose, or whether they did."""
+
+    async def story(votes):
+        heard = []
+        for classmates in range(4):
+            for i in range(1, 1 + 3 * classmates):
+                await votes.vote(f"t-{i}", "today", ["test", "no_test"][i % 2])
+            mine = await votes.vote(LEARNER, "today", "test")
+            headers = {name: text for name, text in mine.headers.items() if name != "Date"}
+            heard.append((mine.code, mine.body, headers))
+        assert heard == heard[:1] * 4
+
+    run(story)
+
+
+ELSEWHERE = ["answers", "answer/learner1", "lesson", "names", "questions.json", "counts/", "votes.py", "static/votes.py",
+             "../votes.py", "%2e%2e/votes_lesson.py", "robots.txt", "oauth_callback/x"]  # fmt: skip
+
+
+@pytest.mark.parametrize("token", [LEARNER, TEACHER])
+@pytest.mark.parametrize("place", ELSEWHERE)
+def test_there_is_nothing_elsewhere(run, token, place):
+    async def story(votes):
+        await votes.vote(CLASSMATE, "today", "test")
+        found = await votes.ask(token, "GET", place)
+        assert found.code == 404 and "learner1" not in found.body.decode() and "before" not in found.body.decode()
 
     run(story)
 
@@ -281,6 +331,42 @@ def test_nothing_is_left_of_a_lesson_that_is_over(run, how):
         kept = votes.lesson.questions, votes.lesson.before, votes.lesson.after
         assert kept == ({}, {}, {})
         assert told(await votes.vote(LEARNER, "today", "test")) == {"counted": False}
+
+    run(story)
+
+
+def test_only_what_the_teacher_saved_is_left(run):
+    async def story(votes):
+        await votes.vote(LEARNER, "today", "test")
+        saved = (await votes.ask(TEACHER, "GET", "votes.csv")).body.decode("utf-8-sig")
+        await votes.ask(TEACHER, "DELETE", "questions")
+        left = (await votes.ask(TEACHER, "GET", "votes.csv")).body.decode("utf-8-sig")
+        assert "today,Predict: today,test,TEST,1," in saved
+        assert left.splitlines() == ["question,title,option,text,before,after"]
+        await votes.ask(TEACHER, "PUT", "questions", LESSON)
+        assert (await votes.counts())["today"]["before"] == [0, 0], "the next lesson begins at nothing"
+
+    run(story)
+
+
+def test_nothing_is_kept_on_disk_or_on_the_way(run, monkeypatch):
+    """From the first question to the end no file is opened to be written, and no browser or proxy may keep an answer."""
+    written, opened = [], io.open
+
+    def watched(file, mode="r", *more, **options):
+        if set(mode) & set("wax+"):
+            written.append(file)
+        return opened(file, mode, *more, **options)
+
+    async def story(votes):
+        for where in ("builtins.open", "io.open"):
+            monkeypatch.setattr(where, watched)
+        answers = [await votes.vote(LEARNER, "today", "test")]
+        for method, place, body in sorted(FOR_TEACHERS, key=lambda asked: asked[0] == "DELETE"):  # the end is last
+            answers.append(await votes.ask(TEACHER, method, place, body))
+        assert [answer.code for answer in answers] == [200] * 7
+        assert {answer.headers["Cache-Control"] for answer in answers} == {"no-store"}
+        assert written == []
 
     run(story)
 

@@ -19,14 +19,13 @@ LEARNERS = [f"learner{i}" for i in range(40)]
 pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="needs .venv-hub, which make hub sets up")
 
 
-async def fetch(hub, method, place, body=None, token=None):
-    """The answer of the service, whatever its status is."""
-    headers = {"Authorization": f"token {token}"} if token else {}
+async def fetch(hub, method, place, body=None, token=None, **claims):
+    """The answer of the service (or of what else is meant by a place that begins with /), whatever its status is."""
+    headers = claims | ({"Authorization": f"token {token}"} if token else {})
     data = None if body is None else json.dumps(body).encode()
     more = dict(follow_redirects=False, allow_nonstandard_methods=True)
-    return await AsyncHTTPClient().fetch(
-        HTTPRequest(hub.address + PLACE + place, method, headers, data, **more), raise_error=False
-    )
+    address = hub.address + (place if place.startswith("/") else PLACE + place)
+    return await AsyncHTTPClient().fetch(HTTPRequest(address, method, headers, data, **more), raise_error=False)
 
 
 async def token_of(hub, name, **more):
@@ -64,6 +63,41 @@ async def refused_to_learners(hub, teacher, token):
     forged = dict(question="today", option="test", name="learner1")
     assert (await fetch(hub, "PUT", "answer", forged, token)).code == 400
     assert await counts(hub, teacher) == [30, 10]
+
+
+CLAIMS = {
+    "X-Forwarded-User": "learner1",
+    "Remote-User": "learner1",
+    "X-JupyterHub-User": "learner1",
+    "Cookie": "jupyterhub-user-learner1=learner1; jupyterhub-services=learner1",
+}
+
+
+async def claims_count_for_nothing(hub, teacher, tokens):
+    """What else a request says of its sender changes no classmate's answer: learner0's no_test stays one, learner1's test too."""
+    for name, claim in CLAIMS.items():
+        answer = dict(question="today", option="no_test")
+        assert (await fetch(hub, "PUT", "answer?user=learner1", answer, tokens[0], **{name: claim})).code == 200
+        assert (await fetch(hub, "PUT", "answer", answer, **{name: claim})).code == 403
+        assert (await fetch(hub, "PUT", f"answer?token={tokens[1]}", answer, tokens[0])).code == 200
+    assert await counts(hub, teacher) == [30, 10]
+
+
+async def nobody_gets_a_classmates_key(hub, token):
+    """A learner's key makes and shows no other key but the learner's own."""
+    for method, name in (("GET", "learner1"), ("POST", "learner1"), ("POST", "teacher")):
+        asked = await fetch(hub, method, f"/hub/api/users/{name}/tokens", {} if method == "POST" else None, token)
+        assert asked.code in (403, 404), (method, name)
+    wanted = dict(scopes=["admin:users"])
+    assert (await fetch(hub, "POST", "/hub/api/users/learner0/tokens", wanted, token)).code in (400, 403)
+
+
+async def gone_with_the_lesson(hub, teacher, token):
+    """Once the teacher has ended the lesson, nothing is left, and nothing is counted."""
+    assert (await fetch(hub, "DELETE", "questions", token=teacher)).code == 200
+    assert json.loads((await vote(hub, token, "test")).body) == {"counted": False}
+    assert json.loads((await fetch(hub, "GET", "counts", token=teacher)).body)["questions"] == []
+    assert len((await fetch(hub, "GET", "votes.csv", token=teacher)).body.splitlines()) == 1
 
 
 async def only_with_the_scope(hub, name):
@@ -148,6 +182,8 @@ def test_the_hub_says_who_somebody_is(monkeypatch):
             tokens = [await token_of(hub, name) for name in LEARNERS]
             await forty_at_once(hub, teacher, tokens)
             await refused_to_learners(hub, teacher, tokens[0])
+            await claims_count_for_nothing(hub, teacher, tokens)
+            await nobody_gets_a_classmates_key(hub, tokens[0])
             await only_with_the_scope(hub, "learner0")
             await the_page(hub, "a-password-for-this-test")
             own, place = await own_servers_token(hub, "learner0")
@@ -155,5 +191,7 @@ def test_the_hub_says_who_somebody_is(monkeypatch):
             assert (await vote(hub, own, "test")).code == 200
             assert await counts(hub, teacher) == [31, 9]
             assert (await fetch(hub, "GET", "counts", token=own)).code == 403
+            await nobody_gets_a_classmates_key(hub, own)
+            await gone_with_the_lesson(hub, teacher, own)
 
     asyncio.run(story())

@@ -1,10 +1,14 @@
-"""Serve the built site on this machine: python -m tools.live.serve [PORT]. It asks nothing of the network."""
+"""Serve the built site: python -m tools.live.serve [PORT [ADDRESS]]. It asks nothing of the network.
+
+Without an address it is for this machine alone; with 0.0.0.0 a class can open it from theirs.
+"""
 
 import functools
 import gzip
 import http.server
 import io
 import pathlib
+import socket
 import sys
 
 COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm"}  # what a static host compresses on the way
@@ -73,10 +77,16 @@ def server(folder=SITE, port=0, address="127.0.0.1", handler=Files):
     return Server((address, port), functools.partial(handler, directory=str(folder)))
 
 
-def main():
+def place(made):
+    """What is to be opened in a browser, on the machines that can reach this server."""
+    address, port = made.server_address
+    return f"http://{socket.gethostname() if address == '0.0.0.0' else address}:{port}/"
+
+
+def main(port="8000", address="127.0.0.1"):
     """Serve until Ctrl + C."""
-    with server(port=int(sys.argv[1]) if len(sys.argv) > 1 else 8000) as made:
-        print(f"== http://127.0.0.1:{made.server_port}/   (Ctrl + C)")
+    with server(port=int(port), address=address) as made:
+        print(f"== {place(made)}   (Ctrl + C)")
         try:
             made.serve_forever()
         except KeyboardInterrupt:
@@ -84,4 +94,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
