@@ -1,0 +1,57 @@
+"""What a question has of the panel that decides it: goals to be reached, and a wrong belief drawn beside what happens."""
+
+from nblib.exercises.question import Seen
+from nblib.panels.cells import LOCK
+from nblib.panels.display import plain
+from nblib.panels.experiment import Values
+
+
+class Goals:
+    """Goals (see nblib.exercises.question), and the keys of those that were reached: they stay so."""
+
+    def __init__(self, reached=()):
+        self.goals, self.reached, self._start = [], set(reached), None
+
+    def aim(self, goals, values, result):
+        """Have these goals from here on. values, result: how the panel stands at its question."""
+        self.goals, self._start = goals, Seen(values, result)
+
+    def look(self, values, result):
+        """Note which of those that are left are reached now."""
+        now = Seen(values, result)
+        left = [goal for goal in self.goals if goal.key not in self.reached]
+        self.reached |= {goal.key for goal in left if goal.reached(now, self._start)}
+
+    def shown(self):
+        """What the stage shows of them."""
+        return [dict(text=goal.text, reached=goal.key in self.reached) for goal in self.goals]
+
+
+class Deciding:
+    """The side of a panel that its question sees; see nblib.exercises.question for what goals and beliefs are."""
+
+    def aim_at(self, goals):
+        """Have these goals to be reached from here on; see nblib.exercises.question."""
+        if not goals:
+            return
+        with LOCK:
+            values = Values(self.start)
+            self.goals.aim(goals, values, self.experiment(**{name: values[name] for name in self.takes}))
+            self.goals.look(*self._shown)
+            self.stage.goals = self.goals.shown()
+
+    def believe(self, belief):
+        """Draw beside what happens what this wrong belief expects (see nblib.exercises.question); None: no more."""
+        with LOCK:
+            if belief is not self.belief and not self.closed:
+                self.belief = belief
+                self.canvas.update(*self._shown, self._expected(*self._shown))
+                self._repaint()
+
+    def _expected(self, values, result):
+        return self.belief.expects(Seen(values, result)) if self.belief else None
+
+    def _described(self, values, result):
+        """What is to be seen, in words, the ghost of a wrong belief among it."""
+        told = self.canvas.describe(values, result)
+        return f"{told}\n{plain(self.belief.text)}" if self.belief else told
