@@ -48,7 +48,7 @@ INHERITED = {
     "draw",
     "update",
     "describe",
-    "believe",
+    "imagine",
     "verdict",
     "takeaway",
     "handles",

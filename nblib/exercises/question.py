@@ -51,7 +51,7 @@ class Goal:
 
 @dataclass(frozen=True)
 class Belief:
-    """What a wrong option stands for: its key, its words, and expects(now) -> what a picture's `believe` draws of it."""
+    """What a wrong option stands for: its key, its words, and expects(now) -> what a picture's `imagine` draws of it."""
 
     key: str
     text: str

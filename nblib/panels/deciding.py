@@ -10,17 +10,17 @@ class Goals:
     """Goals (see nblib.exercises.question), and the keys of those that were reached: they stay so."""
 
     def __init__(self, reached=()):
-        self.goals, self.reached, self._start = [], set(reached), None
+        self.goals, self.reached, self.start = [], set(reached), None
 
     def aim(self, goals, values, result):
         """Have these goals from here on. values, result: how the panel stands at its question."""
-        self.goals, self._start = goals, Seen(values, result)
+        self.goals, self.start = goals, Seen(values, result)
 
     def look(self, values, result):
         """Note which of those that are left are reached now."""
         now = Seen(values, result)
         left = [goal for goal in self.goals if goal.key not in self.reached]
-        self.reached |= {goal.key for goal in left if goal.reached(now, self._start)}
+        self.reached |= {goal.key for goal in left if goal.reached(now, self.start)}
 
     def shown(self):
         """What the stage shows of them."""
@@ -48,10 +48,19 @@ class Deciding:
                 self.canvas.update(*self._shown, self._expected(*self._shown))
                 self._repaint()
 
+    def can_draw(self, belief):
+        """Whether what this belief expects can be drawn, here or where its question was asked.
+
+        It cannot where a learner's own experiment returns something that belief or pictures cannot look into.
+        """
+        with LOCK:
+            places = [Seen(*self._shown), *filter(None, [self.goals.start])]
+            return not self.canvas.refused and any(belief.expects(seen) is not None for seen in places)
+
     def _expected(self, values, result):
         return self.belief.expects(Seen(values, result)) if self.belief else None
 
     def _described(self, values, result):
         """What is to be seen, in words, the ghost of a wrong belief among it."""
         told = self.canvas.describe(values, result)
-        return f"{told}\n{plain(self.belief.text)}" if self.belief else told
+        return f"{told}\n{plain(self.belief.text)}" if self.canvas.has_ghost else told

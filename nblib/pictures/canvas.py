@@ -20,6 +20,7 @@ class Canvas:
     def __init__(self, pictures, room=ROOM, theme="light"):
         self.given, self.scale, self.theme, self._shown = pictures, 1.0, theme, None  # given: those left out too
         self._expected = None  # by a wrong belief
+        self.refused = False  # whether that could not be drawn
         self._drawn = set()  # the pictures that were drawn once: only these can tell what they show
         self.figure = Figure(dpi=BASE_DPI, facecolor="none")
         self._rows = rows_in(room, pictures)
@@ -77,10 +78,16 @@ class Canvas:
     def update(self, values, result, expected=None):
         """Move every picture's artists. expected: what a wrong belief expects, to be drawn beside it."""
         with style.worn(self.theme):
+            believed = []
             for picture in self.pictures:
                 picture.update(values, result)
-                picture.believe(values, result, expected)
-        self._shown, self._expected = (values, result), expected
+                believed.append(picture.believe(values, result, expected))
+        self._shown, self._expected, self.refused = (values, result), expected, not all(believed)
+
+    @property
+    def has_ghost(self):
+        """Whether a picture shows what a wrong belief expects."""
+        return any(picture.ghost is not None and picture.ghost.is_seen for picture in self.pictures)
 
     def describe(self, values, result):
         """What the pictures show, in words, those left out for want of room as well, and whether a point has left one."""
