@@ -121,7 +121,7 @@ class Question:
     def belief(self, option):
         """A decorator for expects(now), now being Seen: what the panel would show if this wrong option were right.
 
-        What it returns is handed to every picture (Picture.believe). The words stand in questions.md, `### belief: option`.
+        What it returns is handed to every picture (Picture.imagine). The words stand in questions.md, `### belief: option`.
         """
 
         def held_by(expects):

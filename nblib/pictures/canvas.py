@@ -91,14 +91,20 @@ class Canvas:
 
     def describe(self, values, result):
         """What the pictures show, in words, those left out for want of room as well, and whether a point has left one."""
-        outside = {p: _is_outside(*drawn) for p, *drawn in zip(self.pictures, self.axes, self.moving, strict=True)}
-        told = []
+        outside, told = self._with_points_outside(result), []
         for picture in self.given:
             if picture in self._drawn:
                 told.append(as_sentence(picture.describe(values, result)))
-            if outside.get(picture):
+            if picture in outside:
                 told.append(say("この図の外に出ている点があります。", "A point lies outside this picture."))
         return "\n".join(told)
+
+    def _with_points_outside(self, result):
+        """The pictures that a point has left, if it is this result that is drawn: a page may draw others by itself."""
+        if self._shown is None or self._shown[1] is not result:
+            return []
+        places = zip(self.pictures, self.axes, self.moving, strict=True)
+        return [picture for picture, axes, moving in places if _is_outside(axes, moving)]
 
     def png(self, level=3):
         """The canvas as it stands, as the bytes of a PNG file without a ground, at a level of compression as png() has it."""

@@ -441,6 +441,18 @@ def test_own_data_arrays_are_taken():
 # ---- the clock
 
 
+def test_a_point_that_was_outside_is_told_of_no_longer_once_it_is_gone():
+    X = np.vstack([np.random.default_rng(0).uniform(0, 1, (99, 2)), [[9.0, 9.0]]])
+    far = X, (X[:, :1] > 5).astype(float)
+    words.speak("en")
+    made = playground(data="far", own={"far": far}, train_fraction=0.9)
+    made.still()  # the twin on paper: the map's only point with a 1 lies outside of it
+    made.canvas.update(*made._shown)
+    assert "A point lies outside this picture." in made.canvas.describe(*made._shown)
+    put(made, data="circle")
+    assert "outside" not in made.stage.words
+
+
 def test_it_plays_pauses_and_ends_with_the_panel():
     async def play():
         made = playground(points=20, batch=20, pace=3)
