@@ -34,8 +34,8 @@ function copyButton(parent, labels, text, on, otherwise) {
   on(made, "click", async () => {
     try {
       await navigator.clipboard.writeText(text());
-      made.textContent = `✓ ${labels.copied}`;
-      setTimeout(() => { made.textContent = `⧉ ${labels.copy}`; }, 2000);
+      nameButton(made, "✓", labels.copied);
+      setTimeout(() => nameButton(made, "⧉", labels.copy), 2000);
     } catch { otherwise(); }                           // the page may not reach the clipboard: then Ctrl + C copies it
   });
 }

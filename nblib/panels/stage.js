@@ -7,7 +7,7 @@ const WIDEST = 1180, SIDE = 352;                       // CSS pixels: a card, an
 // Beside stops it takes nothing at all, and leaves standing what was typed: there the old text comes back, and Python sets
 // the stop. Full-width digits and a comma count as what they look like.
 function hearTyped(model, panel, on) {
-  let n = 0, before = null;                            // before: what stood beside stops until somebody typed there
+  let before = null;                                   // what stood beside stops until somebody typed there
   function tell(event) {
     const readout = event.target;
     if (!readout.matches?.(".widget-readout[contenteditable]")) return;
@@ -20,7 +20,8 @@ function hearTyped(model, panel, on) {
       if (before === null) return;
       [readout.textContent, before] = [before, null];
     }
-    model.set("typed", { control, text, n: ++n });
+    // Counted from what the model has: a view drawn anew would begin again, and what is told twice is not heard.
+    model.set("typed", { control, text, n: (model.get("typed").n ?? 0) + 1 });
     model.save_changes();
   }
   on(panel, "beforeinput", ({ target }) => { if (target.closest?.(".nblib-stops")) before ??= target.textContent; });
