@@ -41,6 +41,19 @@ def link_to(key, state):
 
 def read_link(text):
     """The key and the state that a link tells of, be it the whole address. A CourseError says what is wrong with it."""
+    key, version, packed = _parts(text)
+    if version != str(VERSION):
+        raise CourseError(
+            say(
+                f"このリンクの形式の番号は {version} です。ここで読めるのは {VERSION} です。講座を新しい版に更新してください。",
+                f"The link's format is number {version}; here only {VERSION} can be read. Get the newest version of the course.",
+            )
+        )
+    return key, _unpacked(packed)
+
+
+def _parts(text):
+    """The key, the format's number and the packed state, all as text, if this is a link of a panel."""
     if not isinstance(text, str) or len(text) > LONGEST:
         raise CourseError(
             say(
@@ -56,15 +69,7 @@ def read_link(text):
                 "This is no link of a panel. Put in what was copied from a card's “link”, as it is.",
             )
         )
-    key, version, packed = found.groups()
-    if version != str(VERSION):
-        raise CourseError(
-            say(
-                f"このリンクの形式の番号は {version} です。ここで読めるのは {VERSION} です。講座を新しい版に更新してください。",
-                f"The link's format is number {version}; here only {VERSION} can be read. Get the newest version of the course.",
-            )
-        )
-    return key, _unpacked(packed)
+    return found.groups()
 
 
 def _unpacked(packed):
