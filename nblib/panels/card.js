@@ -60,8 +60,7 @@ function showFoot(model, foot, drawer, words, on) {
   const written = element("div", "nblib-written", drawer);
   const how = element("p", "nblib-how", written);
   how.textContent = labels.how;
-  copyButton(written, labels, () => lines.textContent, on, () => getSelection().selectAllChildren(lines));
-  const lines = element("pre", "nblib-lines", written, { tabindex: 0 });
+  const lines = linesToCopy(written, labels, on);
   function show() {
     const isOpen = model.get("wants_code");
     lines.textContent = model.get("code");

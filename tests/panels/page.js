@@ -18,3 +18,8 @@ const on = (part, type, act) => { part.heard[type] = act; };
 function modelOf(state) {
   return { get: (name) => state[name], set: (name, value) => { state[name] = value; }, save_changes() {} };
 }
+
+const frames = [];
+globalThis.requestAnimationFrame = (act) => frames.push(act);
+globalThis.cancelAnimationFrame = (number) => { frames[number - 1] = () => {}; };
+const nextFrame = () => frames.splice(0).forEach((act) => act());

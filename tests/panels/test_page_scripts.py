@@ -62,3 +62,32 @@ def test_what_is_typed_counts_on_in_a_view_drawn_anew(tmp_path):
         {"control": "w1", "text": "7", "n": 1},
         {"control": "w1", "text": "7", "n": 2},
     ]
+
+
+@pytest.mark.parametrize("draws", [False, True])
+def test_of_pointer_and_keys_the_latest_state_is_told_and_of_a_pen_every_place(tmp_path, draws):
+    """A drag over three places within one frame, then two arrow keys: counters and the pen's trail lose nothing."""
+    code = """
+        const grips = [{ moves: DRAWS ? "pen" : "both" }], size = { left: 0, top: 0, width: 200, height: 100 }, told = [];
+        const model = modelOf({ grips, draws: DRAWS, width: 400, height: 200, input: { downs: 4 } });
+        model.save_changes = () => told.push(model.get("input"));
+        const box = Object.assign(new Part(), { setPointerCapture() {}, querySelector: () => null, getBoundingClientRect: () => size });
+        readInput(model, box, on);
+        const at = (type, clientX, clientY) => ({ type, clientX, clientY, button: 0, pointerType: "touch" });
+        const onGrip = { target: { closest: () => ({ dataset: { grip: "0" } }) }, preventDefault() {} };
+        box.heard.pointerdown({ ...at("pointerdown", 10, 10), ...onGrip });
+        for (const x of [20, 30, 999]) box.heard.pointermove({ ...at("pointermove", x, 20), ...onGrip });
+        nextFrame();
+        box.heard.pointerup({ ...at("pointerup", 50, 20), ...onGrip });
+        for (const key of ["ArrowRight", "ArrowUp"]) box.heard.keydown({ key, shiftKey: key === "ArrowUp", ...onGrip });
+        nextFrame();
+        console.log(JSON.stringify(told));
+    """.replace("DRAWS", str(draws).lower())
+    down, moved, up, keys = told(tmp_path, code, "parts.js", "handles.js")
+    assert [one["n"] for one in (down, moved, up, keys)] == [1, 2, 3, 4], "the three places are one message"
+    assert (down["held"], down["downs"], down["grip"], down["x"], down["y"]) == (True, 5, 0, 20, 20)
+    assert (moved["x"], moved["y"], moved["x0"]) == (400, 40, 20), "the edge is as far as it goes"
+    assert (up["held"], up["ups"], up["x"]) == (False, 1, 100)
+    assert (keys["kx"], keys["ky"]) == (1, 10)
+    path = [[20, 20, 0, 0], [40, 40, 1, 0], [60, 40, 1, 0], [400, 40, 1, 0], [100, 40, 1, 0], [100, 40, 0, 0]]
+    assert keys["trail"] == ([*path, [1, 0, 0, 1], [0, 10, 0, 1]] if draws else [])
