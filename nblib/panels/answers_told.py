@@ -57,8 +57,8 @@ def of_the_class(counted):
 def not_drawn():
     """What is said where a wrong answer has a ghost, but not with what the learner's own experiment returns."""
     return say(
-        "この答えなら図がどうなるかは、今の実験の結果からは描けません。章のセルのままの実験なら、点線で出ます。",
-        "What this answer would look like cannot be drawn from what your experiment returns. With the chapter's own it is dotted.",
+        "この答えなら図がどうなるかは、今の実験の結果からは描けません。章のセルのままの実験なら、描けます。",
+        "What this answer would look like cannot be drawn from what your experiment returns. With the chapter's own it can.",
     )
 
 

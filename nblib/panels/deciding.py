@@ -31,12 +31,19 @@ class Deciding:
     """The side of a panel that its question sees; see nblib.exercises.question for what goals and beliefs are."""
 
     def aim_at(self, goals):
-        """Have these goals to be reached from here on; see nblib.exercises.question."""
+        """Have these goals to be reached from here on; see nblib.exercises.question.
+
+        There are none where a learner's own experiment stops at the question's settings, be it that it goes on elsewhere.
+        """
         if not goals:
             return
         with LOCK:
             values = Values(self.start)
-            self.goals.aim(goals, values, self.experiment(**{name: values[name] for name in self.takes}))
+            try:
+                result = self.experiment(**{name: values[name] for name in self.takes})
+            except Exception:  # whatever it is; the panel tells it once it is moved there
+                return
+            self.goals.aim(goals, values, result)
             self.goals.look(*self._shown)
             self.stage.goals = self.goals.shown()
 
