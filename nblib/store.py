@@ -1,7 +1,8 @@
 """What outlives the kernel: a small file beside the notebook.
 
 Nothing depends on it: where the folder cannot be written, things are kept until the kernel stops. Two notebooks that are
-open at once share the file; what one has put there the other one leaves there.
+open at once share the file; what one has put there the other one leaves there. The folder is the one in which the kernel
+began: a cell may go elsewhere (os.chdir), and what was done is still found.
 """
 
 import json
@@ -11,13 +12,24 @@ import pathlib
 from nblib.atomic_write import write_whole
 
 FILE = "progress.json"
+
+
+def _here():
+    """The folder in which Python is now: the notebook's, as the kernel begins. None where it is gone."""
+    try:
+        return pathlib.Path.cwd()
+    except OSError:
+        return None
+
+
+_folder = _here()
 _kept = None  # what the file holds, once it has been read
 _is_alone = False  # whether things are kept here alone, as the file could not be written
 
 
 def _path():
-    """Where the file is: the notebook's folder, which is the kernel's. None where it is switched off."""
-    return None if os.environ.get("NBLIB_PROGRESS") == "off" else pathlib.Path.cwd() / FILE
+    """Where the file is. None where it is switched off, or where there is no folder."""
+    return None if _folder is None or os.environ.get("NBLIB_PROGRESS") == "off" else _folder / FILE
 
 
 def _all():
@@ -44,7 +56,7 @@ def change(name, otherwise, to):
     """Keep to(what is kept under a name, or `otherwise`) there: what is kept now, by another notebook's kernel perhaps."""
     global _is_alone
     if _path() and not _is_alone:
-        forget()
+        read_anew()
     _all()[name] = to(get(name, otherwise))
     if path := _path():
         try:
@@ -53,7 +65,14 @@ def change(name, otherwise, to):
             _is_alone = True
 
 
-def forget():
-    """Read the file anew at the next question (a new kernel does so by itself)."""
+def read_anew():
+    """Read the file anew at the next question."""
     global _kept, _is_alone
     _kept, _is_alone = None, False
+
+
+def forget():
+    """Begin as a new kernel does, in the folder of now."""
+    global _folder
+    _folder = _here()
+    read_anew()

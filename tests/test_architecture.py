@@ -43,14 +43,12 @@ MAY_IMPORT["chapters"] = (
     {"numpy", "matplotlib", "contourpy", "packaging", "matplotlib_fontja", "ipywidgets"},
 )
 LONGEST = 250  # lines; a concept that needs more is named here, with the reason
-LONGER = {
-    "panel.py": "the whole way from slider to pixels and back, and what of it outlives a run, is read in one piece"
-}
+LONGER = {}
 INHERITED = {
     "draw",
     "update",
     "describe",
-    "believe",
+    "imagine",
     "verdict",
     "takeaway",
     "handles",

@@ -51,7 +51,7 @@ class Goal:
 
 @dataclass(frozen=True)
 class Belief:
-    """What a wrong option stands for: its key, its words, and expects(now) -> what a picture's `believe` draws of it."""
+    """What a wrong option stands for: its key, its words, and expects(now) -> what a picture's `imagine` draws of it."""
 
     key: str
     text: str
@@ -121,7 +121,7 @@ class Question:
     def belief(self, option):
         """A decorator for expects(now), now being Seen: what the panel would show if this wrong option were right.
 
-        What it returns is handed to every picture (Picture.believe). The words stand in questions.md, `### belief: option`.
+        What it returns is handed to every picture (Picture.imagine). The words stand in questions.md, `### belief: option`.
         """
 
         def held_by(expects):

@@ -1,7 +1,7 @@
 """Sliders on top of the pictures: what a chapter's cells call."""
 
 from nblib.panels.class_view import ask_class, count_votes
-from nblib.panels.control_groups import clues, two_weights, weights, weights_of
+from nblib.panels.control_groups import clues, weights, weights_of
 from nblib.panels.controls import choice, slider, stops, switch
 from nblib.panels.dependents import answer, trail
 from nblib.panels.drawing import drawing
@@ -37,7 +37,6 @@ __all__ = [
     "stops",
     "switch",
     "trail",
-    "two_weights",
     "weights",
     "weights_of",
 ]

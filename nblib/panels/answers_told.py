@@ -11,13 +11,13 @@ def lettered(question):
     return list(zip("ABCDEF", question.options, strict=False))
 
 
-def explained(question, chosen, belief):
+def explained(question, chosen, drawn=""):
     """Which answer is right and why, why one's own is not, what follows from it all, and the others behind a fold.
 
-    chosen: the number of one's own answer. belief: what that stands for, if it is wrong and a picture draws it; else None.
+    chosen: the number of one's own answer. drawn: what is said of the ghost that a wrong one has in the picture.
     """
     own = lettered(question)[chosen][0]
-    told = [_why(letter, o, o.right, belief) for letter, o in lettered(question) if o.right or letter == own]
+    told = [_why(letter, o, o.right, drawn) for letter, o in lettered(question) if o.right or letter == own]
     if after := "".join(f"<p>{as_marked(text)}</p>" for text in question.after):
         told.append(f"<div class='nblib-after' {_as_wide_as(*question.after)}>{after}</div>")
     others = [_why(letter, o, None) for letter, o in lettered(question) if not o.right and letter != own]
@@ -54,14 +54,22 @@ def of_the_class(counted):
     return ""
 
 
-def _why(letter, option, right, belief=None):
-    """The paragraph on one option; right: True, False, or None for one that nobody chose. belief: what a wrong one means."""
+def not_drawn():
+    """What is said where a wrong answer has a ghost, but not with what the learner's own experiment returns."""
+    return say(
+        "この答えなら図がどうなるかは、今の実験の結果からは描けません。章のセルのままの実験なら、描けます。",
+        "What this answer would look like cannot be drawn from what your experiment returns. With the chapter's own it can.",
+    )
+
+
+def _why(letter, option, right, drawn=""):
+    """The paragraph on one option; right: True, False, or None for one that nobody chose. drawn: on a wrong one's ghost."""
     kind = {True: "right", False: "wrong", None: "other"}[right]
-    text, why, drawn = as_marked(option.text), as_marked(option.why), ""
-    if belief and right is False:
-        drawn = f"<br><span class='nblib-ghost'>{as_marked(belief.text)}</span>"
-    wide = _as_wide_as(option.text, option.why, belief.text if drawn else "")
-    return f"<p class='nblib-{kind}' {wide}><b>{letter}. {text}</b> {why}{drawn}</p>"
+    text, why = as_marked(option.text), as_marked(option.why)
+    told = drawn if right is False else ""
+    ghost = f"<br><span class='nblib-ghost'>{as_marked(told)}</span>" if told else ""
+    wide = _as_wide_as(option.text, option.why, told)
+    return f"<p class='nblib-{kind}' {wide}><b>{letter}. {text}</b> {why}{ghost}</p>"
 
 
 def _as_wide_as(*texts):

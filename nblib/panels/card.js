@@ -38,10 +38,17 @@ function showGoals(model, place, live) {
 
 // ---- the foot's buttons, and the drawer that two of them open
 function button(parent, name, sign, label) {
-  const made = element("button", `nblib-button nblib-${name}`, parent, { type: "button", "aria-label": label, title: label });
-  made.append(sign);
-  element("span", "nblib-tool-name", made).textContent = ` ${label}`;
+  const made = element("button", `nblib-button nblib-${name}`, parent, { type: "button" });
+  nameButton(made, sign, label);
   return made;
+}
+
+// Sign and name apart: where there is no room the sign stands alone, and the name is there for screen readers and as a tip.
+function nameButton(made, sign, label) {
+  made.replaceChildren(sign);
+  element("span", "nblib-tool-name", made).textContent = ` ${label}`;
+  made.setAttribute("aria-label", label);
+  made.title = label;
 }
 
 function showFoot(model, foot, drawer, words, on) {
@@ -53,8 +60,7 @@ function showFoot(model, foot, drawer, words, on) {
   const written = element("div", "nblib-written", drawer);
   const how = element("p", "nblib-how", written);
   how.textContent = labels.how;
-  copyButton(written, labels, () => lines.textContent, on, () => getSelection().selectAllChildren(lines));
-  const lines = element("pre", "nblib-lines", written, { tabindex: 0 });
+  const lines = linesToCopy(written, labels, on);
   function show() {
     const isOpen = model.get("wants_code");
     lines.textContent = model.get("code");

@@ -1,12 +1,10 @@
-"""Several controls at once, by name, for panel(..., **weights(), **clues()); and a choice of two of the weights."""
-
-from itertools import combinations
+"""Several controls at once, by name, for panel(..., **weights(), **clues())."""
 
 from nblib.errors import CourseError
-from nblib.language import CLUES, say, word
+from nblib.language import say, word
 from nblib.maths.neuron import ARTICLE_WEIGHTS
 from nblib.panels.calls import called_as, usual_form
-from nblib.panels.controls import choice, slider, switch
+from nblib.panels.controls import slider, switch
 from nblib.validation import as_numbers, in_short
 
 WEIGHTS_FORM, CLUES_FORM = "weights((-0.5, 0.4, 0.6, 0.3))", "clues((1, 0, 0))"
@@ -41,13 +39,6 @@ def clues(x=(1, 0, 0)):
     for control in made.values():
         control.group = say("今日の手がかり", "clues today")
     return made
-
-
-@called_as("two_weights(('w1', 'w2'))")
-def two_weights(value=("w1", "w2")):
-    """A choice of two of A-kun's weights, such as ("w1", "w2"), for pictures of a plane: the first goes across."""
-    names = {f"w{i}": f"w{i} {word(name)}" for i, name in enumerate(("bias", *CLUES))}
-    return choice(value, {f"{names[a]} / {names[b]}": (a, b) for a, b in combinations(names, 2)})
 
 
 def _numbers(given, count, form):

@@ -15,6 +15,16 @@ from nblib.validation import in_short
 
 def taken_by(experiment, controls, pictures):
     """The names of those controls that the experiment takes; a CourseError if things do not fit together."""
+    _check_there_are_any(controls, pictures)
+    _check_kinds(experiment, controls, pictures)
+    signature = inspect.signature(experiment)
+    if any(p.kind is p.VAR_KEYWORD for p in signature.parameters.values()):
+        return list(controls)
+    _check_names(experiment, signature, controls, pictures)
+    return [c for c in controls if c in signature.parameters]
+
+
+def _check_there_are_any(controls, pictures):
     if not controls or isinstance(pictures, list | tuple) and not pictures:
         raise CourseError(
             say(
@@ -22,11 +32,11 @@ def taken_by(experiment, controls, pictures):
                 "There is nothing to move, or no picture. panel needs both: panel(experiment, [picture], w0=slider(0)).",
             )
         )
-    _check_kinds(experiment, controls, pictures)
-    signature = inspect.signature(experiment)
+
+
+def _check_names(experiment, signature, controls, pictures):
+    """Tell which arguments have no control, and which controls neither the experiment nor a picture takes."""
     takes = signature.parameters.values()
-    if any(p.kind is p.VAR_KEYWORD for p in takes):
-        return list(controls)
     needed = [p.name for p in takes if p.default is p.empty and p.kind is not p.VAR_POSITIONAL]
     by_pictures = {name for p in pictures for name in (*names(p.drags), *p.takes)}
     by_pictures |= {name for name, c in controls.items() if c.records}
@@ -40,7 +50,6 @@ def taken_by(experiment, controls, pictures):
                 f"The experiment's arguments and the panel's controls do not match: {wrong}. Use the names in {call}.",
             )
         )
-    return [c for c in controls if c in signature.parameters]
 
 
 def _check_kinds(experiment, controls, pictures):

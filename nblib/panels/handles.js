@@ -34,72 +34,95 @@ function showGrips(model, box) {
   return { show, close() {} };
 }
 
-// ---- pointer and keys
-function readInput(model, box, on) {
-  let at = { x: 0, y: 0, x0: 0, y0: 0, held: false, grip: -1, downs: 0, ups: 0, kx: 0, ky: 0, n: 0, marks: 0, trail: [],
+// ---- what is told of pointer and keys: the latest state, soon (once in a frame of the screen) or now
+function reportTo(model, box) {
+  const at = { x: 0, y: 0, x0: 0, y0: 0, held: false, grip: -1, downs: 0, ups: 0, kx: 0, ky: 0, n: 0, marks: 0, trail: [],
     ...model.get("input") };
   let frame = 0;
   function flush() {
     frame = 0;
-    at = { ...at, n: at.n + 1 };
-    model.set("input", at);
+    at.n += 1;
+    model.set("input", { ...at });
     model.save_changes();                              // ipywidgets keeps one message in flight and merges the rest
   }
-  const soon = () => { frame ||= requestAnimationFrame(flush); };
-  const now = () => { cancelAnimationFrame(frame); flush(); };
   function mark(x, y, ink, byKey) {
-    if (model.get("draws")) at = { ...at, marks: at.marks + 1, trail: [...at.trail.slice(-299), [x, y, ink, byKey]] };
+    if (!model.get("draws")) return;
+    at.marks += 1;
+    at.trail = [...at.trail.slice(-299), [x, y, ink, byKey]];
   }
   function place(event) {
     const r = box.getBoundingClientRect();
     at.x = clamp((event.clientX - r.left) / r.width, 0, 1) * model.get("width");
     at.y = clamp((event.clientY - r.top) / r.height, 0, 1) * model.get("height");
   }
-  const gripOf = (event) => Number(event.target.closest?.(".nblib-grip")?.dataset.grip ?? -1);
-  const moves = (grip) => model.get("grips")[grip]?.moves;
+  return {
+    at, mark, place,
+    soon: () => { frame ||= requestAnimationFrame(flush); },
+    now: () => { cancelAnimationFrame(frame); flush(); },
+    close: () => cancelAnimationFrame(frame),
+  };
+}
+
+const gripOf = (event) => Number(event.target.closest?.(".nblib-grip")?.dataset.grip ?? -1);
+
+// ---- the pointer: from where it goes down on a grip to where it is let go
+function holdByPointer(model, box, on, { at, mark, place, soon, now }) {
   // A finger on the picture scrolls the page; on a grip, or on paper, it moves what lies there. A mouse may press anywhere
   // in a picture that has a point to be moved.
   function takes(event) {
-    const grip = gripOf(event);
-    if (event.button !== 0) return false;
-    return grip >= 0 || (event.pointerType !== "touch" && model.get("grips").some((each) => each.moves === "both"));
+    const hasPoint = () => model.get("grips").some(({ moves }) => moves === "both");
+    return event.button === 0 && (gripOf(event) >= 0 || (event.pointerType !== "touch" && hasPoint()));
   }
-  function release(event) {
-    if (!at.held) return;
-    if (event.type === "pointerup") place(event);
-    for (const ink of [1, 0]) mark(at.x, at.y, ink, 0);
-    at = { ...at, held: false, ups: at.ups + 1 };
-    now();
-  }
-  on(box, "pointerdown", (event) => {
+  function take(event) {
     if (!takes(event)) return;
     const grip = gripOf(event);
     (box.querySelector(`[data-grip="${grip}"]`) ?? box.querySelector(".nblib-both"))?.focus({ preventScroll: true });
     box.setPointerCapture(event.pointerId);
-    at = { ...at, held: true, grip, downs: at.downs + 1 };
+    Object.assign(at, { held: true, grip, downs: at.downs + 1 });
     place(event);
     [at.x0, at.y0] = [at.x, at.y];
     mark(at.x, at.y, 0, 0);
     now();
     event.preventDefault();
-  });
-  on(box, "pointermove", (event) => {
+  }
+  function move(event) {
     if (!at.held) return;
     const all = model.get("draws") ? event.getCoalescedEvents?.() ?? [] : [];
     for (const each of all.length ? all : [event]) { place(each); mark(at.x, at.y, 1, 0); }
     soon();
-  });
+  }
+  function release(event) {
+    if (!at.held) return;
+    if (event.type === "pointerup") place(event);
+    for (const ink of [1, 0]) mark(at.x, at.y, ink, 0);
+    Object.assign(at, { held: false, ups: at.ups + 1 });
+    now();
+  }
+  on(box, "pointerdown", take);
+  on(box, "pointermove", move);
   for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) on(box, type, release);
+}
+
+// ---- the keys: arrows on a grip that has the focus; on paper the space bar puts the pen down
+function moveByKeys(model, box, on, { at, mark, soon }) {
+  function stepOf(event, moves) {
+    const isPen = event.key === " " && moves === "pen" && !event.repeat;
+    return STEP[event.key] ?? (ROLES[moves] === "slider" ? FAR[event.key] : null) ?? (isPen ? [0, 0] : null);
+  }
   on(box, "keydown", (event) => {
-    const grip = gripOf(event);
-    const step = STEP[event.key] ?? (ROLES[moves(grip)] === "slider" ? FAR[event.key] : null) ??
-      (event.key === " " && moves(grip) === "pen" && !event.repeat ? [0, 0] : null);
+    const grip = gripOf(event), step = stepOf(event, model.get("grips")[grip]?.moves);
     if (!step || grip < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
     const times = event.shiftKey ? 10 : 1;
-    at = { ...at, grip, kx: at.kx + step[0] * times, ky: at.ky + step[1] * times };
+    Object.assign(at, { grip, kx: at.kx + step[0] * times, ky: at.ky + step[1] * times });
     mark(step[0] * times, step[1] * times, event.key === " " ? 1 : 0, 1);
     soon();
     event.preventDefault();                            // no scrolling
   });
-  return { close: () => cancelAnimationFrame(frame) };
+}
+
+function readInput(model, box, on) {
+  const report = reportTo(model, box);
+  holdByPointer(model, box, on, report);
+  moveByKeys(model, box, on, report);
+  return { close: report.close };
 }

@@ -34,10 +34,17 @@ function copyButton(parent, labels, text, on, otherwise) {
   on(made, "click", async () => {
     try {
       await navigator.clipboard.writeText(text());
-      made.textContent = `✓ ${labels.copied}`;
-      setTimeout(() => { made.textContent = `⧉ ${labels.copy}`; }, 2000);
+      nameButton(made, "✓", labels.copied);
+      setTimeout(() => nameButton(made, "⧉", labels.copy), 2000);
     } catch { otherwise(); }                           // the page may not reach the clipboard: then Ctrl + C copies it
   });
+}
+
+// Lines of code below the button that copies them.
+function linesToCopy(parent, labels, on) {
+  copyButton(parent, labels, () => lines.textContent, on, () => getSelection().selectAllChildren(lines));
+  const lines = element("pre", "nblib-lines", parent, { tabindex: 0 });
+  return lines;
 }
 
 function addressRow(parent, labels, name, on) {
@@ -54,13 +61,8 @@ function showLink(model, tools, drawer, on) {
   const place = element("div", "nblib-linked", drawer);
   const site = addressRow(place, labels, labels.here, on), server = addressRow(place, labels, labels.server, on);
   const instead = element("div", "nblib-instead", place), why = element("p", "nblib-how", instead);
-  copyButton(instead, labels, () => lines.textContent, on, () => getSelection().selectAllChildren(lines));
-  const lines = element("pre", "nblib-lines", instead, { tabindex: 0 });
-  const paste = element("form", "nblib-address", place), name = element("span", "", paste);
-  name.textContent = labels.paste;
-  const field = element("input", "nblib-link-text", paste, { type: "text", "aria-label": labels.paste, autocomplete: "off" });
-  const go = button(paste, "open", "→", labels.open);
-  go.type = "submit";
+  const lines = linesToCopy(instead, labels, on);
+  pasteRow(model, place, labels, on);
   function show() {
     const isOpen = model.get("wants_link"), { state = "", site: root = "", code = "", why: reason = "" } = model.get("link");
     place.hidden = !isOpen;
@@ -72,6 +74,16 @@ function showLink(model, tools, drawer, on) {
     lines.textContent = code;
   }
   on(opener, "click", () => { model.set("wants_link", !model.get("wants_link")); model.save_changes(); show(); });
+  return { show };
+}
+
+// The field for a link that somebody else has made.
+function pasteRow(model, parent, labels, on) {
+  const paste = element("form", "nblib-address", parent), name = element("span", "", paste);
+  name.textContent = labels.paste;
+  const field = element("input", "nblib-link-text", paste, { type: "text", "aria-label": labels.paste, autocomplete: "off" });
+  const go = button(paste, "open", "→", labels.open);
+  go.type = "submit";
   on(paste, "submit", (event) => {
     event.preventDefault();
     if (!field.value.trim()) return;
@@ -79,5 +91,4 @@ function showLink(model, tools, drawer, on) {
     model.save_changes();
     field.value = "";
   });
-  return { show };
 }

@@ -1,26 +1,27 @@
 """A panel: controls, a stage with pictures, and the words that say what they show, together on one card.
 
 slider moves -> experiment(**values) -> picture.update(values, result) -> one PNG -> the browser
+
+This straight line stands here, from top to bottom. What a panel is besides stands in three files of their own: how it
+decides a question (deciding.py), how others get it (panel_link.py), and what is drawn though nobody has moved anything
+(drawn_anew.py).
 """
 
-import base64
 import contextlib
 import time
 
 from nblib.errors import CourseError
-from nblib.exercises.question import Seen
 from nblib.language import say
 from nblib.learner_code import prints_kept
 from nblib.panels.calls import called_as
 from nblib.panels.card import card, first_sentence
-from nblib.panels.cells import LOCK, left_behind
-from nblib.panels.code_export import Writer
-from nblib.panels.display import Living, made_or_told, plain
+from nblib.panels.cells import LOCK
+from nblib.panels.deciding import Deciding, Goals
+from nblib.panels.display import Living, made_or_told
 from nblib.panels.dragging import Dragging
+from nblib.panels.drawn_anew import DrawnAnew
 from nblib.panels.experiment import Undrawn, Values, checked_key, explain, name_of, taken_by, undrawn
-from nblib.panels.goals import Goals
-from nblib.panels.panel_link import link_to, linked, read_link, values_of
-from nblib.panels.site_address import no_site, site_address
+from nblib.panels.panel_link import Shareable
 from nblib.panels.stage import new_stage
 from nblib.panels.typed_input import Typed
 from nblib.pictures.canvas import Canvas
@@ -40,7 +41,7 @@ def panel(experiment, pictures, *, key=None, **controls):
     return made_or_told(lambda: Panel(experiment, pictures, controls, key), controls.values())
 
 
-class Panel(Living):
+class Panel(Shareable, Deciding, DrawnAnew, Living):
     """What panel() returns. In Jupyter it is alive; in a saved notebook it is its picture and its words."""
 
     def __init__(self, experiment, pictures, controls, key=None):
@@ -60,22 +61,6 @@ class Panel(Living):
             self.box = self.laid_out()
             self._watch()
         self.live()
-
-    def _begin(self):
-        """Draw for the first time: as the cell's last run left the panel, if it is the same, else as its controls were made."""
-        left = left_behind(self.key)
-        if left and left["start"] == self.start:
-            self.render(left["values"])
-            self.goals.reached |= left["reached"]
-            with contextlib.suppress(CourseError):  # an experiment that was rewritten may not go so far
-                return self._move_pictures(first=True)
-            self.render(self.start)
-        return self._move_pictures(first=True)
-
-    def left(self):
-        """What the next run of the cell takes over."""
-        values = {name: value for name, value in self.values.items() if not self.controls[name].records}
-        return dict(start=self.start, values=values, reached=self.goals.reached)
 
     @property
     def key(self):
@@ -157,18 +142,6 @@ class Panel(Living):
         self.show()
         self._write_down()
 
-    def _write_down(self):
-        """Write code and link anew, if they are to be seen."""
-        if not self.closed:
-            self.stage.link = self._link() if self.stage.wants_link else {}
-            self.stage.code = self._code_or_why_not() if self.stage.wants_code else ""
-
-    def _code_or_why_not(self):
-        try:
-            return self.code()
-        except CourseError as trouble:
-            return "\n".join(f"# {line}" for line in str(trouble).splitlines())
-
     def _move_pictures(self, first=False):
         """Run the experiment and move the pictures. Returns a message, empty if all went well.
 
@@ -205,32 +178,6 @@ class Panel(Living):
     def made_stage(self, **state):
         """The stage on which it is all shown, in this state."""
         return new_stage(draws=self.dragging.draws, **state)
-
-    def aim_at(self, goals):
-        """Have these goals to be reached from here on; see nblib.exercises.question."""
-        if not goals:
-            return
-        with LOCK:
-            values = Values(self.start)
-            self.goals.aim(goals, values, self.experiment(**{name: values[name] for name in self.takes}))
-            self.goals.look(*self._shown)
-            self.stage.goals = self.goals.shown()
-
-    def believe(self, belief):
-        """Draw beside what happens what this wrong belief expects (see nblib.exercises.question); None: no more."""
-        with LOCK:
-            if belief is not self.belief and not self.closed:
-                self.belief = belief
-                self.canvas.update(*self._shown, self._expected(*self._shown))
-                self._repaint()
-
-    def _expected(self, values, result):
-        return self.belief.expects(Seen(values, result)) if self.belief else None
-
-    def _described(self, values, result):
-        """What is to be seen, in words, the ghost of a wrong belief among it."""
-        told = self.canvas.describe(values, result)
-        return f"{told}\n{plain(self.belief.text)}" if self.belief else told
 
     def keep(self, values, result):
         """Have the controls stand where the picture, which has just been drawn, shows them."""
@@ -278,80 +225,7 @@ class Panel(Living):
         """The card: the stage, and the controls in their groups."""
         return card(self.stage, self.controls)
 
-    def code(self):
-        """The call that builds the panel as it stands; a CourseError where there is none."""
-        return Writer(getattr(self.experiment, "__globals__", {})).call(self)
-
-    # ---- a link
-    def _link(self):
-        """What the page is told of the link: what stands behind #, and the site, or why there is no link and the code instead."""
-        try:
-            state, site = self.link(), site_address()
-        except CourseError as trouble:
-            return dict(why=str(trouble), code=self._code_or_why_not())
-        return dict(state=state, site=site) | ({} if site else dict(why=no_site(), code=self._code_or_why_not()))
-
-    def link(self):
-        """What stands behind # in an address that opens the panel as it stands; see panel_link."""
-        return link_to(self.key, self.state_as_data())
-
-    def open_link(self, text):
-        """Stand as a link says. A CourseError says what is wrong with it, and nothing has changed."""
-        key, state = read_link(text)
-        if key != self.key:
-            raise CourseError(
-                say(
-                    f"これは別のパネル({key})のリンクです。そのパネルで開いてください。何も変えていません。",
-                    f"This is the link of another panel, {key}. Open it there. Nothing has been changed.",
-                )
-            )
-        self.typed.forget()
-        self.open_data(state)
-
-    def state_as_data(self):
-        """What a link tells of the panel as it stands: the controls' values as JSON has them."""
-        return {name: control.as_data() for name, control in linked(self.controls).items()}
-
-    def open_data(self, state):
-        """Stand as such a state says; a CourseError if it does not fit, and nothing has changed."""
-        values = values_of(self.controls, state)
-        self.render(self.start | values)
-        self._settle(list(values))
-        self.follow()
-
     # ---- the browser reports
-    def _on_link(self, change):
-        with LOCK:
-            if self.closed:
-                return
-            try:
-                self.open_link(change["new"].get("text"))
-            except CourseError as trouble:
-                self.typed.sentence = str(trouble)
-            self.stage.message = self.message
-
-    def _on_screen(self, _change):
-        """The screen is denser or coarser now, or the page leaves more or less room: the same is drawn again."""
-        with LOCK:
-            if self.closed:
-                return
-            moved = self.stage.room and self.canvas.arrange(self.stage.room)
-            moved = self.canvas.wear(self.stage.theme) or moved
-            if self.stage.scale != self.canvas.scale:
-                self.canvas.set_scale(self.stage.scale)
-                moved = True
-            if moved:
-                self._repaint()
-
-    def _repaint(self):
-        """Paint what is shown anew, and tell it: another room may have another number of pictures."""
-        try:
-            self._frame = self._paint(self._shown[0])
-            self.words = self._described(*self._shown)
-        except Undrawn as trouble:
-            self.told = str(trouble)
-        self.show()
-
     def _on_typed(self, change):
         with LOCK:
             if not self.closed:
@@ -372,16 +246,3 @@ class Panel(Living):
         for control in self.controls.values():
             control.unobserve_all()
         self.canvas.close()
-
-    def still(self):
-        """Picture and words by type: as they are now, but for what nobody can move in a saved notebook."""
-        values, result = self._shown
-        printed = Values({name: self.controls[name].printed(value) for name, value in values.items()})
-        moved = any(printed[name] is not value for name, value in values.items())
-        if moved:
-            self.canvas.update(printed, result)
-        told = self.canvas.describe(printed, result) if moved else self.words
-        image = base64.b64encode(self.canvas.still()).decode()
-        if moved:
-            self.canvas.update(values, result, self._expected(values, result))
-        return {"image/png": image, "text/plain": told}

@@ -1,4 +1,4 @@
-"""A panel's state as a link: what stands behind # in an address, as data alone.
+"""A panel's state as a link: what stands behind # in an address, as data alone; and how a panel is handed to others.
 
     #panel-neuron-1-eJyrVjIqU7Iy0DPQUTKEM...     the panel's key, the format's number, and {control: value}
 
@@ -13,6 +13,9 @@ import zlib
 
 from nblib.errors import CourseError
 from nblib.language import say
+from nblib.panels.cells import LOCK
+from nblib.panels.code_export import Writer
+from nblib.panels.site_address import no_site, site_address
 from nblib.plain_data import table_of
 from nblib.validation import in_short
 
@@ -38,6 +41,19 @@ def link_to(key, state):
 
 def read_link(text):
     """The key and the state that a link tells of, be it the whole address. A CourseError says what is wrong with it."""
+    key, version, packed = _parts(text)
+    if version != str(VERSION):
+        raise CourseError(
+            say(
+                f"このリンクの形式の番号は {version} です。ここで読めるのは {VERSION} です。講座を新しい版に更新してください。",
+                f"The link's format is number {version}; here only {VERSION} can be read. Get the newest version of the course.",
+            )
+        )
+    return key, _unpacked(packed)
+
+
+def _parts(text):
+    """The key, the format's number and the packed state, all as text, if this is a link of a panel."""
     if not isinstance(text, str) or len(text) > LONGEST:
         raise CourseError(
             say(
@@ -53,15 +69,7 @@ def read_link(text):
                 "This is no link of a panel. Put in what was copied from a card's “link”, as it is.",
             )
         )
-    key, version, packed = found.groups()
-    if version != str(VERSION):
-        raise CourseError(
-            say(
-                f"このリンクの形式の番号は {version} です。ここで読めるのは {VERSION} です。講座を新しい版に更新してください。",
-                f"The link's format is number {version}; here only {VERSION} can be read. Get the newest version of the course.",
-            )
-        )
-    return key, _unpacked(packed)
+    return found.groups()
 
 
 def _unpacked(packed):
@@ -118,3 +126,70 @@ def _value(name, control, told):
                 f"The link wants {name} to be {in_short(told)}, which this panel cannot do. Nothing has been changed.",
             )
         ) from None
+
+
+class Shareable:
+    """A panel that others can have as it stands: by a link, or by the call that builds it."""
+
+    def _write_down(self):
+        """Write code and link anew, if they are to be seen."""
+        if not self.closed:
+            self.stage.link = self._link() if self.stage.wants_link else {}
+            self.stage.code = self._code_or_why_not() if self.stage.wants_code else ""
+
+    def _code_or_why_not(self):
+        try:
+            return self.code()
+        except CourseError as trouble:
+            return "\n".join(f"# {line}" for line in str(trouble).splitlines())
+
+    def code(self):
+        """The call that builds the panel as it stands; a CourseError where there is none."""
+        return Writer(getattr(self.experiment, "__globals__", {})).call(self)
+
+    # ---- a link
+    def _link(self):
+        """What the page is told of the link: what stands behind #, and the site, or why there is no link and the code instead."""
+        try:
+            state, site = self.link(), site_address()
+        except CourseError as trouble:
+            return dict(why=str(trouble), code=self._code_or_why_not())
+        return dict(state=state, site=site) | ({} if site else dict(why=no_site(), code=self._code_or_why_not()))
+
+    def link(self):
+        """What stands behind # in an address that opens the panel as it stands; see panel_link."""
+        return link_to(self.key, self.state_as_data())
+
+    def open_link(self, text):
+        """Stand as a link says. A CourseError says what is wrong with it, and nothing has changed."""
+        key, state = read_link(text)
+        if key != self.key:
+            raise CourseError(
+                say(
+                    f"これは別のパネル({key})のリンクです。そのパネルで開いてください。何も変えていません。",
+                    f"This is the link of another panel, {key}. Open it there. Nothing has been changed.",
+                )
+            )
+        self.typed.forget()
+        self.open_data(state)
+
+    def state_as_data(self):
+        """What a link tells of the panel as it stands: the controls' values as JSON has them."""
+        return {name: control.as_data() for name, control in linked(self.controls).items()}
+
+    def open_data(self, state):
+        """Stand as such a state says; a CourseError if it does not fit, and nothing has changed."""
+        values = values_of(self.controls, state)
+        self.render(self.start | values)
+        self._settle(list(values))
+        self.follow()
+
+    def _on_link(self, change):
+        with LOCK:
+            if self.closed:
+                return
+            try:
+                self.open_link(change["new"].get("text"))
+            except CourseError as trouble:
+                self.typed.sentence = str(trouble)
+            self.stage.message = self.message

@@ -9,7 +9,7 @@ from nblib.exercises.progress import mark, remember
 from nblib.exercises.question import Question
 from nblib.exercises.votes import cast
 from nblib.language import say
-from nblib.panels.answers_told import explained, folded, lettered, of_the_class
+from nblib.panels.answers_told import explained, folded, lettered, not_drawn, of_the_class
 from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK, left_behind
 from nblib.panels.display import AFTER, BEFORE, Absent, Living, as_marked, show
@@ -159,11 +159,8 @@ class Prediction(Living):
         elif self.panel_box.layout.display is None:
             show(self.panel_box, False)
         self.asked.value, self.note.value = self._asked(), self._note()
-        self.answers.value = explained(self.question, self.chosen, self._belief()) if self.explained else ""
-        self.panel.believe(self._belief() if self.drawn else None)
-        self.ghost.description = (
-            say("点線を消す", "Hide what is dotted") if self.drawn else say("点線を出す", "Show what is dotted")
-        )
+        can_be_drawn, told = self._draw_ghost()
+        self.answers.value = explained(self.question, self.chosen, told) if self.explained else ""
         for widget, is_seen in {
             self.options: not is_chosen,
             self.change: is_chosen and not self.explained,
@@ -171,9 +168,21 @@ class Prediction(Living):
             self.reveal: is_chosen and not self.explained,
             self.answers: self.explained,
             self.last: self.explained,
-            self.ghost: self._belief() is not None,
+            self.ghost: can_be_drawn,
         }.items():
             show(widget, is_seen)
+
+    def _draw_ghost(self):
+        """Draw what one's own wrong answer stands for. Returns whether that can be done, and what is said of it."""
+        belief = self._belief()
+        self.panel.believe(belief if self.drawn else None)
+        self.ghost.description = (
+            say("点線を消す", "Hide what is dotted") if self.drawn else say("点線を出す", "Show what is dotted")
+        )
+        if belief is None:
+            return False, ""
+        can_be_drawn = self.panel.can_draw(belief)
+        return can_be_drawn, belief.text if can_be_drawn else not_drawn()
 
     def _belief(self):
         """What the learner's own answer stands for, if it is wrong and has been explained; else None."""

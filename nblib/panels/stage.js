@@ -7,7 +7,7 @@ const WIDEST = 1180, SIDE = 352;                       // CSS pixels: a card, an
 // Beside stops it takes nothing at all, and leaves standing what was typed: there the old text comes back, and Python sets
 // the stop. Full-width digits and a comma count as what they look like.
 function hearTyped(model, panel, on) {
-  let n = 0, before = null;                            // before: what stood beside stops until somebody typed there
+  let before = null;                                   // what stood beside stops until somebody typed there
   function tell(event) {
     const readout = event.target;
     if (!readout.matches?.(".widget-readout[contenteditable]")) return;
@@ -20,7 +20,8 @@ function hearTyped(model, panel, on) {
       if (before === null) return;
       [readout.textContent, before] = [before, null];
     }
-    model.set("typed", { control, text, n: ++n });
+    // Counted from what the model has: a view drawn anew would begin again, and what is told twice is not heard.
+    model.set("typed", { control, text, n: (model.get("typed").n ?? 0) + 1 });
     model.save_changes();
   }
   on(panel, "beforeinput", ({ target }) => { if (target.closest?.(".nblib-stops")) before ??= target.textContent; });
@@ -108,56 +109,77 @@ function fitCard(model, panel) {
   return { show, close() {} };
 }
 
+// The places of the card, in the order in which they are read.
+function makePlaces(el) {
+  const part = (name, parent = el, tag = "div", more = {}) => element(tag, name, parent, more);
+  const view = part("nblib-view");
+  return {
+    box: part("nblib-picture", view),                  // takes the pointer; outlives every image
+    takeaway: part("nblib-takeaway", view, "p"),
+    verdict: part("nblib-verdict"),
+    why: part("nblib-why", el, "p"),
+    message: part("nblib-message", el, "p"),
+    ...makeFoot(part),
+    live: part("nblib-live", el, "span", { "aria-live": "polite" }),
+    reached: part("nblib-live", el, "span", { role: "status" }),
+  };
+}
+
+function makeFoot(part) {
+  const foot = part("nblib-foot"), goals = part("nblib-goals", foot), drawer = part("nblib-drawer");
+  return { foot, goals, drawer, words: part("nblib-words", drawer, "p") };
+}
+
+// What shows in these places what Python has set, by the names of the traits that it follows. Each has show() and close().
+function makeParts(model, places, on, aborted) {
+  const { box, verdict, goals, reached, foot, drawer, words } = places;
+  const tools = showFoot(model, foot, drawer, words, on), speech = speakWords(model, places);
+  return {
+    frame: showFrames(model, box, aborted), grips: showGrips(model, box),
+    words: speech, takeaway: speech, message: speech,
+    verdict: showVerdict(model, verdict), goals: showGoals(model, goals, reached),
+    code: tools, wants_code: tools, link: tools, wants_link: tools,
+  };
+}
+
+// The same once we are in the page: what stands beside us there, the controls among it. Returns the parts that follow
+// traits, and what has to be closed.
+function joinCard(model, el, { box, why }, on, signal) {
+  const panel = el.closest(PANEL);
+  if (!panel) return [{}, []];
+  sayLanguage(el, model.get("language"));
+  for (let up = panel; up; up = up.parentElement.closest(PANEL)) complete(up);
+  hearTyped(model, panel, on);
+  followAddress(model, on);
+  const open = [measure(model, panel, signal), colourSliders(panel)];
+  return [{ idle: linkControls(model, panel, box, why, on), width: fitCard(model, panel) }, open];
+}
+
 function render({ model, el }) {
-  const off = new AbortController();
+  const off = new AbortController(), listening = [], open = [];
   const on = (target, type, listener, capture = false) =>
     target.addEventListener(type, listener, { signal: off.signal, capture });
-  listenOnce();
-  el.classList.add("nblib-stage");
-  const view = element("div", "nblib-view", el);
-  const box = element("div", "nblib-picture", view);   // takes the pointer; outlives every image
-  const takeaway = element("p", "nblib-takeaway", view);
-  const verdict = element("div", "nblib-verdict", el);
-  const why = element("p", "nblib-why", el);
-  const message = element("p", "nblib-message", el);
-  const foot = element("div", "nblib-foot", el);
-  const goals = element("div", "nblib-goals", foot);
-  const drawer = element("div", "nblib-drawer", el);
-  const words = element("p", "nblib-words", drawer);
-  const live = element("span", "nblib-live", el, { "aria-live": "polite" });
-  const reached = element("span", "nblib-live", el, { role: "status" });
-  const frames = showFrames(model, box, () => off.signal.aborted);
-  const speech = speakWords(model, { words, takeaway, message, live });
-  const kernel = watchKernel(model, el, speech.sayLost);
-  const shown = [frames, speech, showGrips(model, box), showVerdict(model, verdict), showGoals(model, goals, reached),
-    showFoot(model, foot, drawer, words, on)];
-  const parts = [kernel, readInput(model, box, on)];
-  const watch = { frame: frames, words: speech, takeaway: speech, message: speech, grips: shown[2], verdict: shown[3],
-    goals: shown[4], code: shown[5], wants_code: shown[5],
-    link: shown[5], wants_link: shown[5] };
-  const listening = Object.entries(watch).map(([name, part]) => [`change:${name}`, () => part.show()]);
-  const naming = requestAnimationFrame(() => {         // once we are in the page
-    const panel = el.closest(PANEL);
-    if (!panel) return;
-    sayLanguage(el, model.get("language"));
-    for (let up = panel; up; up = up.parentElement.closest(PANEL)) complete(up);
-    hearTyped(model, panel, on);
-    followAddress(model, on);
-    parts.push(measure(model, panel, off.signal), colourSliders(panel));
-    const links = linkControls(model, panel, box, why, on);
-    const card = fitCard(model, panel);
-    for (const [name, part] of [["idle", links], ["width", card]]) {
+  function follow(parts) {
+    for (const [name, part] of Object.entries(parts)) {
       listening.push([`change:${name}`, () => part.show()]);
       model.on(...listening.at(-1));
-      part.show();
     }
+    for (const part of new Set(Object.values(parts))) { part.show(); open.push(part); }
+  }
+  listenOnce();
+  el.classList.add("nblib-stage");
+  const places = makePlaces(el), parts = makeParts(model, places, on, () => off.signal.aborted);
+  open.push(watchKernel(model, el, parts.words.sayLost), readInput(model, places.box, on));
+  follow(parts);
+  const joining = requestAnimationFrame(() => {
+    const [more, others] = joinCard(model, el, places, on, off.signal);
+    open.push(...others);
+    follow(more);
   });
-  for (const [name, listener] of listening) model.on(name, listener);
-  for (const part of shown) part.show();
   return () => {
     off.abort();
-    cancelAnimationFrame(naming);
-    for (const part of [...parts, ...shown]) part.close();
+    cancelAnimationFrame(joining);
+    for (const part of open) part.close();
     for (const [name, listener] of listening) model.off(name, listener);
   };
 }

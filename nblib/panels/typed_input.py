@@ -66,16 +66,8 @@ def _sentence(slider, text, taken):
     """What is to be said of it; nothing if the slider will stand where the text says."""
     read, at = _FLOAT.match(text), slider.value if taken is None else taken
     here, name = format(at, slider.readout_format), slider.description
-    low, high = f"{slider.min:g}", f"{slider.max:g}"
-    if not text:
-        return say(
-            f"何も入力されていません。{name} は {here} のままです。", f"Nothing was typed. {name} stays at {here}."
-        )
     if not read or read[0] != text:
-        return say(
-            f"「{text}」は数ではありません。{name} は {here} です。ここには {low} から {high} までの数を入れてください。",
-            f"“{text}” is no number. {name} is at {here}. It takes a number from {low} to {high}.",
-        )
+        return _no_number(slider, text, here)
     value = _number(text)
     if value == at:
         return "" if slider.nearest(at) == at else _rounded(slider, text)
@@ -84,6 +76,19 @@ def _sentence(slider, text, taken):
     return say(
         f"{name} は整数だけです。「{text}」は入らないので、{here} です。",
         f"{name} takes whole numbers only. “{text}” does not fit; it is at {here}.",
+    )
+
+
+def _no_number(slider, text, here):
+    """The sentence for a field that was left empty, and for letters."""
+    name, low, high = slider.description, f"{slider.min:g}", f"{slider.max:g}"
+    if not text:
+        return say(
+            f"何も入力されていません。{name} は {here} のままです。", f"Nothing was typed. {name} stays at {here}."
+        )
+    return say(
+        f"「{text}」は数ではありません。{name} は {here} です。ここには {low} から {high} までの数を入れてください。",
+        f"“{text}” is no number. {name} is at {here}. It takes a number from {low} to {high}.",
     )
 
 

@@ -70,9 +70,9 @@ class Curves(Picture):
         self.held, self.here = here["first"], here
         self.axes.set_ylim(first_that_holds(self.windows, *(self._most(result[field]) for field in LOOKS)))
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: a tangent (xs, ys) as it would be."""
-        self.ghost.believe(expected, 0, va="top")
+        self.ghost.show(*expected, 0, va="top")
 
     def _most(self, f):
         """The least and the greatest height of an activation, whatever its constants: the axis does not jump with them."""
@@ -126,7 +126,7 @@ class Derivatives(Curves):
     def _lean(tangent, z, here, slope):
         """A slope's own tangent is not drawn."""
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """Nor is what one would be."""
 
     def describe(self, values, result):

@@ -20,6 +20,7 @@ class Canvas:
     def __init__(self, pictures, room=ROOM, theme="light"):
         self.given, self.scale, self.theme, self._shown = pictures, 1.0, theme, None  # given: those left out too
         self._expected = None  # by a wrong belief
+        self.refused = False  # whether that could not be drawn
         self._drawn = set()  # the pictures that were drawn once: only these can tell what they show
         self.figure = Figure(dpi=BASE_DPI, facecolor="none")
         self._rows = rows_in(room, pictures)
@@ -77,21 +78,33 @@ class Canvas:
     def update(self, values, result, expected=None):
         """Move every picture's artists. expected: what a wrong belief expects, to be drawn beside it."""
         with style.worn(self.theme):
+            believed = []
             for picture in self.pictures:
                 picture.update(values, result)
-                picture.believe(values, result, expected)
-        self._shown, self._expected = (values, result), expected
+                believed.append(picture.believe(values, result, expected))
+        self._shown, self._expected, self.refused = (values, result), expected, not all(believed)
+
+    @property
+    def has_ghost(self):
+        """Whether a picture shows what a wrong belief expects."""
+        return any(picture.ghost is not None and picture.ghost.is_seen for picture in self.pictures)
 
     def describe(self, values, result):
         """What the pictures show, in words, those left out for want of room as well, and whether a point has left one."""
-        outside = {p: _is_outside(*drawn) for p, *drawn in zip(self.pictures, self.axes, self.moving, strict=True)}
-        told = []
+        outside, told = self._with_points_outside(result), []
         for picture in self.given:
             if picture in self._drawn:
                 told.append(as_sentence(picture.describe(values, result)))
-            if outside.get(picture):
+            if picture in outside:
                 told.append(say("この図の外に出ている点があります。", "A point lies outside this picture."))
         return "\n".join(told)
+
+    def _with_points_outside(self, result):
+        """The pictures that a point has left, if it is this result that is drawn: a page may draw others by itself."""
+        if self._shown is None or self._shown[1] is not result:
+            return []
+        places = zip(self.pictures, self.axes, self.moving, strict=True)
+        return [picture for picture, axes, moving in places if _is_outside(axes, moving)]
 
     def png(self, level=3):
         """The canvas as it stands, as the bytes of a PNG file without a ground, at a level of compression as png() has it."""

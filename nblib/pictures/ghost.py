@@ -21,19 +21,21 @@ class Ghost:
         """What moves."""
         return [self.line, self.name]
 
-    def believe(self, expected, named_at=-1, **look):
-        """Draw what a belief expects, (xs, ys), named as in `show`; nothing if it is None: Picture.believe in one line."""
-        if expected is None:
-            self.hide()
-        else:
-            self.show(*expected, named_at, **look)
+    @property
+    def is_seen(self):
+        """Whether anything is drawn."""
+        return len(self.line.get_xdata()) > 0
 
     def show(self, xs, ys, named_at=-1, **look):
-        """Draw it through these places; its name stands at one of them (None: nowhere), with matplotlib's words for its look."""
-        self.line.set_data(xs, ys)
-        self.name.set_text("" if named_at is None else say("もしそうなら", "if that were so"))
+        """Draw it through these places; its name stands at one of them (None: nowhere), with matplotlib's words for its look.
+
+        A ValueError or a TypeError if these are no places: matplotlib would find that out only while it paints.
+        """
+        places = np.column_stack([xs, ys]).astype(float)
         if named_at is not None:
-            self.name.set(**{"position": (xs[named_at], ys[named_at]), **look})
+            self.name.set(**{"position": places[named_at], **look})
+        self.name.set_text("" if named_at is None else say("もしそうなら", "if that were so"))
+        self.line.set_data(*places.T)
 
     def hide(self):
         """Draw nothing: nobody has said what is not so."""

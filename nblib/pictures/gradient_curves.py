@@ -84,10 +84,10 @@ class GradientSizes(Picture):
         for label, height in zip(self.labels, apart(first, line, low + line / 2, high - line / 2), strict=False):
             label.set_y(10.0**height)
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: sizes (L,) in the layers of the first network."""
-        line = None if expected is None else (np.arange(1, len(expected) + 1), np.maximum(expected, self.lowest))
-        self.ghost.believe(line, len(expected) // 2 if line else 0)
+        layers = np.arange(1, len(expected) + 1)
+        self.ghost.show(layers, np.maximum(expected, self.lowest), len(expected) // 2)
 
     def _read(self, result):
         (gradients,) = as_fields(result, "gradients")

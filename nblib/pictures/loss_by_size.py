@@ -64,12 +64,11 @@ class LossBySize(Picture):
             line.set_data(at + self.shifts[i], np.median(losses, axis=1))
             starts.set_data(np.repeat(at + self.shifts[i], losses.shape[1]), losses.ravel())
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: a loss on new days for each width."""
-        if expected is None:
-            return self.ghost.hide()
         shown = np.clip(expected, self.lowest, self.highest)
-        return self.ghost.show(np.arange(len(shown)), shown, np.flatnonzero(np.isfinite(shown))[-1])
+        if np.isfinite(shown).any():
+            self.ghost.show(np.arange(len(shown)), shown, np.flatnonzero(np.isfinite(shown))[-1])
 
     def describe(self, values, result):
         seen, new = (np.median(self._losses(result, i), axis=1) for i in (0, 1))

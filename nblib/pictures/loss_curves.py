@@ -90,11 +90,12 @@ class LossCurves(Picture):
             here.set_data(np.asarray(steps)[at], heights[at])
         self._show_now(values, result)
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: a dict with "losses", (steps, losses), if it is about these."""
-        steps, losses = (expected or {}).get("losses", ([], []))
-        curve = (steps, np.clip(losses, self.lowest, self.highest)) if len(steps) else None
-        self.ghost.believe(curve, 3 * len(steps) // 10, va="top", ha="left")
+        if "losses" in expected:
+            steps, losses = expected["losses"]
+            heights = np.clip(losses, self.lowest, self.highest)
+            self.ghost.show(steps, heights, 3 * len(steps) // 10, va="top", ha="left")
 
     def _show_now(self, values, result):
         """The line through the present step, where a control sets it."""

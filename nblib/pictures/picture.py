@@ -47,6 +47,7 @@ class Picture:
     drags = ()  # what dragging in this picture sets: the name of a point, or those of two sliders, across and up
     takes = ()  # names of other controls that the picture needs, though the experiment may not
     room = size  # width and height for which it is drawn now; the canvas sets them
+    ghost = None  # a nblib.pictures.ghost.Ghost, made in `draw`, of a picture that shows what a wrong belief expects
 
     def __new__(cls, *given, **named):
         picture = super().__new__(cls)
@@ -70,12 +71,28 @@ class Picture:
         """The controls that do nothing now, and why: {name: sentence}."""
         return {}
 
+    def imagine(self, values, result, expected):
+        """Show with self.ghost what a wrong belief expects, or leave that out where it says nothing of this picture.
+
+        expected: what the question's belief makes of values and result (nblib.exercises.question). Pictures without a
+        ghost leave this out. How it looks, and its name, are the same everywhere: nblib.pictures.ghost.
+        """
+
     def believe(self, values, result, expected):
         """Draw, ghosted, what a wrong belief expects; None: there is no belief to be drawn. It comes after each update.
 
-        expected: what the question's belief makes of values and result (nblib.exercises.question). Pictures that draw
-        none leave this out. How it looks, and its name, are the same everywhere: nblib.pictures.ghost.
+        False if it should be drawn but cannot be: a learner's own experiment need not return what the belief looks into.
         """
+        if self.ghost is None:
+            return True
+        self.ghost.hide()
+        try:
+            if expected is not None:
+                self.imagine(values, result, expected)
+        except Exception:  # whatever it is that the learner's experiment returns
+            self.ghost.hide()
+            return False
+        return True
 
     def dragged(self, values):
         """What dragging sets now, as in `drags`; for a picture in which that depends on the controls' values."""

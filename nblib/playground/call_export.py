@@ -11,14 +11,7 @@ class PlaygroundWriter(Writer):
 
     def call(self, panel):
         """The call, with all that has to stand above it."""
-        values, settings = panel.values, panel.settings
-        parts = self._unlike(dataclasses.asdict(settings), Settings())
-        if values["epoch"] or values["start"]:
-            parts |= dict(epoch=values["epoch"], theta=panel.result["network"][1].tolist())
-        seen = {name: values[name] for name in View.__dataclass_fields__}
-        more = dict(view=self._unlike(seen, View()), weight=values["weight"], hide=panel.hide)
-        parts |= {name: value for name, value in more.items() if value}
-        written = [f"{name}={self.write(value)}" for name, value in parts.items()]
+        written = [f"{name}={self.write(value)}" for name, value in self._state(panel).items()]
         player = panel.controls["epoch"]
         if not player.hidden and player.pace != USUAL_PACE:
             written.append(f"pace={player.pace!r}")
@@ -33,6 +26,16 @@ class PlaygroundWriter(Writer):
             + ")"
         )
         return "\n".join([*self.before, call])
+
+    def _state(self, panel):
+        """What is unlike the usual of settings, training and view, by the names of the arguments."""
+        values = panel.values
+        parts = self._unlike(dataclasses.asdict(panel.settings), Settings())
+        if values["epoch"] or values["start"]:
+            parts |= dict(epoch=values["epoch"], theta=panel.result["network"][1].tolist())
+        seen = {name: values[name] for name in View.__dataclass_fields__}
+        more = dict(view=self._unlike(seen, View()), weight=values["weight"], hide=panel.hide)
+        return parts | {name: value for name, value in more.items() if value}
 
     @staticmethod
     def _unlike(values, usual):

@@ -21,18 +21,8 @@ def compiled(network, loss, rows):
     if not (isinstance(layers[0], Dense) and all(isinstance(layer, Dense | Activation) for layer in layers)):
         raise ValueError("only Dense layers and activations of single numbers can be compiled")
     dtheta = np.zeros(network.size)
-    steps, inputs = [], _with_ones(layers[0].inputs, rows)
-    first = inputs[1:]
-    for i, (layer, place) in enumerate(zip(layers, network.places, strict=True)):
-        if not layer.size:
-            continue
-        shape = 1 + layer.inputs, layer.outputs
-        after = next(iter(layers[i + 1 : i + 2]), None)
-        activation = after if isinstance(after, Activation) else None
-        outputs = _with_ones(layer.outputs, rows)
-        steps.append(_Step(place, shape, inputs, outputs, activation, dtheta[place].reshape(shape)))
-        inputs = outputs
-
+    steps = _steps(network, rows, dtheta)
+    first = steps[0].inputs[1:]
     mean = 1 / (rows if loss.by_row else rows * steps[-1].outputs.shape[0])
 
     def gradient(theta, X, T):
@@ -45,6 +35,21 @@ def compiled(network, loss, rows):
         return dtheta
 
     return gradient
+
+
+def _steps(network, rows, dtheta):
+    """A _Step for each Dense layer, from the first one on, which all write their slopes into dtheta."""
+    layers, steps, inputs = network.layers, [], _with_ones(network.layers[0].inputs, rows)
+    for i, (layer, place) in enumerate(zip(layers, network.places, strict=True)):
+        if not layer.size:
+            continue
+        shape = 1 + layer.inputs, layer.outputs
+        after = next(iter(layers[i + 1 : i + 2]), None)
+        activation = after if isinstance(after, Activation) else None
+        outputs = _with_ones(layer.outputs, rows)
+        steps.append(_Step(place, shape, inputs, outputs, activation, dtheta[place].reshape(shape)))
+        inputs = outputs
+    return steps
 
 
 def _with_ones(numbers, rows):

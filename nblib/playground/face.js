@@ -89,7 +89,11 @@ function render({ model, el }) {
   const speech = speakWords(model, frame), kernel = watchKernel(model, el, speech.sayLost);
   const goals = showGoals(model, frame.goals, frame.status);
   const foot = showFoot(model, frame.foot, frame.drawer, frame.words, on);
-  const told = () => { frame.verdict.textContent = model.get("verdict"); };
+  const told = () => {
+    const { text, good: isGood } = model.get("verdict");
+    frame.verdict.textContent = text;
+    frame.verdict.classList.toggle("nblib-good", Boolean(isGood));
+  };
   const follows = Object.entries(whatFollows(view, drawing, heard, speech, { goals, foot }, told));
   for (const [name, act] of follows) model.on(`change:${name}`, act);
   let leave = () => {};

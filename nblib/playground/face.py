@@ -37,7 +37,7 @@ class Face(CardFront):
     asked = t.Dict({}).tag(sync=True)  # n: a counter; gestures: a list, see gestures.py
     heard = t.Int(0).tag(sync=True)  # the n that was dealt with last: the page waits for it with its next gestures
 
-    verdict = t.Unicode("").tag(sync=True)  # how much is right
+    verdict = t.Dict({}).tag(sync=True)  # text: how much is right; good: whether that is more than luck
 
     still = None  # () -> a PNG of what is shown, drawn by matplotlib; the panel sets it
     grips = ()  # of the stage that it stands for

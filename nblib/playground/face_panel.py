@@ -16,6 +16,7 @@ from nblib.playground.face import ON_THE_FACE, Face, knob
 from nblib.playground.next_state import next_state
 from nblib.playground.sections import Sections, StateFiles
 from nblib.playground.setting_controls import FILE, SECTIONS
+from nblib.playground.training_snapshot import is_better_than_luck
 
 
 class FacePanel(Panel):
@@ -119,9 +120,11 @@ class FacePanel(Panel):
         return [*self.left_out, *["hands"] * bool(no_hands), *["points"] * bool(no_points)]
 
     def share_right(self):
-        """How many of the test points are judged right."""
-        part = style.percent(self.result["accuracies"][1])
-        return say(f"テストの点の正解率 {part}", f"{part} of the test points right")
+        """How many of the test points are judged right, and whether that is more than luck."""
+        accuracy, T = self.result["accuracies"][1], self.result["points"].T_test
+        part = style.percent(accuracy)
+        text = say(f"テストの点の正解率 {part}", f"{part} of the test points right")
+        return dict(text=text, good=is_better_than_luck(accuracy, T))
 
     def sentence(self):
         """What network it is, in a short sentence."""

@@ -135,6 +135,11 @@ function holdMap(canvas, tip, view, ask, say, redraw) {
   });
   canvas.addEventListener("pointerleave", () => { view.place = null; tell(tip, null); redraw(); });
   canvas.addEventListener("click", (event) => press(place(event)));
+  keysForMap(canvas, view, press, redraw);
+}
+
+// Arrow keys move a cross over the map; Enter or the space bar press there.
+function keysForMap(canvas, view, press, redraw) {
   canvas.addEventListener("focus", () => { if (canvas.matches(":focus-visible")) view.cross ??= [0.5, 0.5]; redraw(); });
   canvas.addEventListener("blur", () => { view.cross = view.place = null; redraw(); });
   canvas.addEventListener("keydown", (event) => {

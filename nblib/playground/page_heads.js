@@ -1,35 +1,43 @@
-// Above the columns of hidden layers: how many neurons, and which activation; and how many layers
-function showHeads(model, parent, view, ask) {
-  const knobs = model.get("knobs"), { labels } = view, heads = [];
-  const stepper = (box, told, by, press) => {
-    const made = element("button", "nblib-face-by", box, { type: "button", "aria-label": told, title: told });
-    made.textContent = by < 0 ? "−" : "+";
-    made.addEventListener("click", () => press(by));
-    return made;
-  };
-  const depth = element("div", "nblib-face-depth", parent), count = document.createElement("b");
-  count.className = "nblib-face-count";
-  if (knobs.depth) {
-    const change = (by) => ask({ do: "layers", by });
-    stepper(depth, labels.fewer, -1, change);
-    depth.append(count);
-    stepper(depth, labels.deeper, 1, change);
-  }
+// Above the columns of hidden layers: how many neurons, and which activation; and how many layers.
+
+function stepper(box, told, by, press) {
+  const made = element("button", "nblib-face-by", box, { type: "button", "aria-label": told, title: told });
+  made.textContent = by < 0 ? "−" : "+";
+  made.addEventListener("click", () => press(by));
+}
+
+// A number between "one less" and "one more"; alone where it cannot be changed.
+function counted(box, may, [less, more], press) {
+  const number = document.createElement("b");
+  number.className = "nblib-face-count";
+  if (may) stepper(box, less, -1, press);
+  box.append(number);
+  if (may) stepper(box, more, 1, press);
+  return number;
+}
+
+function makeDepth(parent, { depth: knob }, labels, ask) {
+  const depth = element("div", "nblib-face-depth", parent);
+  const count = counted(depth, knob, [labels.fewer, labels.deeper], (by) => ask({ do: "layers", by }));
+  count.hidden = !knob;
   const said = element("span", "", depth);
   said.textContent = labels.layers;
-  for (let layer = 1; layer <= 4; layer++) {
-    const box = element("div", "nblib-face-head", parent), row = element("div", "nblib-face-widths", box);
-    const number = document.createElement("b");
-    number.className = "nblib-face-count";
-    const change = (by) => ask({ do: "neurons", layer, by });
-    if (knobs[`width${layer}`]) stepper(row, filled(labels.less, layer), -1, change);
-    row.append(number);
-    if (knobs[`width${layer}`]) stepper(row, filled(labels.wider, layer), 1, change);
-    const name = `activation${layer}`, set = (value) => ask({ do: "set", name, value }, name);
-    const read = () => model.get("knobs")[name].options;
-    const choose = knobs[name] && list(box, filled(labels.activation, layer), read, set);
-    heads.push({ box, number, choose, name });
-  }
+  return { count, said };
+}
+
+function makeHead(model, parent, layer, labels, ask) {
+  const knobs = model.get("knobs"), name = `activation${layer}`;
+  const box = element("div", "nblib-face-head", parent), row = element("div", "nblib-face-widths", box);
+  const told = [labels.less, labels.wider].map((text) => filled(text, layer));
+  const number = counted(row, knobs[`width${layer}`], told, (by) => ask({ do: "neurons", layer, by }));
+  const set = (value) => ask({ do: "set", name, value }, name), read = () => model.get("knobs")[name].options;
+  const choose = knobs[name] && list(box, filled(labels.activation, layer), read, set);
+  return { box, number, choose, name };
+}
+
+function showHeads(model, parent, view, ask) {
+  const knobs = model.get("knobs"), { labels } = view, { count, said } = makeDepth(parent, knobs, labels, ask);
+  const heads = [1, 2, 3, 4].map((layer) => makeHead(model, parent, layer, labels, ask));
   const output = element("div", "nblib-face-head nblib-face-output", parent);
   output.textContent = labels.output;
   return () => {

@@ -10,46 +10,65 @@ function asLoss(loss) {
   return loss >= 1000 ? loss.toExponential(1) : loss.toFixed(3);
 }
 
-function makeRight(model, parent, view, ask) {
-  const { labels } = view, top = element("div", "nblib-face-losses", parent);
+// The two losses, and beside them how they came there. Returns their row, and what shows them.
+function makeLosses(parent, view) {
+  const top = element("div", "nblib-face-losses", parent);
   const losses = [["train_loss", "nblib-plus"], ["test_loss", "nblib-minus"]].map(([name, sign]) => {
     const box = element("div", `nblib-face-loss ${sign}`, top);
-    element("span", "nblib-face-name", box).textContent = labels[name];
+    element("span", "nblib-face-name", box).textContent = view.labels[name];
     return element("b", "", box);
   });
   const curves = element("canvas", "nblib-face-curves", top, { "aria-hidden": "true" });
   top.hidden = view.hides.includes("curves");
-  const box = element("div", "nblib-face-plane", parent);
-  const map = element("canvas", "nblib-face-canvas", box, { tabindex: 0, role: "application", "aria-label": labels.map });
-  const tip = element("span", "nblib-face-tip", box, { "aria-hidden": "true", hidden: "" });
-  const title = element("p", "nblib-face-world", parent);
+  function showLosses() {
+    view.losses.forEach((loss, i) => { losses[i].textContent = asLoss(loss); });
+    if (!top.hidden) drawCurves(curves, view, Math.max(curvesRoom(top), 60), CURVES);
+  }
+  return { top, showLosses };
+}
+
+// What a press on the map adds, and the button that takes the last point away again.
+function pointTools(tools, view, ask, paintTools) {
+  const { labels } = view;
+  element("span", "nblib-face-name", tools).textContent = labels.adds;
+  for (const [name, one] of [["one", 1], ["nought", 0]]) {
+    const press = toggle(tools, MARKS[name], () => { view.adds = one; paintTools(); });
+    press.dataset.adds = one;
+    press.setAttribute("aria-label", `${labels.adds}: ${labels[name]}`);
+  }
+  const undo = toggle(tools, "↶", () => ask({ do: "take", number: view.mine - 1 }));
+  undo.className = "nblib-face-toggle nblib-face-undo";
+  Object.assign(undo, { title: labels.undo, ariaLabel: labels.undo });
+  undo.removeAttribute("aria-pressed");
+}
+
+// The row below the map. Returns it, and what paints its buttons as things stand.
+function makeTools(model, parent, view, ask) {
   const tools = element("div", "nblib-face-tools", parent);
-  if (!view.hides.includes("points")) {
-    element("span", "nblib-face-name", tools).textContent = labels.adds;
-    for (const [name, one] of [["one", 1], ["nought", 0]]) {
-      const press = toggle(tools, MARKS[name], () => { view.adds = one; paintTools(); });
-      press.dataset.adds = one;
-      press.setAttribute("aria-label", `${labels.adds}: ${labels[name]}`);
-    }
-    const undo = toggle(tools, "↶", () => ask({ do: "take", number: view.mine - 1 }));
-    undo.className = "nblib-face-toggle nblib-face-undo";
-    Object.assign(undo, { title: labels.undo, ariaLabel: labels.undo });
-    undo.removeAttribute("aria-pressed");
-  }
-  for (const name of ["show_test", "sharp"]) {
-    const knob = model.get("knobs")[name];
-    const turn = () => ask({ do: "set", name, value: model.get("values")[name] ? 0 : 1 }, name);
-    if (knob) toggle(tools, labels[name], turn, knob.label).dataset.name = name;
-  }
   function paintTools() {
     const values = model.get("values"), isOn = ({ adds, name }) => (adds ? Number(adds) === view.adds : Boolean(values[name]));
     for (const press of tools.querySelectorAll("[data-adds], [data-name]")) press.setAttribute("aria-pressed", String(isOn(press.dataset)));
     const undo = tools.querySelector(".nblib-face-undo");
     if (undo) undo.disabled = !view.mine;
   }
+  if (!view.hides.includes("points")) pointTools(tools, view, ask, paintTools);
+  for (const name of ["show_test", "sharp"]) {
+    const knob = model.get("knobs")[name];
+    const turn = () => ask({ do: "set", name, value: model.get("values")[name] ? 0 : 1 }, name);
+    if (knob) toggle(tools, view.labels[name], turn, knob.label).dataset.name = name;
+  }
+  return { tools, paintTools };
+}
+
+function makeRight(model, parent, view, ask) {
+  const { labels } = view, { top, showLosses } = makeLosses(parent, view);
+  const box = element("div", "nblib-face-plane", parent);
+  const map = element("canvas", "nblib-face-canvas", box, { tabindex: 0, role: "application", "aria-label": labels.map });
+  const tip = element("span", "nblib-face-tip", box, { "aria-hidden": "true", hidden: "" });
+  const title = element("p", "nblib-face-world", parent);
+  const { tools, paintTools } = makeTools(model, parent, view, ask);
   function show() {
-    view.losses.forEach((loss, i) => { losses[i].textContent = asLoss(loss); });
-    if (!top.hidden) drawCurves(curves, view, Math.max(curvesRoom(top), 60), CURVES);
+    showLosses();
     if (!view.hides.includes("map")) drawMap(map, view);
     const node = view.lit?.node ?? view.pinned;
     title.textContent = node && node.tile !== undefined ? filled(labels.world, view.nameOf(node)) : labels.answer;

@@ -62,13 +62,8 @@ def state_from(given, own=None):
         raise CourseError(say(f'own は、own={{"mine": ...}} のように名前をつけて渡します。{in_short(own)} はそうではありません。',
                               f'own is passed with names, as own={{"mine": ...}}. {in_short(own)} is not.'))  # fmt: skip
     epoch, theta = EPOCH.taken("epoch", given.pop("epoch", 0)), given.pop("theta", None)
-    if theta is None and epoch > UNTRAINED:
-        raise CourseError(
-            say(
-                f"epoch が {epoch:,} なのに theta がありません。{UNTRAINED:,} を超えるエポックから始めるには、そのときの theta も必要です。",
-                f"epoch is {epoch:,}, but there is no theta. To begin beyond epoch {UNTRAINED:,}, the theta of that moment is needed, too.",
-            )
-        )
+    if theta is None:
+        _check_can_be_trained_to(epoch)
     settings = checked(given, own)
     inputs, size = sizes(settings, own)
     check_columns(settings, inputs)
@@ -81,16 +76,22 @@ def state_from(given, own=None):
     return State(settings, epoch, None if theta is None else finite_numbers("theta", theta, size), own)
 
 
+def _check_can_be_trained_to(epoch):
+    """A CourseError for an epoch that is too far away to be trained to from the seed's start."""
+    if epoch > UNTRAINED:
+        raise CourseError(
+            say(
+                f"epoch が {epoch:,} なのに theta がありません。{UNTRAINED:,} を超えるエポックから始めるには、そのときの theta も必要です。",
+                f"epoch is {epoch:,}, but there is no theta. To begin beyond epoch {UNTRAINED:,}, the theta of that moment is needed, too.",
+            )
+        )
+
+
 def sizes(settings, own):
     """How many inputs the data have, and how many parameters the network, whatever of it is the learner's own."""
     choices = choices_of(own)
     few = dataclasses.replace(settings, points=SETTINGS["points"].kind.low)
-    for name, row in may_be_own():
-        there, value = getattr(choices, row.own), getattr(settings, name)
-        for used in [value] if isinstance(value, str) else value:
-            if used not in there:
-                raise CourseError(say(f"own の {used} は、{name} に使えるものではありません。",
-                                      f"own: {used} is nothing that can be used for {name}."))  # fmt: skip
+    _check_there(settings, choices)
     try:
         found = examples(few, choices)
         outputs = found.T.shape[1]
@@ -102,3 +103,13 @@ def sizes(settings, own):
                 f"own: the data {settings.data} cannot be used. Make them with own_data(X, labels) or read_csv(...). ({error})",
             )
         ) from error
+
+
+def _check_there(settings, choices):
+    """A CourseError for a setting that names something of the learner's own which is of another kind."""
+    for name, row in may_be_own():
+        there, value = getattr(choices, row.own), getattr(settings, name)
+        for used in [value] if isinstance(value, str) else value:
+            if used not in there:
+                raise CourseError(say(f"own の {used} は、{name} に使えるものではありません。",
+                                      f"own: {used} is nothing that can be used for {name}."))  # fmt: skip

@@ -65,14 +65,19 @@ def state_of_bytes(content, own=None):
     if given.pop("kind", None) != KIND:
         raise CourseError(say("このファイルは、遊び場の状態ではありません。save(...) で作ったファイルを選んでください。",
                               "This file is no state of the playground. Choose one that save(...) has made."))  # fmt: skip
-    if (version := given.pop("version", None)) != VERSION or isinstance(version, bool):
+    _check_version(given.pop("version", None))
+    return state_of_table(given, own)
+
+
+def _check_version(version):
+    """A CourseError unless a file of this format can be read here."""
+    if version != VERSION or isinstance(version, bool):
         raise CourseError(
             say(
                 f"このファイルの形式の番号は {in_short(version)} です。ここで読めるのは {VERSION} です。講座を新しい版に更新してください。",
                 f"The file's format is number {in_short(version)}; here only {VERSION} can be read. Get the newest version of the course.",
             )
         )
-    return state_of_table(given, own)
 
 
 def state_of_table(given, own=None):

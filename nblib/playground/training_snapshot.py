@@ -30,6 +30,17 @@ def snapshot(training, epoch):
     return dict(network=(network, theta), loss=loss, curve=training.losses(), diverged=diverged, **span, **found)
 
 
+def is_better_than_luck(accuracy, T):
+    """Whether this share of answers T (N, outputs) is more than comes without having learnt anything.
+
+    Without that the more common answer is given always, and of N points drawn anew the share p that this gets right
+    differs by its standard error, the square root of p (1 - p) / N: two of these, and it is hardly luck any more.
+    """
+    share = np.mean(T > 0.5, axis=0)
+    usual = np.mean(np.maximum(share, 1 - share))
+    return bool(accuracy > usual + 2 * np.sqrt(usual * (1 - usual) / len(T)))
+
+
 class Experiment:
     """The playground's experiment: from the controls' values to what is to be seen. The last trainings are kept.
 

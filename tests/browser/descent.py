@@ -17,6 +17,9 @@ ROOM = """panel => {
   const outer = panel.parentElement.closest(".nblib-panel") ?? panel;
   return Math.floor(Math.min(outer.parentElement.clientWidth, 1180) / 20) * 20 - 352 - 28;
 }"""
+PAIRS = """from itertools import combinations
+from nblib.panels import choice
+pairs = {" / ".join(pair): pair for pair in combinations(("w0", "w1", "w2", "w3"), 2)}"""
 STEP = 1 / 60  # seconds between two places of the pointer, as a mouse reports them
 
 
@@ -25,8 +28,8 @@ def open_descent(open_notebook, folder, **window):
     chapter = nbformat.read(ROOT / "notebooks" / "ja" / "09_optimizers.ipynb", 4)
     cells = [cell.source for cell in chapter.cells if cell.cell_type == "code"]
     last = next(i for i, source in enumerate(cells) if "DescentMap" in source)
-    with_plane = cells[last].replace("**start,", "**start, plane=two_weights(),")
-    write_notebook(folder / "descent.ipynb", [*cells[:last], "from nblib.panels import two_weights", with_plane])
+    with_plane = cells[last].replace("**start,", "**start, plane=choice(('w1', 'w2'), pairs),")
+    write_notebook(folder / "descent.ipynb", [*cells[:last], PAIRS, with_plane])
     course = open_notebook("descent.ipynb", **window).run_all()
     panel = course.panel(0)
     course.answer(panel)

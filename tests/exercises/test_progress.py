@@ -42,6 +42,28 @@ def test_a_folder_that_cannot_be_written_is_no_harm(beside_the_notebook, monkeyp
     assert list(beside_the_notebook.iterdir()) == []
 
 
+def test_a_cell_that_goes_to_another_folder_takes_no_progress_along(beside_the_notebook, monkeypatch):
+    progress.mark("today")
+    elsewhere = beside_the_notebook / "data"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    progress.mark("prank")
+    store.read_anew()
+    assert progress.done() == {"today", "prank"} and list(elsewhere.iterdir()) == []
+    assert json.loads((beside_the_notebook / store.FILE).read_text("utf-8"))["done"] == ["prank", "today"]
+
+
+def test_a_folder_that_is_gone_is_no_harm(beside_the_notebook, monkeypatch):
+    gone = beside_the_notebook / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    store.forget()
+    progress.mark("prank")
+    assert progress.done() == {"prank"}
+    monkeypatch.chdir(beside_the_notebook)
+
+
 def test_two_notebooks_open_at_once_take_nothing_from_each_other(beside_the_notebook):
     progress.mark("today")
     file = beside_the_notebook / store.FILE

@@ -8,7 +8,9 @@ import pytest
 
 from nblib.chapters.generalisation import ask
 from nblib.chapters.generalisation.stopping_curves import StoppingCurves
-from nblib.exercises.question import Question, Seen
+from nblib.chapters.slope import ask as slope
+from nblib.chapters.slope.loss_kinds import LossKinds
+from nblib.exercises.question import Belief, Question, Seen
 from nblib.language import words
 from nblib.panels import panel, predict, sketch, slider
 from nblib.panels.display import as_marked
@@ -76,6 +78,49 @@ def test_a_belief_that_cannot_be_computed_is_left_out():
     p = answered("ever_better")
     p.explain()
     assert p.panel.belief.expects(Seen({}, 5)) is None, "the result is nothing to look into"
+
+
+def own_loss(w2, step):
+    """A learner's own loss: it has no height at the place where the belief would end, as the goal is a pole of it."""
+    return dict(
+        curves={"signed difference": lambda w: 1 / float(w - 1.3125)},
+        paths={"signed difference": [0.5, -3.5]},
+        goal=1.3125,
+    )
+
+
+@pytest.mark.parametrize("language, word", [("ja", "描けません"), ("en", "cannot be drawn")])
+def test_an_experiment_that_no_ghost_can_be_drawn_from_is_explained_all_the_same(language, word):
+    words.speak(language)
+    question, controls = slope.signed_difference, dict(w2=slider(0.5), step=slider(1, 0, 9, 1))
+    p = predict(question, panel(own_loss, [LossKinds(["signed difference"])], **controls))
+    belief = question.beliefs["stops_at_the_answer"]
+    p.choose([option.key for option in question.options].index(belief.key))
+    p.explain()
+    assert not len(ghost(p)) and p.ghost.layout.display == "none" and p.panel.stage.message == ""
+    assert as_marked(belief.text) not in p.answers.value and belief.text not in p.panel.stage.words
+    assert word in p.answers.value and all(as_marked(o.why) in p.answers.value for o in question.options if o.right)
+
+
+@pytest.mark.parametrize("expected", [[1, 2, 3], 5, ["a"] * 31, {}], ids=repr)
+def test_what_is_no_line_is_no_ghost_and_no_trouble(expected):
+    shown = asked().panel
+    frame = shown.stage.frame
+    shown.believe(Belief("odd", "dotted: odd", lambda now: expected))
+    assert shown.stage.message == "" and shown.stage.frame == frame and "odd" not in shown.stage.words
+    shown.put(dict(step=100))
+    assert shown.stage.message == "" and shown.stage.frame != frame
+
+
+def test_before_the_sketch_is_compared_there_is_no_ghost_to_be_told_of():
+    mine = sketch((0, 300), (0, 1.5))
+    p = predict(ask.longer_is_better, panel(look, [StoppingCurves("mine")], mine=mine, step=slider(300, 0, 300, 10)))
+    p.choose(number("ever_better"))
+    p.explain()
+    text = ask.longer_is_better.beliefs["ever_better"].text
+    assert text in p.answers.value and text not in p.panel.stage.words and not len(ghost(p))
+    mine.look.click()
+    assert len(ghost(p)) and text in p.panel.stage.words
 
 
 def test_a_picture_drawn_anew_for_another_room_keeps_the_ghost():

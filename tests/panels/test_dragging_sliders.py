@@ -1,10 +1,12 @@
 """Two sliders dragged by one point of a picture: which two may depend on a choice; each move is drawn once."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
 from nblib.errors import CourseError
-from nblib.panels import choice, clues, panel, slider, stops, two_weights, weights
+from nblib.panels import choice, clues, panel, slider, stops, weights
 from nblib.panels.code_export import Writer
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from nblib.pictures.picture import Picture
@@ -35,7 +37,8 @@ class Spot(Picture):
 
 
 def spot_panel(**more):
-    return panel(lambda w0, w1, w2, w3: w0, [Spot()], **weights(step=0.02), plane=two_weights(), **more)
+    plane = choice(("w1", "w2"), {" / ".join(pair): pair for pair in combinations(("w0", "w1", "w2", "w3"), 2)})
+    return panel(lambda w0, w1, w2, w3: w0, [Spot()], **weights(step=0.02), plane=plane, **more)
 
 
 def pixel(p, x, y):

@@ -19,6 +19,7 @@ from nblib.playground.next_state import settings_of
 from nblib.playground.settings import Settings
 from nblib.playground.training_curves import TrainingCurves
 from nblib.playground.training_session import start
+from nblib.playground.training_snapshot import is_better_than_luck
 from tests import chapters
 
 SMALL = dict(points=50, batch=20)
@@ -439,6 +440,43 @@ def test_own_data_arrays_are_taken():
 
 
 # ---- the clock
+
+
+def test_what_luck_gives_is_not_praised():
+    made = playground(data="circle", epoch=0)
+    assert made.stage.verdict["good"] is False, "half of the points are right before anything is learnt"
+    put(made, epoch=200)
+    assert made.result["accuracies"][1] > 0.9 and made.stage.verdict["good"] is True
+    assert "%" in made.stage.verdict["text"]
+
+
+@pytest.mark.parametrize(
+    "ones, points, least", [(50, 100, 0.61), (20, 100, 0.89), (200, 400, 0.56), (2, 4, 1.01), (100, 100, 1.01)]
+)
+def test_more_than_luck_is_more_than_the_commoner_answer_and_two_standard_errors(ones, points, least):
+    T = (np.arange(points) < ones)[:, np.newaxis].astype(float)
+    assert not is_better_than_luck(least - 0.02, T) and is_better_than_luck(least, T)
+
+
+def test_luck_is_what_pure_guesses_and_one_answer_for_all_come_to():
+    """Of many that guess, few are taken for more; of those that always give the commoner answer, none."""
+    rng = np.random.default_rng(0)
+    T = (rng.random((125, 1)) < 0.5).astype(float)
+    guesses = [np.mean((rng.random(T.shape) < 0.5) == (T > 0.5)) for _ in range(400)]
+    assert np.mean([is_better_than_luck(right, T) for right in guesses]) < 0.05
+    assert not is_better_than_luck(max(np.mean(T), 1 - np.mean(T)), T)
+
+
+def test_a_point_that_was_outside_is_told_of_no_longer_once_it_is_gone():
+    X = np.vstack([np.random.default_rng(0).uniform(0, 1, (99, 2)), [[9.0, 9.0]]])
+    far = X, (X[:, :1] > 5).astype(float)
+    words.speak("en")
+    made = playground(data="far", own={"far": far}, train_fraction=0.9)
+    made.still()  # the twin on paper: the map's only point with a 1 lies outside of it
+    made.canvas.update(*made._shown)
+    assert "A point lies outside this picture." in made.canvas.describe(*made._shown)
+    put(made, data="circle")
+    assert "outside" not in made.stage.words
 
 
 def test_it_plays_pauses_and_ends_with_the_panel():

@@ -93,6 +93,25 @@ def test_the_answer_and_what_was_moved_outlive_a_run_of_the_cell():
     cells._after_cell(None)
 
 
+def test_an_experiment_rewritten_so_that_it_stops_where_the_question_was_asked_is_shown_where_it_goes_on():
+    """The cell is run again after a move: the panel stands where it was moved to, and there the new experiment works."""
+    again = SimpleNamespace(cell_id="cell")
+
+    def asked(experiment):
+        cells._before_cell(again)
+        return predict(ask.today, panel(experiment, [NeuronDiagram()], key="mine", **weights(), **clues()))
+
+    asked(neuron).panel.controls["w1"].value = 0.8
+    p = asked(lambda w0, w1, w2, w3, x1, x2, x3: neuron(w0, w1, w2, w3, x1, x2, x3) / (w1 > 0.5))
+    assert p.panel.values["w1"] == 0.8 and p.panel.stage.goals == []
+    p.choose(0)
+    p.explain()
+    p.back.click()
+    assert "ZeroDivisionError" in p.panel.stage.message
+    cells._before_cell(again)
+    cells._after_cell(None)
+
+
 def test_a_goal_that_is_reached_stays_so():
     p = predict(ask.today, panel(neuron, [NeuronDiagram()], **weights(), **clues()))
     goals = p.panel.stage.goals

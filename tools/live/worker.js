@@ -59,13 +59,13 @@ handle`);
 // Whatever Python writes is stored before the next question is heard: that one may never end
 async function save() {
   try {
-    if (await self.folder.save()) forget();
+    if (await self.folder.save()) readAnew();
   } catch (error) { post("unsaved", String(error)); }
 }
-const forget = () => py.runPython("__import__('nblib.store', fromlist=['store']).forget()");
+const readAnew = () => py.runPython("__import__('nblib.store', fromlist=['store']).read_anew()");
 
 async function run(code) {
-  if (await self.folder.refresh()) forget();
+  if (await self.folder.refresh()) readAnew();
   const outcome = plain(await kernel.run(code));
   if (outcome.status === "error") {
     const lines = outcome.traceback.map((block) => block.replace(/\x1b\[[0-9;]*m/g, ""));

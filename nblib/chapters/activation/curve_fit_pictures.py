@@ -59,9 +59,9 @@ class SumOfPieces(Picture):
         places = _corners(result)
         self.bends.set_data(places, _sum(result, places) + 0.14)
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: the sum (xs, ys) as it would be."""
-        self.ghost.believe(expected)
+        self.ghost.show(*expected)
 
     def _gap(self, result):
         return style.number(gap(_sum(result, self.x), result["target"](self.x)))

@@ -85,10 +85,9 @@ class Landing(Picture):
         self.here.set_data([z], [y])
         self.formula.set_text(rf"$\sigma(z) = {tall(f.formula)}$" if f.formula else activation_name(f.name))
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: the output at which the border would be."""
-        line = None if expected is None else ([-self.reach, self.reach], [expected, expected])
-        self.ghost.believe(line)
+        self.ghost.show([-self.reach, self.reach], [expected, expected])
 
     def verdict(self, values, result):
         z, y, _ = self._read(result)

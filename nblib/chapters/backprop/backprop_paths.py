@@ -235,11 +235,10 @@ class PathSum(Picture):
         write(self.numbers, [((self.right, i), style.signed(v)) for i, v in enumerate([*products, ends[-1]])])
         self.beyond.put([*ends, ends[-1]])
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: the sum, as it would be."""
         row = len(self.who)
-        bar = None if expected is None else ([0, self.beyond.inside(float(expected))], [row, row])
-        self.ghost.believe(bar, ha="center", va="bottom")
+        self.ghost.show([0, self.beyond.inside(float(expected))], [row, row], ha="center", va="bottom")
 
     def describe(self, values, result):
         products = [style.signed(way.product) for way in result["paths"]]

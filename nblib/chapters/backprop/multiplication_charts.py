@@ -59,9 +59,9 @@ class MultiplicationsBySize(Picture):
         self.times.set(x=size * (0.86 if left else 1.16), y=np.sqrt(one * back), ha="right" if left else "left")
         self.times.set_text(say(f"{one / back:.0f}倍", f"{one / back:.0f} times"))
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: (parameters, multiplications) of one of the lines."""
-        self.ghost.believe(expected, 2, ha="left", va="top")
+        self.ghost.show(*expected, 2, ha="left", va="top")
 
     def verdict(self, values, result):
         size, one, back = result["here"]

@@ -142,9 +142,9 @@ class AccuracyBars(Picture):
             bar.set_width(0 if covered else as_number(share))
             text.set_text("?" if covered else style.percent(share))
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: the accuracy on new days."""
-        self.ghost.believe(None if expected is None else ([0, expected], [1.2, 1.2]))
+        self.ghost.show([0, expected], [1.2, 1.2])
 
     def describe(self, values, result):
         seen, new = as_fields(result, "accuracy", "new")

@@ -101,13 +101,12 @@ class Valley(Picture):
         self.tried.set_data(*tried.T)
         self.here.set_data(*tried[-1:].T)
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: (ks, losses), of which those are drawn that lie in the picture."""
-        seen = None
-        if expected is not None:
-            inside = (expected[1] >= 0.2) & (expected[1] <= 1)
-            seen = expected[0][inside], expected[1][inside]
-        self.ghost.believe(seen, ha="left" if seen and seen[0][-1] < 20 else "right")
+        ks, losses = expected
+        inside = (losses >= 0.2) & (losses <= 1)
+        if inside.any():
+            self.ghost.show(ks[inside], losses[inside], ha="left" if ks[inside][-1] < 20 else "right")
 
     def handles(self, values, result):
         (loss,) = as_fields(result, "loss")

@@ -44,11 +44,8 @@ class ChosenBest(Picture):
         self.name.set_text(say("選んだもの", "the chosen one"))
         self.name.set_position((there, truly - 0.03))
 
-    def believe(self, values, result, expected):
-        if expected is None:
-            self.ghost.hide()
-        else:
-            self.ghost.show([expected[0]], [expected[1]], ha="right", va="top")
+    def imagine(self, values, result, expected):
+        self.ghost.show([expected[0]], [expected[1]], ha="right", va="top")
 
     def verdict(self, values, result):
         _, truly = self._chosen(result)

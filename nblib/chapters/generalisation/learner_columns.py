@@ -71,10 +71,8 @@ class LearnerColumns(Picture):
                 number.set_text(shown(self.measure, medians[kind]) if i else "")
                 number.set_position((at[kind] + 0.13, medians[kind]))
 
-    def believe(self, values, result, expected):
-        if expected is None or self.measure not in expected:
-            self.ghost.hide()
-        else:
+    def imagine(self, values, result, expected):
+        if self.measure in expected:
             self.ghost.show([-0.05, 0.45], [expected[self.measure]] * 2, None)  # there is no room for its name
 
     def verdict(self, values, result):

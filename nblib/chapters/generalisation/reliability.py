@@ -39,12 +39,9 @@ class ReliabilityDiagram(Picture):
             gap.set_data([x, x], [x, y])
         self.sure.set_text(say("丸が大きいほど、日が多い", "the larger, the more days"))
 
-    def believe(self, values, result, expected):
-        if expected is None:
-            self.ghost.hide()
-        else:
-            there = result["count"] > 0
-            self.ghost.show(expected[0][there], expected[1][there], ha="right", va="top")
+    def imagine(self, values, result, expected):
+        there = result["count"] > 0
+        self.ghost.show(expected[0][there], expected[1][there], ha="right", va="top")
 
     def verdict(self, values, result):
         told = say(f"正解率 {style.percent(result['accuracy'])}", f"accuracy {style.percent(result['accuracy'])}")

@@ -52,11 +52,8 @@ class SecondDescent(Picture):
             span.set_data([x, x], np.quantile(errors, [0.25, 0.75]))
         self.here.set_data([result["features"]], [np.median(both[1][FEATURES.index(result["features"])])])
 
-    def believe(self, values, result, expected):
-        if expected is None:
-            self.ghost.hide()
-        else:
-            self.ghost.show(FEATURES, np.clip(expected, self.lowest, self.highest), -2)
+    def imagine(self, values, result, expected):
+        self.ghost.show(FEATURES, np.clip(expected, self.lowest, self.highest), -2)
 
     def _error(self, result, kind):
         return np.median(result[kind][FEATURES.index(result["features"])])

@@ -69,10 +69,8 @@ class AgainstSetting(Picture):
         self.along.set_text(word(along))
         self.band.set(x=list(settings).index(values[along]) - 0.4, width=0.8)
 
-    def believe(self, values, result, expected):
-        if expected is None or expected.get(self.measure) is None:
-            self.ghost.hide()
-        else:
+    def imagine(self, values, result, expected):
+        if expected.get(self.measure) is not None:
             self.ghost.show(np.arange(len(result["settings"])), expected[self.measure])
 
     def _here(self, values, result, i=1):

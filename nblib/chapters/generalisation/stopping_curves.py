@@ -65,10 +65,8 @@ class StoppingCurves(Picture):
         if self.drags:
             self.sketch.show(values[self.drags])
 
-    def believe(self, values, result, expected):
-        if expected is None or not is_open(values, self.drags):
-            self.ghost.hide()
-        else:
+    def imagine(self, values, result, expected):
+        if is_open(values, self.drags):
             self.ghost.show(result["steps"], expected, len(expected) // 2)
 
     def handles(self, values, result):

@@ -43,11 +43,8 @@ class TwoLosses(Picture):
             self.before[i].set_data([at, at], [i - 0.34, i + 0.34])
         self.name.set_x(result["before"]["seen"])
 
-    def believe(self, values, result, expected):
-        if expected is None:
-            self.ghost.hide()
-        else:
-            self.ghost.show([expected, expected], [0.62, 1.42], 0, ha="left")
+    def imagine(self, values, result, expected):
+        self.ghost.show([expected, expected], [0.62, 1.42], 0, ha="left")
 
     def verdict(self, values, result):
         (new,) = as_fields(result, "new")

@@ -154,10 +154,9 @@ class Shares(Picture):
         self.ranges.set_segments([[(x, a), (x, b)] for x, a, b in ends])
         self.here.set_data([values[self.chosen]], [shares[values[self.chosen] - 1]])
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: a dict with "shares", one for each width."""
-        shares = None if expected is None else expected["shares"]
-        self.ghost.believe(None if expected is None else (np.arange(1, self.widths + 1), shares), va="top")
+        self.ghost.show(np.arange(1, self.widths + 1), expected["shares"], va="top")
 
     def handles(self, values, result):
         width = values[self.chosen]

@@ -18,10 +18,11 @@ class SameAsOne(ScoreMap):
         below, self.ghost = super().draw(axes), Ghost(axes)
         return [*below, *self.ghost.artists]
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: places (xs, ys) of the boundary, as it would be; they may have gaps."""
-        seen = [0] if expected is None else np.flatnonzero(np.isfinite(expected[0]))
-        self.ghost.believe(expected, seen[len(seen) // 4], ha="center")
+        seen = np.flatnonzero(np.isfinite(expected[0]))
+        if len(seen):
+            self.ghost.show(*expected, seen[len(seen) // 4], ha="center")
 
     def takeaway(self, values, result):
         w0, w1, w2 = (style.number(w) for w in result["one"][1])

@@ -67,9 +67,8 @@ class WidthAccuracies(WidthLosses):
         """What the best forecast would get on new days: all but those that are turned round."""
         return 1 - noise
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """What is believed of the losses says nothing here."""
-        return super().believe(values, result, None)
 
     def describe(self, values, result):
         new = np.median(self._losses(result, 1), axis=1)

@@ -80,9 +80,9 @@ class DecisionPlane(Picture):
         else:
             self.sketch.show(values[self.drags])
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: places (xs, ys) of the line, as it would be."""
-        self.ghost.believe(expected, va="top")
+        self.ghost.show(*expected, va="top")
 
     def _heights(self, result):
         height = np.broadcast_to(as_function(result)(self.x1, self.x2), self.x1.shape)

@@ -93,13 +93,11 @@ class Situations(Picture):
         pulled = self.handles(values, result)
         self.ends.set_data([handle.x for handle in pulled], [handle.y for handle in pulled])
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: 8 sums."""
-        if expected is None:
-            return self.ghost.hide()
         ends, row = np.clip(expected, self.low, self.high), int(np.argmax(np.abs(expected - np.asarray(result))))
         aside = dict(ha="left", va="center", position=(ends[row] + 12 * self.pixel * (self.high - self.low), row))
-        return self.ghost.show(ends, np.arange(8), row, **aside)
+        self.ghost.show(ends, np.arange(8), row, **aside)
 
     def _verdict_of(self, is_test, flipped):
         """The verdict of a row, and whether it has flipped, in as many letters as there is room for."""

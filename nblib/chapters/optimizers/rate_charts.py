@@ -61,11 +61,11 @@ class RateSweep(Picture):
         self.best.set_data([rates[best]], [drawn[best]])
         self.here.set_data([rates[at]], [drawn[at]])
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: (rates, heights)."""
-        line = None if expected is None else (expected[0], np.clip(expected[1], self.lowest, self.highest))
-        at = int(np.argmin(line[1])) if line else 0
-        self.ghost.believe(line, at, va="top", ha="center" if at else "left")
+        rates, heights = expected[0], np.clip(expected[1], self.lowest, self.highest)
+        at = int(np.argmin(heights))
+        self.ghost.show(rates, heights, at, va="top", ha="center" if at else "left")
 
     def verdict(self, values, result):
         rates, heights, _, before = self._read(result)

@@ -164,13 +164,11 @@ class Spread(Picture):
         self.here.set_xdata([values["days"]] * 2)
         self.foot.set_data([values["days"]], [0])
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected(times): by how much the spread is multiplied with so many times as many days."""
-        if expected is None:
-            return self.ghost.hide()
         line = self.middle[0] * expected(self.lengths / self.lengths[0])
         seen = line > self.window[0]
-        return self.ghost.show(self.lengths[seen], line[seen])
+        self.ghost.show(self.lengths[seen], line[seen])
 
     def handles(self, values, result):
         return [Handle("days", values["days"], self.window[0], "across", at=lambda x, y: x)]

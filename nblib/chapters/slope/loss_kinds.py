@@ -82,10 +82,10 @@ class LossKinds(Picture):
                 f"L = {style.number(height)} {self._gone(w, height) if (w, height) != (x, y) else ''}".strip()
             )
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: the weight at which the first of the losses would be."""
-        place = None if expected is None else ([expected], [as_number(result["curves"][self.names[0]](expected))])
-        self.ghost.believe(place, 0, ha="left", va="top")
+        height = as_number(result["curves"][self.names[0]](expected))
+        self.ghost.show([expected], [height], ha="left", va="top")
 
     def _gone(self, w, height):
         """An arrow to the side on which a place lies outside the window."""

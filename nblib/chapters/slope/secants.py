@@ -159,12 +159,10 @@ class StepErrors(Picture):
         f, w, exact, step = as_fields(result, "f", "w", "slope", "step")
         self.key.write(style.scientific(abs(value - exact)) for value in quotients(f, w, step))
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: (steps, errors) of the one-sided quotient."""
-        line = None
-        if expected is not None:
-            line = np.log10(expected[0]), np.log10(np.maximum(expected[1], 10**LOWEST))
-        self.ghost.believe(line, 0, ha="left")
+        steps, errors = expected
+        self.ghost.show(np.log10(steps), np.log10(np.maximum(errors, 10**LOWEST)), 0, ha="left")
 
     def handles(self, values, result):
         at, here = np.log10(result["step"]), self._errors(result, [result["step"]])

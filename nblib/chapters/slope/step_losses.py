@@ -74,10 +74,10 @@ class StepLosses(Picture):
         if self.drags:
             self.sketch.show(values[self.drags])
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected(shares): what the share of all together would be, by those of each alone, (count,)."""
-        curve = None if expected is None else (self.rates, [expected(alone) for alone in self._alone])
-        self.ghost.believe(curve, position=(0.58 * self.largest, 0.03), ha="center")
+        together = [expected(alone) for alone in self._alone]
+        self.ghost.show(self.rates, together, position=(0.58 * self.largest, 0.03), ha="center")
 
     def _place_names(self, shares):
         """Each name stands at the right end of its curve, or where that leaves the picture."""

@@ -117,11 +117,11 @@ class BasinShares(Picture):
             self.names[row].set_text(name)
             self.shares[row].set_text(share)
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: the share that would come to a global minimum, whose row is the lowest one's."""
         row = self._best_row(result)
-        bar = None if expected is None or row is None else ([0, expected], [row + 0.23] * 2)
-        self.ghost.believe(bar, va="top")
+        if row is not None:
+            self.ghost.show([0, expected], [row + 0.23] * 2, va="top")
 
     @staticmethod
     def _best_row(result):

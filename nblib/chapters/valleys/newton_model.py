@@ -45,9 +45,9 @@ class ModelFromAbove(FromAbove):
         self.rings.set_segments(self._lines(contour_generator(x, y, heights), model))
         self.level.set_data(*([[], []] if model.step is None else (place + model.step)[:, np.newaxis]))
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: where the first step would lead, as (xs, ys) from the start on."""
-        self.ghost.believe(expected, ha="center")
+        self.ghost.show(*expected, ha="center")
 
     def _head(self, landscape):
         return ""

@@ -71,9 +71,9 @@ class EndScatter(Picture):
         self.chosen.set_data(at[[chosen]], endings.losses[[chosen]])
         self.best.set_data([0], [endings.losses.min()])
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: (distances, losses) of the trainings."""
-        self.ghost.believe(expected, ha="right")
+        self.ghost.show(*expected, ha="right")
 
     def handles(self, values, result):
         endings, chosen = as_fields(result, "endings", "chosen")

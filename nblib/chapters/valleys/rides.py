@@ -82,12 +82,10 @@ class Rides(Picture):
             near = np.flatnonzero(np.abs(ends[:, 0] - x) < 0.35 * np.ptp(self.window))
             self._name(i, x, apart(ends[near, 1], self._gap(), *self.heights)[list(near).index(i)])
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: the optimizer that would come to the lowest valley, and the places (K,) on its way there."""
-        if expected is None:
-            return self.ghost.hide()
         name, places = expected
-        return self.ghost.show(places, result["curve"](places) + self.lift * self.names.index(name), va="bottom")
+        self.ghost.show(places, result["curve"](places) + self.lift * self.names.index(name), va="bottom")
 
     def _gap(self):
         """How far apart names are that stand at the same place, in heights."""

@@ -85,12 +85,10 @@ class TwoSoftmaxes(Picture):
             plain, safe = np.exp(y / T), np.exp(off)
             return (plain, plain / plain.sum()), (off, safe, safe / safe.sum())
 
-    def believe(self, values, result, expected):
+    def imagine(self, values, result, expected):
         """expected: a share for each name; what is larger than all there is, is drawn at the end."""
-        if expected is None:
-            return self.ghost.hide()
         below = dict(position=(self.width - 4, self.rows[-2] - 12), va="top")
-        return self.ghost.show((LEFT + np.clip(expected, 0, 1) * FULL) * self.width, self.rows[:-1], -1, **below)
+        self.ghost.show((LEFT + np.clip(expected, 0, 1) * FULL) * self.width, self.rows[:-1], -1, **below)
 
     def update(self, values, result):
         (plain, shares), (off, safe, safe_shares) = self._work_out(result)

@@ -48,12 +48,6 @@ class VectorActivation:
         return A, backward
 
 
-def softmax_naive(z):
-    """Softmax as its formula stands, for comparison: from about z = 710 on exp overflows, and the result is NaN."""
-    e = np.exp(floats(z))
-    return e / e.sum(axis=-1, keepdims=True)
-
-
 def _log_softmax(Z):
     Y = Z - Z.max(axis=-1, keepdims=True)  # a shift changes nothing, and now the largest is 0: exp cannot overflow
     return Y - np.log(np.exp(Y).sum(axis=-1, keepdims=True))
