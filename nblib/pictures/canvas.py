@@ -82,9 +82,13 @@ class Canvas:
                 picture.believe(values, result, expected)
         self._shown, self._expected = (values, result), expected
 
-    def describe(self, values, result):
-        """What the pictures show, in words, those left out for want of room as well, and whether a point has left one."""
-        outside = {p: _is_outside(*drawn) for p, *drawn in zip(self.pictures, self.axes, self.moving, strict=True)}
+    def describe(self, values, result, in_place=True):
+        """What the pictures show, in words, those left out for want of room as well, and whether a point has left one.
+
+        in_place: whether the artists stand where this result has them; else nothing can be said of the last.
+        """
+        drawn = zip(self.pictures, self.axes, self.moving, strict=True) if in_place else ()
+        outside = {picture: _is_outside(axes, moving) for picture, axes, moving in drawn}
         told = []
         for picture in self.given:
             if picture in self._drawn:

@@ -27,6 +27,7 @@ class FacePanel(Panel):
     def __init__(self, experiment, pictures, controls, key, *, hide, left_out):
         self.hide, self.left_out = hide, left_out
         self.plain, self._drawn_still = is_plain(), None
+        controls["epoch"].is_on_face = not self.plain
         super().__init__(experiment, pictures, controls, key)
 
     # ---- what hands ask for
@@ -76,7 +77,7 @@ class FacePanel(Panel):
         """What there is to see, in words. The page draws it: what it needs is kept for picture()."""
         if self.plain:
             return super().drawn(values, result)
-        return self.canvas.describe(values, result), b""
+        return self.canvas.describe(values, result, in_place=False), b""
 
     def made_stage(self, **state):
         """The face; ordinary widgets where the learner has asked for these."""
