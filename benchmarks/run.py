@@ -20,6 +20,7 @@ from benchmarks import (
     basins,
     chapters,
     dragging,
+    engine,
     face,
     living,
     memory,
@@ -37,6 +38,7 @@ PARTS = dict(
     speed=speed,
     dragging=dragging,
     training=training,
+    engine=engine,
     trajectories=trajectories,
     basins=basins,
     playing=playing,
@@ -47,7 +49,7 @@ PARTS = dict(
     living=living,
     chapters=chapters,
 )
-WITHOUT_JUPYTER = ("training", "trajectories", "basins", "playing", "reading", "size", "living", "chapters")
+WITHOUT_JUPYTER = ("training", "engine", "trajectories", "basins", "playing", "reading", "size", "living", "chapters")
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy")
 
 
