@@ -87,7 +87,8 @@ def _writing(function):
     def write(z, a):
         a[:] = function(z)
 
-    return function if isinstance(function, np.ufunc) else write
+    is_numpys = isinstance(function, np.ufunc) and function.nin == function.nout == 1
+    return function if is_numpys else write
 
 
 def _slope_of_the_mean(loss, mean):
