@@ -23,6 +23,7 @@ from benchmarks import (
     engine,
     face,
     living,
+    living_face,
     memory,
     playing,
     reading,
@@ -47,9 +48,21 @@ PARTS = dict(
     memory=memory,
     size=size,
     living=living,
+    living_face=living_face,
     chapters=chapters,
 )
-WITHOUT_JUPYTER = ("training", "engine", "trajectories", "basins", "playing", "reading", "size", "living", "chapters")
+WITHOUT_JUPYTER = (
+    "training",
+    "engine",
+    "trajectories",
+    "basins",
+    "playing",
+    "reading",
+    "size",
+    "living",
+    "living_face",
+    "chapters",
+)
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy")
 
 
