@@ -12,7 +12,8 @@
 # make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
 # make bench                speed, memory and size beside the usual way; about 4 minutes
 # make holdout             whether chapter 11's numbers hold for diaries that it does not show; about a minute
-# make bench-peers          install what training is compared with (scikit-learn, PyTorch), then make bench
+# make bench-peers          install what training is compared with (scikit-learn, PyTorch, the TensorFlow Playground's
+#                          engine, which needs Node.js 20), then make bench
 # make hub                  set up, and open a hub on this machine to try a class with (docs/teaching.md; needs Node.js 20)
 # make cards               how high every card of every chapter is, its smallest letters, contrast and sliders; about 20 minutes
 # make load                 a class of 1, 5, 10 and 20 learners on that hub, and the votes of 40: seconds and memory; about 8 minutes
@@ -97,7 +98,9 @@ bench: .venv/browser
 holdout: .venv/ready
 	$(BIN)/python -m benchmarks.holdout $(HOLDOUT)
 
+# Without that engine the rest is measured all the same
 bench-peers: .venv/peers
+	-$(BIN)/python -m benchmarks.engine
 	$(MAKE) --no-print-directory bench
 
 cards: .venv/browser

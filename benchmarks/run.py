@@ -20,8 +20,10 @@ from benchmarks import (
     basins,
     chapters,
     dragging,
+    engine,
     face,
     living,
+    living_face,
     memory,
     playing,
     reading,
@@ -37,6 +39,7 @@ PARTS = dict(
     speed=speed,
     dragging=dragging,
     training=training,
+    engine=engine,
     trajectories=trajectories,
     basins=basins,
     playing=playing,
@@ -45,9 +48,21 @@ PARTS = dict(
     memory=memory,
     size=size,
     living=living,
+    living_face=living_face,
     chapters=chapters,
 )
-WITHOUT_JUPYTER = ("training", "trajectories", "basins", "playing", "reading", "size", "living", "chapters")
+WITHOUT_JUPYTER = (
+    "training",
+    "engine",
+    "trajectories",
+    "basins",
+    "playing",
+    "reading",
+    "size",
+    "living",
+    "living_face",
+    "chapters",
+)
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "matplotlib", "numpy")
 
 

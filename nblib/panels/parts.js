@@ -9,13 +9,18 @@ function element(tag, className, parent, attributes = {}) {
   return made;
 }
 
+// Texts that stay are left alone: what is written anew is laid out anew, and that in each picture of those that move.
+function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
 // ---- words under the picture; a screen reader is told once things settle
 function speakWords(model, { words, takeaway, message, live }) {
   let timer = 0, lost = "";
   function show() {
-    words.textContent = model.get("words");
-    takeaway.textContent = model.get("takeaway");
-    message.textContent = lost || model.get("message");
+    write(words, model.get("words"));
+    write(takeaway, model.get("takeaway"));
+    write(message, lost || model.get("message"));
     clearTimeout(timer);
     timer = setTimeout(() => {
       live.textContent = [message.textContent, !lost && model.get("words")].filter(Boolean).join(" ");

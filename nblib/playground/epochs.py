@@ -15,19 +15,26 @@ from nblib.panels.time_controls import PACES, Player
 FAST = "fast"
 PERIOD = 1 / 40  # seconds from one picture to the next, where there is time for it
 IN_A_HURRY = 1 / 20  # and as fast as it can, when fewer pictures leave more time for training
-SLICE = 0.008  # seconds of training without a pause, or one step if that takes longer
+SLICE = 0.012  # seconds of training without a pause, or one step if that takes longer
 TURN = 0.001  # seconds in which others have their turn, after each slice
 BREATH = 0.004  # and after each picture
+TOLD = 0.25  # seconds from one time to the next that the speed is told: nobody reads faster
 
 
 class Epochs(Player):
     """A Player that trains before it moves on. trains(epoch, seconds) -> how far it has come, and whether it goes on."""
 
     pace = traitlets.Union([traitlets.Int(), traitlets.Enum([FAST])], default_value=5)
+    is_on_face = False  # whether the page draws it without its widgets, and is told of it with the picture
 
     def __init__(self, value, pace, trains):
-        self.trains, self.speed = trains, (0.0, 0.0)  # epochs and pictures a second, of late
+        self.trains, self.speed, self._told = trains, (0.0, 0.0), 0.0  # epochs and pictures a second, of late
         super().__init__(value, pace)
+
+    def send_state(self, key=None):
+        """Send what has changed to the page, unless nothing there shows it: with every picture it would be a message more."""
+        if not self.is_on_face:
+            super().send_state(key)
 
     def all_paces(self):
         """What can be chosen, by what is shown of it."""
@@ -69,8 +76,8 @@ class Epochs(Player):
         """How fast it goes: the mean of the last pictures or so."""
         now = max(epochs, 0) / seconds, 1 / seconds
         self.speed = tuple(0.9 * old + 0.1 * new if old else new for old, new in zip(self.speed, now, strict=True))
-        if self._goes_on():
-            self.note.value = self.told_speed()
+        if self._goes_on() and time.monotonic() > self._told + TOLD:
+            self.note.value, self._told = self.told_speed(), time.monotonic()
 
     def told_speed(self):
         """The speed in words."""

@@ -28,6 +28,7 @@ class FacePanel(Panel):
     def __init__(self, experiment, pictures, controls, key, *, hide, left_out):
         self.hide, self.left_out = hide, left_out
         self.plain, self._drawn_still = is_plain(), None
+        controls["epoch"].is_on_face = not self.plain
         super().__init__(experiment, pictures, controls, key)
 
     # ---- what hands ask for

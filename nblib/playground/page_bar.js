@@ -99,16 +99,21 @@ function showClock(model, parent, ask) {
   const pace = list(group, labels.pace, paces, choosePace, "nblib-face-pace");
   const speed = element("span", "nblib-face-speed", group);
   play.addEventListener("click", () => ask({ do: model.get("clock").playing ? "pause" : "play" }, "play"));
-  return () => {
-    const clock = model.get("clock");
+  let shown = null;
+  function follow(clock) {
     group.hidden = !("playing" in clock);
     play.classList.toggle("nblib-playing", Boolean(clock.playing));
     play.title = clock.playing ? labels.pause : labels.train;
     play.setAttribute("aria-label", play.title);
-    group.querySelector(".nblib-face-back").disabled = model.get("picture").epoch <= model.get("picture").earliest;
-    number.textContent = model.get("picture").epoch.toLocaleString("en");
-    speed.textContent = clock.playing ? clock.speed : "";
+    write(speed, clock.playing ? clock.speed : "");
     pace(clock.pace);
+    shown = clock;
+  }
+  return () => {
+    const { epoch: now, earliest } = model.get("picture");
+    if (model.get("clock") !== shown) follow(model.get("clock"));
+    group.querySelector(".nblib-face-back").disabled = now <= earliest;
+    write(number, now.toLocaleString("en"));
   };
 }
 

@@ -1,6 +1,4 @@
-// The large map: what the network answers (or one neuron says) all over the plane, and the points.
-// A 1 is a filled mark, blue, a 0 an open one, orange; circles are trained on, squares are the test.
-const FAR = 32767;                                     // of a point's place: twice from the middle to the edge, see wire.py
+// The large map: what the network answers (or one neuron says) all over the plane, and on it the points.
 
 function drawMap(canvas, view) {
   const { colours, side } = view, ctx = sharp(canvas, side, side), node = view.lit?.node ?? view.pinned;
@@ -9,7 +7,7 @@ function drawMap(canvas, view) {
   ctx.imageSmoothingEnabled = !(isAnswer && view.isSharp);
   drawGround(ctx, ground, side);
   if (isAnswer) drawBoundary(ctx, view.answer, side, colours);
-  drawPoints(ctx, view);
+  layPoints(ctx, view);
   drawAxes(ctx, view);
   if (view.cross) drawCross(ctx, view.cross.map((part, i) => side * (i ? 1 - part : part)), colours);
 }
@@ -39,32 +37,6 @@ function drawBoundary(ctx, answer, side, colours) {
   ctx.stroke();
 }
 
-function drawPoints(ctx, view) {
-  const { train, test, mine, side, colours } = view, count = train.length / 3;
-  const small = count + test.length / 3 > 700 ? 0.75 : 1;
-  const each = (points, draw) => {
-    for (let i = 0; i < points.length; i += 3) {
-      draw(side * (0.5 + points[i] / FAR), side * (0.5 - points[i + 1] / FAR), points[i + 2] > 0, i / 3);
-    }
-  };
-  if (view.showsTest) each(test, (x, y, one) => drawMark(ctx, x, y, one, 3.4 * small, true, colours));
-  each(train, (x, y, one, i) => {
-    if (i >= count - mine) drawRing(ctx, x, y, colours);
-    drawMark(ctx, x, y, one, 4 * small, false, colours);
-  });
-}
-
-function drawMark(ctx, x, y, one, size, isSquare, colours) {
-  ctx.beginPath();
-  if (isSquare) ctx.rect(x - size, y - size, 2 * size, 2 * size);
-  else ctx.arc(x, y, one ? size : size - 0.7, 0, 7);
-  ctx.fillStyle = one ? colours.plus : colours.paper;
-  ctx.strokeStyle = one ? colours.paper : colours.minus;
-  ctx.lineWidth = one ? 1 : 2.2;
-  ctx.fill();
-  ctx.stroke();
-}
-
 function drawAxes(ctx, { axes, side, colours }) {
   ctx.font = "600 12px system-ui, sans-serif";
   ctx.lineWidth = 3;
@@ -76,14 +48,6 @@ function drawAxes(ctx, { axes, side, colours }) {
     ctx.fillStyle = colours.ink;
     ctx.fillText(text, x, y);
   }
-}
-
-function drawRing(ctx, x, y, colours) {
-  ctx.beginPath();
-  ctx.arc(x, y, 8, 0, 7);
-  ctx.strokeStyle = colours.ink;
-  ctx.lineWidth = 1.5;
-  ctx.stroke();
 }
 
 function drawCross(ctx, [x, y], colours) {

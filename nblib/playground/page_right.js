@@ -2,8 +2,19 @@
 const CURVES = 56;                                     // CSS pixels: how high the curves are
 const MARKS = { one: "●", nought: "○" };
 
-// What the two losses leave of their row.
-const curvesRoom = (row) => row.clientWidth - row.children[0].offsetWidth - row.children[1].offsetWidth - 24;
+// What the two losses leave of their row. Whoever asks for a width has the browser lay out the whole page on the spot, so
+// it is asked only when it may be another: where the row is laid out anew, or a loss has more letters or fewer.
+function curvesRoom(row) {
+  let letters = "", room = 0;
+  function measure() {
+    const [one, other] = row.children;
+    letters = lettersOf(row);
+    room = Math.max(row.clientWidth - one.offsetWidth - other.offsetWidth - 24, 60);
+  }
+  return { measure, now: () => { if (letters !== lettersOf(row)) measure(); return room; } };
+}
+
+const lettersOf = (row) => [...row.querySelectorAll("b")].map((loss) => loss.textContent.length).join();
 
 function asLoss(loss) {
   if (loss === null) return "∞";
@@ -20,11 +31,12 @@ function makeLosses(parent, view) {
   });
   const curves = element("canvas", "nblib-face-curves", top, { "aria-hidden": "true" });
   top.hidden = view.hides.includes("curves");
+  const beside = curvesRoom(top);
   function showLosses() {
-    view.losses.forEach((loss, i) => { losses[i].textContent = asLoss(loss); });
-    if (!top.hidden) drawCurves(curves, view, Math.max(curvesRoom(top), 60), CURVES);
+    view.losses.forEach((loss, i) => write(losses[i], asLoss(loss)));
+    if (!top.hidden) drawCurves(curves, view, beside.now(), CURVES);
   }
-  return { top, showLosses };
+  return { top, showLosses, measure: beside.measure };
 }
 
 // What a press on the map adds, and the button that takes the last point away again.
@@ -61,7 +73,7 @@ function makeTools(model, parent, view, ask) {
 }
 
 function makeRight(model, parent, view, ask) {
-  const { labels } = view, { top, showLosses } = makeLosses(parent, view);
+  const { labels } = view, { top, showLosses, measure } = makeLosses(parent, view);
   const box = element("div", "nblib-face-plane", parent);
   const map = element("canvas", "nblib-face-canvas", box, { tabindex: 0, role: "application", "aria-label": labels.map });
   const tip = element("span", "nblib-face-tip", box, { "aria-hidden": "true", hidden: "" });
@@ -71,10 +83,11 @@ function makeRight(model, parent, view, ask) {
     showLosses();
     if (!view.hides.includes("map")) drawMap(map, view);
     const node = view.lit?.node ?? view.pinned;
-    title.textContent = node && node.tile !== undefined ? filled(labels.world, view.nameOf(node)) : labels.answer;
+    write(title, node && node.tile !== undefined ? filled(labels.world, view.nameOf(node)) : labels.answer);
   }
   // The map is a square as large as there is room for, but for what stands above and below it.
   function room() {
+    measure();
     const narrow = parent.closest(PANEL)?.classList.contains("nblib-narrow");
     const high = narrow ? 300 : parent.clientHeight - (top.hidden ? 0 : top.offsetHeight) - tools.offsetHeight - 14;
     return clamp(Math.min(parent.clientWidth - 28, high), 160, 300);

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from nblib.pictures.palettes import THEMES
+from tests.browser.hands import MAP, button, middle, pull
 from tests.browser.jupyter import FRONTS
 
 SETUP = "from nblib.playground import playground"
@@ -16,7 +17,6 @@ THETA = "print('theta:', *(repr(number) for number in {}.result['network'][1].to
 ROWS, COLUMNS = (6, 24, 42), (3, 24, 44)  # cells of the map
 ANSWERS = f"""made.controls['epoch'].value = 60
 print('answers:', *(made.result['maps'][-1][i, j] for i in {ROWS} for j in {COLUMNS}))"""
-MAP = ".nblib-face-plane canvas"
 
 
 @pytest.fixture
@@ -35,10 +35,6 @@ def epoch(course, panel):
     return int(re.search(r"エポック (\d+):", course.words(panel))[1])
 
 
-def button(panel, name):
-    return panel.get_by_role("button", name=name)
-
-
 def look(panel, part=MAP):
     """What is to be seen of the map, or of another canvas, as an array (height, width, 3)."""
     return np.asarray(Image.open(io.BytesIO(panel.locator(part).screenshot())).convert("RGB")).astype(int)
@@ -50,18 +46,6 @@ def printed(course, name):
     output = course.page.locator(".jp-CodeCell").last.locator(".jp-OutputArea-output")
     output.get_by_text("theta:").wait_for()
     return output.text_content().strip().split()[1:]
-
-
-def middle(panel, name):
-    """The place on the page of the neuron of this name."""
-    box = panel.get_by_role("button", name=re.compile(f"ニューロン {re.escape(name)}。")).bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def between(panel, one, other):
-    """The middle of the line from one neuron to another."""
-    (x, y), (to_x, to_y) = middle(panel, one), middle(panel, other)
-    return (x + to_x) / 2, (y + to_y) / 2
 
 
 @both_fronts
@@ -151,19 +135,11 @@ def _is_blue(pixels, across, down):
     return bool(np.median(near[..., 2]) > np.median(near[..., 0]))
 
 
-@in_lab
+@both_fronts
 def test_a_line_is_pulled_and_its_weight_changes(course):
-    panel, mouse = course.panel(0), course.page.mouse
+    panel = course.panel(0)
     before, seen = printed(course, "made"), look(panel)
-    x, y = between(panel, "x1", "h1.2")
-    mouse.move(x, y)
-    tip = panel.locator(".nblib-face-net .nblib-face-tip")
-    tip.get_by_text("x1 → h1.2").wait_for()
-    mouse.down()
-    for step in range(1, 11):
-        mouse.move(x, y - 8 * step)
-    panel.locator(".nblib-face-tip:visible").get_by_text("↕").wait_for()
-    mouse.up()
+    pull(panel, "x1", "h1.2", 8)
     course.settle(panel)
     after = printed(course, "made")
     changed = [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
@@ -209,7 +185,7 @@ def test_all_of_it_goes_by_keys(course):
     assert not course.our_errors()
 
 
-@in_lab
+@both_fronts
 def test_a_click_on_the_map_adds_a_point_and_another_takes_it_away(course):
     panel = course.panel(0)
     panel.locator(MAP).click(position=dict(x=40, y=40))
@@ -220,6 +196,27 @@ def test_a_click_on_the_map_adds_a_point_and_another_takes_it_away(course):
     assert np.abs(look(panel)[40, 40] - blue).max() < 12, "a 1 is a filled blue circle"
     panel.locator(MAP).click(position=dict(x=40, y=40))
     course.told(panel, "250個の訓練データ")
+
+
+@in_lab
+def test_points_of_the_test_come_and_go_and_wear_the_theme(course):
+    panel, page = course.panel(0), course.page
+    switch = panel.locator("[data-name=show_test]")
+
+    def after(action):
+        action()
+        course.settle(panel)
+        page.wait_for_timeout(100)
+        return look(panel)
+
+    alone = after(lambda: page.mouse.move(0, 0))
+    both = after(lambda: switch.press("Enter"))
+    assert (both != alone).any(axis=2).mean() > 0.02 and switch.get_attribute("aria-pressed") == "true"
+    assert (after(lambda: switch.press("Enter")) == alone).all(), "gone without a trace"
+    dark = after(lambda: page.evaluate("document.body.dataset.jpThemeLight = 'false'"))
+    paper = [int(THEMES["dark"]["PAPER"][i : i + 2], 16) for i in (1, 3, 5)]
+    assert (np.abs(dark - paper).max(axis=2) < 12).mean() > 0.01, "the open ones are filled with the dark paper"
+    assert not course.our_errors()
 
 
 @in_lab

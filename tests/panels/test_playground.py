@@ -3,6 +3,7 @@
 import asyncio
 import functools
 
+import ipywidgets as W
 import numpy as np
 import pytest
 
@@ -552,6 +553,25 @@ def test_others_have_their_turn_while_it_plays():
         return turns
 
     assert asyncio.run(asyncio.wait_for(play(), 60)) > 100
+
+
+def test_a_picture_while_it_plays_is_one_message(monkeypatch):
+    sent = []
+    monkeypatch.setattr(W.Widget, "_send", lambda self, *_message, **_buffers: sent.append(self))
+    made = playground(points=20, batch=20)
+    made.controls["epoch"].playing = True
+    sent.clear()
+    for _ in range(8):
+        made.controls["epoch"].move(5)
+    assert sent == [made.stage] * 8, "of the clock, which the page draws itself, nothing goes out besides"
+
+
+def test_ordinary_widgets_are_told_of_the_clock(monkeypatch):
+    monkeypatch.setattr("nblib.playground.face_panel.is_plain", lambda: True)
+    made, sent = playground(points=20, batch=20), []
+    monkeypatch.setattr(W.Widget, "_send", lambda self, *_message, **_buffers: sent.append(self))
+    made.controls["epoch"].move(5)
+    assert made.controls["epoch"] in sent
 
 
 def test_without_a_loop_there_are_steps_alone():

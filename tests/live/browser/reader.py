@@ -112,6 +112,14 @@ class Reader:
         self.cell(number).locator(".cell_input pre").press("Shift+Enter")
         return self
 
+    def come_to(self, number):
+        """Read on as far as this cell, and wait until it has run. Returns what it shows."""
+        cell = self.cell(number)
+        cell.scroll_into_view_if_needed()
+        self.page.wait_for_function(f"course.order.next > {number}", timeout=120_000)
+        cell.locator("> .live").scroll_into_view_if_needed()
+        return cell.locator("> .live")
+
     # ---- panels
     def picture(self, panel):
         """The picture that is to be seen, as text."""
