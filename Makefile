@@ -5,7 +5,7 @@
 # make browser              every test in a browser; of these make test takes one walk through chapter 1
 # make strict               run every notebook in a kernel of its own by nbval; of these make test takes chapter 1
 # make check                build every notebook once more and compare it whole; about 2 minutes
-# make everything           all of the four above, thoroughly: what continuous integration runs; about 20 minutes
+# make everything           all of the four above, with the big sweeps in full; THOROUGH=0 keeps these short
 # make notebooks            build the notebooks from notebooks/source
 # make oldest               the same tests, but in a browser, with the oldest versions that the requirements allow
 # make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
@@ -35,6 +35,7 @@ HUB = .venv-hub/bin
 OLDEST = .venv-oldest/bin
 CHROMIUM_FOUND = $(or $(CHROMIUM),$(shell command -v chromium chromium-browser google-chrome chrome 2>/dev/null | head -n 1))
 
+THOROUGH = 1
 REPOSITORY =
 REF = main
 PORT = 8000
@@ -74,7 +75,7 @@ strict: .venv/tests
 
 # The big sweeps in full, each chapter in both languages, and what make check compares; with NBLIB_BINDER=1 Binder's steps
 everything: style .venv/browser $(if $(NBLIB_BINDER),.venv/binder)
-	NBLIB_THOROUGH=1 NBLIB_BROWSER=1 $(PYTEST) $(SHARED_OUT) $(NBVAL) notebooks/ja notebooks/en tests
+	NBLIB_THOROUGH=$(THOROUGH) NBLIB_BROWSER=1 $(PYTEST) $(SHARED_OUT) $(NBVAL) notebooks/ja notebooks/en tests
 
 style: .venv/tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

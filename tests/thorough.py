@@ -1,4 +1,4 @@
-"""Whether the big sweeps run in full (NBLIB_THOROUGH=1, as continuous integration sets it) or are kept short."""
+"""Whether the big sweeps run in full (NBLIB_THOROUGH=1, as make everything sets it) or are kept short."""
 
 import os
 

@@ -53,6 +53,8 @@ THREE = {"GD": 1, "momentum": 0.3, "Adam": 0.03}  # with their rates on the pran
 # How many may come out otherwise on another processor: of 10,000 starts some lie on the edge between two valleys;
 # of 400 trainings two may be near the bound, and of 360 digits some ten near the line between right and wrong
 FEW = dict(successes=20, prank_successes=2, _marks=0.03, at_the_end=0.02)
+# Losses and shares, which are drawn and told to three digits: six are kept. A theta keeps all, as its loss must follow from it
+SIX_DIGITS = ("prank_losses", "losses_by_size", "accuracies_by_size", "final_losses", "fit_errors")
 # What is prepared: module -> function -> its calls. The chapters' panels as they open, and what their sliders lead to as far
 # as it is small.
 CALLS = {
@@ -157,10 +159,20 @@ def prepare(module):
         results |= {
             asked: old[asked] for asked in results.keys() & old.keys() if alike(name, old[asked], results[asked])
         }
-        told = ",\n".join(f"{json.dumps(asked)}: {json.dumps(encoded(result))}" for asked, result in results.items())
+        shorter = rounded if name in SIX_DIGITS else lambda result: result
+        told = ",\n".join(
+            f"{json.dumps(asked)}: {json.dumps(encoded(shorter(result)))}" for asked, result in results.items()
+        )
         lines.append(f"{json.dumps(name)}: {{\n{told}\n}}")
     text = f'{{"code": "{code_of(module)}",\n"results": {{\n' + ",\n".join(lines) + "\n}}\n"
     file_of(module).write_text(text, "utf-8")
+
+
+def rounded(result):
+    """An array, or a tuple of such, to six significant digits."""
+    if isinstance(result, tuple):
+        return tuple(map(rounded, result))
+    return np.array([float(f"{value:.6g}") for value in result.flat]).reshape(result.shape)
 
 
 def main():

@@ -108,11 +108,12 @@ class Playground(FacePanel):
                 self._go_to(dataclasses.replace(self._first, reached=None))
 
     def put(self, values):
-        """Move controls, however many, and draw once."""
+        """Move controls, however many, and draw once. Returns what did not fit, in words: nothing, as next_state refuses it."""
         after = next_state(self.present, values)
         if after is not self.present:
             self.typed.forget()
             self._go_to(after)
+        return ""
 
     def open(self, state):
         """Show a State, whatever was shown before."""

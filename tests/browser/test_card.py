@@ -318,8 +318,8 @@ def test_the_code_is_copied(open_card):
     course.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     handle(panel).press("End")
     lines = course.code(panel).text_content()
-    panel.locator("button.nblib-copy").click()
-    panel.locator("button.nblib-copy", has_text="✓").wait_for()
+    panel.locator(".nblib-written button.nblib-copy").click()
+    panel.locator(".nblib-written button.nblib-copy", has_text="✓").wait_for()
     assert course.page.evaluate("() => navigator.clipboard.readText()") == lines
     assert "w1=slider(1.0)," in lines and "w2=slider(0.6)," in lines, "as the sliders stand, to the last digit"
 

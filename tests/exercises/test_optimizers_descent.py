@@ -182,10 +182,8 @@ def test_a_rare_clue_is_never_missing_so_that_its_slope_is_seen():
 @pytest.mark.parametrize(("language", "sentence"), [("ja", "my_step がまだ ..."), ("en", "my_step is still")])
 def test_a_training_by_a_step_that_is_not_begun(language, sentence):
     words.speak(language)
-    names = {}
-    hint = str(ask.my_training.hints[0])
-    line = "w = my_step(w, X, T, 2.0)"
-    assert line in hint
+    names, line = {}, "w = my_step(w, X, T, 2.0)"
+    assert not any("my_step" in str(hint) for hint in ask.my_training.hints), "it stands behind, for the curious"
     loop = f"import numpy as np\ndef my_training(X, T):\n    w = np.zeros(4)\n    for _ in range(1000):\n        {line}\n    return w"
     exec(f"def my_step(w, X, T, rate):\n    return ...\n\n{loop}", names)
     found = review(ask.my_training, names["my_training"])

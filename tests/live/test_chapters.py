@@ -12,7 +12,6 @@ import subprocess
 import pytest
 
 from tests import chapters
-from tests.thorough import THOROUGH
 
 ROOT = pathlib.Path(__file__).parents[2]
 PYODIDE = pathlib.Path(os.environ.get("LIVE_PYODIDE", ROOT / "build" / "site" / "live" / "pyodide"))
@@ -45,12 +44,8 @@ def notebook_of(path, *cells):
     return path
 
 
-# Each chapter in one language, in turn: their code is the same, and their words are tried in every other test
-IN_TURN = [(stem, chapters.LANGUAGES[i % 2]) for i, stem in enumerate(chapters.CHAPTERS)]
-IN_BOTH = [(stem, language) for stem in chapters.CHAPTERS for language in chapters.LANGUAGES]
-
-
-@pytest.mark.parametrize("stem, language", IN_BOTH if THOROUGH else IN_TURN)
+@pytest.mark.parametrize("language", chapters.LANGUAGES)
+@pytest.mark.parametrize("stem", chapters.CHAPTERS)
 def test_every_cell_of_a_chapter_runs(stem, language):
     (chapter,) = told(ROOT / "notebooks" / language / f"{stem}.ipynb")
     assert chapter["faults"] == []

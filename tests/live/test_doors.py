@@ -29,9 +29,10 @@ def links(text):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_living_chapter_has_three_other_doors(language):
+def test_a_living_chapter_has_four_other_doors(language):
     made = doors("01_neuron", language, "somebody/course", "v1", live=True)
-    notebook, binder, readme = links(made)
+    notebook, binder, handout, readme = links(made)
+    assert handout == "?handout"  # this page, for paper
     assert notebook == f"../live/lite/{language}/notebooks/index.html?path=01_neuron.ipynb"
     assert (
         binder == f"https://mybinder.org/v2/gh/somebody/course/v1?urlpath=lab/tree/notebooks/{language}/01_neuron.ipynb"
@@ -43,7 +44,8 @@ def test_a_living_chapter_has_three_other_doors(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_still_chapter_has_no_door_to_a_notebook_that_is_not_there(language):
     made = doors("01_neuron", language, "somebody/course", "v1", live=False)
-    assert [link.split("/")[2] for link in links(made)] == ["mybinder.org", "github.com"]
+    binder, handout, readme = links(made)
+    assert [link.split("/")[2] for link in (binder, readme)] == ["mybinder.org", "github.com"] and handout == "?handout"
     assert in_language(language)["still"] in made and in_language(language)["here"] not in made
 
 

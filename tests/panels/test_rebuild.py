@@ -56,7 +56,9 @@ def test_the_code_is_as_short_as_a_learner_would_write_it():
 def test_what_the_notebook_lacks_is_imported():
     built = panel(straight, [Line(target=(0, 1))], a=slider(0.5), b=slider(0.25))
     code = Writer({"straight": straight}).call(built)
-    assert "from nblib.chapters.neuron.pictures import Line\n" in code and "from nblib.panels import panel\n" in code
+    assert (
+        "from nblib.chapters.neuron.line_to_target import Line\n" in code and "from nblib.panels import panel\n" in code
+    )
     assert eval_cell(code, {"straight": straight}).words == built.words
 
 

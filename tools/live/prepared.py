@@ -143,6 +143,7 @@ def draw(panel, name, still):
 
 def pictures(panel):
     """{width: the panel's picture, as the page has it, as (height, width, 3)}; narrow screens may need none of their own."""
+    panel.still()  # what the page draws by itself has a twin that follows only when it is asked for
     panel.canvas.set_scale(SHARP)
     panel.canvas.arrange(WIDE)
     found = dict(wide=_pixels(panel))

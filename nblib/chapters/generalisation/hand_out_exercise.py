@@ -75,7 +75,7 @@ def _judge_hand_out(answer):
         )
     name, promised = all_begun(list(answer))
     name = name.strip().upper() if isinstance(name, str) else name
-    if name not in OFFERED:
+    if not isinstance(name, str) or name not in OFFERED:
         return say(
             f"{in_short(name)} はありません。P、Q、R、S から選びます。",
             f"There is no {in_short(name)}. Choose P, Q, R or S.",
