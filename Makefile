@@ -7,6 +7,7 @@
 # make check                build every notebook once more and compare it whole; about 2 minutes
 # make everything           all of the four above, thoroughly: what continuous integration runs; about 20 minutes
 # make notebooks            build the notebooks from notebooks/source
+# make pictures             draw the pictures at the chapters' tops
 # make oldest               the same tests, but in a browser, with the oldest versions that the requirements allow
 # make binder               take Binder's steps in a fresh venv and run a notebook there; about 3 minutes
 # make bench                speed, memory and size beside the usual way; about 4 minutes
@@ -46,7 +47,7 @@ NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || 
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
 .PHONY: a11y answer-key archive bench bench-peers binder browser cards check clean course everything format holdout hub links live \
-  live-tests load notebooks oldest path quick release site strict style test
+  live-tests load notebooks oldest path pictures quick release site strict style test
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -136,6 +137,9 @@ release: .venv/tests
 
 notebooks: .venv/tests
 	$(BIN)/python -m tools.build_notebooks
+
+pictures: .venv/tests
+	$(BIN)/python -m tools.chapter_pictures
 
 path: .venv/tests
 	@$(BIN)/python -m tools.learning_path

@@ -61,6 +61,7 @@ def test_modules_that_are_brought_by_name_count_too(tmp_path, code):
     "path, stands_for",
     [
         ("notebooks/en/01_neuron.ipynb", "notebooks/source/01_neuron.md"),
+        ("notebooks/ja/pictures/01_neuron.svg", "notebooks/source/01_neuron.md"),
         ("notebooks/source/01_neuron.md", "notebooks/source/01_neuron.md"),
         ("nblib/chapters/neuron/questions.md", "nblib/chapters/neuron/questions.py"),
         ("nblib/panels/stage.js", "nblib/panels/stage.py"),

@@ -36,6 +36,7 @@ def test_words_are_counted_as_they_are_read():
         ["sigmoid", "w0", "is", "1", "chapter", "2", "has", "1", "days", "1", "and", "one", "more"]
     )
     assert learning_path.words_of("{{map}} {{terms: a, b}}") == 0
+    assert learning_path.words_of("![Three clues and a neuron.](pictures/01_neuron.svg)\n\nTwo words") == 2
     assert learning_path.letters_of("**重み**は `w` と [第2章](02_diary.ipynb)") == len("重みは1と第2章")
 
 

@@ -13,6 +13,7 @@ import json
 import subprocess
 import sys
 
+from tools.copies import PICTURES
 from tools.import_graph import ROOT, steps_from
 
 BUDGET = 60  # seconds of work: two processes for half a minute; starting and collecting take the rest
@@ -36,7 +37,7 @@ def changed(base):
 def meant(paths):
     """The Python files and chapters' sources that stand for these paths: what reads a text, a script or a built notebook."""
     for path in paths:
-        if path.suffix == ".ipynb":
+        if path.suffix == ".ipynb" or path.parent.name == PICTURES:
             yield ROOT / "notebooks" / "source" / f"{path.stem}.md"
         elif path.suffix == ".py" or path.parent == ROOT / "notebooks" / "source" or path in COMMON:
             yield path

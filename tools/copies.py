@@ -1,4 +1,4 @@
-"""Copies of the notebooks for learners: without outputs; and nothing that a learner has written is ever overwritten.
+"""Copies of the notebooks for learners: without outputs, with the chapters' pictures; and nothing that a learner has written is ever overwritten.
 
     python -m tools.copies               writes course/ja and course/en, which `make course` opens
     python -m tools.copies FOLDER        writes FOLDER/ja and FOLDER/en, for a hub (docs/teaching.md)
@@ -22,6 +22,7 @@ from nblib.atomic_write import write_whole
 ROOT = pathlib.Path(__file__).parents[1]
 NOTEBOOKS, COURSE = ROOT / "notebooks", ROOT / "course"
 LANGUAGES = ("ja", "en")
+PICTURES = "pictures"  # the folder beside the notebooks of a language, with the picture at the top of each chapter
 OF_A_LEARNER = (
     "progress.json",
     "marks.csv",
@@ -71,6 +72,31 @@ def give(given, folder):
             beside += [place] if place.name != path.name else []
     clear_away({path.name for path in given.glob("*.ipynb")}, folder)
     return beside
+
+
+def give_pictures(given, folder):
+    """Copy the chapters' pictures, for which the learner's notebooks look beside themselves.
+
+    They are drawn by tools/chapter_pictures. Whatever else stands there under such a name is the learner's, and stays.
+    """
+    for path in sorted(given.glob("*.svg")):
+        place, text = folder / path.name, path.read_text("utf-8")
+        if not place.exists() or (is_a_picture_of_ours(place) and place.read_text("utf-8") != text):
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole(place, text)
+
+
+def is_a_picture_of_ours(path):
+    """Whether a file is a picture as tools/chapter_pictures writes it: the last line holds the sum of those before."""
+    try:
+        return sealed(path.read_text("utf-8").rpartition("<!--")[0]) == path.read_text("utf-8")
+    except (OSError, ValueError):
+        return False
+
+
+def sealed(text):
+    """A picture with the sum of its text as its last line."""
+    return f"{text}<!-- {hashlib.sha256(text.encode()).hexdigest()[:12]} -->\n"
 
 
 def clear_away(names, folder):
@@ -148,6 +174,7 @@ def give_all(folder):
         if folder == COURSE and not (folder / language).exists():
             take_over(NOTEBOOKS / language, folder / language)
         beside += give(NOTEBOOKS / language, folder / language)
+        give_pictures(NOTEBOOKS / language / PICTURES, folder / language / PICTURES)
     if beside:
         names = " ".join(str(place.relative_to(folder)) for place in beside)
         print(f"あなたが書きかえたノートブックはそのままです。講座の新しいものは、となりに置きました: {names}")

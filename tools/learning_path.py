@@ -3,7 +3,8 @@
     python -m tools.learning_path        prints it (make path)
 
 Counted is what an evening holds: the text from the title on, and what stands on the cards (questions, answers, explanations,
-conclusions, goals). Not counted: what stands under “For the curious”, tables of terms, code, hints, the two questions from earlier chapters.
+conclusions, goals). Not counted: what stands under “For the curious”, tables of terms, code, hints, the two questions from earlier chapters, and what a
+picture shows in words.
 
 The minutes are an estimate, and nobody was timed for it: slow reading, and a while for each panel and each exercise.
 """
@@ -95,6 +96,7 @@ def _shown_by(source):
 
 def plain(text):
     """Text as it is read: a formula, a piece of code or a number from code is one word; a link is its words."""
+    text = re.sub(r"!\[.*?\]\(.*?\)", "", text)
     text = re.sub(r"\{\{(terms:.*?|map|set-up|curious)\}\}", "", text)
     text = re.sub(r"\$\$.*?\$\$|\$.*?\$|`.*?`|\{\{.*?\}\}|\{.*?\}", " 1 ", text, flags=re.DOTALL)
     return re.sub(r"\]\(.*?\)", "]", text)

@@ -59,7 +59,7 @@ def test_every_learner_has_a_copy_of_the_notebooks_that_is_kept(hub, tmp_path):
     for home in homes:
         hub.c.Spawner.pre_spawn_hook(SimpleNamespace(home_dir=str(home)))
     given = sorted(path.name for path in (ROOT / "notebooks" / "ja").glob("*.ipynb"))
-    assert sorted(path.name for path in (homes[1] / "notebooks" / "ja").iterdir()) == given
+    assert sorted(path.name for path in (homes[1] / "notebooks" / "ja").iterdir()) == [*given, "pictures"]
     own = homes[0] / "notebooks" / "ja" / given[0]
     own.write_text("mine", "utf-8")
     hub.c.Spawner.pre_spawn_hook(SimpleNamespace(home_dir=str(homes[0])))

@@ -23,6 +23,7 @@ HERE = pathlib.Path(__file__).parent / "notebook_app"
 LOCALES = {"ja": "ja_JP", "en": "default"}
 TITLES = {"ja": "ニューラルネットはどう学ぶのか", "en": "How neural networks learn"}
 APPS = ("notebooks", "tree")
+BESIDE = "beside"  # the folder with what lies beside the notebooks in the app
 APP = 3  # megabytes of the app itself that are loaded the first time; tests/live/test_lite.py counts them
 FAVICON = pathlib.Path(__file__).parents[1] / "site" / "favicon.svg"
 KERNEL = {
@@ -94,12 +95,13 @@ def asked_for():
 
 
 def write_source(folder, language):
-    """Write what JupyterLite makes an app of: the notebooks and the settings."""
+    """Write what JupyterLite makes an app of: the notebooks, their pictures and the settings."""
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "notebooks").mkdir(parents=True)
     for path in sources():
         notebook = nbformat.read(NOTEBOOKS / language / f"{path.stem}.ipynb", 4)
         nbformat.write(copy(notebook, path.stem), folder / "notebooks" / f"{path.stem}.ipynb")
+    copies.give_pictures(NOTEBOOKS / language / copies.PICTURES, folder / BESIDE / copies.PICTURES)
     shutil.copy(HERE / "jupyter-lite.json", folder)
     settings = json.loads((HERE / "overrides.json").read_text("utf-8"))
     settings["@jupyterlab/translation-extension:plugin"] = {"locale": LOCALES[language]}
@@ -119,6 +121,7 @@ def copy(notebook, stem):
 def make_app(source, folder):
     """Let JupyterLite make the app, without source maps and without the apps that nothing leads to."""
     command = [workshop() / "jupyter", "lite", "build", "--lite-dir", source, "--contents", source / "notebooks"]
+    command += ["--contents", source / BESIDE]
     command += ["--output-dir", folder.resolve(), "--no-sourcemaps", "--no-unused-shared-packages"]
     command += [word for app in APPS for word in ("--apps", app)]
     path = f"{workshop()}{os.pathsep}{os.environ['PATH']}"  # it starts other commands of its environment

@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 from nblib.language import words
-from tools.build_notebooks import LANGUAGES
+from tools.copies import LANGUAGES, NOTEBOOKS, PICTURES, give_pictures
 from tools.live.build import build_live
 from tools.site.doors import front
 from tools.site.pages import CHAPTERS, write_chapter, write_front, write_glossary
@@ -38,6 +38,7 @@ def write_source(language):
     for stem in CHAPTERS:
         words.speak(language)
         write_chapter(stem, language, folder, alive=bool(os.environ.get("SITE_LIVE")))
+    give_pictures(NOTEBOOKS / language / PICTURES, folder / PICTURES)
     dress(folder)
     return folder
 

@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.jupyter import FLAGS, find_chromium
 from tools.build_notebooks import LANGUAGES
+from tools.chapter_pictures.table import DRAWN
 
 SITE = pathlib.Path(__file__).parents[2] / "build" / "site"
 SEARCHES = {"ja": ("勾配降下法", "隠れ層", "重み", "Adam"), "en": ("gradient", "momentum", "hidden layer")}
@@ -27,6 +28,7 @@ LOOK = r"""() => {
   const read = text.textContent;
   return {
     missing: images.filter((i) => !i.naturalWidth).map((i) => i.src),
+    tops: images.map((i) => i.src.match(/\/_images\/(.*)\.svg$/)?.[1]).filter(Boolean),
     silent: images.filter((i) => !i.alt.trim()).map((i) => i.src),
     tex: read.match(/\\[a-zA-Z]{2,}.{0,20}|\$[^$\n]{1,40}\$|\\[()\[\]]/g) ?? [],
     broken: document.querySelectorAll("mjx-merror, .problematic, .system-message").length,
@@ -101,6 +103,8 @@ class Check:
             self.say(f"its language is {seen['lang']}", seen["lang"] != language)
             strange = re.search("[぀-ヿ一-鿿]", seen["frame"]) if language == "en" else None
             self.say(f"Japanese around an English page: {strange and seen['frame'][:200]}", strange)
+        if (stem := file.removesuffix(".html")) in DRAWN:
+            self.say(f"the pictures at its top are {seen['tops']}", seen["tops"] != [stem])
         if file[:2].isdigit():
             path = f"notebooks/{language}/{file.removesuffix('.html')}.ipynb"
             self.say(

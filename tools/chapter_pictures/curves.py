@@ -1,0 +1,115 @@
+"""Chapters 4, 6, 10, 11 and 13: curves, and what moves along them."""
+
+import jupytext
+import numpy as np
+
+from nblib.chapters.activation.experiments import TARGETS, WINDOW, curve_fit, places_of
+from nblib.chapters.generalisation.experiments import DAYS, WIDTH, learned
+from nblib.chapters.patients.lessons import LESSONS
+from nblib.chapters.slope.experiments import diary_loss
+from nblib.maths import ARTICLE_WEIGHTS, OPTIMIZERS, along, identity, relu, slope, walk
+from tools.cells import run_cell
+from tools.chapter_pictures.drawing import GREY, MINUS, PLUS, Drawing, Frame
+from tools.copies import NOTEBOOKS
+
+
+def bent():
+    """A wave, and what can be put together without a bend, with three and with eight."""
+    drawing, x = Drawing(), np.linspace(*WINDOW, 41)
+    for i, (activation, width) in enumerate(((identity, 3), (relu, 3), (relu, 8))):
+        frame = Frame((12 + 212 * i, 16, 192, 118), WINDOW, (-1.35, 1.35))
+        network, theta = curve_fit(TARGETS["wave"], width, activation)
+        kinks = places_of(network, theta, [0]) if activation is relu else np.array([])
+        drawn = np.sort(np.concatenate([WINDOW, kinks]))
+        made = lambda at, n=network, t=theta: n(t, at.reshape(-1, 1))[:, 0]  # noqa: E731
+        drawing.line(frame.at(x, TARGETS["wave"](x)), GREY, 9, opacity=0.6)
+        drawing.line(frame.at(drawn, made(drawn)), PLUS, 3)
+        drawing.dots(frame.at(kinks, made(kinks)), PLUS, 9)
+    return drawing
+
+
+def downhill():
+    """The loss of the diary over one weight: at each ball an arrow down the slope, the longer the steeper it is."""
+    drawing, loss = Drawing(), along(diary_loss(), ARTICLE_WEIGHTS, 0)
+    frame = Frame((14, 26, 612, 112), (-1.15, 0.28), (0.3, 2.35))
+    w = np.linspace(*frame.across, 61)
+    drawing.line(frame.at(w, [loss(value) for value in w]), GREY, 3)
+    lifted = [0, 13]
+    for value in (-1.05, -0.78, -0.52, -0.26, -0.02, 0.21):
+        steep, here = slope(loss, value), frame.at(value, loss(value))
+        tangent = frame.at(value - 0.02 * steep, loss(value) - 0.02 * steep**2) - here
+        if np.linalg.norm(tangent) > 5:
+            drawing.arrow(here - lifted, here - lifted + 2.6 * tangent, 13, colour=MINUS, width=4)
+        drawing.dots([here - lifted], PLUS, 17)
+    return drawing
+
+
+# ---- chapter 10
+
+
+def valleys():
+    """Three valleys, and who starts where (rings) ends in which (dots): the deepest one stays empty."""
+    drawing, hardship = Drawing(), from_chapter("10_valleys", "hardship")
+    frame = Frame((14, 8, 612, 132), (15.75, 22.3), (0.6, 7.2))
+    hours = np.linspace(*frame.across, 121)
+    drawing.line(frame.at(hours, hardship(hours)), GREY, 3)
+    for start in (16.0, 17.75, 18.35, 19.75):
+        places = walk(OPTIMIZERS["GD"](lambda hour: slope(hardship, hour), np.array([start]), rate=0.02), 200)[:, 0]
+        way = frame.at(places, hardship(places)) - [0, 8]
+        drawing.dots(way[1:30], MINUS, 4.5)
+        drawing.rings(way[:1], MINUS, 16, 2.5)
+        drawing.dots(way[-1:], PLUS, 18)
+    best = hours[hardship(hours).argmin()]
+    drawing.star(frame.at(best, hardship(best)) - [0, 18])
+    return drawing
+
+
+def from_chapter(stem, name):
+    """The function of that name that a cell of the chapter defines."""
+    cells = jupytext.read(NOTEBOOKS / "source" / f"{stem}.md", fmt="md:myst").cells
+    source = next(cell.source for cell in cells if f"def {name}(" in cell.source)
+    names = {"np": np, "slope": slope}
+    run_cell(source, names, f"{stem}: {name}")
+    return names[name]
+
+
+# ---- chapter 11
+
+
+def parting():
+    """The loss on the days seen goes on falling (solid), that on new days turns and rises (dashed)."""
+    drawing, run = Drawing(), learned(WIDTH, DAYS).run
+    frame = Frame((14, 10, 612, 128), (0, run.steps[-1]), (0, run.test_losses.max() * 1.02))
+    seen, new = frame.at(run.steps, run.losses), frame.at(run.steps, run.test_losses)
+    best = run.test_losses.argmin()
+    drawing.area([np.concatenate([seen[best:], new[best:][::-1]])], MINUS)
+    drawing.line(seen, PLUS, 3.5)
+    drawing.line(new, MINUS, 3.5, dashed=True)
+    drawing.line([seen[best], new[best]], GREY, 2)
+    drawing.dots([new[best]], MINUS, 15)
+    return drawing
+
+
+# ---- chapter 13
+
+
+def fevers():
+    """Six trainings that ail, and their curves: the loss on the days trained on (solid) and on others (dashed)."""
+    drawing = Drawing()
+    for i, lesson in enumerate(LESSONS.values()):
+        frame = Frame((14 + 104 * i, 14, 92, 122), (0, 1), (0, 1))
+        drawing.line(frame.outline, GREY, 1.5, opacity=0.6)
+        inside = Frame((22 + 104 * i, 20, 76, 108), (0, 1), (0, 1.2))
+        for losses, look in zip(losses_of(lesson), (dict(colour=PLUS), dict(colour=MINUS, dashed=True)), strict=True):
+            drawing.line(inside.at(np.linspace(0, 1, len(losses)), losses), width=2.2, **look)
+    return drawing
+
+
+def losses_of(lesson):
+    """The losses of a lesson's training on the examples trained on and on others (K,), as parts of the largest."""
+    training = lesson.state.training()
+    training.at(lesson.state.epoch)
+    _, seen, new = training.losses()
+    largest = max(seen.max(), new.max())
+    thin = slice(None, None, max(1, len(seen) // 40))
+    return seen[thin] / largest, new[thin] / largest
