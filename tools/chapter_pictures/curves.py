@@ -1,11 +1,10 @@
-"""Chapters 4, 6, 10, 11 and 13: curves, and what moves along them."""
+"""Chapters 4, 6, 10 and 11: curves, and what moves along them."""
 
 import jupytext
 import numpy as np
 
 from nblib.chapters.activation.experiments import TARGETS, WINDOW, curve_fit, places_of
 from nblib.chapters.generalisation.experiments import DAYS, WIDTH, learned
-from nblib.chapters.patients.lessons import LESSONS
 from nblib.chapters.slope.experiments import diary_loss
 from nblib.maths import ARTICLE_WEIGHTS, OPTIMIZERS, along, identity, relu, slope, walk
 from tools.cells import run_cell
@@ -88,28 +87,3 @@ def parting():
     drawing.line([seen[best], new[best]], GREY, 2)
     drawing.dots([new[best]], MINUS, 15)
     return drawing
-
-
-# ---- chapter 13
-
-
-def fevers():
-    """Six trainings that ail, and their curves: the loss on the days trained on (solid) and on others (dashed)."""
-    drawing = Drawing()
-    for i, lesson in enumerate(LESSONS.values()):
-        frame = Frame((14 + 104 * i, 14, 92, 122), (0, 1), (0, 1))
-        drawing.line(frame.outline, GREY, 1.5, opacity=0.6)
-        inside = Frame((22 + 104 * i, 20, 76, 108), (0, 1), (0, 1.2))
-        for losses, look in zip(losses_of(lesson), (dict(colour=PLUS), dict(colour=MINUS, dashed=True)), strict=True):
-            drawing.line(inside.at(np.linspace(0, 1, len(losses)), losses), width=2.2, **look)
-    return drawing
-
-
-def losses_of(lesson):
-    """The losses of a lesson's training on the examples trained on and on others (K,), as parts of the largest."""
-    training = lesson.state.training()
-    training.at(lesson.state.epoch)
-    _, seen, new = training.losses()
-    largest = max(seen.max(), new.max())
-    thin = slice(None, None, max(1, len(seen) // 40))
-    return seen[thin] / largest, new[thin] / largest

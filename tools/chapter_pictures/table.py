@@ -1,6 +1,6 @@
 """Which picture stands at the top of which chapter, and where its file lies."""
 
-from tools.chapter_pictures import curves, days, handwriting, landscape, maps, neurons
+from tools.chapter_pictures import curves, days, handwriting, landscape, maps, neurons, patients
 from tools.copies import LANGUAGES, NOTEBOOKS, PICTURES, sealed
 
 DRAWN = {
@@ -17,7 +17,7 @@ DRAWN = {
     "10_valleys": curves.valleys,
     "11_generalisation": curves.parting,
     "12_playground": maps.playground,
-    "13_patients": curves.fevers,
+    "13_patients": patients.patients,
     "14_handwriting": handwriting.digits,
 }
 
