@@ -9,8 +9,9 @@ import nblib.chapters
 from nblib.exercises.exercise import review
 from nblib.language import told
 
-rooms = [f"nblib.chapters.{room.name}" for room in pkgutil.iter_modules(nblib.chapters.__path__)]
-exercises = [one for room in [*rooms, "nblib.playground.questions"] for one in importlib.import_module(room).ask.exercises]
+names = [f"nblib.chapters.{room.name}" for room in pkgutil.iter_modules(nblib.chapters.__path__)]
+rooms = [importlib.import_module(name) for name in [*names, "nblib.playground.questions"]]
+exercises = [one for room in rooms if hasattr(room, "ask") for one in room.ask.exercises]
 for exercise in exercises:
     names = {"np": np}
     try:

@@ -21,7 +21,7 @@ def stops(page):
 def typeset(reader):
     """Wait until every formula of the page stands there."""
     reader.page.wait_for_function("() => MathJax.startup.promise.then(() => true)")
-    assert reader.page.locator("article mjx-container").count() > 50
+    assert reader.page.locator("article mjx-container").count() > 25
 
 
 @pytest.mark.parametrize("line", [UNKNOWN, FAST], ids=["still", "alive"])
