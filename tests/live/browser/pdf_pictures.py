@@ -8,7 +8,7 @@ import numpy as np
 
 NUMBER = rb"-?\d*\.?\d+"
 OBJECT = re.compile(rb"(\d+) 0 obj\s*(.*?)\s*endobj", re.DOTALL)
-STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+STREAM = re.compile(rb"/Length (\d+).*?stream\r?\n", re.DOTALL)
 ENTRY = re.compile(rb"/(\w+) (\d+) 0 R")
 STEP = re.compile(rb"(?:(?P<six>(?:%s\s+){6})cm)|(?:/(?P<name>\w+)\s+Do)|(?P<stack>\b[qQ]\b)" % NUMBER)
 
@@ -34,7 +34,8 @@ def _page(body, objects):
 
 
 def _stream(body):
-    packed = STREAM.search(body)[1]
+    begins = STREAM.search(body)
+    packed = body[begins.end() : begins.end() + int(begins[1])]  # which may itself end with a line's end
     return zlib.decompress(packed) if b"/FlateDecode" in body else packed
 
 
