@@ -8,6 +8,7 @@ from tests.browser.jupyter import SEEN, SOURCE
 
 HANDLES = ".widget-slider [role=slider]"  # what is taken hold of in a picture is a slider, too, and stands before
 PANELS = ".live .nblib-panel:not(.nblib-panel .nblib-panel, .nblib-recall)"  # recall: two questions, no panel
+OPTIONS = f"{PANELS} .nblib-options button"
 ALIVE = "window.course?.python?.started && !course.running && !course.order.asked.length"
 DONE = f"{ALIVE} && course.order.next === course.cells.length"
 # Whatever was sent to Python has been answered, and what it said is to be seen

@@ -7,7 +7,7 @@ from tests.live.browser import firefox
 pytestmark = pytest.mark.skipif(not firefox.find_firefox(), reason="no Firefox found (apt-get install firefox-esr)")
 CELLS = "[...jupyterapp.shell.currentWidget.context.model.cells]"
 ALL_RUN = f"{CELLS}.filter((cell) => cell.type === 'code').every((cell) => cell.executionCount)"
-PANEL = "document.querySelector('.nblib-panel:has(.nblib-options)')"
+PANEL = "document.querySelector('.nblib-panel:not(.nblib-recall):has(.nblib-options)')"
 
 
 def test_a_chapter_runs_whole_and_a_prediction_moves(address):

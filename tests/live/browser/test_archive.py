@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from tests.live.browser.reader import Reader
+from tests.live.browser.reader import PANELS, Reader
 from tools.live import serve
 from tools.site.archive import archive_of
 
@@ -46,7 +46,7 @@ def test_chapter_1_comes_alive_without_a_network(context, elsewhere):
 
     context.route("**/*", only_here)
     reader = Reader(context, elsewhere).open().alive()
-    panel = reader.page.locator(".live .nblib-panel:has(.nblib-options)").first
+    panel = reader.page.locator(f"{PANELS}:has(.nblib-options)").first
     panel.locator(".nblib-options button").first.click()
     reader.quiet()
     handle = panel.locator(".widget-slider [role=slider]").first

@@ -22,7 +22,9 @@ def test_a_learner_in_firefox(address):
         browser.evaluate(f"{BUTTON % 'Make it move'}.click()")
         browser.until(ALIVE)
 
-        browser.evaluate("document.querySelector('.live .nblib-panel:not(.nblib-recall) .nblib-options button').click()")
+        browser.evaluate(
+            "document.querySelector('.live .nblib-panel:not(.nblib-recall) .nblib-options button').click()"
+        )
         browser.evaluate(f"({QUIET})()")
         assert browser.evaluate("Boolean(document.querySelector('.live .nblib-picture img').offsetParent)")
         before = browser.evaluate(PICTURE)

@@ -6,8 +6,10 @@ import re
 import nbformat
 import pytest
 
+from tests.live.browser.reader import OPTIONS
+
 MINE = "print('mine')"
-PANEL = 1  # the cell of chapter 1 with its first panel
+PANEL = 2  # the cell of chapter 1 with its first panel
 
 
 def renewed(reader, number=PANEL, line="# a better line", instead_of=None):
@@ -28,7 +30,7 @@ def renewed(reader, number=PANEL, line="# a better line", instead_of=None):
 def test_what_was_written_and_done_is_there_after_loading_again(read):
     reader = read().open().alive()
     reader.run(3, MINE).quiet()
-    reader.page.locator(".live .nblib-options button").first.click()
+    reader.page.locator(OPTIONS).first.click()
     reader.quiet()
     reader.write(5, "# not run, only written")
     reader.open().alive()
@@ -157,7 +159,7 @@ def test_another_chapters_notebook_is_refused(read):
 
 def test_progress_is_taken_along_and_a_bad_file_is_refused(read):
     reader = read().open().alive()
-    reader.page.locator(".live .nblib-options button").first.click()
+    reader.page.locator(OPTIONS).first.click()
     reader.quiet()
     name, text = saved(reader, "Save my progress (progress.json)")
     (key,) = json.loads(text)["done"]
@@ -177,7 +179,7 @@ def test_progress_is_taken_along_and_a_bad_file_is_refused(read):
 def test_two_chapters_open_at_once_add_up_their_progress(read):
     first, second = read().open().alive(), read("en", "03_layers").open().alive().to_the_end()
     for reader in (first, second):
-        reader.page.locator(".live .nblib-options button").first.click()
+        reader.page.locator(OPTIONS).first.click()
         reader.quiet()
     third = read().open()
     assert len(json.loads(saved(third, "Save my progress (progress.json)")[1])["done"]) == 2

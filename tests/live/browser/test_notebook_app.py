@@ -103,7 +103,7 @@ PROGRESS = """jupyterapp.serviceManager.contents.get('progress.json', {content: 
 
 def answer_and_move(page):
     """Answer the first prediction wrongly; its panel appears, and a slider moves its picture and its words."""
-    asked = page.locator(".nblib-panel", has=page.locator(".nblib-options")).first
+    asked = page.locator(".nblib-panel:not(.nblib-recall)", has=page.locator(".nblib-options")).first
     slider, told = asked.locator(HANDLES).first, asked.locator(".nblib-words").first
     picture = asked.locator(".nblib-picture img").first
     assert not slider.is_visible()

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from tests.live.browser.reader import PANELS
+from tests.live.browser.reader import OPTIONS, PANELS
 
-PANEL = 1  # the cell of chapter 1 with its first panel
+PANEL = 2  # the cell of chapter 1 with its first panel
 
 
 def test_cells_run_as_far_as_the_reader_has_come_and_no_further(read):
@@ -68,7 +68,7 @@ def test_who_wants_to_install_something_is_told_where_that_can_be_done(read, lan
 
 def test_a_cell_run_again_leaves_one_panel_and_does_not_jump(read):
     reader = read().open().alive()
-    reader.page.locator(".live .nblib-options button").first.click()
+    reader.page.locator(OPTIONS).first.click()
     reader.quiet()
     box = reader.cell(PANEL)
     count = "course.widgets.comms.open.size"
@@ -121,7 +121,7 @@ def test_a_screen_reader_is_told_little(read):
 
 def test_on_paper_there_are_pictures_and_words_and_nothing_to_press(read):
     reader = read().open().alive().to_the_end()
-    answered = reader.page.locator(".live .nblib-options").first
+    answered = reader.page.locator(f"{PANELS} .nblib-options").first
     answered.locator("button").first.click()
     reader.quiet()
     reader.page.emulate_media(media="print")
@@ -181,7 +181,7 @@ def test_on_a_telephone_the_picture_stays_in_sight_while_its_controls_scroll(rea
     reader = read()
     reader.page.set_viewport_size(dict(width=420, height=800))
     reader.open().alive()
-    reader.page.locator(".live .nblib-options button").first.click()
+    reader.page.locator(OPTIONS).first.click()
     reader.quiet()
     panel = reader.page.locator(PANELS).first
     panel.locator(".nblib-narrow .nblib-picture").wait_for()
@@ -196,7 +196,7 @@ def test_in_the_dark_a_panels_picture_is_drawn_for_the_dark_and_lies_on_its_card
     reader = read()
     reader.page.add_init_script("localStorage.setItem('mode', 'dark'); localStorage.setItem('theme', 'dark');")
     reader.open().alive()
-    reader.page.locator(".live .nblib-options button").first.click()
+    reader.page.locator(OPTIONS).first.click()
     reader.quiet()
     picture = reader.page.locator(".live .nblib-picture img").first
     look = picture.evaluate("(image) => [getComputedStyle(image).backgroundColor, getComputedStyle(image).filter]")
