@@ -14,7 +14,7 @@ from nblib.panels.time_controls import PACES, Player
 
 FAST = "fast"
 PERIOD = 1 / 40  # seconds from one picture to the next, where there is time for it
-IN_A_HURRY = 1 / 20  # and as fast as it can, when fewer pictures leave more time for training
+IN_A_HURRY = 1 / 22  # and as fast as it can, when fewer pictures leave more time for training
 SLICE = 0.012  # seconds of training without a pause, or one step if that takes longer
 TURN = 0.001  # seconds in which others have their turn, after each slice
 BREATH = 0.004  # and after each picture
