@@ -32,8 +32,11 @@ class Epochs(Player):
         super().__init__(value, pace)
 
     def send_state(self, key=None):
-        """Send what has changed to the page, unless nothing there shows it: with every picture it would be a message more."""
-        if not self.is_on_face:
+        """Tell the page what has changed, unless nothing there shows it: it would be one message more with every picture.
+
+        Without a key a page that was loaded anew asks for everything, and waits for an answer.
+        """
+        if key is None or not self.is_on_face:
             super().send_state(key)
 
     def all_paces(self):
