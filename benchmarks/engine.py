@@ -126,7 +126,7 @@ def compare(theirs, theta, path):
         "played": lambda: played.at(played.last + EPOCHS),
     })  # fmt: skip
     each = {name: time / EPOCHS for name, time in taken.items()}
-    same = f"2-4-2-1 tanh, batch {BATCH}, {ROWS} points; the same parameters after {EPOCHS} epochs; in the way of less: 27 calls of numpy a batch"
+    same = f"2-4-2-1 tanh, batch {BATCH}, {ROWS} points; the same parameters after {EPOCHS} epochs; in the way of less: some 30 calls of numpy a batch"
     return [
         Row("an epoch of the TensorFlow Playground's engine", 1000 * each["theirs"], "µs", note="under Node.js"),
         Row("an epoch of our compiled form / of that engine", each["ours"] / each["theirs"], "times", LIMIT, note=same),

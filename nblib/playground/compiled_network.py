@@ -1,15 +1,21 @@
 """The same gradient, sooner: for the playground, which trains while it is drawn.
 
-network.gradient makes a new array for every step of its way, which is easy to read and costs time. Here every array is
-made once, for one size of batch, and written over at each call; a row of ones stands above each layer's inputs, so that
-biases are weights like the others; and examples are columns. Nothing else differs, as the tests hold.
+network.gradient makes a new array for every step of its way, which is easy to read and costs time. Here the way is
+written down once, for one size of batch, as a list of steps: functions, mostly numpy's own, each with the arrays that it
+reads and the one that it writes over. A row of ones stands above each layer's inputs, so that biases are weights like the
+others; and examples are columns. Nothing else differs, as the tests hold.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 
+from nblib.maths.activations import tanh
 from nblib.maths.activations.activation import Activation
 from nblib.maths.layers import Dense
 from nblib.maths.losses import binary_cross_entropy
+
+ONE, TWO, HALF = np.array(1.0), np.array(2.0), np.array(0.5)  # as arrays: numpy takes a third longer for plain numbers
 
 
 def compiled(network, loss, rows):
@@ -18,44 +24,50 @@ def compiled(network, loss, rows):
     For networks that begin with a Dense layer and consist of Dense layers and Activations. Each call returns the same
     array, written anew: who keeps it copies it.
     """
-    layers = network.layers
-    if not (isinstance(layers[0], Dense) and all(isinstance(layer, Dense | Activation) for layer in layers)):
+    first, *others = network.layers
+    if not (isinstance(first, Dense) and all(isinstance(layer, Dense | Activation) for layer in others)):
         raise ValueError("only Dense layers and activations of single numbers can be compiled")
-    here, dtheta = np.empty(network.size), np.zeros(network.size)
-    ways, given, Y = _ways(network, rows, here, dtheta)
-    forwards, backwards = zip(*ways, strict=True)
-    backwards = backwards[::-1]
-    slope = _slope_of_the_mean(loss, 1 / (rows if loss.by_row else rows * len(Y)))
+    here, dtheta = np.empty(network.size), np.empty(network.size)
+    parts = _parts(network, rows, here, dtheta)
+    given, targets = parts[0].inputs[1:], np.empty_like(parts[-1].outputs)
+    steps = [step for part in parts for step in _forward(part)]
+    steps += _from_the_loss(loss, parts[-1], targets)
+    for part, before in zip(reversed(parts), [*parts[-2::-1], None], strict=True):
+        steps += _backward(part, before)
 
     def gradient(theta, X, T):
-        here[:] = theta
-        given[:] = X.T
-        for forward in forwards:
-            forward()
-        dY = slope(Y, T.T)
-        for backward in backwards:
-            dY = backward(dY)
+        here[:], given[:], targets[:] = theta, X.T, T.T
+        for function, arrays in steps:
+            function(*arrays)
         return dtheta
 
     return gradient
 
 
-def _ways(network, rows, here, dtheta):
-    """Each Dense layer's forward and backward, from the first on, and the arrays of inputs and of outputs, without ones.
+class _Part(NamedTuple):
+    """A Dense layer with the activation that follows it, if any, and the arrays of a batch."""
 
-    here: where the parameters stand in each call; dtheta: where their slopes are written.
-    """
-    layers, ways, inputs = network.layers, [], _with_ones(network.layers[0].inputs, rows)
-    given = inputs[1:]
-    for i, (layer, place) in enumerate(zip(layers, network.places, strict=True)):
-        if not layer.size:
-            continue
-        W, dW = (numbers[place].reshape(1 + layer.inputs, layer.outputs) for numbers in (here, dtheta))
-        after = next(iter(layers[i + 1 : i + 2]), None)
-        activation, outputs = after if isinstance(after, Activation) else None, _with_ones(layer.outputs, rows)
-        ways.append(_both_ways(W, dW, inputs, outputs[1:], activation, first=not i))
-        inputs = outputs
-    return ways, given, inputs[1:]
+    W: np.ndarray  # (1 + inputs, outputs)
+    dW: np.ndarray  # the slopes of the loss along W
+    inputs: np.ndarray  # (1 + inputs, rows)
+    sums: np.ndarray  # (outputs, rows); without an activation they are the outputs themselves
+    outputs: np.ndarray
+    delta: np.ndarray  # the slopes along the outputs, and then along the sums
+    activation: Activation | None
+
+
+def _parts(network, rows, theta, dtheta):
+    """The network's parts in their order. What one puts out is what the next one takes in."""
+    parts, inputs = [], _with_ones(network.layers[0].inputs, rows)
+    for i, (layer, place) in enumerate(zip(network.layers, network.places, strict=True)):
+        if isinstance(layer, Dense):
+            W, dW = (numbers[place].reshape(1 + layer.inputs, layer.outputs) for numbers in (theta, dtheta))
+            after = next(iter(network.layers[i + 1 : i + 2]), None)
+            activation, outputs = after if isinstance(after, Activation) else None, _with_ones(layer.outputs, rows)
+            sums = np.empty((layer.outputs, rows)) if activation else outputs[1:]
+            parts.append(_Part(W, dW, inputs, sums, outputs[1:], np.empty_like(sums), activation))
+            inputs = outputs
+    return parts
 
 
 def _with_ones(numbers, rows):
@@ -63,48 +75,57 @@ def _with_ones(numbers, rows):
     return np.ones((1 + numbers, rows))
 
 
-def _both_ways(W, dW, inputs, outputs, activation, first):
-    """A Dense layer with the activation that follows it, as two functions that read and write these arrays.
+# ---- the steps of a part, and of the loss: pairs (function, arrays), the last array being the one that is written
 
-    forward() makes the outputs (outputs, rows) of the inputs (1 + inputs, rows) and W (1 + inputs, outputs). backward(dA)
-    takes the slopes along the outputs, writes those along W into dW, and returns those along the inputs, which nobody
-    needs of the first layer. All that is the same in every call is looked up here, once: to look it up takes about as
-    long as to reckon with so few numbers.
+
+def _forward(part):
+    """From the inputs to the outputs."""
+    yield part.W.T.dot, (part.inputs, part.sums)
+    if part.activation:
+        yield _writing(part.activation.function), (part.sums, part.outputs)
+
+
+def _from_the_loss(loss, last, targets):
+    """To the slopes of the mean loss along the outputs of the last part.
+
+    sigmoid(y) is (1 + tanh(y / 2)) / 2, so sigmoid(y) - t is (tanh(y / 2) - (2t - 1)) / 2. That loses the last digits of a
+    sigmoid near 0, which nobody sees beside a target of 0 or 1, and takes a third of the time.
     """
-    sums = np.empty(outputs.shape) if activation else outputs
-    delta = np.empty((len(inputs) - 1, inputs.shape[1]))
-    into_sums, into_delta, into_slopes = W.T.dot, W[1:].dot, inputs.dot
-    bend, derivative = _writing(activation.function) if activation else None, activation and activation.derivative
+    Y, delta = last.outputs, last.delta
+    mean = np.array(1 / (Y.shape[1] if loss.by_row else Y.size))
+    if loss is binary_cross_entropy:
+        yield np.multiply, (Y, HALF, delta)
+        yield np.tanh, (delta, delta)
+        yield np.multiply, (targets, TWO, targets)
+        yield np.subtract, (targets, ONE, targets)
+        yield np.subtract, (delta, targets, delta)
+        yield np.multiply, (delta, HALF * mean, delta)
+    else:
+        by_row = _writing(lambda Y, T: loss.derivative(Y.T, T.T).T)
+        yield by_row if loss.by_row else _writing(loss.derivative), (Y, targets, delta)
+        yield np.multiply, (delta, mean, delta)
 
-    def forward():
-        into_sums(inputs, sums)
-        if bend:
-            bend(sums, outputs)
 
-    def backward(dA):
-        dZ = dA * derivative(sums, outputs) if derivative else dA
-        into_slopes(dZ.T, dW)
-        return None if first else into_delta(dZ, delta)
-
-    return forward, backward
+def _backward(part, before):
+    """From the slopes along the outputs to those along W, and along the outputs of the part before, if there is one."""
+    slopes, delta = np.empty_like(part.sums), part.delta
+    if part.activation is tanh:  # whose slopes, 1 - a², can be written where there is room already
+        yield np.multiply, (part.outputs, part.outputs, slopes)
+        yield np.subtract, (ONE, slopes, slopes)
+    elif part.activation:
+        yield _writing(part.activation.derivative), (part.sums, part.outputs, slopes)
+    if part.activation:
+        yield np.multiply, (delta, slopes, delta)
+    yield part.inputs.dot, (delta.T, part.dW)
+    if before:
+        yield part.W[1:].dot, (delta, before.delta)
 
 
 def _writing(function):
-    """The function f(z) -> a as one that writes a into an array: f(z, a). Numpy's own can do that already."""
+    """A function of arrays as one that writes what it gives into a further array. Numpy's own of one can do that already."""
 
-    def write(z, a):
-        a[:] = function(z)
+    def write(*arrays):
+        *given, result = arrays
+        result[:] = function(*given)
 
-    is_numpys = isinstance(function, np.ufunc) and function.nin == function.nout == 1
-    return function if is_numpys else write
-
-
-def _slope_of_the_mean(loss, mean):
-    """slope(Y, T) of the mean loss along Y, for columns of examples; mean: 1 / (how many numbers it is the mean of).
-
-    sigmoid(y) is (1 + tanh(y / 2)) / 2. That loses the last digits of a number next to 0, which nobody sees beside a
-    target of 0 or 1, and it takes a third of the time.
-    """
-    if loss is binary_cross_entropy:
-        return lambda Y, T: (0.5 * np.tanh(0.5 * Y) + (0.5 - T)) * mean
-    return lambda Y, T: loss.derivative(Y.T, T.T).T * mean
+    return function if isinstance(function, np.ufunc) and function.nin == function.nout == 1 else write

@@ -14,7 +14,7 @@ from nblib.panels.time_controls import PACES, Player
 
 FAST = "fast"
 PERIOD = 1 / 40  # seconds from one picture to the next, where there is time for it
-IN_A_HURRY = 1 / 20  # and as fast as it can, when fewer pictures leave more time for training
+IN_A_HURRY = 1 / 22  # and as fast as it can, when fewer pictures leave more time for training
 SLICE = 0.012  # seconds of training without a pause, or one step if that takes longer
 TURN = 0.001  # seconds in which others have their turn, after each slice
 BREATH = 0.004  # and after each picture
@@ -32,8 +32,11 @@ class Epochs(Player):
         super().__init__(value, pace)
 
     def send_state(self, key=None):
-        """Send what has changed to the page, unless nothing there shows it: with every picture it would be a message more."""
-        if not self.is_on_face:
+        """Tell the page what has changed, unless nothing there shows it: it would be one message more with every picture.
+
+        Without a key a page that was loaded anew asks for everything, and waits for an answer.
+        """
+        if key is None or not self.is_on_face:
             super().send_state(key)
 
     def all_paces(self):

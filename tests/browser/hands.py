@@ -24,7 +24,7 @@ def between(panel, one, other):
 
 def pull(panel, one, other, pixels):
     """Take the line from one neuron to another, and drag it up by so many pixels, ten times."""
-    panel.locator(".nblib-face-net").scroll_into_view_if_needed()
+    panel.locator(".nblib-face-net").evaluate("(net) => net.scrollIntoView({ block: 'center' })")
     mouse, (x, y) = panel.page.mouse, between(panel, one, other)
     mouse.move(x, y)
     panel.locator(".nblib-face-net .nblib-face-tip").get_by_text(f"{one} → {other}").wait_for()

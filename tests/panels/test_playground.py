@@ -564,6 +564,8 @@ def test_a_picture_while_it_plays_is_one_message(monkeypatch):
     for _ in range(8):
         made.controls["epoch"].move(5)
     assert sent == [made.stage] * 8, "of the clock, which the page draws itself, nothing goes out besides"
+    made.controls["epoch"].send_state()
+    assert sent[-1] is made.controls["epoch"], "but a page that is loaded anew is answered"
 
 
 def test_ordinary_widgets_are_told_of_the_clock(monkeypatch):
