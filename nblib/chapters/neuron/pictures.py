@@ -113,6 +113,10 @@ class DecisionPlane(Picture):
         ]
 
     def idle(self, values, result):
+        if not is_open(values, self.drags):
+            why = say("線が動くのが見えるのは、描いたあとです。すぐに見るなら「実際を見る」を押します。",
+                      "You see the line move after your sketch. To see it now, press “Show what happened”.")  # fmt: skip
+            return {name: why for name in ("w0", "w1", "w2") if name in values}
         return {"w0": say("w0 は0に固定しています。", "w0 is held at 0.")} if values.get("hold") else {}
 
     def verdict(self, values, result):

@@ -68,9 +68,13 @@ class Reader:
         self.page.evaluate(QUIET)
         return self
 
+    def unfold(self):
+        """Open what only the curious want."""
+        self.page.evaluate("for (const fold of document.querySelectorAll('details.curious')) fold.open = true")
+
     def to_the_end(self):
         """Scroll down, and wait until every cell has run."""
-        self.page.evaluate("for (const fold of document.querySelectorAll('details.curious')) fold.open = true")
+        self.unfold()
         self.page.evaluate("scrollTo(0, document.body.scrollHeight)")
         self.page.wait_for_function(DONE, timeout=180_000)
         return self.quiet()

@@ -37,6 +37,7 @@ def test_formulas_that_fit_are_no_stops(read, line):
 def test_a_formula_that_is_too_wide_is_a_stop_and_can_be_scrolled_by_keys(read):
     reader = read(line=UNKNOWN).open()
     typeset(reader)
+    reader.unfold()
     reader.page.locator("article div.math").first.evaluate("(place) => { place.style.width = '40px'; }")
     reader.page.set_viewport_size(dict(width=420, height=800))
     wide = reader.page.locator("mjx-container.wide")

@@ -180,8 +180,8 @@ def test_a_panel_has_room_for_its_controls_beside_the_picture(read, width, least
 def test_on_a_telephone_the_picture_stays_in_sight_while_its_controls_scroll(read):
     reader = read()
     reader.page.set_viewport_size(dict(width=420, height=800))
-    reader.open().alive()
-    reader.page.locator(OPTIONS).first.click()
+    reader.open().alive().come_to(PANEL)
+    reader.alive().page.locator(OPTIONS).first.click()
     reader.quiet()
     panel = reader.page.locator(PANELS).first
     panel.locator(".nblib-narrow .nblib-picture").wait_for()
