@@ -6,7 +6,7 @@ reads and the one that it writes over. A row of ones stands above each layer's i
 others; and examples are columns. Nothing else differs, as the tests hold.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -44,7 +44,8 @@ def compiled(network, loss, rows):
     return gradient
 
 
-class _Part(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Part:
     """A Dense layer with the activation that follows it, if any, and the arrays of a batch."""
 
     W: np.ndarray  # (1 + inputs, outputs)
