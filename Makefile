@@ -21,7 +21,8 @@
 # make answer-key           for teachers: all answers, with why, into build/answer-key.ja.html and .en.html (and .md)
 # make live                 build the pages that run in the reader's browser, and serve them on this machine (needs Node.js 20)
 # make live ADDRESS=0.0.0.0 the same, and a class can open them from their machines
-# make site                 build the same for others into build/site, and check it; about 5 minutes
+# make serve                serve what stands in build/site already (ADDRESS=0.0.0.0: for the whole room); no network is needed
+# make site                 build the same for others into build/site, and check it in a Chromium; about 5 minutes
 # make archive              pack the built site into one file that runs without internet (docs/embedding.md); make site comes before
 # make live-tests           the site's tests in real browsers, and every cell in the browser's own Python; build it before
 # make links                whether every link of the pages and notebooks leads somewhere, those to outside too
@@ -51,7 +52,7 @@ NEW_ENOUGH = $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || 
   { echo "Python 3.11 以上が必要です。 Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
 .PHONY: a11y answer-key archive bench bench-peers binder browser cards check clean course everything format holdout hub links live \
-  live-tests load notebooks oldest path pictures quick release site strict style test
+  live-tests load notebooks oldest path pictures quick release serve site strict style test
 
 course: .venv/ready
 	@test -f notebooks/$(LANGUAGE)/$(CHAPTER).ipynb || \
@@ -121,7 +122,9 @@ a11y: .venv/a11y
 site: built-site
 	CHROMIUM="$(CHROMIUM_FOUND)" $(BIN)/python -m tools.site.check
 
-live: built-site
+live: built-site serve
+
+serve:
 	$(BIN)/python -m tools.live.serve $(PORT) $(ADDRESS)
 
 archive: .venv/site

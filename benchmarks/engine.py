@@ -49,9 +49,10 @@ def fetch():
     written = PLACE / "nn.ts"
     if not written.exists():
         with urllib.request.urlopen(SOURCE, timeout=60) as answer:
-            written.write_bytes(answer.read())
-    if hashlib.sha256(written.read_bytes()).hexdigest() != DIGEST:
-        sys.exit(f"{written} is not the file that it should be")
+            brought = answer.read()
+        if hashlib.sha256(brought).hexdigest() != DIGEST:
+            sys.exit(f"{SOURCE} is not the file that it should be")
+        written.write_bytes(brought)
     quiet = "--no-audit", "--no-fund", "--no-package-lock"
     subprocess.run(["npm", "install", *quiet, "--prefix", PLACE, COMPILER], check=True)
     compiler = PLACE / "node_modules" / "typescript" / "bin" / "tsc"

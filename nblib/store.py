@@ -1,8 +1,8 @@
 """What outlives the kernel: a small file beside the notebook.
 
 Nothing depends on it: where the folder cannot be written, things are kept until the kernel stops. Two notebooks that are
-open at once share the file; what one has put there the other one leaves there. The folder is the one in which the kernel
-began: a cell may go elsewhere (os.chdir), and what was done is still found.
+open at once share the file; what one has put there the other one leaves there. The folder is the one in which the course
+was first imported: a cell may go elsewhere afterwards (os.chdir), and what was done is still found.
 """
 
 import json

@@ -110,3 +110,8 @@ def test_a_chapter_is_run_by_the_tests_that_look_at_chapters():
 def test_it_says_what_it_would_run(capsys):
     assert affected.main(["--list"]) == 0
     assert "differ from HEAD" in capsys.readouterr().out
+
+
+def test_the_picture_library_stands_for_itself():
+    of_ours = [ROOT / "nblib" / "pictures" / "canvas.py", ROOT / "tests" / "pictures" / "test_frames.py"]
+    assert list(affected.meant(of_ours)) == of_ours

@@ -164,3 +164,11 @@ def test_the_sites_pages_have_them(language, tmp_path, monkeypatch):
     folder = site.write_source(language)
     there = sorted(path.name for path in (folder / copies.PICTURES).iterdir())
     assert there == [f"{stem}.svg" for stem in EVENINGS]
+
+
+def test_a_file_where_their_folder_would_be_stays_and_stops_nothing(tmp_path):
+    (given := tmp_path / "given").mkdir()
+    (given / "01_neuron.svg").write_text(copies.sealed("<svg/>"), "utf-8")
+    (own := tmp_path / "pictures").write_text("mine", "utf-8")
+    copies.give_pictures(given, own)
+    assert own.read_text("utf-8") == "mine"

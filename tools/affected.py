@@ -37,7 +37,7 @@ def changed(base):
 def meant(paths):
     """The Python files and chapters' sources that stand for these paths: what reads a text, a script or a built notebook."""
     for path in paths:
-        if path.suffix == ".ipynb" or path.parent.name == PICTURES:
+        if path.suffix == ".ipynb" or (path.suffix == ".svg" and path.parent.name == PICTURES):
             yield ROOT / "notebooks" / "source" / f"{path.stem}.md"
         elif path.suffix == ".py" or path.parent == ROOT / "notebooks" / "source" or path in COMMON:
             yield path

@@ -79,6 +79,8 @@ def give_pictures(given, folder):
 
     They are drawn by tools/chapter_pictures. Whatever else stands there under such a name is the learner's, and stays.
     """
+    if folder.exists() and not folder.is_dir():
+        return
     for path in sorted(given.glob("*.svg")):
         place, text = folder / path.name, path.read_text("utf-8")
         if not place.exists() or (is_a_picture_of_ours(place) and place.read_text("utf-8") != text):

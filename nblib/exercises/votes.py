@@ -105,3 +105,9 @@ def count(text, questions):
                 answers.setdefault(question, {})[who] = option
     learners = {who for by_learner in answers.values() for who in by_learner}
     return {question: Counter(answers.get(question, {}).values()) for question in questions}, len(learners)
+
+
+def not_among(text, questions):
+    """The keys of the questions that lines in a text answer, and that are not among these, in their order."""
+    answered = {pair.partition("=")[0] for _who, pairs in LINE.findall(text) for pair in pairs.split()}
+    return sorted(answered - set(questions))

@@ -5,8 +5,9 @@ import os
 
 from nblib.errors import CourseError
 from nblib.exercises.asked import Asked
-from nblib.exercises.votes import ask_service, count, service
-from nblib.language import say
+from nblib.exercises.question import Question
+from nblib.exercises.votes import ask_service, count, not_among, service
+from nblib.language import listing, say
 from nblib.panels.calls import called_as, usual_form
 from nblib.panels.display import Shown, plain, possible
 from nblib.validation import in_short
@@ -39,9 +40,11 @@ def ask_class(ask):
 
 
 def _questions(ask, form):
-    """The questions of a chapter; a CourseError says so if it is none."""
+    """The questions of a chapter, or of a list of chapters and single questions; a CourseError says so if it is none."""
     if isinstance(ask, Asked):
         return ask.questions
+    if isinstance(ask, list | tuple):
+        return [q for one in ask for q in ([one] if isinstance(one, Question) else _questions(one, form))]
     raise CourseError(
         say(f"{in_short(ask)} は、章の質問の集まりではありません。", f"{in_short(ask)} is not what a chapter asks.")
         + usual_form(form)
@@ -76,7 +79,10 @@ class Linked(Shown):
 
 @called_as(COUNT)
 def count_votes(ask, text):
-    """Count the lines that learners have handed over, pasted one below the other with whatever else is between them."""
+    """Count the lines that learners have handed over, pasted one below the other with whatever else is between them.
+
+    ask: what a chapter asks, or a list of such and of single questions.
+    """
     if not isinstance(text, str):
         raise CourseError(
             say(f"{in_short(text)} は文字ではありません。", f"{in_short(text)} is no text.") + usual_form(COUNT)
@@ -85,7 +91,17 @@ def count_votes(ask, text):
     counts, learners = count(text, {one["key"]: [option["key"] for option in one["options"]] for one in questions})
     head = say(f"{learners}人の予想を数えました。", f"Counted the predictions of {learners}.")
     asked = [one for one in questions if counts[one["key"]]]
-    return Shown("\n".join([head, *(row for one in asked for row in _rows(one, counts[one["key"]]))]))
+    rows = [row for one in asked for row in _rows(one, counts[one["key"]])]
+    return Shown("\n".join([head, *rows, *_left_out(not_among(text, counts))]))
+
+
+def _left_out(keys):
+    """What is said of answers to questions that were not to be counted."""
+    if keys:
+        yield say(
+            f"\n数えていない質問への答えもありました: {listing(keys)}。いっしょに数えるには、[ask, ...] のように並べます。",
+            f"\nThere were answers to other questions, too, which are not counted: {listing(keys)}. To count these as well, list them: [ask, ...].",
+        )
 
 
 def _rows(question, chosen):

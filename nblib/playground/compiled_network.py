@@ -7,6 +7,7 @@ others; and examples are columns. Nothing else differs, as the tests hold.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -21,12 +22,13 @@ ONE, TWO, HALF = np.array(1.0), np.array(2.0), np.array(0.5)  # as arrays: numpy
 def compiled(network, loss, rows):
     """gradient(theta (P,), X (rows, inputs), T (rows, outputs)) -> dtheta (P,), as network.gradient gives it.
 
-    For networks that begin with a Dense layer and consist of Dense layers and Activations. Each call returns the same
-    array, written anew: who keeps it copies it.
+    For networks of Dense layers, each followed by one Activation or by none. Each call returns the same array, written
+    anew: who keeps it copies it.
     """
     first, *others = network.layers
-    if not (isinstance(first, Dense) and all(isinstance(layer, Dense | Activation) for layer in others)):
-        raise ValueError("only Dense layers and activations of single numbers can be compiled")
+    is_known = isinstance(first, Dense) and all(isinstance(layer, Dense | Activation) for layer in others)
+    if not is_known or any(isinstance(a, Activation) and isinstance(b, Activation) for a, b in pairwise(others)):
+        raise ValueError("only Dense layers, each with one activation of single numbers or none, can be compiled")
     here, dtheta = np.empty(network.size), np.empty(network.size)
     parts = _parts(network, rows, here, dtheta)
     given, targets = parts[0].inputs[1:], np.empty_like(parts[-1].outputs)
@@ -129,4 +131,4 @@ def _writing(function):
         *given, result = arrays
         result[:] = function(*given)
 
-    return function if isinstance(function, np.ufunc) and function.nin == function.nout == 1 else write
+    return function if isinstance(function, np.ufunc) and "d->d" in function.types else write

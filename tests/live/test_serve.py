@@ -9,12 +9,14 @@ import pytest
 from tools.live import serve
 
 
-@pytest.mark.parametrize("address, name", [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", socket.gethostname())])
-def test_it_says_what_is_to_be_opened(tmp_path, address, name):
+@pytest.mark.parametrize(
+    "address, names", [("127.0.0.1", ["127.0.0.1"]), ("0.0.0.0", ["127.0.0.1", socket.gethostname()])]
+)
+def test_it_says_what_is_to_be_opened(tmp_path, address, names):
     (tmp_path / "page.html").write_text("a page")
     with serve.server(tmp_path, address=address) as made:
         threading.Thread(target=made.serve_forever, daemon=True).start()
-        assert serve.place(made) == f"http://{name}:{made.server_port}/"
+        assert serve.place(made).split() == [f"http://{name}:{made.server_port}/" for name in names]
         straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with straight.open(f"http://127.0.0.1:{made.server_port}/page.html", timeout=30) as answer:
             assert answer.read() == b"a page"

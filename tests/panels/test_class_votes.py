@@ -6,12 +6,14 @@ import threading
 
 import pytest
 
+from nblib.chapters import toolbox
 from nblib.chapters.neuron import ask
 from nblib.chapters.neuron.pictures import Line
 from nblib.errors import CourseError
 from nblib.exercises import votes
 from nblib.language import words
 from nblib.panels import ask_class, count_votes, panel, predict, progress, slider
+from nblib.panels.display import plain
 
 LEFT = dict(NBLIB_VOTES="http://127.0.0.1:9/services/votes/", JUPYTERHUB_API_TOKEN="mine")  # nobody listens there
 
@@ -188,6 +190,15 @@ def test_what_is_counted_is_shown_by_titles(language):
 
 
 # ---- the teacher's cell
+def test_answers_to_other_questions_are_told_or_counted_as_well():
+    words.speak("en")
+    power = toolbox.ask.negative_power
+    line = f"vote:aaaaa negative_power={power.options[0].key} prank=three"
+    assert "not counted: negative_power." in repr(count_votes(ask, line))
+    both = repr(count_votes([ask, power], line))
+    assert "not counted" not in both and plain(power.title) in both
+
+
 def test_the_class_is_asked_with_titles_and_options(hub):
     shown = ask_class(ask)
     ((path, token, body),) = hub.got

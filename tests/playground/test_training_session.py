@@ -55,8 +55,11 @@ def test_the_compiled_gradient_is_what_differences_say(name):
         assert found[i] == pytest.approx((up - down) / 2e-5, abs=1e-6)
 
 
+TWO_IN_A_ROW = [Dense(2, 2), activation("tanh"), activation("ReLU"), Dense(2, 1)]
+
+
 def test_only_dense_layers_and_activations_of_numbers_are_compiled():
-    for layers in ([activation("tanh"), Dense(2, 1)], [Dense(2, 2), softmax(), Dense(2, 1)]):
+    for layers in ([activation("tanh"), Dense(2, 1)], [Dense(2, 2), softmax(), Dense(2, 1)], TWO_IN_A_ROW):
         with pytest.raises(ValueError, match="can be compiled"):
             compiled(Network(layers), losses.squared_error, 3)
 

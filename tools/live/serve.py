@@ -78,9 +78,10 @@ def server(folder=SITE, port=0, address="127.0.0.1", handler=Files):
 
 
 def place(made):
-    """What is to be opened in a browser, on the machines that can reach this server."""
+    """What is to be opened in a browser: on this machine, and on those that can reach this server."""
     address, port = made.server_address
-    return f"http://{socket.gethostname() if address == '0.0.0.0' else address}:{port}/"
+    here = f"http://{'127.0.0.1' if address == '0.0.0.0' else address}:{port}/"
+    return f"{here}  http://{socket.gethostname()}:{port}/" if address == "0.0.0.0" else here
 
 
 def main(port="8000", address="127.0.0.1"):

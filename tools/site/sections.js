@@ -5,7 +5,7 @@ const RESTED = 1500;                                   // milliseconds: who stay
 function inView(headings) {
   const tops = headings.map((heading) => (heading.checkVisibility() ? heading.getBoundingClientRect().top : Infinity));
   const seen = tops.findIndex((top) => top > -10 && top < innerHeight / 2);
-  return seen < 0 ? tops.filter((top) => top < 0).length - 1 : seen;
+  return seen < 0 ? tops.findLastIndex((top) => top < 0) : seen;
 }
 
 document.addEventListener("DOMContentLoaded", () => {

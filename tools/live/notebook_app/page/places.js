@@ -33,6 +33,6 @@ export async function goToSection({ content }) {
 // "#section-3" for the first heading in the window's upper half, or else the last one above it. A folded one has no place
 export function sectionInView() {
   const tops = [...document.querySelectorAll(HEADINGS)].map((heading) => (heading.checkVisibility() ? heading.getBoundingClientRect().top : Infinity));
-  const seen = tops.findIndex((top) => top > -10 && top < innerHeight / 2), above = tops.filter((top) => top < 0).length - 1;
-  return `#section-${Math.max(0, seen < 0 ? above : seen)}`;
+  const seen = tops.findIndex((top) => top > -10 && top < innerHeight / 2);
+  return `#section-${Math.max(0, seen < 0 ? tops.findLastIndex((top) => top < 0) : seen)}`;
 }
