@@ -94,13 +94,13 @@ class SketchLine:
             self.name.set_position((xs[middle], ys[middle]))
 
 
-def told(sketched):
-    """The sketch in words: its heights at a few places."""
+def told(sketched, what=lambda x: f"{x:.3g}"):
+    """The sketch in words: its heights at a few places. what(x): a place along x in words."""
     where = np.flatnonzero(~np.isnan(sketched.ys))
     if not len(where):
         return say("まだ何も描かれていません。", "Nothing is sketched yet.")
     some = where[np.unique(np.linspace(0, len(where) - 1, 5).astype(int))]
-    places = [f"{sketched.xs[i]:.3g}: {sketched.ys[i]:.3g}" for i in some]
+    places = [f"{what(sketched.xs[i])}: {sketched.ys[i]:.3g}" for i in some]
     return say(f"あなたの予想は {'、'.join(places)}。", f"Your sketch: {', '.join(places)}.")
 
 

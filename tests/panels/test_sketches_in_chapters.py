@@ -1,8 +1,11 @@
-"""The sketches of chapters 1, 6 and 10: what is hidden until it is asked for, what is drawn, and what is said of it."""
+"""The sketches of chapters 1, 6, 10 and 11: what is hidden until it is asked for, what is drawn, and what is said of it."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from nblib.chapters.generalisation.size_charts import AgainstSetting
 from nblib.chapters.neuron.pictures import DecisionPlane
 from nblib.chapters.slope.experiments import diary_loss
 from nblib.chapters.slope.step_losses import StepLosses
@@ -125,3 +128,34 @@ def test_the_ball_sketched_is_found_right_and_waits_until_then():
     assert len(rides.ways[1].get_xdata()) == 101 and "from end to end" in p.stage.takeaway
     late = ball(heights=tuple(np.full(31, 16.0)), compared=True).stage.takeaway
     assert "lies below" in late
+
+
+# ---- accuracy over the width, in chapter 11
+
+
+def widths(along="width", **given):
+    middle = dict(accuracy=([0.9, 1, 1, 1, 1], [0.8, 0.76, 0.76, 0.77, 0.77]))
+    numbers = {name: tuple(np.repeat(np.array(one)[:, None], 20, 1) for one in pair) for name, pair in middle.items()}
+    result = dict(along=along, settings=[0, 2, 4, 8, 16], **numbers)
+    mine = sketch((0, 4), (0.6, 1), columns=5, **given)
+    return panel(
+        lambda width: result, [AgainstSetting("accuracy", drags="mine")], mine=mine, width=slider(16, 0, 16, 1)
+    )
+
+
+def test_accuracy_over_the_width_is_sketched_before_it_is_seen():
+    words.speak("en")
+    shown = widths()
+    picture = shown.canvas.pictures[0]
+    assert not picture.lines[1].get_visible() and "16: 100.0% / ?" in shown.words
+    assert shown.stage.verdict["text"] == "accuracy ?"
+    assert shown.put(dict(mine=replace(shown.values["mine"], heights=(0.8, 0.76, 0.7, 0.65, 0.6), compared=True))) == ""
+    assert picture.lines[1].get_visible() and "16: 100.0% / 77.0%" in shown.words
+    assert "Your sketch: 0: 0.8, 2: 0.76, 4: 0.7" in shown.words
+    assert "At width 16, where they are farthest apart, your sketch lies below" in shown.stage.takeaway
+
+
+def test_along_the_days_nothing_is_to_be_sketched():
+    shown = widths(along="days")
+    picture = shown.canvas.pictures[0]
+    assert picture.lines[1].get_visible() and "?" not in shown.words and "sketch" not in shown.words
