@@ -126,6 +126,12 @@ class Reader:
         return cell.locator("> .live")
 
     # ---- panels
+    def choose_first(self):
+        """Read on to the chapter's first prediction, and choose its first option. (What is recalled above it is no panel.)"""
+        self.come_to(self.where("predict("))
+        self.quiet().page.locator(OPTIONS).first.click()
+        return self.quiet()
+
     def picture(self, panel):
         """The picture that is to be seen, as text."""
         image = panel.locator(SEEN).first

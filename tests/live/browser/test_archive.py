@@ -46,6 +46,8 @@ def test_chapter_1_comes_alive_without_a_network(context, elsewhere):
 
     context.route("**/*", only_here)
     reader = Reader(context, elsewhere).open().alive()
+    reader.come_to(reader.where("predict("))
+    reader.quiet()
     panel = reader.page.locator(f"{PANELS}:has(.nblib-options)").first
     panel.locator(".nblib-options button").first.click()
     reader.quiet()

@@ -21,6 +21,9 @@ def test_a_learner_in_firefox(address):
         assert not browser.evaluate("Boolean(course.python)")
         browser.evaluate(f"{BUTTON % 'Make it move'}.click()")
         browser.until(ALIVE)
+        browser.evaluate("course.cells[2].element.scrollIntoView()")
+        browser.until(f"{ALIVE} && course.order.next > 2")
+        browser.evaluate(f"({QUIET})()")
 
         browser.evaluate(
             "document.querySelector('.live .nblib-panel:not(.nblib-recall) .nblib-options button').click()"
@@ -32,21 +35,21 @@ def test_a_learner_in_firefox(address):
         browser.keys("\ue010")  # End
         browser.until(f"{PICTURE} !== {before!r}")
 
-        browser.evaluate("course.cells[0].pre.focus(), getSelection().selectAllChildren(course.cells[0].pre)")
+        browser.evaluate("course.cells[3].pre.focus(), getSelection().selectAllChildren(course.cells[3].pre)")
         for key in "for i in range(2):":
             browser.keys(key)
         browser.keys(firefox.ENTER)
         for key in "print(i)":
             browser.keys(key)
-        assert browser.evaluate("course.cells[0].code") == "for i in range(2):\n    print(i)"
+        assert browser.evaluate("course.cells[3].code") == "for i in range(2):\n    print(i)"
         browser.keys(firefox.SHIFT, firefox.ENTER)
-        browser.until(f"{ALIVE} && course.cells[0].output.place.textContent.includes('1')")
+        browser.until(f"{ALIVE} && course.cells[3].output.place.textContent.includes('1')")
         browser.keys(firefox.TAB)
         assert browser.evaluate("document.activeElement.closest('.cell-buttons') !== null"), "Tab leaves the code"
 
         browser.open(f"{address}/en/01_neuron.html")
         browser.until(ALIVE)  # it is here by now: nothing is asked
-        assert browser.evaluate("course.cells[0].code") == "for i in range(2):\n    print(i)"
+        assert browser.evaluate("course.cells[3].code") == "for i in range(2):\n    print(i)"
         browser.evaluate("scrollTo(0, document.body.scrollHeight)")
         browser.until(DONE, 400)
         assert browser.evaluate("document.querySelectorAll('.live pre.stderr').length") == 0

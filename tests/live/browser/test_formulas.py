@@ -40,6 +40,9 @@ def test_a_formula_that_is_too_wide_is_a_stop_and_can_be_scrolled_by_keys(read):
     reader.unfold()
     reader.page.locator("article div.math").first.evaluate("(place) => { place.style.width = '40px'; }")
     reader.page.set_viewport_size(dict(width=420, height=800))
+    reader.page.locator(".bd-sidebar-primary a").first.wait_for(
+        state="hidden"
+    )  # or the focus is lost with it, on its way
     wide = reader.page.locator("mjx-container.wide")
     wide.wait_for()
     assert stops(reader.page).count("MJX-CONTAINER") == wide.count() == 1

@@ -6,8 +6,6 @@ import re
 import nbformat
 import pytest
 
-from tests.live.browser.reader import OPTIONS
-
 MINE = "print('mine')"
 PANEL = 2  # the cell of chapter 1 with its first panel
 
@@ -30,8 +28,7 @@ def renewed(reader, number=PANEL, line="# a better line", instead_of=None):
 def test_what_was_written_and_done_is_there_after_loading_again(read):
     reader = read().open().alive()
     reader.run(3, MINE).quiet()
-    reader.page.locator(OPTIONS).first.click()
-    reader.quiet()
+    reader.choose_first()
     reader.write(5, "# not run, only written")
     reader.open().alive()
     assert reader.codes()[3] == MINE and reader.codes()[5].startswith("# not run")
@@ -159,8 +156,7 @@ def test_another_chapters_notebook_is_refused(read):
 
 def test_progress_is_taken_along_and_a_bad_file_is_refused(read):
     reader = read().open().alive()
-    reader.page.locator(OPTIONS).first.click()
-    reader.quiet()
+    reader.choose_first()
     name, text = saved(reader, "Save my progress (progress.json)")
     (key,) = json.loads(text)["done"]
     assert name == "progress.json"
@@ -179,8 +175,7 @@ def test_progress_is_taken_along_and_a_bad_file_is_refused(read):
 def test_two_chapters_open_at_once_add_up_their_progress(read):
     first, second = read().open().alive(), read("en", "03_layers").open().alive().to_the_end()
     for reader in (first, second):
-        reader.page.locator(OPTIONS).first.click()
-        reader.quiet()
+        reader.choose_first()
     third = read().open()
     assert len(json.loads(saved(third, "Save my progress (progress.json)")[1])["done"]) == 2
 
@@ -193,6 +188,7 @@ def test_files_that_python_writes_stay_and_those_it_removes_go(read):
     reader.run(PANEL, "os.remove('gone.txt')").alive()
     reader.run(PANEL, "import os; print(os.path.exists('gone.txt'), open('a/b/mine.txt').read())")
     reader.open().alive()
+    reader.come_to(PANEL)
     assert "False x" in reader.output(PANEL)
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.live.browser.reader import OPTIONS, PANELS
+from tests.live.browser.reader import PANELS
 
 PANEL = 2  # the cell of chapter 1 with its first panel
 
@@ -68,8 +68,7 @@ def test_who_wants_to_install_something_is_told_where_that_can_be_done(read, lan
 
 def test_a_cell_run_again_leaves_one_panel_and_does_not_jump(read):
     reader = read().open().alive()
-    reader.page.locator(OPTIONS).first.click()
-    reader.quiet()
+    reader.choose_first()
     box = reader.cell(PANEL)
     count = "course.widgets.comms.open.size"
     reader.run(PANEL).alive()
@@ -180,9 +179,8 @@ def test_a_panel_has_room_for_its_controls_beside_the_picture(read, width, least
 def test_on_a_telephone_the_picture_stays_in_sight_while_its_controls_scroll(read):
     reader = read()
     reader.page.set_viewport_size(dict(width=420, height=800))
-    reader.open().alive().come_to(PANEL)
-    reader.alive().page.locator(OPTIONS).first.click()
-    reader.quiet()
+    reader.open().alive()
+    reader.choose_first()
     panel = reader.page.locator(PANELS).first
     panel.locator(".nblib-narrow .nblib-picture").wait_for()
     panel.get_by_role("slider").last.evaluate("(handle) => handle.scrollIntoView({ block: 'center' })")
@@ -196,8 +194,7 @@ def test_in_the_dark_a_panels_picture_is_drawn_for_the_dark_and_lies_on_its_card
     reader = read()
     reader.page.add_init_script("localStorage.setItem('mode', 'dark'); localStorage.setItem('theme', 'dark');")
     reader.open().alive()
-    reader.page.locator(OPTIONS).first.click()
-    reader.quiet()
+    reader.choose_first()
     picture = reader.page.locator(".live .nblib-picture img").first
     look = picture.evaluate("(image) => [getComputedStyle(image).backgroundColor, getComputedStyle(image).filter]")
     assert look == ["rgba(0, 0, 0, 0)", "none"]

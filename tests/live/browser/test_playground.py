@@ -10,7 +10,7 @@ PLACE = 4  # of x1 → h1.1 in theta: behind the four biases of hidden layer 1
 
 def parameters(reader, panel):
     """All parameters, as the code below the panel has them."""
-    lines = panel.locator(".nblib-lines")
+    lines = panel.locator(".nblib-written .nblib-lines")
     if not lines.is_visible():
         button(panel, "コード").click()
         lines.get_by_text("playground(").wait_for()

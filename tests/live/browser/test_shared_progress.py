@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.live.browser.reader import OPTIONS, Reader, until
+from tests.live.browser.reader import Reader, until
 from tests.live.browser.test_notebook_app import Learner
 
 KEPT = "files.all().then((all) => new TextDecoder().decode(all.get(files.PROGRESS)))"
@@ -25,8 +25,7 @@ def both(chromium, address):
 def test_progress_goes_from_the_reading_page_to_the_app_and_back(both):
     reader, learner = both
     reader.open().alive()
-    reader.page.locator(OPTIONS).first.click()
-    reader.quiet()
+    reader.choose_first()
     (key,) = json.loads(reader.page.evaluate(KEPT))["done"]
 
     learner.open("en")

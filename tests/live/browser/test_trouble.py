@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.live.browser.reader import FAST, HANDLES, METERED, OPTIONS, UNKNOWN
+from tests.live.browser.reader import FAST, HANDLES, METERED, UNKNOWN
 
 PANEL = 2  # the cell of chapter 1 with its first panel
 
@@ -102,8 +102,7 @@ def test_who_has_python_already_is_not_asked_again_unless_the_line_is_metered(re
 )
 def test_what_never_ends_leaves_the_page_readable_and_has_a_way_out(read, code):
     reader = read().open().alive()
-    reader.page.locator(OPTIONS).first.click()
-    reader.quiet()
+    reader.choose_first()
     reader.run(3, code)
     way_out = reader.page.get_by_role("button", name="Start Python anew")
     way_out.wait_for()
