@@ -138,9 +138,10 @@ def widths(along="width", **given):
     numbers = {name: tuple(np.repeat(np.array(one)[:, None], 20, 1) for one in pair) for name, pair in middle.items()}
     result = dict(along=along, settings=[0, 2, 4, 8, 16], **numbers)
     mine = sketch((0, 4), (0.6, 1), columns=5, **given)
-    return panel(
-        lambda width: result, [AgainstSetting("accuracy", drags="mine")], mine=mine, width=slider(16, 0, 16, 1)
-    )
+    picture, value = AgainstSetting("accuracy", drags="mine"), slider(16, 0, 16, 1)
+    if along == "width":
+        return panel(lambda width: result, [picture], mine=mine, width=value)
+    return panel(lambda days: result, [picture], mine=mine, days=value)
 
 
 def test_accuracy_over_the_width_is_sketched_before_it_is_seen():
