@@ -59,14 +59,15 @@ def asked_for(sketched, what):
 class SketchLine:
     """The artists of a sketch in axes: a pencil line, where the pen is, and what to do while nothing is drawn."""
 
-    def __init__(self, axes):
+    def __init__(self, axes, ask_at=0.55):
+        """ask_at: how high it stands what to do, as a part of the axes."""
         self.axes = axes
         look = dict(color=style.PURPLE, solid_capstyle="round", zorder=4)
         (self.line,) = axes.plot([], [], ls=(0, (2, 1)), lw=3, **look)
         (self.dots,) = axes.plot([], [], "o", ms=4, color=style.PURPLE, zorder=4)  # a column without neighbours
         (self.pen,) = axes.plot([], [], "o", ms=10, mfc=style.YELLOW, mec=style.INK, zorder=5)
         self.ask = axes.text(
-            *(0.5, 0.55), "", transform=axes.transAxes, ha="center", va="center", color=style.PURPLE,
+            *(0.5, ask_at), "", transform=axes.transAxes, ha="center", va="center", color=style.PURPLE,
             bbox=style.behind(), fontsize=13,
         )  # fmt: skip
         self.name = axes.text(0, 0, "", color=style.PURPLE, ha="left", va="bottom", bbox=style.behind(pad=0.5))

@@ -50,7 +50,7 @@ class AgainstSetting(Picture):
         self.ticks = [axes.text(i, -0.04, "", **below) for i in range(MOST)]
         self.along = axes.text((MOST - 1) / 2, -0.12, "", **below)
         band = Rectangle((0, 0), 0, 1, transform=axes.get_xaxis_transform(), color=style.CHOSEN_BAND, zorder=0)
-        self.band, self.ghost, self.sketch = axes.add_patch(band), Ghost(axes), SketchLine(axes)
+        self.band, self.ghost, self.sketch = axes.add_patch(band), Ghost(axes), SketchLine(axes, ask_at=0.25)
         legend = axes.legend(
             loc="upper right" if self.measure == "loss" else "lower right", framealpha=0.85, edgecolor="none"
         )
