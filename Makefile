@@ -1,6 +1,6 @@
 # make course               set up, and open the course (Japanese)
 # make course LANGUAGE=en   the same in English
-# make test                 set up, and run the tests: every kind of them, in less than 5 minutes
+# make test                 set up, and run the tests: every kind of them, in about 6 minutes
 # make quick                those of them that what differs from HEAD can touch, in a minute (BASE=main: from there)
 # make browser              every test in a browser; of these make test takes one walk through chapter 1
 # make strict               run every notebook in a kernel of its own by nbval; of these make test takes chapter 1
