@@ -21,7 +21,8 @@ def stops(page):
 def typeset(reader):
     """Wait until every formula of the page stands there."""
     reader.page.wait_for_function("() => MathJax.startup.promise.then(() => true)")
-    assert reader.page.locator("article mjx-container").count() > 25
+    written = reader.page.locator("article .math").count()
+    assert reader.page.locator("article mjx-container").count() == written > 25, "every one that is written"
 
 
 @pytest.mark.parametrize("line", [UNKNOWN, FAST], ids=["still", "alive"])
