@@ -17,6 +17,7 @@ from nblib.panels.display import as_marked
 from tests.exercises.beliefs import seen
 from tests.exercises.goals import prediction
 
+pytestmark = pytest.mark.usefixtures("learners_experiment")  # one that returns less than the goals look into
 STEPS = np.arange(0, 301, 10)
 ROOMS = pathlib.Path(__file__).parents[2] / "nblib" / "chapters"
 ASKING = [
@@ -29,9 +30,9 @@ def look(step):
     return dict(steps=STEPS, seen=0.7 * 0.98**STEPS, new=0.45 + 0.002 * np.abs(STEPS - 50), step=step)
 
 
-def asked():
-    mine = sketch((0, 300), (0, 1.5), compared=True)
-    return predict(ask.longer_is_better, panel(look, [StoppingCurves("mine")], mine=mine, step=slider(300, 0, 300, 10)))
+def asked(experiment=look):
+    controls = dict(mine=sketch((0, 300), (0, 1.5), compared=True), step=slider(300, 0, 300, 10))
+    return predict(ask.longer_is_better, panel(experiment, [StoppingCurves("mine")], **controls))
 
 
 def number(key):
@@ -42,8 +43,8 @@ def ghost(p):
     return p.panel.canvas.pictures[0].ghost.line.get_ydata()
 
 
-def answered(key):
-    p = asked()
+def answered(key, experiment=look):
+    p = asked(experiment)
     p.choose(number(key))
     return p
 
