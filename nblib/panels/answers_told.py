@@ -62,6 +62,11 @@ def not_drawn():
     )
 
 
+def not_here():
+    """What is added to the words of a ghost that is not in the picture at the present settings."""
+    return say("(今の設定では、点線は出ていません。)", " (At the present settings nothing is dotted.)")
+
+
 def _why(letter, option, right, drawn=""):
     """The paragraph on one option; right: True, False, or None for one that nobody chose. drawn: on a wrong one's ghost."""
     kind = {True: "right", False: "wrong", None: "other"}[right]

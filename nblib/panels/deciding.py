@@ -56,6 +56,9 @@ def _stops_at_start(why):
 class Deciding:
     """The side of a panel that its question sees; see nblib.exercises.question for what goals and beliefs are."""
 
+    def when_shown(self):
+        """Called each time that the panel shows something else; its question may put a function in its place."""
+
     def aim_at(self, goals):
         """Have these goals to be reached from here on; see nblib.exercises.question.
 
@@ -91,7 +94,14 @@ class Deciding:
                 self._repaint()
 
     def can_draw(self, belief):
-        """Whether what this belief expects can be drawn, here or where its question was asked.
+        """Whether the pictures show now what this belief expects; of one that is not drawn, whether they would."""
+        with LOCK:
+            if belief is self.belief:
+                return self.canvas.has_ghost
+            return self.canvas.could_show(belief.expects(Seen(*self._shown)))
+
+    def could_draw(self, belief):
+        """Whether what this belief expects can be drawn at all, be it only where its question was asked.
 
         It cannot where a learner's own experiment returns something that belief or pictures cannot look into.
         """

@@ -220,6 +220,7 @@ class Panel(Shareable, Deciding, DrawnAnew, Living):
         with self.stage.hold_sync():  # picture and words in one message
             for name, value in {**self.picture(), "message": self.message}.items():
                 setattr(self.stage, name, value)
+        self.when_shown()
 
     def laid_out(self):
         """The card: the stage, and the controls in their groups."""

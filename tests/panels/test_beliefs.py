@@ -148,6 +148,24 @@ def test_who_has_seen_enough_of_it_can_hide_it_and_have_it_back():
     assert len(ghost(p)) and words_of in p.panel.stage.words
 
 
+def test_where_an_own_experiment_gives_no_ghost_there_is_no_button_for_it_and_that_is_told(monkeypatch):
+    words.speak("en")
+    monkeypatch.setitem(ask.longer_is_better._beliefs, "ever_better", lambda now: now.result["mine"])
+    p = answered("ever_better", lambda step: look(step) | ({} if step == 100 else dict(mine=np.full(len(STEPS), 0.5))))
+    p.explain()
+
+    def told(step):
+        p.panel.put(dict(step=step))
+        return p.ghost.layout.display != "none", "nothing is dotted" in p.answers.value, bool(len(ghost(p)))
+
+    assert [told(290), told(100), told(200)] == [(True, False, True), (False, True, False), (True, False, True)]
+    told(290)
+    p.ghost.click()
+    assert [told(100), told(200)] == [(False, True, False), (True, False, False)]
+    p.ghost.click()
+    assert told(200) == (True, False, True) and "Hide" in p.ghost.description
+
+
 @pytest.mark.parametrize("question, key", HELD, ids=lambda thing: getattr(thing, "key", thing))
 def test_every_belief_belongs_to_a_wrong_option_and_changes_the_picture(question, key):
     """In the panel as its chapter has it, where the question's settings are."""
