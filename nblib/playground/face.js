@@ -19,6 +19,14 @@ function giveHands(view, ask, redraw) {
   };
 }
 
+// Python sends only a few pictures more than have been drawn: it is told of the first, and then of every third.
+function tellDrawn(model) {
+  const drawn = model.get("drawn"), sent = model.get("sent");
+  if (sent === drawn || (drawn && sent > drawn && sent < drawn + 3)) return;
+  model.set("drawn", sent);
+  model.save_changes();
+}
+
 // All that draws, and what calls it: draw() once in a frame of the screen, however much has changed.
 function makeDrawing(model, el, frame, view, ask) {
   let waiting = 0, drawn = 0;
@@ -35,6 +43,7 @@ function makeDrawing(model, el, frame, view, ask) {
     clock();
     el.dataset.drawn = "";
     el.pictures = ++drawn;
+    tellDrawn(model);
   }
   function lay() {                                     // another network, or another size of the page
     el.closest(PANEL)?.classList.toggle("nblib-narrow", el.clientWidth < 700);

@@ -15,12 +15,13 @@ OURS = ("page_colours", "page_layout", "page_network", "page_map", "page_points"
 # The controls that the page draws itself; all others stand in the drawer
 ON_THE_FACE = ("data", "noise", "train_fraction", "batch", "features", "optimizer", "rate", "l2", "depth", "show_test", "sharp",
                *(f"{part}{i}" for part in ("width", "activation") for i in range(1, 5)))  # fmt: skip
+AHEAD = 8  # pictures: so many may be on their way; a slow line has that much to show yet when training is paused
 
 
 class Face(CardFront):
     """All of the playground that is seen at once. What it is sent says wire.py, what it asks for gestures.py.
 
-    Python sets what is shown; besides what all cards have, the page sets asked.
+    Python sets what is shown; besides what all cards have, the page sets asked and drawn.
     """
 
     _esm = t.Unicode(joined(PANELS, *SHARED) + joined(_HERE, *(f"{name}.js" for name in OURS))).tag(sync=True)
@@ -37,6 +38,9 @@ class Face(CardFront):
     asked = t.Dict({}).tag(sync=True)  # n: a counter; gestures: a list, see gestures.py
     heard = t.Int(0).tag(sync=True)  # the n that was dealt with last: the page waits for it with its next gestures
 
+    sent = t.Int(1).tag(sync=True)  # the number of the picture
+    drawn = t.Int(0).tag(sync=True, echo_update=False)  # that of the last one that the page is known to have drawn
+
     verdict = t.Dict({}).tag(sync=True)  # text: how much is right; good: whether that is more than luck
 
     still = None  # () -> a PNG of what is shown, drawn by matplotlib; the panel sets it
@@ -46,6 +50,10 @@ class Face(CardFront):
     def frame(self):
         """The still twin: the same on paper, as the bytes of a PNG."""
         return self.still()
+
+    def keeps_up(self):
+        """Whether the page has drawn all but the last few pictures. One that has told of none is not waited for."""
+        return not self.drawn or self.sent < self.drawn + AHEAD
 
     def all_labels(self):
         """The words of all cards, and those of the face."""

@@ -89,6 +89,7 @@ class FacePanel(Panel):
             thumbs={name: wire.thumbnail(source) for name, source in thumbs.items()}, hides=self.hides(), **state
         )
         made.still = self._still_frame
+        self.controls["epoch"].keeps_up = made.keeps_up
         made.observe(self._on_asked, "asked")
         return made
 
@@ -105,6 +106,13 @@ class FacePanel(Panel):
             **dict(clock=self.clock(), words=self.words, takeaway=self.sentence(), verdict=self.share_right()),
             goals=self.goals.shown(),
         )
+
+    def show(self):
+        """Show what picture, words and message are now; the picture has a number, by which the page tells what it has drawn."""
+        with self.stage.hold_sync():
+            if not self.plain:
+                self.stage.sent += 1
+            super().show()
 
     def clock(self):
         """What the page shows of the clock."""
@@ -126,6 +134,12 @@ class FacePanel(Panel):
         part = style.percent(accuracy)
         text = say(f"テストの点の正解率 {part}", f"{part} of the test points right")
         return dict(text=text, good=is_better_than_luck(accuracy, T))
+
+    def can_draw(self, belief):
+        """Whether what this belief expects is to be seen: the page draws all that it expects, at whatever settings."""
+        if self.plain:
+            return super().can_draw(belief)
+        return belief is not self.belief or self._expected(*self._shown) is not None
 
     def sentence(self):
         """What network it is, in a short sentence."""
