@@ -1,7 +1,5 @@
 """Loss and accuracy against the width, the days or the weight decay: twenty learners at each value."""
 
-from dataclasses import replace
-
 import numpy as np
 from matplotlib.patches import Rectangle
 
@@ -87,11 +85,10 @@ class AgainstSetting(Picture):
         self.band.set(x=list(settings).index(values[along]) - 0.4, width=0.8)
         for artist in (self.lines[1], *self.spans[1]):
             artist.set_visible(not self._waits(values, result))
-        if self.drags:
-            mine = values[self.drags]
-            self.sketch.show(
-                mine if along == "width" else replace(mine, heights=(None,) * len(mine.heights), compared=True)
-            )
+        if self.drags and along == "width":
+            self.sketch.show(values[self.drags])
+        else:
+            self.sketch.hide()
 
     def _waits(self, values, result):
         """Whether what happens on new days is still to be sketched."""
