@@ -114,6 +114,15 @@ def test_each_chapters_first_cell_is_known_as_its_set_up(notebook):
     assert {"speak"} < skipped_set_up._brought(cell)
 
 
+def test_an_editable_installation_brings_it_too(monkeypatch):
+    """setuptools asks its distribution for that, which has no answer of its own (setup.py). make binder looks at the file."""
+    pytest.importorskip("setuptools")
+    from distutils.core import run_setup
+
+    monkeypatch.chdir(ROOT)
+    assert run_setup("setup.py", stop_after="config").has_data()
+
+
 def test_an_installation_brings_the_file_to_where_kernels_look():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert project["tool"]["setuptools"]["data-files"] == {"etc/ipython/startup": [str(STARTUP.relative_to(ROOT))]}
