@@ -15,6 +15,8 @@ from nblib.language import words
 from nblib.panels import ask_class, count_votes, panel, predict, progress, slider
 from nblib.panels.display import plain
 
+pytestmark = pytest.mark.usefixtures("learners_experiment")  # a line is enough to be asked about
+
 LEFT = dict(NBLIB_VOTES="http://127.0.0.1:9/services/votes/", JUPYTERHUB_API_TOKEN="mine")  # nobody listens there
 
 
