@@ -93,6 +93,13 @@ class FacePanel(Panel):
         made.observe(self._on_asked, "asked")
         return made
 
+    def show(self):
+        """Show what picture, words and message are now; the picture has a number, by which the page tells what it has drawn."""
+        with self.stage.hold_sync():
+            if not self.plain:
+                self.stage.sent += 1
+            super().show()
+
     def picture(self):
         """What the face shows, by the names of its traits."""
         if self.plain:
@@ -106,13 +113,6 @@ class FacePanel(Panel):
             **dict(clock=self.clock(), words=self.words, takeaway=self.sentence(), verdict=self.share_right()),
             goals=self.goals.shown(),
         )
-
-    def show(self):
-        """Show what picture, words and message are now; the picture has a number, by which the page tells what it has drawn."""
-        with self.stage.hold_sync():
-            if not self.plain:
-                self.stage.sent += 1
-            super().show()
 
     def clock(self):
         """What the page shows of the clock."""
