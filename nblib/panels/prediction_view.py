@@ -53,10 +53,9 @@ class Prediction(Living):
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
         self.back = W.Button(description=say("質問のときの設定に戻す", "Back to the question's settings"))
         self.ghost, self.drawn = W.Button(), True  # what a wrong answer stands for, until the learner has seen enough
-        self.last = W.HBox([self.ghost, self.back])
-        self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.change])
+        self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.ghost, self.change])
         self.top = W.VBox([self.head, self.options, self.note])
-        self.bottom = W.VBox([self.reveal, self.answers, self.last])
+        self.bottom = W.VBox([self.reveal, self.answers, self.back])
         self.box = W.VBox([self.top, self.panel_box, self.bottom])
         self._dress()
         self._resume()
@@ -69,7 +68,6 @@ class Prediction(Living):
         self.head.add_class("nblib-answered")
         self.reveal.add_class("nblib-reveal")
         self.back.add_class("nblib-back")
-        self.last.add_class("nblib-last")
         self.box.add_class("nblib-panel")
         for i, button in enumerate(self.buttons):
             button.on_click(lambda _button, i=i: self.choose(i))
@@ -160,14 +158,16 @@ class Prediction(Living):
             show(self.panel_box, False)
         self.asked.value, self.note.value = self._asked(), self._note()
         can_be_drawn, told = self._draw_ghost()
-        self.answers.value = explained(self.question, self.chosen, told) if self.explained else ""
+        self.answers.value = (
+            explained(self.question, self.chosen, told, self.back.description) if self.explained else ""
+        )
         for widget, is_seen in {
             self.options: not is_chosen,
             self.change: is_chosen and not self.explained,
             self.bottom: is_chosen,
             self.reveal: is_chosen and not self.explained,
             self.answers: self.explained,
-            self.last: self.explained,
+            self.back: self.explained,
             self.ghost: can_be_drawn,
         }.items():
             show(widget, is_seen)
