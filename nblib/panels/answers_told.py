@@ -29,7 +29,7 @@ def _what_follows(paragraphs, others, button):
     fold = f"<details><summary>{head}</summary>{''.join(others)}</details>" if others else ""
     room = f"<span class='nblib-room' data-name='{html.escape(button)}'></span>" if button else ""
     wide = _as_wide_as(*paragraphs, button)
-    return f"<div class='nblib-after' {wide}>{told}{fold}{room}</div>"
+    return f"<div class='nblib-after' {wide}>{told} {fold} {room}</div>"  # blanks: there a line may end
 
 
 def folded(question):
