@@ -52,18 +52,11 @@ class Prediction(Living):
         self.change = W.Button(description=say("変える", "change"))
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
         self.back = W.Button(description=say("質問のときの設定に戻す", "Back to the question's settings"))
-        self.ghost, self.wants_ghost = (
-            W.Button(),
-            True,
-        )  # what a wrong answer stands for, until the learner has seen enough
-        self.belief, self._told_of_ghost = (
-            None,
-            None,
-        )  # that behind a wrong answer, once explained; what is said of its ghost
-        self.last = W.HBox([self.ghost, self.back])
-        self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.change])
+        self.belief, self.wants_ghost = None, True  # that behind a wrong answer, once explained; drawn until seen enough
+        self.ghost, self._told_of_ghost = W.Button(), None
+        self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.ghost, self.change])
         self.top = W.VBox([self.head, self.options, self.note])
-        self.bottom = W.VBox([self.reveal, self.answers, self.last])
+        self.bottom = W.VBox([self.reveal, self.answers, self.back])
         self.box = W.VBox([self.top, self.panel_box, self.bottom])
         self._dress()
         self._resume()
@@ -77,7 +70,6 @@ class Prediction(Living):
         self.head.add_class("nblib-answered")
         self.reveal.add_class("nblib-reveal")
         self.back.add_class("nblib-back")
-        self.last.add_class("nblib-last")
         self.box.add_class("nblib-panel")
         for i, button in enumerate(self.buttons):
             button.on_click(lambda _button, i=i: self.choose(i))
@@ -176,7 +168,7 @@ class Prediction(Living):
             self.bottom: is_chosen,
             self.reveal: is_chosen and not self.explained,
             self.answers: self.explained,
-            self.last: self.explained,
+            self.back: self.explained,
         }.items():
             show(widget, is_seen)
 
@@ -202,7 +194,9 @@ class Prediction(Living):
             say("点線を消す", "Hide what is dotted") if self.wants_ghost else say("点線を出す", "Show what is dotted")
         )
         show(self.ghost, is_here)
-        self.answers.value = explained(self.question, self.chosen, told) if self.explained else ""
+        self.answers.value = (
+            explained(self.question, self.chosen, told, self.back.description) if self.explained else ""
+        )
 
     def _belief(self):
         """What the learner's own answer stands for, if it is wrong and has been explained; else None."""

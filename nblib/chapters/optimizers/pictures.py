@@ -43,7 +43,7 @@ class DescentMap(Picture):
     With "shaking", a loss above the smallest one, that is what the verdict is about; else it is who has come there.
     """
 
-    size, margins, keeps_shape, tallest = (248, 248), (38, 42, 10, 46), True, 248
+    size, margins, keeps_shape = (268, 268), (38, 42, 10, 28), True
     takes = ("plane",)
     window = (-1.25, 1.25)
 
@@ -69,7 +69,7 @@ class DescentMap(Picture):
         held = [i for i in range(4) if i not in (across, up)]
         self.axes.set(xlabel=word(f"w{across}"), ylabel=word(f"w{up}"))
         cut = ", ".join(f"w{i} = {style.number(at[i])}" for i in held)
-        self.axes.set_title(say("損失(紫が濃いほど高い)", "the loss (violet: high)") + f"\n{cut}", fontsize=12)
+        self.axes.set_title(say(f"損失({cut} で)", f"the loss at {cut}"), fontsize=12)
         self.ground.show(_slice(loss, tuple(at[held]), (across, up), self.window, tuple(self.best)))
         self.ways.show([path[:, [across, up]] for path in paths.values()])
         self.start.set_data([at[across]], [at[up]])
