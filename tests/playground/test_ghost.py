@@ -133,7 +133,7 @@ def test_the_page_draws_each_piece_of_a_boundary_and_names_it_at_its_top(tmp_pat
 
 
 def test_the_page_draws_losses_where_the_curves_are(tmp_path):
-    call = "drawGhostLosses(ctx, view, (epoch) => 2 * epoch, (loss) => 10 * loss, 56)"
+    call = "drawGhostLosses(ctx, view, (epoch) => 2 * epoch, (loss) => 10 * loss)"
     acts = drawn(tmp_path, call, losses="[0, 10, 20, 0.5, 0.25, 0]")
     assert [act for act in acts if act[0] == "lineTo"][:3] == [["lineTo", 0, 5], ["lineTo", 20, 2.5], ["lineTo", 40, 0]]
     assert drawn(tmp_path, call) == []
