@@ -67,7 +67,8 @@ class Bars(Picture):
         if isinstance(expected, dict) and self.field in expected:
             heights = np.repeat(expected[self.field], 2)
             places = np.add.outer(np.arange(len(heights) // 2), [-0.5, 0.5]).ravel()
-            self.ghost.show(places, heights)
+            above = 0.1 * np.ptp(self.axes.get_ylim())  # where the numbers of low bars end
+            self.ghost.show(places, heights, position=(places[-1], heights[-1] + above))
 
     def describe(self, values, result):
         numbers = self._numbers(result)

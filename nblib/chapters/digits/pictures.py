@@ -72,7 +72,11 @@ class Marks(Picture):
         """expected: a dict with a share for one of the columns, by the name of its field."""
         ((field, share),) = expected.items()
         at = list(self.names).index(field)
-        self.ghost.show([at - 0.36, at + 0.36], [share] * 2, 0, ha="left", va="top" if share > 0.5 else "bottom")
+        if self._is_wide():
+            aside = dict(ha="left", va="center", position=(at + 0.32, share))
+        else:
+            aside = dict(ha="right", va="top" if share > 0.5 else "bottom")
+        self.ghost.show([at - 0.3, at + 0.3], [share] * 2, **aside)
 
     def verdict(self, values, result):
         first, *_, last = (100 * np.median(column) for column in self._shares(result))

@@ -73,12 +73,6 @@ def no_idea(now):
     return dict(chances=np.full(count, 1 / count))
 
 
-@scribbled.belief("no_digit")
-def none_of_them(now):
-    """The network would see that it is no digit, and give none of them any probability."""
-    return dict(chances=np.zeros(len(now.result["chances"])))
-
-
 @scribbled.goal
 def quite_sure(now, start):
     """What is on the paper is read with more than 95%."""
