@@ -117,11 +117,11 @@ def as_from_random_numbers(now):
 
 @all_zeros.belief("slowly")
 def learns_later_on(now):
-    """For a third of the time the loss would stay where it is, and then all would go as from random numbers."""
+    """For an eighth of the time the loss would stay where it is, and then all would go as from random numbers."""
     if (found := as_from_random_numbers(now)) is None:
         return None
     epochs, losses = found["losses"]
-    waits, at_first = len(epochs) // 3, start(settings_of(now.values)).losses()[1][0]
+    waits, at_first = len(epochs) // 8, start(settings_of(now.values)).losses()[1][0]
     late = np.concatenate([np.full(waits, at_first), losses[: len(losses) - waits]])
     return found | dict(losses=(epochs, late))
 
