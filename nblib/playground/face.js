@@ -74,6 +74,7 @@ function whatFollows(view, drawing, heard, speech, { goals, foot }, told) {
   return {
     picture: () => { view.takePicture(); redraw(); },
     points: () => { view.takePoints(); side.paintTools(); redraw(); },
+    ghost: () => { view.takeGhost(); redraw(); },
     shape: drawing.lay, values: showValues, knobs: showValues, clock: drawing.clock, heard, verdict: told,
     words: speech.show, takeaway: speech.show, message: speech.show,
     goals: goals.show, code: foot.show, wants_code: foot.show, link: foot.show, wants_link: foot.show,

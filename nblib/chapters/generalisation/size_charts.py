@@ -96,7 +96,7 @@ class AgainstSetting(Picture):
 
     def imagine(self, values, result, expected):
         if not self._waits(values, result) and expected.get(self.measure) is not None:
-            self.ghost.show(np.arange(len(result["settings"])), expected[self.measure])
+            self.ghost.show(np.arange(len(result["settings"])), expected[self.measure], va="top")
 
     def _here(self, values, result, i=1):
         return np.median(self._numbers(result, i)[list(result["settings"]).index(values[result["along"]])])

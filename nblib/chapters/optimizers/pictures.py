@@ -12,6 +12,7 @@ from nblib.maths.landscapes.landscape import plane
 from nblib.pictures import style
 from nblib.pictures.arrivals import arrivals
 from nblib.pictures.decision_map import ScoreMap
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.landscape_view import FromAbove, Ground, Heights, Trajectories
 from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.network_diagram import NetworkDiagram
@@ -61,7 +62,14 @@ class DescentMap(Picture):
         axes.set(xlim=self.window, ylim=self.window, xticks=[-1, 0, 1], yticks=[-1, 0, 1])
         self.ways = Trajectories(axes, self.count)
         (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
-        return [*self.ways.artists, self.start]
+        self.ghost = Ghost(axes)
+        return [*self.ways.artists, *self.ghost.artists, self.start]
+
+    def imagine(self, values, result, expected):
+        """expected: a dict with "path", places (K, 4), if it is about one."""
+        if "path" in expected:
+            _, *shown = self._cut(values, result["paths"])
+            self.ghost.show(*expected["path"][:, shown].T, None)  # its name stands beside the loss
 
     def update(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")
