@@ -200,7 +200,10 @@ def test_figures_are_large_where_the_page_is_projected_and_nothing_is_cut_off_el
     page.locator("#discuss").click()
     page.locator("#solve").click()
     size = "parseFloat(getComputedStyle(document.querySelector('td.count b')).fontSize)"
-    assert page.evaluate(size) >= 36 and page.evaluate("parseFloat(getComputedStyle(document.querySelector('#ask')).fontSize)") >= 24
+    assert (
+        page.evaluate(size) >= 36
+        and page.evaluate("parseFloat(getComputedStyle(document.querySelector('#ask')).fontSize)") >= 24
+    )
     assert fits(page) == [True, True]
     for width in (1000, 420):
         page.set_viewport_size(dict(width=width, height=768))
