@@ -65,7 +65,7 @@ class Estimates(Picture):
             )
         scale = style.number(w @ ARTICLE_WEIGHTS / (ARTICLE_WEIGHTS @ ARTICLE_WEIGHTS), 1)
         return say(
-            f"A くんの重み(4 : 6 : 3)のおよそ {scale} 倍。",
+            f"Aくんの重み(4 : 6 : 3)のおよそ {scale} 倍。",
             f"About {scale} times A-kun's weights, which are 4 : 6 : 3.",
         )
 
