@@ -114,7 +114,7 @@ function linkControls(model, panel, box, reasons, on) {
 function markSlider(handle) {
   const slider = handle.closest(".widget-slider"), place = /translate\((-?[\d.]+)%/.exec(handle.parentElement.style.transform);
   const [low, high, now] = ["min", "max", "now"].map((name) => handle.getAttribute(`aria-value${name}`));
-  const share = place ? 100 + Number(place[1]) : (100 * (now - low)) / (high - low || 1);
+  const share = place ? 100 + place[1] / 10 : (100 * (now - low)) / (high - low || 1);   // noUiSlider moves it by 10 times the percent
   slider?.style.setProperty("--nb-at", `${share}%`);
   slider?.classList.toggle("nblib-minus", low < 0 && now.startsWith("-"));
 }

@@ -15,7 +15,9 @@ from nblib.validation import as_fields, as_number, as_numbers
 ROOMY = dict(names=0.12, columns=(0.2, 0.31, 0.425, 0.54), edge=0.367, shares=0.665, bars=(0.69, 0.29))
 WIDE = dict(names=0.175, columns=(0.255, 0.375, 0.505, 0.635), edge=0.435, shares=0.79, bars=(0.835, 0.145))
 NARROW = WIDE | dict(names=0.21, columns=(0.32, 0.46, None, 0.625), edge=0.53)  # without the differences
-TINY = WIDE | dict(names=0.24, columns=(0.37, None, None, 0.61), edge=0.5, shares=0.8, over=0.93, halves=(0.25, 0.75))
+TINY = WIDE | dict(
+    names=0.24, columns=(0.365, None, None, 0.6), edge=0.49, shares=0.815, over=0.93, halves=(0.25, 0.75)
+)
 # nor with the shares as it stands
 
 
