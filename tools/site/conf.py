@@ -36,7 +36,7 @@ html_theme_options = {
 }
 html_theme_options["footer_content_items"] = []
 html_theme_options["article_header_start"] = ["toggle-primary-sidebar.html", "bar.html"]
-html_context = {"default_mode": "light", "other_language": other, "other_name": "English" if japanese else "日本語"}
+html_context = {"default_mode": "auto", "other_language": other, "other_name": "English" if japanese else "日本語"}
 templates_path = ["_templates"]
 html_favicon = "_static/favicon.svg"
 if japanese:
