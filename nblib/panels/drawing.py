@@ -26,7 +26,7 @@ class Drawing(W.Button, Control):
     nearest_apart = 0.15  # places of a line that are nearer to each other are left out
 
     def __init__(self, path):
-        super().__init__(value=path, description=say("新しい紙にする", "Take a new sheet"), icon="file-o")
+        super().__init__(value=path, description=say("新しい紙にする", "Take a new sheet"), icon="file")
         self.on_click(lambda _button: self.set_trait("value", ()))
 
     @staticmethod

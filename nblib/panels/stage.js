@@ -105,7 +105,10 @@ function roomFor(panel, width) {
 // A card is no wider than picture and controls can use.
 function fitCard(model, panel) {
   const outer = wholeCard(panel);
-  const show = () => outer.style.setProperty("--nb-card", `${Math.max(model.get("width") + 28 + 1.3 * SIDE, 760)}px`);
+  const show = () => {
+    outer.style.setProperty("--nb-card", `${Math.max(model.get("width") + 28 + 1.3 * SIDE, 760)}px`);
+    panel.style.setProperty("--nb-high", `${model.get("height") + 60}px`);   // with the line below the picture
+  };
   return { show, close() {} };
 }
 

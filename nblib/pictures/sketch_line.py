@@ -10,8 +10,10 @@ import numpy as np
 
 from nblib.language import say
 from nblib.pictures import style
+from nblib.pictures.canvas import BASE_DPI
 
 CLOSE = 0.1  # of the height of the axis: two curves nearer than that go together
+NARROW = 130  # CSS pixels: between ends nearer than that there is no room for a sentence
 ENOUGH = 0.5  # of the columns: less than that is no curve to be compared
 
 
@@ -72,6 +74,12 @@ class SketchLine:
         )  # fmt: skip
         self.name = axes.text(0, 0, "", color=style.PURPLE, ha="left", va="bottom", bbox=style.behind(pad=0.5))
 
+    def _asked(self):
+        """What to do, in letters that go between the ends of the axis."""
+        if self.axes.bbox.width * BASE_DPI / self.axes.figure.dpi < NARROW:
+            return say("ここに\n描く", "Sketch\nhere")
+        return say("ここに、予想の曲線を\n描いてください", "Sketch here what\nyou expect")
+
     @property
     def artists(self):
         """All that moves, back to front."""
@@ -87,7 +95,7 @@ class SketchLine:
         here = [] if sketched.at is None or sketched.compared else [sketched.at]
         self.pen.set_data(xs[here], ys[here])
         asks = not sketched.drawn and not sketched.compared
-        self.ask.set_text(say("ここに、予想の曲線を\n描いてください", "Sketch here what\nyou expect") if asks else "")
+        self.ask.set_text(self._asked() if asks else "")
         last = np.flatnonzero(~np.isnan(ys))
         self.name.set_text(say("あなたの予想", "your sketch") if len(last) else "")
         if len(last):

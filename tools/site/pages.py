@@ -1,6 +1,8 @@
 """The site's pages from the built notebooks: the same text and code, with still pictures in the place of panels."""
 
+import html
 import os
+import re
 
 import nbformat
 
@@ -111,8 +113,26 @@ def write_front(language, folder):
         f"basics of deep learning you move the weights and see what happens.\n\n{_how('en')}\n\n"
         "Where you are asked to predict, choose an answer before you look.",
     )
-    toctree = f"```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```"
-    (folder / "index.md").write_text(f"# {title}\n\n{text}\n\n{toctree}\n", "utf-8")
+    toctree = f"```{{toctree}}\n:hidden:\n:maxdepth: 1\n\n{listed}\n```"
+    (folder / "index.md").write_text(f"# {title}\n\n{text}\n\n{_evenings(language)}\n\n{toctree}\n", "utf-8")
+
+
+def _evenings(language):
+    """The chapters to choose from, as HTML: each with the picture at its top, its title and its minutes."""
+    links = [
+        _evening(stem, nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4).cells[0].source) for stem in CHAPTERS
+    ]
+    more = words.say("用語集", "Glossary")
+    return f'<div class="evenings">{"".join(links)}<a href="glossary.html"><b>{more}</b></a></div>'
+
+
+def _evening(stem, top):
+    """The link to a chapter, of which the first cell is given."""
+    title = html.escape(top.partition("\n")[0].lstrip("# "))
+    minutes = re.search(r"^\*\*(.+?[分s])[。.]\*\*", top, re.MULTILINE)
+    told = f"<span>{html.escape(minutes[1])}</span>" if minutes else ""
+    pictured = f'<img src="_images/{stem}.svg" alt="" width="640" height="150">' if "](pictures/" in top else ""
+    return f'<a href="{stem}.html">{pictured}<b>{title}</b>{told}</a>'
 
 
 def write_glossary(language, folder):

@@ -83,7 +83,8 @@ def _recalled(asking):
 def _practice(task):
     """What is said of the answer that stands there, then hints and a solution, folded."""
     exercise = task.exercise
-    said = f'<div class="question"><p><b>{say("練習: ", "Exercise: ")}</b>{_text(told(exercise.title))}</p></div>'
+    heading = say("練習: ", "Exercise: ")
+    said = f'<div class="question"><p><b>{heading}</b>{_text(told(exercise.title).removeprefix(heading))}</p></div>'
     hints = "".join(
         _folded(say(f"ヒント{number}", f"Hint {number}"), f"<p>{_text(told(hint))}</p>")
         for number, hint in enumerate(exercise.hints, 1)

@@ -169,7 +169,7 @@ class Paper(Picture):
     Where the result has "read" and "chances", the verdict is which digit the network reads, and how sure it is.
     """
 
-    size, margins, keeps_shape, tallest = (248, 248), (16, 4, 16, 28), True, 248
+    size, margins, keeps_shape = (252, 268), (9, 4, 9, 30), True  # a sheet as large as that of Pixels, beside it
 
     def __init__(self, control="paper"):
         self.drags, self.takes = control, (control,)

@@ -37,11 +37,11 @@ def measured(name):
 
 
 def offered_table():
-    """The four as lines of text: loss and accuracy on training, validation and test data."""
-    lines = ["\t" + "\t\t".join(word(f"{kind} data") for kind in ("training", "validation", "test"))]
+    """The four as lines of text, short enough for a telephone: loss and accuracy on training, validation and test data."""
+    lines = []
     for name in OFFERED:
-        pairs = (f"{loss:.3f} {right:.0%}" for loss, right in measured(name).values())
-        lines.append(f"{name}\t" + "\t\t".join(pairs))
+        pairs = [(word(f"{kind} data"), *both) for kind, both in measured(name).items()]
+        lines += [name, *(f"  {loss:.3f} {right:.0%}\t{data}" for data, loss, right in pairs)]
     return "\n".join(lines)
 
 

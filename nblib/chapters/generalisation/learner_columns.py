@@ -1,10 +1,12 @@
 """Three kinds of learners beside each other, twenty of each: how well each of them does, on new days or on those seen."""
 
 import numpy as np
+from matplotlib.transforms import ScaledTranslation
 
 from nblib.chapters.generalisation.noise_floor import FLOOR, draw_floor, shown
 from nblib.language import say, word
 from nblib.pictures import style
+from nblib.pictures.canvas import BASE_DPI
 from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
@@ -23,7 +25,7 @@ class LearnerColumns(Picture):
         self.measure, self.spare = measure, measure == "loss"
 
     def draw(self, axes):
-        axes.set(xlim=(-0.6, 1.6), ylim=self.ranges[self.measure], title=self._title())
+        axes.set(xlim=(-0.75, 1.6), ylim=self.ranges[self.measure], title=self._title())
         axes.set_xticks([0, 1], [say("ニューロン1つ", "one neuron"), say("隠れ層つき", "network")])
         if self.measure == "accuracy":
             style.in_percent(axes.yaxis)
@@ -32,13 +34,13 @@ class LearnerColumns(Picture):
         self.shifts = [look[2] for look in looks]
         self.dots = [axes.plot([], [], mark, ms=4, color=colour, alpha=0.45)[0] for colour, mark, _ in looks]
         self.medians = [axes.plot([], [], "_", ms=34, mew=3.5, color=colour)[0] for colour, *_ in looks]
-        self.numbers = [axes.text(0, 0, "", ha="left", va="center", bbox=style.behind(pad=0.3)) for _ in range(4)]
+        self.numbers = [self._draw_number(axes) for _ in range(4)]
         self.ghost = Ghost(axes)
         named = zip((word("training data"), word("test data")), looks, strict=True)
         key = [axes.plot([], [], mark, ms=7, color=colour, label=name)[0] for name, (colour, mark, _) in named]
         place = dict(loc="upper left" if self.measure == "loss" else "lower left")
         legend = [axes.legend(handles=key, **place, framealpha=0.85, edgecolor="none", handletextpad=0.2)]
-        floor = draw_floor(axes, self.measure, 0.02, short=True)
+        floor = draw_floor(axes, self.measure, short=True)
         return [
             *floor,
             *self.dots,
@@ -47,6 +49,12 @@ class LearnerColumns(Picture):
             *self.numbers,
             *(legend if self.measure == "loss" else []),
         ]
+
+    def _draw_number(self, axes):
+        """A median as text, yet empty: beyond all dots of its column, on the side away from the line."""
+        side = -1 if self.measure == "accuracy" else 1
+        beyond = axes.transData + ScaledTranslation(0, side * 6 / BASE_DPI, axes.figure.dpi_scale_trans)
+        return axes.text(0, 0, "", ha="center", va="top" if side < 0 else "bottom", transform=beyond)
 
     def _title(self):
         """What is measured, and what the line is, if there is room to say it."""
@@ -59,6 +67,7 @@ class LearnerColumns(Picture):
 
     def update(self, values, result):
         low, high = self.ranges[self.measure]
+        outermost = np.min if self.measure == "accuracy" else np.max
         for i in (0, 1):
             heights = self._numbers(result, i).clip(low, high)
             at = np.arange(2) + self.shifts[i]
@@ -69,7 +78,7 @@ class LearnerColumns(Picture):
             for kind in (0, 1):
                 number = self.numbers[2 * i + kind]
                 number.set_text(shown(self.measure, medians[kind]) if i else "")
-                number.set_position((at[kind] + 0.13, medians[kind]))
+                number.set_position((at[kind], outermost(heights[kind])))
 
     def imagine(self, values, result, expected):
         if self.measure in expected:

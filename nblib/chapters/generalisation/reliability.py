@@ -25,7 +25,7 @@ class ReliabilityDiagram(Picture):
             0.36, 0.3, say("言ったとおり", "as often as said"), color=style.GREEN, bbox=style.behind(pad=0.4)
         )
         self.gaps = [axes.plot([], [], color=style.NEGATIVE, lw=1.5)[0] for _ in EDGES[1:]]
-        self.dots = axes.scatter([], [], fc=style.POSITIVE_LIGHT, ec=style.POSITIVE, lw=2, zorder=3)
+        self.dots = axes.scatter([], [], fc=style.POSITIVE_LIGHT, ec=style.POSITIVE, lw=2, zorder=3, clip_on=False)
         self.ghost = Ghost(axes, "o", "")
         self.sure = axes.text(0.97, 0.03, "", ha="right", va="bottom", bbox=style.behind(pad=0.5))
         return [line, name, *self.gaps, self.dots, *self.ghost.artists, self.sure]

@@ -23,7 +23,7 @@ class AgainstSetting(Picture):
     """
 
     size, margins = (280, 268), (52, 42, 10, 26)
-    ranges = dict(accuracy=(0.6, 1.02), loss=(0, 1.5))
+    ranges = dict(accuracy=(0.6, 1.02), loss=(0, 2))  # the names of the lines stand above them all
 
     def __init__(self, measure, drags=""):
         """measure: "loss" or "accuracy"."""
@@ -49,9 +49,7 @@ class AgainstSetting(Picture):
         self.along = axes.text((MOST - 1) / 2, -0.12, "", **below)
         band = Rectangle((0, 0), 0, 1, transform=axes.get_xaxis_transform(), color=style.CHOSEN_BAND, zorder=0)
         self.band, self.ghost, self.sketch = axes.add_patch(band), Ghost(axes), SketchLine(axes, ask_at=0.25)
-        legend = axes.legend(
-            loc="upper right" if self.measure == "loss" else "lower right", framealpha=0.85, edgecolor="none"
-        )
+        legend = axes.legend(loc="upper right" if self.measure == "loss" else "lower right", frameon=False)
         legend.set_visible(self.measure == "loss")
         floor = draw_floor(axes, self.measure, short=self.room[0] < 250)
         spans = [span for some in self.spans for span in some]

@@ -25,8 +25,16 @@ class StoppingCurves(Picture):
     drags: the name of a sketch control. Before it is compared, the curve of new days and that of validation are hidden.
     """
 
-    size, margins = (600, 268), (50, 42, 118, 14)
+    size = 600, 268
     highest = 1.5
+
+    @property
+    def margins(self):
+        """Beside the curves there is room for their names, where the room is wide enough."""
+        return 50, 42, 118 if self._is_wide() else 14, 14
+
+    def _is_wide(self):
+        return self.room[0] >= 400
 
     def __init__(self, drags="", validation=False):
         """validation: whether its curve is drawn."""
@@ -40,19 +48,29 @@ class StoppingCurves(Picture):
             kind: axes.plot([], [], color=looks[kind][0], ls=looks[kind][1], lw=2.5)[0] for kind in self.kinds
         }
         self.here = {kind: axes.plot([], [], "o", ms=8, color=looks[kind][0])[0] for kind in self.kinds}
-        beside = dict(transform=axes.get_yaxis_transform(), va="center")
-        self.names = {kind: axes.text(1.02, 0, "", color=looks[kind][0], **beside) for kind in self.kinds}
+        place = dict(va="center") if self._is_wide() else dict(va="bottom", ha="right", bbox=style.behind(pad=0.3))
+        beside = dict(transform=axes.get_yaxis_transform(), **place)
+        at = 1.02 if self._is_wide() else 0.97
+        self.names = {kind: axes.text(at, 0, "", color=looks[kind][0], **beside) for kind in self.kinds}
         (self.now,) = axes.plot([], [], color=style.CAPTION, lw=1)
         (self.foot,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, clip_on=False, zorder=5)
         self.sketch, self.ghost = SketchLine(axes), Ghost(axes)
         moving = [*self.curves.values(), *self.here.values(), *self.names.values(), *self.ghost.artists]
-        return [*draw_floor(axes, "loss"), self.now, *moving, *self.sketch.artists, self.foot]
+        return [
+            *draw_floor(axes, "loss", short=not self._is_wide()),
+            self.now,
+            *moving,
+            *self.sketch.artists,
+            self.foot,
+        ]
 
     def update(self, values, result):
         steps, step = as_fields(result, "steps", "step")
         seen = [kind for kind in self.kinds if kind == "seen" or is_open(values, self.drags)]
         at = int(np.searchsorted(steps, step))
-        ends = apart([min(result[kind][-1], self.highest) for kind in seen], 0.11, 0.03, self.highest - 0.05)
+        above = 0 if self._is_wide() else 0.05  # of the curves' ends: there their names lie over them
+        ends = [min(result[kind][-1], self.highest) + above for kind in seen]
+        ends = apart(ends, 0.11, 0.03, self.highest - 0.05 - 2 * above)
         for kind in self.kinds:
             hidden = kind not in seen
             self.curves[kind].set_data(*([], []) if hidden else (steps, np.minimum(result[kind], self.highest)))

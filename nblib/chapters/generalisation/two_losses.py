@@ -22,17 +22,25 @@ class TwoLosses(Picture):
 
     def draw(self, axes):
         names = [say(f"日記の{self.days}日", f"the {self.days} days of the diary"), say("新しい日", "new days")]
-        axes.set(xlim=(0, self.highest), ylim=(1.5, -0.7), yticks=[], xlabel=word("loss"))
+        axes.set(xlim=(0, self.highest), ylim=(1.75, -0.7), yticks=[], xlabel=word("loss"))
         for i, name in enumerate(names):
-            axes.text(0, i - 0.3, name, va="bottom")
+            axes.text(0.008, i - 0.3, name, va="bottom")
         faces = style.GREY_LIGHT, style.POSITIVE_LIGHT
         self.bars = [axes.add_patch(Rectangle((0, i - 0.24), 0, 0.48, fc=face)) for i, face in enumerate(faces)]
         self.before = [axes.plot([], [], color=style.INK, lw=2.5)[0] for _ in names]
-        self.name = axes.text(0, -0.42, "4 : 6 : 3", ha="center", va="bottom", bbox=style.behind(pad=0.3))
-        (floor,) = axes.plot([FLOOR["loss"]] * 2, [0.6, 1.4], color=style.GREEN, lw=2, ls="-.")
+        self.name = axes.text(0, 0, "4 : 6 : 3", va="center", bbox=style.behind(pad=0.3))
+        moving = [*self.bars, *self.before, *self._draw_floor(axes)]
         self.numbers = [axes.text(0.012, i, "", va="center", fontsize=13) for i in range(2)]
         self.ghost = Ghost(axes)
-        return [*self.bars, *self.before, floor, self.name, *self.numbers, *self.ghost.artists]
+        return [*moving, self.name, *self.numbers, *self.ghost.artists]
+
+    @staticmethod
+    def _draw_floor(axes):
+        """The least loss that can be hoped for on new days, over that of 4 : 6 : 3, which reaches it; and its name."""
+        least = FLOOR["loss"]
+        line = axes.plot([least] * 2, [0.6, 1.4], color=style.GREEN, lw=4)
+        told = say(f"望める最小 {least:.3f} (4 : 6 : 3)", f"the least possible: {least:.3f} (4 : 6 : 3)")
+        return [*line, axes.text(least, 1.46, told, color=style.GREEN, ha="center", va="top")]
 
     def update(self, values, result):
         both = [as_number(loss) for loss in as_fields(result, "seen", "new")]
@@ -41,7 +49,7 @@ class TwoLosses(Picture):
             self.numbers[i].set_text(style.number(loss, 3))
             at = result["before"][kind]
             self.before[i].set_data([at, at], [i - 0.34, i + 0.34])
-        self.name.set_x(result["before"]["seen"])
+        self.name.set_x(result["before"]["seen"] + 0.012)
 
     def imagine(self, values, result, expected):
         self.ghost.show([expected, expected], [0.62, 1.42], 0, ha="left")

@@ -171,7 +171,7 @@ class BestShares(Picture):
     The result has "landscape", "found", a dict of name: numbers of successes (rates,), and "starts", how many.
     """
 
-    size, margins = (600, 268), (48, 42, 14, 30)
+    size, margins = (600, 268), (62, 42, 14, 30)
 
     def __init__(self, names, rates):
         """names: those of the optimizers, at most six. rates: the rates that were tried."""
@@ -180,6 +180,7 @@ class BestShares(Picture):
     def draw(self, axes):
         self.axes = axes
         axes.set(xlim=(self.rates[0] / 1.5, self.rates[-1] * 1.5), xscale="log", xlabel=word("learning rate"))
+        axes.set_ylabel(say("☆に着いた割合", "share of starts at ☆"))
         axes.set_xticks(self.rates, [f"{rate:g}" for rate in self.rates])
         axes.minorticks_off()
         axes.locator_params(axis="y", nbins=5)
@@ -190,8 +191,14 @@ class BestShares(Picture):
             axes.plot([], [], ls=dashes, color=colour, marker=mark, ms=8, mec=style.PAPER, lw=2, label=name)[0]
             for name, (colour, dashes), mark in looks
         ]
-        place = dict(loc="lower left", bbox_to_anchor=(0, 0.99), borderpad=0.2, columnspacing=1)
-        axes.legend(ncols=len(self.names), frameon=False, handlelength=1.8, **place)
+        wide = self.room[0] >= 340
+        place = dict(loc="lower left", bbox_to_anchor=(0 if wide else -0.27, 0.99), borderpad=0.2, frameon=False)
+        close = (
+            dict(handlelength=1.8, columnspacing=1)
+            if wide
+            else dict(handlelength=1.5, columnspacing=0.6, handletextpad=0.3)
+        )
+        axes.legend(ncols=len(self.names), **place, **close)
         return [*self.ranges, *self.lines]
 
     def update(self, values, result):

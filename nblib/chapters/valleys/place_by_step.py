@@ -9,6 +9,8 @@ from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture
 from nblib.pictures.sketch_line import SketchLine, asked_for, is_open, parting, told
 
+ABOVE = 0.3  # from the end of a line to the foot of its name, in hours: no line runs through it there
+
 
 class PlaceByStep(Picture):
     """The result has "paths", a dict of name: places (K, 1), all of them from one start.
@@ -39,8 +41,9 @@ class PlaceByStep(Picture):
             shown = name != self.sketched or is_open(values, self.drags)
             line.set_data(*((np.arange(len(places)), places) if shown else ([], [])))
             self.told[name].set_text(name if shown else "")
-        last = [result["paths"][name][: self.steps + 1, 0][-1] for name in self.names]
-        for name, height in zip(self.names, apart(last, 0.55, self.window[0] + 0.2, self.window[1] - 0.4), strict=True):
+        above = [result["paths"][name][: self.steps + 1, 0][-1] + ABOVE for name in self.names]
+        low, high = self.window
+        for name, height in zip(self.names, apart(above, 0.55, low + 0.2, high - 0.4), strict=True):
             self.told[name].set_position((0.98 * self.steps, height))
         self.sketch.show(values[self.drags])
 
