@@ -52,7 +52,10 @@ class Prediction(Living):
         self.change = W.Button(description=say("変える", "change"))
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
         self.back = W.Button(description=say("質問のときの設定に戻す", "Back to the question's settings"))
-        self.belief, self.wants_ghost = None, True  # that behind a wrong answer, once explained; drawn until seen enough
+        self.belief, self.wants_ghost = (
+            None,
+            True,
+        )  # that behind a wrong answer, once explained; drawn until seen enough
         self.ghost, self._told_of_ghost = W.Button(), None
         self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.ghost, self.change])
         self.top = W.VBox([self.head, self.options, self.note])
