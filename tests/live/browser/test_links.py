@@ -98,6 +98,10 @@ def test_a_link_made_on_one_page_opens_the_chapter_at_that_panel(alone, read, ad
     reader.quiet()
     assert words_of(cell.locator(".live")) == words_of(page)
     assert 0 <= cell.evaluate("(cell) => cell.getBoundingClientRect().top") < 400
+    alone_at = cell.locator("> .from-link a")
+    assert alone_at.is_visible() and alone_at.get_attribute("href") == f"panel/neuron.html#{link.partition('#')[2]}"
+    reader.page.goto(f"{address}/en/01_neuron.html#panel-neuron")
+    assert not reader.page.locator(".from-link").count(), "there are no values to speak of"
 
 
 @pytest.mark.parametrize("bad", [packed(dict(w1=7)), packed(dict(w1=0.9))[:-3], packed("<img src=x onerror=alert(1)>"), packed(dict(w9=1)),

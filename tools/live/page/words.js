@@ -46,6 +46,11 @@ export const words = {
   unsaved: say("このブラウザは書いたものを残せません(プライベートウィンドウなど)。閉じる前に「保存・読みこみ」からノートブックで保存してください。",
     "This browser keeps nothing of what you do (a private window, perhaps). Before you close it, save the page as a notebook: “Save, bring back”."),
 
+  // a link to a panel with its values
+  fromLink: say("もらったリンクの図は、ここです。質問があるときは、答えを選ぶと、リンクのとおりの値で出ます。",
+    "The panel of your link is here. If it is asked about first, choose an answer: it comes with your link's values."),
+  panelAlone: say("図だけを、すぐに見る", "See the panel alone, at once"),
+
   // two versions of a cell
   original: say("元に戻す", "Back to the original"),
   mineAgain: say("自分のコードに戻す", "Back to my code"),
