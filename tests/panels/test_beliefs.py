@@ -194,6 +194,31 @@ def test_every_belief_belongs_to_a_wrong_option_and_changes_the_picture(question
     assert before != with_ghost and canvas.png() == before
 
 
+@pytest.mark.parametrize("question, key", HELD, ids=lambda thing: getattr(thing, "key", thing))
+def test_the_name_of_a_ghost_leaves_the_ghost_to_be_seen(question, key):
+    now, canvas = seen(question.key), prediction(question.key).panel.canvas
+    canvas.update(now.values, now.result, question.beliefs[key].expects.__wrapped__(now))
+    canvas.png()
+    for picture, axes in zip(canvas.pictures, canvas.axes, strict=True):
+        if picture.ghost is not None and picture.ghost.is_seen:
+            assert covered(picture.ghost, axes) < 0.62
+    canvas.update(now.values, now.result)
+
+
+def covered(ghost, axes):
+    """Which part of a ghost, as far as it lies within the axes, its name lies upon."""
+    places = axes.transData.transform(np.column_stack(ghost.line.get_data()).astype(float))
+    if ghost.line.get_linestyle() != "None":
+        pieces = [np.linspace(a, b, 50) for a, b in zip(places[:-1], places[1:], strict=True)]
+        places = np.concatenate(pieces or [places])
+    inside = axes.bbox.padded(2)
+    shown = [place for place in places if np.isfinite(place).all() and inside.contains(*place)]
+    if not ghost.name.get_text():
+        return 0
+    name = ghost.name.get_window_extent()
+    return np.mean([name.contains(*place) for place in shown])
+
+
 def test_no_function_is_left_without_words_and_no_words_without_a_function():
     for asked in ASKING:
         for question in asked.questions:
