@@ -194,6 +194,30 @@ def test_a_swipe_across_the_picture_scrolls_and_two_fingers_zoom(open_card):
 
 
 # ---- two themes
+# How far a slider is coloured, in percent of its track, and whether it has the colour of what is below zero
+FILL = """row => { const slider = row.closest('.widget-slider') ?? row.querySelector('.widget-slider');
+  return [parseFloat(slider.style.getPropertyValue('--nb-at')), slider.classList.contains('nblib-minus')]; }"""
+# From where to where a slider's track reaches, or the box of a dropdown
+REACH = "part => { const { left, right } = part.getBoundingClientRect(); return [left, right]; }"
+
+
+def test_sliders_are_coloured_as_far_as_their_handles_and_dropdowns_begin_where_they_do(open_cells):
+    """aria-valuenow has one digit behind the point: 0.25 of 0.4 was coloured to 75%, and -0.04 was blue."""
+    line = PLAYED[: PLAYED.index("panel(")].replace("a, name, step", "a, b, name").replace("step / 10", "b")
+    controls = 'a=slider(0.25, 0, 0.4, 0.01), b=slider(-0.04, -1, 1, 0.01), name=choice("one", ["one", "two"])'
+    course = open_cells(SETUP, f"{line}panel(line, [pictures.Line()], {controls})", width=1366, height=768)
+    panel = course.panel(0)
+    assert row(panel, "a").evaluate(FILL) == [pytest.approx(62.5), False]
+    assert row(panel, "b").evaluate(FILL) == [pytest.approx(48), True]
+    handle(panel, "a").press("ArrowRight")
+    course.settle()
+    assert row(panel, "a").evaluate(FILL)[0] == pytest.approx(65), "0.3 before and after, as it is rounded"
+    track, box = (
+        row(panel, name).locator(kind).evaluate(REACH) for name, kind in (("a", ".noUi-target"), ("name", "select"))
+    )
+    assert abs(track[0] - box[0]) <= 5 and abs(row(panel, "a").evaluate(REACH)[1] - box[1]) <= 5
+
+
 def pixels_of(source):
     """The picture (height, width, 4) of a data URL."""
     return np.asarray(Image.open(io.BytesIO(base64.b64decode(source.split(",")[1]))).convert("RGBA"))
