@@ -20,7 +20,7 @@ class SecondDescent(Picture):
     @property
     def margins(self):
         """Beside the curves there is room for their names, where the room is wide enough."""
-        return 70, 44, 112 if self._is_wide() else 14, 14
+        return 70, 44, 112 if self._is_wide() else 20, 14
 
     def _is_wide(self):
         return self.room[0] >= 400

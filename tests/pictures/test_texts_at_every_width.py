@@ -1,4 +1,5 @@
-"""At the widths of a desk, a small window and a telephone no text of any picture, legends included, is cut off or covered."""
+"""At the widths of a desk, a small window and a telephone no text of a picture from chapter 10 on, legends included, is cut
+off or covered."""
 
 import itertools
 
@@ -52,7 +53,7 @@ def faults(canvas):
     return found + list(covered(boxes))
 
 
-@pytest.mark.parametrize("stem, language", chapters.SWEPT)
+@pytest.mark.parametrize("stem, language", [swept for swept in chapters.SWEPT if "10" <= swept[0] < "90"])
 def test_no_text_is_cut_off_or_covered_at_any_width(stem, language):
     found = {}
     for panel in chapters.panels(chapters.opened(stem, language)):
