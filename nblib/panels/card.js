@@ -109,18 +109,21 @@ function linkControls(model, panel, box, reasons, on) {
   return { show, close() {} };
 }
 
-// Below zero a slider is orange, above it blue, as everything is in the pictures; it is coloured as far as it has come.
+// Below zero a slider is orange, above it blue, as everything is in the pictures; it is coloured as far as it has come. How far
+// that is says the handle's place: aria-valuenow is rounded to one digit behind the point, 0.25 to 0.3 and -0.04 to "-0.0".
 function markSlider(handle) {
-  const slider = handle.closest(".widget-slider");
-  const [low, high, at] = ["min", "max", "now"].map((name) => Number(handle.getAttribute(`aria-value${name}`)));
-  slider?.style.setProperty("--nb-at", `${(100 * (at - low)) / (high - low || 1)}%`);
-  slider?.classList.toggle("nblib-minus", low < 0 && at < 0);
+  const slider = handle.closest(".widget-slider"), place = /translate\((-?[\d.]+)%/.exec(handle.parentElement.style.transform);
+  const [low, high, now] = ["min", "max", "now"].map((name) => handle.getAttribute(`aria-value${name}`));
+  const share = place ? 100 + place[1] / 10 : (100 * (now - low)) / (high - low || 1);   // noUiSlider moves it by 10 times the percent
+  slider?.style.setProperty("--nb-at", `${share}%`);
+  slider?.classList.toggle("nblib-minus", low < 0 && now.startsWith("-"));
 }
 
 function colourSliders(panel) {
   const handles = () => panel.querySelectorAll(".widget-slider [role=slider]");
-  const moved = new MutationObserver((changes) => changes.forEach(({ target }) => markSlider(target)));
-  moved.observe(panel, { subtree: true, attributes: true, attributeFilter: ["aria-valuenow", "aria-valuemax", "aria-valuemin"] });
+  const handleOf = (part) => part.matches(".noUi-origin") ? part.querySelector("[role=slider]") : part.matches(".noUi-handle") && part;
+  const moved = new MutationObserver((changes) => changes.map(({ target }) => handleOf(target)).filter(Boolean).forEach(markSlider));
+  moved.observe(panel, { subtree: true, attributes: true, attributeFilter: ["style", "aria-valuenow", "aria-valuemax", "aria-valuemin"] });
   handles().forEach(markSlider);
   return { close: () => moved.disconnect() };
 }

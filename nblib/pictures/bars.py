@@ -12,6 +12,7 @@ class Bars(Picture):
     """result[field] are the numbers, as many as there are names or fewer. Negative ones are orange and hang down."""
 
     margins = (40, 26, 8, 28)
+    spared = 0.12  # of the axis, at each end that bars grow towards: room for their values
 
     def __init__(self, field, names, title="", windows=((0, 1),), size=(320, 268), spare=False):
         """title: what stands above; "{sum}" in it is the sum. windows: (low, high) of the axis; the first that fits.
@@ -39,10 +40,9 @@ class Bars(Picture):
         each = (self.room[0] - self.margins[0] - self.margins[2]) / len(self.names)
         return style.number(number, 2 if each >= 34 else 1) if each >= 20 else ""
 
-    @staticmethod
-    def _padded(window):
+    def _padded(self, window):
         low, high = window
-        room = 0.12 * (high - low)
+        room = self.spared * (high - low)
         return low - (room if low < 0 else 0), high + room
 
     def _numbers(self, result):

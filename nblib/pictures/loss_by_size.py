@@ -68,7 +68,9 @@ class LossBySize(Picture):
         """expected: a loss on new days for each width."""
         shown = np.clip(expected, self.lowest, self.highest)
         if np.isfinite(shown).any():
-            self.ghost.show(np.arange(len(shown)), shown, np.flatnonzero(np.isfinite(shown))[-1])
+            last = np.flatnonzero(np.isfinite(shown))[-1]
+            above = {} if self.joined else dict(position=(last, 1.5 * shown[last]), ha="center")  # clear of the ring
+            self.ghost.show(np.arange(len(shown)), shown, last, **above)
 
     def describe(self, values, result):
         seen, new = (np.median(self._losses(result, i), axis=1) for i in (0, 1))

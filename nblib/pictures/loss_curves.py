@@ -9,6 +9,7 @@ from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number
 
 LONGEST = dict(ja=48, en=100)  # letters of a sentence that fits below the picture
+BESIDE, LEAST = 122, 110  # CSS pixels: names to the right of the curves; what has to be left for the curves
 
 
 class LossCurves(Picture):
@@ -17,7 +18,7 @@ class LossCurves(Picture):
     If it has "step" too, a marker stands there on each curve; a control that is named so (or "steps") can be pulled then.
     """
 
-    margins, corner = (57, 42, 14, 28), "upper right"  # corner: where the names of several curves stand
+    corner = "upper right"  # where the names of several curves stand
 
     def __init__(
         self,
@@ -34,15 +35,21 @@ class LossCurves(Picture):
     ):
         """names: those of the curves, at most six. steps: how far the axis goes. lowest, highest, ticks: of losses.
 
-        beside: whether the names stand to the right of the curves, where many of them cover nothing. spare: whether the
-        picture may be left out where there is little room. tells: the name of the curve that the verdict is about; the
-        only one, if there is but one.
+        beside: whether the names stand to the right of the curves, where many of them cover nothing, if there is room.
+        spare: whether the picture may be left out where there is little room. tells: the name of the curve that the verdict
+        is about; the only one, if there is but one.
         """
         self.names, self.steps, self.lowest, self.highest = names, steps, lowest, highest
         self.title, self.size, self.ticks, self.beside, self.spare = title, size, ticks, beside, spare
         self.tells = names[0] if len(names) == 1 else tells
-        if beside:
-            self.margins = (57, 42, 122, 28)
+
+    @property
+    def margins(self):
+        """To the right, room for the names that stand there."""
+        return 57, 42, BESIDE if self._is_beside() else 14, 28
+
+    def _is_beside(self):
+        return self.beside and self.room[0] - 57 - BESIDE >= LEAST
 
     def draw(self, axes):
         axes.set(xlim=(0, self.steps), ylim=(self.lowest, self.highest), yscale="log", xlabel=say("歩数", "steps"))
@@ -50,7 +57,7 @@ class LossCurves(Picture):
             axes.set_title(say("損失の移り変わり", "loss while training"))
         else:
             axes.set(ylabel=word("loss"), title=self.title)
-        axes.locator_params(axis="x", nbins=4 if self.room[0] < 280 else 6)
+        axes.locator_params(axis="x", nbins=min(6, max(2, int(self.room[0] - self.margins[0] - self.margins[2]) // 50)))
         if self.ticks:
             axes.set_yticks(self.ticks)
         axes.yaxis.set_major_formatter(lambda value, _position: self._edge(value) or f"{value:g}")
@@ -72,8 +79,8 @@ class LossCurves(Picture):
         """The names of several curves."""
         if len(self.names) == 1:
             return []
-        place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self.beside else dict(loc=self.corner)
-        return [axes.legend(**place, framealpha=0.85, edgecolor="none", handlelength=3 if self.beside else 2)]
+        place = dict(loc="center left", bbox_to_anchor=(1.02, 0.5)) if self._is_beside() else dict(loc=self.corner)
+        return [axes.legend(**place, framealpha=0.85, edgecolor="none", handlelength=3 if self._is_beside() else 2)]
 
     def _edge(self, value):
         """What a tick says at the edges, where all that lies beyond is drawn; elsewhere nothing."""

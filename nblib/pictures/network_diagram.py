@@ -39,7 +39,10 @@ class NetworkDiagram(Picture):
         self.nodes = axes.scatter([], [], zorder=3, linewidths=1.6)
         self.gap = axes.text(0, 0, "", fontsize=18, **_CENTRED)
         self.heads = [axes.text(0, 0, "", color=style.SOFT_INK, **_CENTRED) for _ in range(DEEPEST)]
-        self.beside = [axes.text(0, 0, "", ha="right", va="center") for _ in range(WIDEST)]
+        beside = dict(
+            ha="right", va="center", zorder=4, bbox=style.behind(pad=0.5)
+        )  # where room is scarce, lines cross them
+        self.beside = [axes.text(0, 0, "", **beside) for _ in range(WIDEST)]
         self.values = [axes.text(0, 0, "", **_CENTRED) for _ in range(WIDEST * DEEPEST)]
         self.labels = [axes.text(0, 0, "", bbox=_pill(), **_CENTRED) for _ in range(self.most_labels)]
         self.biases = [axes.text(0, 0, "", bbox=_pill(), **_CENTRED) for _ in range(self.most_labels)]

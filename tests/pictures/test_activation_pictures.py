@@ -8,7 +8,6 @@ import pytest
 from nblib.chapters.activation.experiments import TARGETS, curve_fit
 from nblib.chapters.activation.pictures import Adding, Landing, Pieces, SumOfPieces, SumsOnCurve
 from nblib.chapters.which_activation.pictures import ScoreBars, Together, TwoSoftmaxes
-from nblib.chapters.which_activation.two_softmaxes import FULL, LEFT
 from nblib.language import words
 from nblib.maths.activations import GALLERY, VECTOR_GALLERY, activation, constants, relu, softmax, step, tanh
 from nblib.maths.activations.activation import own
@@ -274,7 +273,9 @@ def test_bars_of_shares_are_pulled_to_where_the_pointer_is(shift, temperature):
     picture = made.canvas.pictures[0]
     for i, share in ((2, 0.3), (0, 0.5)):
         before = made._shown[1]["p"]
-        pull_to(made, grips_of(made, f"y{i + 1}")[0], (LEFT + share * FULL) * picture.width, picture.rows[i])
+        pull_to(
+            made, grips_of(made, f"y{i + 1}")[0], (picture.left + share * picture.full) * picture.width, picture.rows[i]
+        )
         after = made._shown[1]["p"]
         assert after[i] == pytest.approx(share, abs=0.015), "half a step of the score"
         others = [k for k in range(3) if k != i]
@@ -304,6 +305,7 @@ def test_no_two_texts_of_the_table_touch(room, language):
         touching = [(a.get_text(), b.get_text()) for i, a in enumerate(texts) for k, b in enumerate(texts[:i])
                     if boxes[i].overlaps(boxes[k])]  # fmt: skip
         assert not touching, shift
+        assert not [t.get_text() for t, box in zip(texts, boxes, strict=True) if box.x0 < 0 or box.x1 > canvas.width]
 
 
 def test_scores_are_pulled_up_and_down_and_their_sum_is_told():

@@ -106,6 +106,7 @@ def _slopes(network, theta, parameter, column, X):
 # ---- the paths as pictures
 
 MOST = 4  # paths that are drawn
+NARROW = 340  # CSS pixels: in less room the middle path has no number in the picture, only below it
 REACH = 4  # of the axis of sums, to both sides; what goes farther is marked at the edge
 
 
@@ -149,7 +150,7 @@ class PathDiagram(NetworkDiagram):
         ]
         texts = _told(self.who, ways)
         for i in range(1, len(texts) - 1):  # between the lines there is no room for names
-            texts[i] = texts[i].split(" ")[-1]
+            texts[i] = texts[i].split(" ")[-1] if self.room[0] >= NARROW else ""
         write(self.products, list(zip(beside, texts, strict=False)))
 
     def _stops(self, way, count):

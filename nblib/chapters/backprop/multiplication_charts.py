@@ -96,7 +96,7 @@ class MultiplicationTable(Picture):
     two, and "seconds", how long they took, or None.
     """
 
-    size, spare = (400, 250), True
+    size, spare = (460, 250), True
 
     @property
     def margins(self):
@@ -105,7 +105,7 @@ class MultiplicationTable(Picture):
 
     def draw(self, axes):
         width = self.room[0]
-        columns = (12, "left"), (width - 190, "right"), (width - 58, "right"), (width - 8, "right")
+        columns = (12, "left"), (width - 160, "right"), (width - 46, "right"), (width - 8, "right")
         self.grid = Grid(axes, (width, 158), ("", *_names(), say("比", "ratio")), columns, 4)
         return self.grid.artists
 

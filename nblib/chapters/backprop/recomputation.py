@@ -160,8 +160,9 @@ class Reused(_Marked):
         return sum(products[:done]), products[done - 1] if done else 0, sum(products)
 
     def verdict(self, values, result):
-        known, _, total = self._known(result)
-        return Verdict(say(f"傾き {known} / {total}", f"{known} of {total} slopes"), say(f"{result['done']}番目", f"no. {result['done']}"))  # fmt: skip
+        (known, _, total), done = self._known(result), result["done"]
+        chip = say(f"{done}番目", f"no. {done}") if done else say("順伝播のあと", "after the forward pass")
+        return Verdict(say(f"傾き {known} / {total}", f"{known} of {total} slopes"), chip)
 
     def takeaway(self, values, result):
         _, new, _ = self._known(result)

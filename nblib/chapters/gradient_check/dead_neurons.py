@@ -17,7 +17,7 @@ from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
 WIDTH, STEPS = 24, 200
-CELL, NARROW = 16, 440  # CSS pixels: a cell is no narrower; in less room the words are short
+CELL, LARGEST, NARROW = 16, 25, 440  # CSS pixels: a cell is no narrower and no wider; in less room the words are short
 
 
 @functools.lru_cache(1)
@@ -63,7 +63,7 @@ class DeadNeurons(Picture):
         whole = say("隠れ層のニューロン: 青いほど多くの日から学べる   × 死んだもの", "hidden neurons: the bluer, the more days to learn from   ×: dead")  # fmt: skip
         axes.set_title(short if across < NARROW else whole, fontsize=12)
         free = (across - west - east) / self.in_row, (self.room[1] - south - north) / (self.layers * self.rows)
-        side = min(17, 0.88 * min(free))
+        side = min(LARGEST, 0.88 * min(free))
         self.cells = axes.scatter([], [], marker="s", s=side**2, ec=style.LINE, lw=0.8)
         self.dead = axes.scatter([], [], marker="x", s=(0.75 * side) ** 2, color=style.ACCENT, lw=2.4)
         return [self.cells, self.dead]

@@ -65,21 +65,21 @@ class SlopePairs(Picture):
         axes.tick_params(bottom=False)
         if self._is_numbered():
             axes.set_xlabel(say("W の 12 は、1番から2番への重み", "in W, 12 is the weight from no. 1 to no. 2"))
-        axes.set_title(self._key(), pad=20, fontsize=12, linespacing=1.3)
         size = min(13, 0.75 * self._column())
         self.gaps = axes.add_collection(LineCollection([], colors=style.ACCENT, linewidths=3, alpha=0.6))
         self.rings = axes.plot([], [], "o", ms=size, mfc="none", mec=style.INK, mew=1.6)[0]
         self.dots = axes.plot([], [], "o", ms=0.5 * size, color=style.POSITIVE)[0]
         self.wrong = axes.plot([], [], "D", ms=0.55 * size, color=style.ACCENT)[0]
+        self._draw_key(axes)
         return [self.gaps, self.rings, self.dots, self.wrong]
 
-    def _key(self):
-        """What the marks mean; in two lines where there is little room."""
-        measured, others = (
-            say("○ 測った傾き", "○ measured"),
-            say("● 計算した傾き  ◆ ちがう", "● calculated   ◆ differs"),
-        )
-        return measured + ("   " if self._is_one_line() else "\n") + others
+    def _draw_key(self, axes):
+        """What the marks mean, each as it is drawn; in two lines where there is little room."""
+        names = say("測った傾き", "measured"), say("計算した傾き", "calculated"), say("ちがう", "differs")
+        above = 1 + 17 / (self.room[1] - self.margins[1] - self.margins[3])
+        look = dict(frameon=False, borderpad=0, handlelength=1.3, handletextpad=0.2, columnspacing=1, labelspacing=0.25)
+        at = dict(loc="lower center", bbox_to_anchor=(0.5, above), borderaxespad=0)
+        axes.legend([self.rings, self.dots, self.wrong], names, ncols=3 if self._is_one_line() else 2, **at, **look)
 
     def update(self, values, result):
         claimed, measured, _ = scaled(result)
@@ -170,7 +170,10 @@ def in_words(result):
     """How many slopes agree, and in which parts they do not."""
     claimed, measured, scale = scaled(result)
     if np.isnan(claimed).all():
-        return say("計算した傾きはまだない。輪は、差分で測った傾き。", "No slopes calculated yet; the rings are those measured by differences.")  # fmt: skip
+        return say(
+            "計算した傾きはまだない。輪は、差分で測った傾き。",
+            "None calculated yet. Rings: slopes measured by differences.",
+        )
     agree, parts = int(np.sum(np.abs(claimed - measured) <= SAME)), disagreeing(result)
     text = say(f"{len(measured)}個の傾きのうち、{agree}個が差分と合う。", f"{agree} of {len(measured)} slopes agree with the differences.")  # fmt: skip
     text += say(f"ちがうところ: {listing(parts)}。", f" Where they differ: {listing(parts)}.") if parts else ""

@@ -142,7 +142,7 @@ class NoiseFloors(Picture):
         )
         axes.set_title(title, fontsize=12)
         axes.set_xticks([0.001, 0.01, 0.1], ["0.001", "0.01", "0.1"])
-        axes.set_yticks([1e-6, 1e-4, 1e-2, 1], ["0", "0.0001", "0.01", "1"])
+        axes.set_yticks([1e-6, 1e-4, 1e-2, 1], ["≤" + style.power(-6), style.power(-4), "0.01", "1"])
         axes.minorticks_off()
         for (batch, floor), (colour, dashes), mark in zip(self.floors.items(), style.LINES, style.ENDS, strict=False):
             heights = np.maximum(floor, self.lowest)

@@ -30,14 +30,19 @@ class Estimates(Picture):
 
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=(3.6, -0.6), xlabel=say("重み", "weight"))
-        axes.set(xticks=[-8, -4, 0, 4, 8], title=say("○ 本当  ● 見つけた", "○ true   ● found"))
+        axes.set(xticks=[-8, -4, 0, 4, 8])
         names = [f"{word(name)} " * self._is_wide() + f"$w_{i}$" for i, name in enumerate(("bias", *CLUES))]
         axes.set_yticks(range(4), names)
         axes.axvline(0, color=style.PALE, lw=1)
         for i, true in enumerate(TRUE):
             axes.axhline(i, color=style.FAINT, lw=1, zorder=0)
-            axes.plot([true], [i], "o", ms=17, mfc="none", mec=style.INK, mew=1.5)
+            (ring,) = axes.plot([true], [i], "o", ms=17, mfc="none", mec=style.INK, mew=1.5)
         (self.found,) = axes.plot([], [], "o", ms=9, color=style.POSITIVE, clip_on=False)
+        look = dict(
+            frameon=False, borderpad=0, handlelength=1.3, handletextpad=0.3, columnspacing=1.2, markerscale=0.75
+        )
+        at = dict(loc="lower center", bbox_to_anchor=(0.5, 1.02), borderaxespad=0, ncols=2)
+        axes.legend([ring, self.found], [say("本当", "true"), say("見つけた", "found")], **at, **look)
         beside = dict(transform=axes.get_yaxis_transform(), va="center")
         self.numbers = [axes.text(1.03, i, "", **beside) for i in range(4)]
         return [self.found, *self.numbers]
@@ -65,7 +70,7 @@ class Estimates(Picture):
             )
         scale = style.number(w @ ARTICLE_WEIGHTS / (ARTICLE_WEIGHTS @ ARTICLE_WEIGHTS), 1)
         return say(
-            f"A くんの重み(4 : 6 : 3)のおよそ {scale} 倍。",
+            f"Aくんの重み(4 : 6 : 3)のおよそ {scale} 倍。",
             f"About {scale} times A-kun's weights, which are 4 : 6 : 3.",
         )
 

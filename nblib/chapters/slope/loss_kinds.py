@@ -40,8 +40,10 @@ class LossKinds(Picture):
         axes.axhline(0, color=style.PALE, lw=1)
         self.ticks = np.linspace(*self.window, 161)
         (self.goal,) = axes.plot([], [], ":", color=style.ACCENT, lw=2)
-        look = dict(color=style.ACCENT, ha="right", va="bottom", bbox=style.behind(pad=1))
-        self.note = axes.text(0, self.heights[0] + 0.7, say("出力 = 正解", "output = answer"), **look)
+        west, _, east, _ = self.margins
+        is_close = self.room[0] - west - east < 300
+        told = say("出力 = 正解", "output =\nanswer" if is_close else "output = answer")
+        self.note = axes.text(0, -0.3, told, color=style.ACCENT, ha="left", va="top")  # no curve comes there
         looks = list(zip(style.LINES[: len(self.names)], MARKERS, strict=False))
         self.curves = [axes.plot([], [], ls=ls, color=colour, lw=2.5)[0] for (colour, ls), _ in looks]
         self.dots = [
@@ -71,7 +73,7 @@ class LossKinds(Picture):
     def update(self, values, result):
         curves, goal, paths = as_fields(result, "curves", "goal", "paths")
         self.goal.set_data([goal, goal], self.heights)
-        self.note.set_x(goal - 0.12)
+        self.note.set_x(goal + 0.12)
         self.start.set_data([as_number(paths[self.names[0]][0])], [self.heights[0]])
         for name, line, dot, told in zip(self.names, self.curves, self.dots, self.told, strict=True):
             heights = np.array([as_number(curves[name](w)) for w in self.ticks])

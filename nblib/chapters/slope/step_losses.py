@@ -41,7 +41,10 @@ class StepLosses(Picture):
         axes.set_title(say("1歩のあとの損失", "loss after one step"))
         axes.axhspan(1, self.highest, color=style.WORSE_BAND, lw=0)
         axes.axhline(1, color=style.LINE, lw=1)
-        axes.text(0.02 * self.largest, 1.04, say("始めより上", "above the start"), color=style.CAPTION, va="bottom")
+        worse = say("始めより上", "above the start") if self.room[0] >= 280 else say("増えた", "higher")
+        axes.text(
+            0.02 * self.largest, 0.98 * self.highest, worse, color=style.CAPTION, va="top"
+        )  # a sketch begins below
         self.rates = np.linspace(0, self.largest, 41)
         self.now = axes.axvline(0, color=style.LINE, lw=1.5)
         shown, end = looks(self.count), 1.03 * self.largest

@@ -124,9 +124,10 @@ class WhichWay(Picture):
         self.count = count
 
     def draw(self, axes):
-        axes.set(xlim=self.window, ylim=(-0.4, self.count - 0.25), yticks=[], xticks=[-1, -0.5, 0, 0.5, 1])
+        axes.set(xlim=self.window, ylim=(-0.4, self.count - 0.25), yticks=[])
         axes.set(xlabel=say("重みの値", "value of the weight"))
         self.is_narrow = self.room[0] < NARROW
+        axes.set_xticks([-1, 0, 1] if self.is_narrow else [-1, -0.5, 0, 0.5, 1])
         axes.set_title(say("L が下がる向き", "where L is lower"))
         axes.spines["left"].set_visible(False)
         rows = [self._row(i) for i in range(self.count)]

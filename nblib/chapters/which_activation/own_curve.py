@@ -21,7 +21,8 @@ class OwnCurve(Picture):
     def draw(self, axes):
         axes.set(xlim=self.window, ylim=(-1.5, 1.5))
         axes.yaxis.get_major_locator().set_params(nbins=6)
-        axes.text(0.56, -0.025, "$z$", transform=axes.transAxes, ha="center", va="top")
+        axes.set_xticks(range(-4, 5, 2))
+        axes.text(1, 0.02, "$z$", transform=axes.transAxes, ha="right", va="bottom")  # below, the ticks have the room
         self.axes, self.ticks, self._drawn = axes, np.linspace(*self.window, 161), None
         cross = [axes.axhline(0, color=style.PALE, lw=0.8), axes.axvline(0, color=style.PALE, lw=0.8)]
         names = _names() if self.room[0] >= 300 else _short_names()

@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 LABELS = 34  # CSS pixels of height that the name and the label of a map need
+CLEAR = 8  # CSS pixels from the middle of a mark that is pulled to the number beside it
 
 
 class Boundaries(Picture):
@@ -128,9 +129,17 @@ class LossByActivation(LossBySize):
     The result is a dict: name -> (losses (starts,) on the training days, losses (starts,) on new days).
     """
 
-    size, margins = (640, 230), (62, 56, 12, 26)
+    size = (640, 230)
     lowest, highest = 3e-4, 4.0
     joined = False
+
+    @property
+    def margins(self):
+        """Below, room for the names, in two lines where they are close."""
+        return 62, 56 if self._is_close() else 42, 12, 26
+
+    def _is_close(self):
+        return self.room[0] / len(self.widths) < 70
 
     def _frame(self, axes):
         axes.set(yscale="log", xlabel=say("2つの隠れ層の活性化関数", "activation of both hidden layers"))
@@ -147,8 +156,7 @@ class LossByActivation(LossBySize):
 
     def _names(self):
         """The names; where there is little room, every other one a line lower."""
-        narrow = self.room[0] / len(self.widths) < 70
-        return ["\n" * (i % 2) * narrow + name for i, name in enumerate(self.widths)]
+        return ["\n" * (i % 2) * self._is_close() + name for i, name in enumerate(self.widths)]
 
     def verdict(self, values, result):
         best = min(self.widths, key=lambda name: _median(result[name][1]))
@@ -183,8 +191,11 @@ class ScoreBars(Bars):
     result["a"] is what an activation, result["function"], makes of all of them together.
     """
 
+    spared = 0.24  # for a value beyond the mark at the end of a bar
+
     def draw(self, axes):
         below = super().draw(axes)
+        axes.yaxis.get_major_locator().set_params(integer=True)
         (self.ends,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, mew=1.6)
         return [*below, self.ends]
 
@@ -192,8 +203,10 @@ class ScoreBars(Bars):
         super().update(values, result)
         heights = np.asarray(result["z"], float)
         self.ends.set_data(range(len(heights)), heights)
+        (_, south, _, north), (low, high) = self.margins, self.axes.get_ylim()
+        clear = CLEAR * (high - low) / (self.room[1] - south - north)
         for text, height in zip(self.values, heights, strict=True):
-            text.set_y(height + (0.3 if height >= 0 else -0.3))  # clear of the mark
+            text.set_y(height + (clear if height >= 0 else -clear))
 
     def handles(self, values, result):
         return [Handle(f"z{i}", i - 1, float(height), at=lambda _x, y: y) for i, height in enumerate(result["z"], 1)]

@@ -26,9 +26,9 @@ def larger_numerators(now):
 
 @higher_scores.belief("largest_grows")
 def as_if_multiplied(now):
-    """Adding a number would work as multiplying by it does; there is nothing to be drawn below 1."""
+    """Adding a number would work as multiplying by it does; with nothing added yet all stays, and below 0 nobody expects it."""
     shift = now.values["shift"]
-    return softmax(now.values["T"])((now.result["y"] - shift) * shift) if shift > 1 else None
+    return softmax(now.values["T"])((now.result["y"] - shift) * max(shift, 1)) if shift >= 0 else None
 
 
 @higher_scores.goal

@@ -10,13 +10,15 @@ from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Handle, Picture, Verdict
 from nblib.validation import as_fields, as_number, as_numbers
 
-# Parts of the width: right end of the names; middles of the columns; the line between both ways; right end of the shares
-WIDE = dict(names=0.175, columns=(0.255, 0.375, 0.505, 0.635), edge=0.435, shares=0.79)
-NARROW = dict(names=0.21, columns=(0.32, 0.46, None, 0.625), edge=0.53, shares=0.79)  # without the differences
-TINY = dict(
-    names=0.2, columns=(0.345, None, None, 0.6), edge=0.485, shares=0.8, over=0.93
-)  # nor with the shares as it stands
-LEFT, FULL = 0.835, 0.145  # parts of the width: where the bars of the shares begin, and how long all of it is
+# Parts of the width: right end of the names; middles of the columns; the line between both ways; right end of the shares;
+# where their bars begin, and how long all of it is
+ROOMY = dict(names=0.12, columns=(0.2, 0.31, 0.425, 0.54), edge=0.367, shares=0.665, bars=(0.69, 0.29))
+WIDE = dict(names=0.175, columns=(0.255, 0.375, 0.505, 0.635), edge=0.435, shares=0.79, bars=(0.835, 0.145))
+NARROW = WIDE | dict(names=0.21, columns=(0.32, 0.46, None, 0.625), edge=0.53)  # without the differences
+TINY = WIDE | dict(
+    names=0.24, columns=(0.365, None, None, 0.6), edge=0.49, shares=0.815, over=0.93, halves=(0.25, 0.75)
+)
+# nor with the shares as it stands
 
 
 class TwoSoftmaxes(Picture):
@@ -32,7 +34,8 @@ class TwoSoftmaxes(Picture):
         width, height = self.width, _ = self.room
         axes.set(xlim=(0, width), ylim=(0, height))
         axes.axis("off")
-        self.look = WIDE if width >= 400 else NARROW if width >= 320 else TINY
+        self.look = ROOMY if width >= 640 else WIDE if width >= 440 else NARROW if width >= 320 else TINY
+        self.left, self.full = self.look["bars"]
         step = min(42, (height - 84) / (len(self.names) + 1))
         self.rows = [height - 64 - step * i for i in range(len(self.names) + 1)]
         self._draw_heads(axes, height)
@@ -40,7 +43,7 @@ class TwoSoftmaxes(Picture):
             axes.text(self.look["names"] * width, y, name, ha="right", va="center")
         for y in self.rows[:-1]:
             axes.plot([4, width - 4], [y - step / 2] * 2, color=style.FAINT, lw=1)
-        self.bars = [axes.add_patch(Rectangle((LEFT * width, y - 8), 0, 16)) for y in self.rows[:-1]]
+        self.bars = [axes.add_patch(Rectangle((self.left * width, y - 8), 0, 16)) for y in self.rows[:-1]]
         (self.ends,) = axes.plot([], [], "o", ms=11, mfc=style.YELLOW, mec=style.INK, mew=1.6)
         self.cells = [self._draw_row(axes, y) for y in self.rows]
         self.verdicts = [axes.text(x * width, 12, "", ha="center", va="center") for x in self._halves()]
@@ -55,7 +58,8 @@ class TwoSoftmaxes(Picture):
 
     def _halves(self):
         """The middles of both ways, as parts of the width."""
-        return (self.look["names"] + self.look["edge"]) / 2 + 0.02, (self.look["edge"] + 1) / 2
+        between = (self.look["names"] + self.look["edge"]) / 2 + 0.02, (self.look["edge"] + 1) / 2
+        return self.look.get("halves", between)
 
     def _draw_heads(self, axes, height):
         told = say("式のまま", "as it stands"), say("最大を引いてから", "largest taken off")
@@ -88,7 +92,7 @@ class TwoSoftmaxes(Picture):
     def imagine(self, values, result, expected):
         """expected: a share for each name; what is larger than all there is, is drawn at the end."""
         below = dict(position=(self.width - 4, self.rows[-2] - 12), va="top")
-        self.ghost.show((LEFT + np.clip(expected, 0, 1) * FULL) * self.width, self.rows[:-1], -1, **below)
+        self.ghost.show((self.left + np.clip(expected, 0, 1) * self.full) * self.width, self.rows[:-1], -1, **below)
 
     def update(self, values, result):
         (plain, shares), (off, safe, safe_shares) = self._work_out(result)
@@ -103,8 +107,8 @@ class TwoSoftmaxes(Picture):
         for verdict, total in zip(self.verdicts, (plain.sum(), safe.sum()), strict=True):
             rewrite(verdict, *_judge(total))
         for bar, share in zip(self.bars, safe_shares, strict=True):
-            bar.set(width=share * FULL * self.width, facecolor=style.POSITIVE)
-        self.tips = (LEFT + safe_shares * FULL) * self.width
+            bar.set(width=share * self.full * self.width, facecolor=style.POSITIVE)
+        self.tips = (self.left + safe_shares * self.full) * self.width
         are_pulled = all(name in values for name in self._controls())
         self.ends.set_data(*((self.tips, self.rows[:-1]) if are_pulled else ([], [])))
 
@@ -115,7 +119,7 @@ class TwoSoftmaxes(Picture):
         if value == 0 or 0.005 <= value < 99999:
             return style.number(value, 2 if value < 1000 else 0)
         exponent = int(np.floor(np.log10(value)))
-        return rf"${value / 10.0**exponent:.{self.look is WIDE:d}f} \times 10^{{{exponent}}}$"
+        return rf"${value / 10.0**exponent:.{self.look in (ROOMY, WIDE):d}f} \times 10^{{{exponent}}}$"
 
     def _controls(self):
         return [f"y{i}" for i in range(1, len(self.names) + 1)]
@@ -127,7 +131,7 @@ class TwoSoftmaxes(Picture):
 
         def score_for(i, x):
             """The score with which share i is as long as its bar is pulled, the others being what they are."""
-            share = np.clip((x / self.width - LEFT) / FULL, 1e-3, 1 - 1e-3)
+            share = np.clip((x / self.width - self.left) / self.full, 1e-3, 1 - 1e-3)
             others = safe.sum() - safe[i]
             added = y[i] - values[f"y{i + 1}"]  # the same to all
             return float(T * np.log(share / (1 - share) * others) + y.max() - added)
