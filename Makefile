@@ -16,7 +16,7 @@
 #                          engine, which needs Node.js 20), then make bench
 # make hub                  set up, and open a hub on this machine to try a class with (docs/teaching.md; needs Node.js 20)
 # make cards               how high every card of every chapter is, its smallest letters, contrast and sliders; about 20 minutes
-# make load                 a class of 1, 5, 10 and 20 learners on that hub, and the votes of 40: seconds and memory; about 8 minutes
+# make load                 a class of 1, 5, 10, 20 and 40 learners on that hub, and the votes of 40: seconds and memory; about 12 minutes
 # make a11y                 every panel before axe-core and by keyboard alone, in a browser; about half an hour
 # make answer-key           for teachers: all answers, with why, into build/answer-key.ja.html and .en.html (and .md)
 # make live                 build the pages that run in the reader's browser, and serve them on this machine (needs Node.js 20)

@@ -1,12 +1,14 @@
 """The course in the reader's own browser: from opening a page to the first panel that moves, cold and warm, in both forms.
 
 The server is on the same machine, which compresses as static hosts do. Cold: a browser without any past; warm: the same
-browser once more. What the server sent is what was moved. Needs the built site (make live).
+browser, closed and opened once more, with what it keeps on disk (a window that keeps nothing would compile Python anew).
+What the server sent is what was moved. Needs the built site (make live).
 """
 
 import contextlib
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -67,13 +69,14 @@ def visits(browser, form, address, sent):
     """The rows of one form: seconds cold and warm, megabytes of a first visit, memory of the tab."""
     times, moved, kept = {"cold": [], "warm": []}, [], []
     for _ in range(VISITS):
-        with contextlib.closing(browser.new_context(viewport=dict(width=1366, height=768))) as context:
+        with tempfile.TemporaryDirectory() as profile:
             sent.clear()
-            times["cold"].append(seconds_to_a_panel(context, address))
-            moved.append(sum(size for _path, size in sent))
-            kept.append(memory_of_the_tab())
-            context.pages[0].close()
-            times["warm"].append(seconds_to_a_panel(context, address))
+            with kept_on_disk(browser, profile) as context:
+                times["cold"].append(seconds_to_a_panel(context, address))
+                moved.append(sum(size for _path, size in sent))
+                kept.append(memory_of_the_tab())
+            with kept_on_disk(browser, profile) as context:
+                times["warm"].append(seconds_to_a_panel(context, address))
     rows = [
         Row(f"{form}, {kind}: until its first panel moves, median", np.median(taken), "s", TARGETS.get((form, kind)),
             note=f"{min(taken):.1f} to {max(taken):.1f}, {VISITS} visits")
@@ -84,6 +87,15 @@ def visits(browser, form, address, sent):
         Row(f"{form}: moved by a first visit", np.median(moved) / MEGA, "MB", limit, note="as a host compresses it")
     )
     return [*rows, Row(f"{form}: memory of the tab with one panel", np.median(kept) / MEGA, "MB")]
+
+
+def kept_on_disk(browser, profile):
+    """A browser of its own that keeps what it is sent, and what it has compiled, in a folder."""
+    return contextlib.closing(
+        browser.browser_type.launch_persistent_context(
+            profile, executable_path=jupyter.find_chromium(), args=jupyter.FLAGS, viewport=dict(width=1366, height=768)
+        )
+    )
 
 
 def seconds_to_a_panel(context, address):
@@ -100,10 +112,10 @@ def seconds_to_a_panel(context, address):
 
 
 def run_all(page):
-    """Run all cells of the notebook app, as its menu does."""
-    page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=PATIENCE)
-    page.wait_for_function("window.jupyterapp?.commands", timeout=PATIENCE)
-    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    """Run all cells of the notebook app, as its menu does, as soon as it can be used: before, it would ask for a kernel."""
+    page.locator(".course-line a[href]").wait_for(timeout=PATIENCE)
+    page.wait_for_function("window.jupyterapp && !jupyterapp.shell.node.inert", timeout=PATIENCE)
+    page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
 
 
 def first_panel(page):

@@ -8,6 +8,7 @@ import pytest
 from nblib.chapters import open_rooms
 from nblib.exercises.exercise import review
 from nblib.language import words
+from tests.exercises.reviewed import assert_right, assert_told
 
 ask, _, _ = open_rooms("activation", "which_activation")
 
@@ -97,16 +98,13 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("exercise", "answer"), RIGHT)
 def test_right_answers(exercise, answer):
-    assert review(exercise, answer).right, review(exercise, answer).words
+    assert_right(exercise, answer, times=1)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
 def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
-    words.speak(language)
-    found = review(exercise, answer)
-    assert found.right is False
-    assert (japanese if language == "ja" else english) in found.words, found.words
+    assert_told(exercise, answer, language, japanese, english, times=1)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

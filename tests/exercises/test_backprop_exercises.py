@@ -20,6 +20,7 @@ from nblib.maths.layers import Dense
 from nblib.maths.losses import absolute_error, squared_error
 from nblib.maths.network import Network, mlp
 from tests.exercises.answers import right_answer
+from tests.exercises.reviewed import assert_right, assert_told
 
 JAPANESE_OR_NOT = pytest.mark.parametrize("language", ["ja", "en"])
 
@@ -95,18 +96,13 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("exercise", "answer"), RIGHT)
 def test_right_answers(exercise, answer):
-    for _ in range(5):
-        assert review(exercise, answer).right, review(exercise, answer).words
+    assert_right(exercise, answer)
 
 
 @JAPANESE_OR_NOT
 @pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
 def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
-    words.speak(language)
-    for _ in range(5):
-        found = review(exercise, answer)
-        assert found.right is False
-        assert (japanese if language == "ja" else english) in found.words, found.words
+    assert_told(exercise, answer, language, japanese, english)
 
 
 @pytest.mark.parametrize("exercise", [slope_of_chain, slope_over_paths])

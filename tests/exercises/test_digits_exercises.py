@@ -5,7 +5,7 @@ import pytest
 
 from nblib.chapters.digits import ask as ex
 from nblib.exercises.exercise import review
-from nblib.language import words
+from tests.exercises.reviewed import assert_right, assert_told
 
 
 def by_hand(scores, y):
@@ -60,18 +60,13 @@ MISTAKES = [
 
 @pytest.mark.parametrize("answer", RIGHT)
 def test_right_answers(answer):
-    for _ in range(5):
-        assert review(ex.my_accuracy, answer).right, review(ex.my_accuracy, answer).words
+    assert_right(ex.my_accuracy, answer)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("answer", "japanese", "english"), MISTAKES)
 def test_a_mistake_gets_its_own_words(answer, japanese, english, language):
-    words.speak(language)
-    for _ in range(5):
-        found = review(ex.my_accuracy, answer)
-        assert found.right is False
-        assert (japanese if language == "ja" else english) in found.words, found.words
+    assert_told(ex.my_accuracy, answer, language, japanese, english)
 
 
 def test_solution_is_right_and_unsolved_is_not_begun():

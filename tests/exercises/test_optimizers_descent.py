@@ -13,6 +13,7 @@ from nblib.chapters.optimizers.exercises import judge_of_steps
 from nblib.exercises.exercise import review
 from nblib.language import words
 from tests.exercises.answers import right_answer
+from tests.exercises.reviewed import assert_right, assert_told
 
 
 def sigmoid(y):
@@ -151,8 +152,7 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("exercise", "answer"), RIGHT)
 def test_right_answers(exercise, answer):
-    for _ in range(5):
-        assert review(exercise, answer).right, review(exercise, answer).words
+    assert_right(exercise, answer)
 
 
 def test_a_training_may_take_longer_than_other_answers():
@@ -166,11 +166,7 @@ def test_a_training_may_take_longer_than_other_answers():
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
 def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
-    words.speak(language)
-    for _ in range(3):
-        found = review(exercise, answer)
-        assert found.right is False
-        assert (japanese if language == "ja" else english) in found.words, found.words
+    assert_told(exercise, answer, language, japanese, english, times=3)
 
 
 def test_a_rare_clue_is_never_missing_so_that_its_slope_is_seen():

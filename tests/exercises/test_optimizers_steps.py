@@ -17,6 +17,7 @@ from nblib.errors import CourseError
 from nblib.exercises.exercise import review
 from nblib.language import words
 from tests.exercises.answers import right_answer, right_option
+from tests.exercises.reviewed import assert_right, assert_told
 
 
 def momentum(gradient, theta, rate, beta):
@@ -137,18 +138,13 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("exercise", "answer"), RIGHT)
 def test_right_answers(exercise, answer):
-    for _ in range(5):
-        assert review(exercise, answer).right, review(exercise, answer).words
+    assert_right(exercise, answer)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
 def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
-    words.speak(language)
-    for _ in range(1 if "秒" in japanese else 5):
-        found = review(exercise, answer)
-        assert found.right is False
-        assert (japanese if language == "ja" else english) in found.words, found.words
+    assert_told(exercise, answer, language, japanese, english, times=1 if "秒" in japanese else 5)
 
 
 def unsolved(gradient, theta, rate, beta):

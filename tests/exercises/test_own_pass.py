@@ -8,6 +8,7 @@ from nblib.chapters.gradient_check.exercises import write_backward
 from nblib.chapters.gradient_check.own_pass import claimed_and_measured
 from nblib.exercises.exercise import review
 from nblib.language import words
+from tests.exercises.reviewed import assert_right, assert_told
 
 
 def backward(X, Z, A, Y, T, W2, *, dY=None, slope=None):
@@ -37,8 +38,7 @@ def slope_of_z(X, Z, A, Y, T, W2):
 
 @pytest.mark.parametrize("answer", [backward, by_days, as_rows, slope_of_z])
 def test_right_answers(answer):
-    for _ in range(5):
-        assert review(write_backward, answer).right, review(write_backward, answer).words
+    assert_right(write_backward, answer)
 
 
 def overwriting(X, Z, A, Y, T, W2, days=None):
@@ -129,11 +129,7 @@ MISTAKES = [
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("answer", "japanese", "english"), MISTAKES)
 def test_a_mistake_gets_its_own_words(answer, japanese, english, language):
-    words.speak(language)
-    for _ in range(1 if answer is endless else 3):
-        found = review(write_backward, answer)
-        assert found.right is False
-        assert (japanese if language == "ja" else english) in found.words, found.words
+    assert_told(write_backward, answer, language, japanese, english, times=1 if answer is endless else 3)
 
 
 def test_what_is_wrong_is_named_part_by_part():

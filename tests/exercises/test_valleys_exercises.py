@@ -5,7 +5,7 @@ import pytest
 
 from nblib.chapters.valleys import ask as ex
 from nblib.exercises.exercise import review
-from nblib.language import words
+from tests.exercises.reviewed import assert_right, assert_told
 
 
 def slopes(x, y):
@@ -65,18 +65,13 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("exercise", "answer"), RIGHT)
 def test_right_answers(exercise, answer):
-    for _ in range(5):
-        assert review(exercise, answer).right, review(exercise, answer).words
+    assert_right(exercise, answer)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("exercise", "answer", "japanese", "english"), MISTAKES)
 def test_a_mistake_gets_its_own_words(exercise, answer, japanese, english, language):
-    words.speak(language)
-    for _ in range(5):
-        found = review(exercise, answer)
-        assert found.right is False
-        assert (japanese if language == "ja" else english) in found.words, found.words
+    assert_told(exercise, answer, language, japanese, english)
 
 
 @pytest.mark.parametrize("exercise", [ex.write_gradient, ex.adam_misses])

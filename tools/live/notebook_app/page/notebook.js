@@ -34,10 +34,10 @@ async function holdUntilKernel(app, session) {
 }
 
 // Asking for what the course's first cells import brings it in while one reads, and tells whether it is all there
-async function tellWhenReady(app, session, line) {
+async function tellWhenReady(chosen, line) {
   line.tell(words.starting);
   const late = setTimeout(() => line.tell(words.late), PATIENCE);
-  const kernel = await holdUntilKernel(app, session);
+  const kernel = await chosen;
   const asked = kernel.requestExecute({ code: "import nblib.panels", silent: true, store_history: false }).done;
   const outcome = await Promise.race([asked.then(({ content }) => content.status, () => "lost"), noPython()]);
   clearTimeout(late);
@@ -53,9 +53,9 @@ const noPython = () => new Promise((done) => {
 async function main() {
   const app = await until(() => window.jupyterapp);
   const panel = await until(() => app.shell.currentWidget?.context && app.shell.currentWidget);
-  const line = new Line();
+  const chosen = holdUntilKernel(app, panel.sessionContext), line = new Line();
   await shareProgress(app.serviceManager);
-  tellWhenReady(app, panel.sessionContext, line);
+  tellWhenReady(chosen, line);
   await panel.context.ready;
   clearDeadPanels(panel.content);
   line.leadBack(panel);
