@@ -57,6 +57,14 @@ class Belief:
     text: str
     expects: Callable
 
+    def can_look_into(self, now):
+        """Whether what is seen has all that it looks into, though it may expect nothing else there than what happens."""
+        try:
+            self.expects.__wrapped__(now)
+        except Exception:  # whatever a learner's own experiment returned
+            return False
+        return True
+
 
 @dataclass(frozen=True)
 class Seen:

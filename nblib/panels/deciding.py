@@ -62,7 +62,7 @@ class Deciding:
         """
         with LOCK:
             places = [Seen(*self._shown), *filter(None, [self.goals.start])]
-            return not self.canvas.refused and any(belief.expects(seen) is not None for seen in places)
+            return not self.canvas.refused and any(map(belief.can_look_into, places))
 
     def _expected(self, values, result):
         return self.belief.expects(Seen(values, result)) if self.belief else None

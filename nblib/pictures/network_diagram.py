@@ -34,7 +34,7 @@ class NetworkDiagram(Picture):
     def draw(self, axes):
         axes.set(xlim=(0, self.room[0]), ylim=(0, self.room[1]))
         axes.axis("off")
-        self.below = axes.text(self.room[0] / 2, 10, "", ha="center", va="center", color=style.CAPTION)
+        self.below = axes.text(self.room[0] / 2, 3, "", ha="center", va="bottom", color=style.CAPTION)
         self.edges = axes.add_collection(LineCollection([], capstyle="round"))
         self.nodes = axes.scatter([], [], zorder=3, linewidths=1.6)
         self.gap = axes.text(0, 0, "", fontsize=18, **_CENTRED)
@@ -54,7 +54,7 @@ class NetworkDiagram(Picture):
         """Places of the neurons for these widths, and whether there is room for numbers beside the lines."""
         self.inside = self.room[0] >= 400 or not self.names  # else the inputs' names stand above them
         narrow = self.room[0] / len(widths) < 92  # too narrow for names of layers
-        left = 104 if self.names and self.inside else 26 if narrow else 44
+        left = 104 if self.names and self.inside else 26 if narrow and not self.names else 44
         sides = dict(left=left, right=26 if narrow else 44, apart=100, above=30, largest=21 if shown else 15)
         count = sum(a * b for a, b in itertools.pairwise(widths))
         for written in (count <= self.most_labels, False):
@@ -75,7 +75,8 @@ class NetworkDiagram(Picture):
         theta = np.asarray(theta, float)
         shown = network.neurons(theta, result["x"]) if "x" in result else []
         written, narrow = self._stand(network.widths, shown)
-        self.below.set_text(self.title.format(**result))
+        told = self.title.format(**result)
+        self.below.set_text(told if self.room[0] >= 180 else told.replace("(", "\n(", 1))
         self._move_nodes(self.places, network.widths)
         self._move_edges(network, theta, shown)
         self._write_numbers(network, theta, values, written)
@@ -91,7 +92,7 @@ class NetworkDiagram(Picture):
                 for layer, ps in self.places.items()
                 for p, v in zip(ps, shown[layer], strict=False)
             ]
-        if shown or not self.hands:
+        if shown or not digits:
             return []
         inputs = [(p, f"$x_{i}$") for i, p in enumerate(self.places[0], 1)]
         others = [p for layer, ps in self.places.items() if layer for p in ps]
@@ -161,9 +162,15 @@ class NetworkDiagram(Picture):
         names = {0: word("input layer"), last: word("output layer")}
         told = [(c, f"{widths[c]}" if narrow else f"{names.get(c, word('hidden layer'))} {widths[c]}") for c in places]
         write(self.heads, [((places[c][0][0], top), head) for c, head in told])
-        aside, over = (-self.radius - 6, 0), (30, self.radius + 9)
+        aside, over = (-self.radius - 6, 0), (0, self.radius + 9)
         dx, dy = aside if self.inside else over
-        write(self.beside, [((x + dx, y + dy), name) for (x, y), name in zip(places[0], self.names, strict=False)])
+        for text in self.beside:
+            text.set_horizontalalignment("right" if self.inside else "center")
+        left = [
+            0 if self.inside else 5 * max(len(name) - 7, 0) for name in self.names
+        ]  # long ones are clear of the lines
+        named = zip(places[0], left, self.names, strict=False)
+        write(self.beside, [((x + dx - back, y + dy), name) for (x, y), back, name in named])
         cut = len(places) < len(widths)
         middle = (places[2][0][0] + places[len(widths) - 3][0][0]) / 2 if cut else 0
         write([self.gap], [((middle, self.room[1] / 2 - 8), "…")] if cut else [])
@@ -203,7 +210,7 @@ class NetworkDiagram(Picture):
         network, theta = result[self.field]
         shape = "-".join(map(str, network.widths))
         text = (f"{self.title.format(**result)}: " if self.title else "") + say(
-            f"{shape} のネットワーク。重みとバイアスは合わせて{network.size}個。",
+            f"{shape} のネットワークで、重みとバイアスは合わせて{network.size}個。",
             f"A {shape} network with {network.size} weights and biases.",
         )
         if "x" not in result:

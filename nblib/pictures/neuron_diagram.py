@@ -21,7 +21,7 @@ class NeuronDiagram(Picture):
 
     size, margins, keeps_shape = (470, 300), (0, 0, 0, 0), True
     heights = (268, 196, 124, 52)  # of the bias and the three clues
-    right, middle = 350, 160
+    middle = 160
 
     def __init__(self, field=None):
         """field: the entry of the result that is the sum, such as "z"; without it the result itself is the sum, y."""
@@ -34,8 +34,10 @@ class NeuronDiagram(Picture):
         axes.set(xlim=(0, self.size[0]), ylim=(0, self.size[1]))
         axes.axis("off")
         smaller = max(self.size[0] / self.room[0], 1)  # in a narrow room names and circles keep their size
-        self.left, body = min(134 * smaller, 210), min(42 * smaller, 48)
-        self._draw_names(axes, body, smaller)
+        is_narrow = smaller >= 1.2  # then names are short, and the lines take the room of the arrow behind the sum
+        self.left, body = min((104 if is_narrow else 134) * smaller, 180), min(42 * smaller, 48)
+        self.right = self.size[0] - body - 4 if is_narrow else 350
+        self._draw_names(axes, body, smaller, is_narrow)
         self.edges = [
             axes.plot([self.left, self.right], [y, self.middle], solid_capstyle="round")[0] for y in self.heights
         ]
@@ -45,23 +47,29 @@ class NeuronDiagram(Picture):
         ]
         self.inputs = [axes.text(self.left, y, "", **_CENTRED) for y in self.heights]
         self.body = axes.add_patch(Circle((self.right, self.middle), body, lw=3.5, zorder=3))
-        self.sum = axes.text(self.right, self.middle, "", fontsize=18, **_CENTRED)
+        self.sum = axes.text(self.right, self.middle, "", fontsize=15 if is_narrow else 18, **_CENTRED)
         return [*self.edges, *self.labels, *self.nodes, *self.inputs, self.body, self.sum]
 
-    def _draw_names(self, axes, body, smaller):
+    def _draw_names(self, axes, body, smaller, is_narrow):
         names = [word("bias"), *(word(clue) for clue in CLUES)]
+        if is_narrow:
+            names[3] = say("水曜日", "Wed.")
         symbols = ["$w_0$", "$x_1$", "$x_2$", "$x_3$"]
         for y, name, symbol in zip(self.heights, names, symbols, strict=True):
             axes.text(self.left - 24 * smaller, y, f"{name} {symbol}", ha="right", va="center")
+        told = say("合計", "sum") + (f" ${self.symbol}$" if is_narrow else "")
+        axes.text(self.right, self.middle - body - 12 * smaller, told, color=style.CAPTION, **_CENTRED)
+        if not is_narrow:
+            self._draw_output(axes, body)
+
+    def _draw_output(self, axes, body):
         arrow = ((self.right + body + 2, self.middle), (self.size[0] - 28, self.middle))
         axes.add_patch(FancyArrowPatch(*arrow, arrowstyle="-|>", mutation_scale=18, color=style.INK))
         axes.text(self.size[0] - 18, self.middle, f"${self.symbol}$", fontsize=14, ha="center", va="center")
-        axes.text(self.right, self.middle - body - 18, say("合計", "sum"), color=style.CAPTION, **_CENTRED)
         key = say(
             "線の上の数を上下に引くと、重みが変わります", "drag a number on a line up or down to change that weight"
         )
-        if smaller < 1.2:
-            axes.text(self.size[0] / 2, 9, key, color=style.CAPTION, ha="center", va="center")
+        axes.text(self.size[0] / 2, 9, key, color=style.CAPTION, ha="center", va="center")
 
     def _on_edge(self, y):
         return self.left + 0.42 * (self.right - self.left), y + 0.42 * (self.middle - y)
@@ -95,7 +103,7 @@ class NeuronDiagram(Picture):
         return {f"w{i}": why for i, (_, x) in enumerate(terms_of(values)) if not x}
 
     def takeaway(self, values, result):
-        return "" if self._differs(values, result) else self._told(values, result)
+        return "" if self._differs(values, result) else self._told(values, result, short=True)
 
     def _differs(self, values, result):
         return abs(self._sum(result) - sum(w * x for w, x in terms_of(values))) > 1e-6
@@ -111,15 +119,18 @@ class NeuronDiagram(Picture):
             )
         return self._told(values, result)
 
-    def _told(self, values, result):
+    def _told(self, values, result, short=False):
+        """The sum term by term, and the verdict; short: without the clues that add nothing, and without factors of 1."""
         y = self._sum(result)
-        terms = [f"{style.number(w)} × {x:g}" for w, x in terms_of(values)[1:]]
+        added = [(w, x) for w, x in terms_of(values)[1:] if x or not short]
+        terms = [style.number(w) if short and x == 1 else f"{style.number(w)} × {x:g}" for w, x in added]
         total = " + ".join([style.number(values["w0"]), *(f"({t})" if t.startswith("-") else t for t in terms)])
+        total += f" = {style.number(y)}" if terms else ""
         why = say("0より大きい", "above 0") if predicts_test(y) else say("0を超えない", "not above 0")
         verdict = style.verdict(predicts_test(y))
         return say(
-            f"{self.symbol} = {total} = {style.number(y)}。{why}ので「{verdict}」。",
-            f"{self.symbol} = {total} = {style.number(y)}, {why}: {verdict} tomorrow.",
+            f"{self.symbol} = {total}。{why}ので「{verdict}」。",
+            f"{self.symbol} = {total}, {why}: {verdict}{'' if short else ' tomorrow'}.",
         )
 
 

@@ -104,9 +104,10 @@ class HiddenMaps(Picture):
 
     def update(self, values, result):
         responses, weights = self._read(result)
+        told, digits = ("$v_{}$ = {}", 2) if self.room[0] >= 150 else ("$v_{}$ {}", 1)  # neighbours must not touch
         for i, picture in enumerate(self.maps):
             picture.set_data(responses[:, i].reshape(self.cells, self.cells))
-            self.labels[i].set_text(f"$v_{i + 1}$ = {style.number(weights[i])}")
+            self.labels[i].set_text(told.format(i + 1, style.number(weights[i], digits)))
 
     def _read(self, result):
         """The responses (points, count), and the weights (count,) to the output."""

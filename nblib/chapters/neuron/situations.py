@@ -33,7 +33,7 @@ class Situations(Picture):
     @property
     def _column(self):
         """CSS pixels from clue to clue."""
-        return 24 if self._is_narrow else 42 if self._is_short else 62
+        return 21 if self._is_narrow else 47 if self._is_short else 62
 
     @property
     def _verdict(self):
