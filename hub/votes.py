@@ -140,7 +140,8 @@ class Counts(Request):
                 await asyncio.sleep(GATHER)
             except TimeoutError:
                 pass
-        self.finish(dict(version=self.lesson.version, questions=self.lesson.counts()))
+        now = self.lesson
+        self.finish(dict(version=now.version, questions=now.counts(), people=now.people()))
 
 
 class Table(Request):

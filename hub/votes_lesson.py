@@ -35,7 +35,7 @@ class Lesson:
             self.end()
 
     def announce(self, questions):
-        """Take questions into the lesson, {key: {"title": ..., "ask": ..., "options": {key: text}}}; answers to them stay."""
+        """Take questions into the lesson, as questions_of gives them; answers to them stay."""
         if len({*self.questions, *questions}) > MOST_QUESTIONS:
             raise ValueError(f"more than {MOST_QUESTIONS} questions")
         for key, question in questions.items():
@@ -67,12 +67,17 @@ class Lesson:
         """How many chose what: a list of dicts, one a question, without names."""
         return [self._counted(key, question) for key, question in self.questions.items()]
 
+    def people(self):
+        """How many learners have answered something in this lesson."""
+        return len({who for answers in (*self.before.values(), *self.after.values()) for who in answers})
+
     def _counted(self, key, question):
         before, after = self.before[key], self.after.get(key)
         changed = sum(before[who] != option for who, option in (after or {}).items() if who in before)
         rounds = dict(before=_tally(before, question), after=after is not None and _tally(after, question))
         options = [dict(key=name, text=words) for name, words in question["options"].items()]
-        return dict(key=key, title=question["title"], ask=question["ask"], options=options, changed=changed, **rounds)
+        told = {name: question[name] for name in ("title", "ask", "right", "why")}
+        return dict(key=key, options=options, changed=changed, **told, **rounds)
 
 
 def _tally(answers, question):
@@ -81,22 +86,37 @@ def _tally(answers, question):
 
 
 # ---- what comes in
+QUESTION = ("key", "title", "ask", "options", "right", "why")
+
+
 def questions_of(body):
-    """The questions of a teacher's request; a ValueError says what is wrong with it."""
-    found = {}
-    for asked in _list(only(body, "questions")["questions"], MOST_QUESTIONS):
-        asked = only(asked, "key", "title", "ask", "options")
-        options = [only(option, "key", "text") for option in _list(asked["options"], MOST_OPTIONS)]
-        texts = {text(option["key"], 100): text(option["text"], 1000) for option in options}
-        found[text(asked["key"], 100)] = dict(
-            title=text(asked["title"], 300), ask=text(asked["ask"], 2000), options=texts
-        )
-    return found
+    """The questions of a teacher's request: {key: {"title", "ask", "right", "why": text, "options": {key: text}}}.
+
+    "right", an option's key, and "why" may be missing, and are "" then. A ValueError says what is wrong with the request.
+    """
+    asked = _list(only(body, "questions")["questions"], MOST_QUESTIONS)
+    return dict(_question(only({"right": "", "why": "", **_object(one)}, *QUESTION)) for one in asked)
+
+
+def _question(asked):
+    options = [only(option, "key", "text") for option in _list(asked["options"], MOST_OPTIONS)]
+    texts = {text(option["key"], 100): text(option["text"], 1000) for option in options}
+    if asked["right"] not in ("", *texts):
+        raise ValueError("the right option is none of the options")
+    told = dict(title=text(asked["title"], 300), ask=text(asked["ask"], 2000))
+    why = "" if asked["why"] == "" else text(asked["why"], 2000)
+    return text(asked["key"], 100), dict(told, right=asked["right"], why=why, options=texts)
+
+
+def _object(thing):
+    if not isinstance(thing, dict):
+        raise ValueError("an object is needed")
+    return thing
 
 
 def only(thing, *names):
     """An object of JSON that has these names and no others."""
-    if not isinstance(thing, dict) or set(thing) != set(names):
+    if set(_object(thing)) != set(names):
         raise ValueError(f"an object with {', '.join(names)} and nothing else is needed")
     return thing
 

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "requirements": (set(), set()),
     "learner_code": (set(), set()),
     "validation": ({"errors", "learner_code", "language"}, {"numpy"}),
+    "skipped_set_up": ({"language"}, set()),
     "python_errors": ({"learner_code", "validation", "language"}, set()),
     "plain_data": ({"errors", "language"}, set()),
     "store": ({"atomic_write"}, set()),

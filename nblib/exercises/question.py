@@ -42,7 +42,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Goal:
-    """Something to be reached in the question's panel: its key, its words, and reached(now, start) -> bool."""
+    """Something to be reached in the question's panel: its key, its words, and reached(now, start) -> bool.
+
+    reached raises whatever it may where a learner's own experiment returns something that it cannot look into.
+    """
 
     key: str
     text: str
@@ -124,7 +127,7 @@ class Question:
     def goals(self):
         """The goals of the question's panel, in the order of their words."""
         texts = self._words.goals.items()
-        return [Goal(key, text.filled(self.facts), _or_not(self._goals[key])) for key, text in texts]
+        return [Goal(key, text.filled(self.facts), self._goals[key]) for key, text in texts]
 
     def belief(self, option):
         """A decorator for expects(now), now being Seen: what the panel would show if this wrong option were right.
@@ -162,19 +165,6 @@ class Question:
 
 
 question = Question  # as a decorator: @question
-
-
-def _or_not(reached):
-    """The same, but not reached where a learner's own experiment returns something that it cannot look into."""
-
-    @functools.wraps(reached)
-    def reached_or_not(now, start):
-        try:
-            return bool(reached(now, start))
-        except Exception:  # whatever it is that the learner's experiment returns
-            return False
-
-    return reached_or_not
 
 
 def _or_none(expects):

@@ -15,12 +15,16 @@ import re
 import secrets
 import string
 import threading
+import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 
 PATIENCE = 5  # seconds
 TRIES = 2
 WHO = "".join(secrets.choice(string.ascii_lowercase + string.digits) for _letter in range(5))
-LINE = re.compile(r"vote:([a-z0-9]{5})((?: \w+=\w+)+)")
+LINE = re.compile(r"vote\s*:\s*([a-z0-9]*)(.*?)(?=vote\s*:|\Z)", re.DOTALL)
+PAIR = re.compile(r"[\s>|,;、]*([a-z0-9_]+)\s*=\s*([a-z0-9_]+)")
+LETTERS_SHOWN = 40  # of a line that cannot be read
 
 _chosen = {}  # in this kernel: {question: option}
 _waiting = queue.SimpleQueue()  # what is still to be sent: (answer, then)
@@ -93,21 +97,68 @@ def forget():
     _chosen.clear()
 
 
+@dataclass(frozen=True)
+class Handed:
+    """A line that was handed over: who stands for the learner, what was chosen, {question: option}, and how it begins."""
+
+    who: str
+    chosen: dict
+    begins: str
+
+    @property
+    def is_whole(self):
+        """Whether it names a learner and an answer."""
+        return len(self.who) == len(WHO) and bool(self.chosen)
+
+
+def handed(text):
+    """The lines in a text with whatever else around: as telephones, chats and mails may have changed them on the way."""
+    return [_handed(*found.groups(), found[0]) for found in LINE.finditer(_mended(text))]
+
+
+def _mended(text):
+    """The text in plain small letters: wide ones (ｖｏｔｅ：), signs that are not seen, a chat's backslashes and stars."""
+    seen = (letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    return re.sub(r"[\\*`]", "", "".join(seen)).lower()
+
+
+def _handed(who, rest, whole):
+    chosen, at = {}, 0
+    while pair := PAIR.match(rest, at):
+        chosen[pair[1]], at = pair[2], pair.end()
+    begins = " ".join(whole.split())
+    return Handed(who, chosen, begins if len(begins) <= LETTERS_SHOWN else begins[: LETTERS_SHOWN - 1] + "…")
+
+
 def count(text, questions):
     """What lines chose, in a text with whatever else around: {question: Counter of options}, and how many learners there are.
 
     questions: {key: option keys}. Of each learner the last answer counts; what names no such question or option does not.
     """
     answers = {}
-    for who, pairs in LINE.findall(text):
-        for question, option in (pair.split("=") for pair in pairs.split()):
-            if option in questions.get(question, ()):
-                answers.setdefault(question, {})[who] = option
+    for one in handed(text):
+        for question, option in one.chosen.items():
+            if one.is_whole and option in questions.get(question, ()):
+                answers.setdefault(question, {})[one.who] = option
     learners = {who for by_learner in answers.values() for who in by_learner}
     return {question: Counter(answers.get(question, {}).values()) for question in questions}, len(learners)
 
 
 def not_among(text, questions):
     """The keys of the questions that lines in a text answer, and that are not among these, in their order."""
-    answered = {pair.partition("=")[0] for _who, pairs in LINE.findall(text) for pair in pairs.split()}
-    return sorted(answered - set(questions))
+    return sorted({question for one in handed(text) if one.is_whole for question in one.chosen} - set(questions))
+
+
+def unread(text, questions):
+    """How those lines begin that are none, or name an option that their question does not have."""
+    return [one.begins for one in handed(text) if not one.is_whole or _has_no_such_option(one.chosen, questions)]
+
+
+def _has_no_such_option(chosen, questions):
+    return any(option not in questions.get(question, (option,)) for question, option in chosen.items())
+
+
+def handed_again(text):
+    """How many lines are of a learner who has a later one in the text."""
+    whole = [one.who for one in handed(text) if one.is_whole]
+    return len(whole) - len(set(whole))

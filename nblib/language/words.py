@@ -137,6 +137,15 @@ def activation_names(names):
     return {activation_name(name): name for name in names}
 
 
+# Where a list is narrow: what most people say in Japanese, if that is shorter than the name without its brackets
+_SHORTER = {"step": "ステップ", "sigmoid": "シグモイド", "tanh": "tanh"}
+
+
+def short_activation_names(names):
+    """The same for lists as narrow as a column of a network: {shown: name}, at most eight Japanese letters each."""
+    return {say(_SHORTER.get(name, _ACTIVATIONS.get(name, name)), name): name for name in names}
+
+
 _SCHEMES = {
     "zeros": ("すべて0", "all zeros"),
     "normal": ("正規分布", "normal"),

@@ -11,19 +11,25 @@ def lettered(question):
     return list(zip("ABCDEF", question.options, strict=False))
 
 
-def explained(question, chosen, drawn=""):
+def explained(question, chosen, drawn="", button=""):
     """Which answer is right and why, why one's own is not, what follows from it all, and the others behind a fold.
 
     chosen: the number of one's own answer. drawn: what is said of the ghost that a wrong one has in the picture.
+    button: the name of the button that the card puts at the end of the last line, which leaves room for it.
     """
     own = lettered(question)[chosen][0]
     told = [_why(letter, o, o.right, drawn) for letter, o in lettered(question) if o.right or letter == own]
-    if after := "".join(f"<p>{as_marked(text)}</p>" for text in question.after):
-        told.append(f"<div class='nblib-after' {_as_wide_as(*question.after)}>{after}</div>")
     others = [_why(letter, o, None) for letter, o in lettered(question) if not o.right and letter != own]
-    head = say("ほかの答え", "The other answers")
-    told.append(f"<details><summary>{head}</summary>{''.join(others)}</details>" if others else "")
-    return f"<div class='nblib-explained'>{''.join(told)}</div>"
+    return f"<div class='nblib-explained'>{''.join(told)}{_what_follows(question.after, others, button)}</div>"
+
+
+def _what_follows(paragraphs, others, button):
+    """The conclusion; on its last line the fold with the other answers, and room for a button of that name."""
+    told, head = "".join(f"<p>{as_marked(text)}</p>" for text in paragraphs), say("ほかの答え", "The other answers")
+    fold = f"<details><summary>{head}</summary>{''.join(others)}</details>" if others else ""
+    room = f"<span class='nblib-room' data-name='{html.escape(button)}'></span>" if button else ""
+    wide = _as_wide_as(*paragraphs, button)
+    return f"<div class='nblib-after' {wide}>{told} {fold} {room}</div>"  # blanks: there a line may end
 
 
 def folded(question):
@@ -60,6 +66,11 @@ def not_drawn():
         "この答えなら図がどうなるかは、今の実験の結果からは描けません。章のセルのままの実験なら、描けます。",
         "What this answer would look like cannot be drawn from what your experiment returns. With the chapter's own it can.",
     )
+
+
+def not_here():
+    """What is added to the words of a ghost that is not in the picture at the present settings."""
+    return say("(今の設定では、点線は出ていません。)", " (At the present settings nothing is dotted.)")
 
 
 def _why(letter, option, right, drawn=""):

@@ -157,7 +157,8 @@ class Panel(Shareable, Deciding, DrawnAnew, Living):
                 self.canvas.update(*self._shown, self._expected(*self._shown))
                 return explain(error, self.experiment)
         printed = prints.getvalue().rstrip()
-        return say(f"実験が表示した文字:\n{printed}", f"The experiment printed:\n{printed}") if printed else ""
+        told = say(f"実験が表示した文字:\n{printed}", f"The experiment printed:\n{printed}") if printed else ""
+        return "\n".join(filter(None, [told, self.goals.look(*self._shown)]))
 
     def _run(self):
         values, began = Values(self.values), time.monotonic()
@@ -167,7 +168,6 @@ class Panel(Shareable, Deciding, DrawnAnew, Living):
         self.words, self._frame = self.drawn(values, result)
         with self.rendering():
             self.keep(values, result)
-        self.goals.look(values, result)
         return values, result
 
     def drawn(self, values, result):
@@ -220,6 +220,7 @@ class Panel(Shareable, Deciding, DrawnAnew, Living):
         with self.stage.hold_sync():  # picture and words in one message
             for name, value in {**self.picture(), "message": self.message}.items():
                 setattr(self.stage, name, value)
+        self.when_shown()
 
     def laid_out(self):
         """The card: the stage, and the controls in their groups."""

@@ -9,7 +9,7 @@ from nblib.exercises.progress import mark, remember
 from nblib.exercises.question import Question
 from nblib.exercises.votes import cast
 from nblib.language import say
-from nblib.panels.answers_told import explained, folded, lettered, not_drawn, of_the_class
+from nblib.panels.answers_told import explained, folded, lettered, not_drawn, not_here, of_the_class
 from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK, left_behind
 from nblib.panels.display import AFTER, BEFORE, Absent, Living, as_marked, show
@@ -52,14 +52,18 @@ class Prediction(Living):
         self.change = W.Button(description=say("変える", "change"))
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
         self.back = W.Button(description=say("質問のときの設定に戻す", "Back to the question's settings"))
-        self.ghost, self.drawn = W.Button(), True  # what a wrong answer stands for, until the learner has seen enough
-        self.last = W.HBox([self.ghost, self.back])
-        self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.change])
+        self.belief, self.wants_ghost = (
+            None,
+            True,
+        )  # that behind a wrong answer, once explained; drawn until seen enough
+        self.ghost, self._told_of_ghost = W.Button(), None
+        self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.ghost, self.change])
         self.top = W.VBox([self.head, self.options, self.note])
-        self.bottom = W.VBox([self.reveal, self.answers, self.last])
+        self.bottom = W.VBox([self.reveal, self.answers, self.back])
         self.box = W.VBox([self.top, self.panel_box, self.bottom])
         self._dress()
         self._resume()
+        panel.when_shown = self._follow_ghost
         self.live()
 
     def _dress(self):
@@ -69,14 +73,13 @@ class Prediction(Living):
         self.head.add_class("nblib-answered")
         self.reveal.add_class("nblib-reveal")
         self.back.add_class("nblib-back")
-        self.last.add_class("nblib-last")
         self.box.add_class("nblib-panel")
         for i, button in enumerate(self.buttons):
             button.on_click(lambda _button, i=i: self.choose(i))
         self.change.on_click(lambda _button: self.reconsider())
         self.reveal.on_click(lambda _button: self.explain())
         self.back.on_click(lambda _button: self.panel.reset())
-        self.ghost.on_click(lambda _button: self.draw_belief(not self.drawn))
+        self.ghost.on_click(lambda _button: self.want_ghost(not self.wants_ghost))
 
     # ---- what outlives a run of the cell
     @property
@@ -86,13 +89,13 @@ class Prediction(Living):
 
     def left(self):
         """What the next run of the cell takes over."""
-        return dict(chosen=self.chosen, explained=self.explained, drawn=self.drawn)
+        return dict(chosen=self.chosen, explained=self.explained, wants_ghost=self.wants_ghost)
 
     def _resume(self):
         """Be as the cell's last run left us."""
         left = left_behind(self.key) or {}
         self.chosen, self.explained = left.get("chosen"), left.get("explained", False)
-        self.drawn = left.get("drawn", True)
+        self.wants_ghost = left.get("wants_ghost", True)
         self._show()
 
     # ---- the words
@@ -145,10 +148,10 @@ class Prediction(Living):
                 remember(self.question.key, option.right, option.key)  # later chapters ask again what was missed
             self._show()
 
-    def draw_belief(self, drawn):
+    def want_ghost(self, wanted):
         """Draw what one's own wrong answer stands for, or no more."""
         with LOCK:
-            self.drawn = drawn
+            self.wants_ghost = wanted
             self._show()
 
     def _show(self):
@@ -159,30 +162,44 @@ class Prediction(Living):
         elif self.panel_box.layout.display is None:
             show(self.panel_box, False)
         self.asked.value, self.note.value = self._asked(), self._note()
-        can_be_drawn, told = self._draw_ghost()
-        self.answers.value = explained(self.question, self.chosen, told) if self.explained else ""
+        self.belief = self._belief()
+        self.panel.believe(self.belief if self.wants_ghost else None)
+        self._tell_of_ghost(*self._ghost())
         for widget, is_seen in {
             self.options: not is_chosen,
             self.change: is_chosen and not self.explained,
             self.bottom: is_chosen,
             self.reveal: is_chosen and not self.explained,
             self.answers: self.explained,
-            self.last: self.explained,
-            self.ghost: can_be_drawn,
+            self.back: self.explained,
         }.items():
             show(widget, is_seen)
 
-    def _draw_ghost(self):
-        """Draw what one's own wrong answer stands for. Returns whether that can be done, and what is said of it."""
-        belief = self._belief()
-        self.panel.believe(belief if self.drawn else None)
-        self.ghost.description = (
-            say("点線を消す", "Hide what is dotted") if self.drawn else say("点線を出す", "Show what is dotted")
-        )
-        if belief is None:
+    # ---- the ghost, which comes and goes with the settings: an experiment of one's own may fail at some of them
+    def _follow_ghost(self):
+        """Button and words follow what the panel has drawn."""
+        if self.explained and (ghost := self._ghost()) != self._told_of_ghost:
+            self._tell_of_ghost(*ghost)
+
+    def _ghost(self):
+        """Whether its button does something now, and what is said of it."""
+        if self.belief is None:
             return False, ""
-        can_be_drawn = self.panel.can_draw(belief)
-        return can_be_drawn, belief.text if can_be_drawn else not_drawn()
+        if self.panel.can_draw(self.belief):
+            return True, self.belief.text
+        if not self.panel.could_draw(self.belief):
+            return False, not_drawn()
+        return False, f"{self.belief.text}{not_here()}"
+
+    def _tell_of_ghost(self, is_here, told):
+        self._told_of_ghost = is_here, told
+        self.ghost.description = (
+            say("点線を消す", "Hide what is dotted") if self.wants_ghost else say("点線を出す", "Show what is dotted")
+        )
+        show(self.ghost, is_here)
+        self.answers.value = (
+            explained(self.question, self.chosen, told, self.back.description) if self.explained else ""
+        )
 
     def _belief(self):
         """What the learner's own answer stands for, if it is wrong and has been explained; else None."""

@@ -35,7 +35,11 @@ def _own():
     if sys.platform != "emscripten":
         return ""
     try:
-        here, live, _ = str(importlib.import_module("js").location.href).partition(LIVE)
+        worker = importlib.import_module("js")
+        place = (
+            getattr(worker, "cameFrom", None) or worker.location.href
+        )  # a page that is shut in (worker_at.js) tells it
+        here, live, _ = str(place).partition(LIVE)
     except (ImportError, AttributeError):
         return ""
     return here if live else ""

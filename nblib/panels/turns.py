@@ -2,44 +2,34 @@
 
 import ipywidgets as W
 
-from nblib.panels.cells import LOCK
-from nblib.panels.display import show
+from nblib.panels.headings import Headings
 
 MANY = 7  # sliders: more do not fit
 ROUNDING = 1e-6  # browsers round a slider's value, and tell that as if it had moved
 
 
-class Turns(W.VBox):
-    """A row of headings, and below it the group of controls whose turn it is.
-
-    Another group's turn comes when its heading is pressed, and when one of its controls is moved in the picture.
-    """
+class Turns(Headings):
+    """Another group's turn comes when its heading is pressed, and when one of its controls is moved in the picture."""
 
     def __init__(self, groups):
         """groups: a dict of headings to controls."""
-        self.headings, self.boxes = [], []
+        parts = []
         for number, (heading, controls) in enumerate(groups.items()):
-            self.headings.append(W.Button(description=f"▸ {heading}"))
-            self.headings[-1].on_click(lambda _button, number=number: self.turn_to(number))
-            self.boxes.append(W.VBox([control.shown for control in controls]))
-            self.boxes[-1].add_class("nblib-group")
+            box = W.VBox([control.shown for control in controls])
+            box.add_class("nblib-group")
+            parts.append((heading, box))
             for control in controls:
                 control.observe(lambda change, number=number: self._follow(change, number), "value")
-        row = W.HBox(self.headings)
-        row.add_class("nblib-headings")
-        super().__init__([row, *self.boxes])
-        self.turn_to(0)
+        super().__init__(parts)
+        self.show_only(0)
 
     def _follow(self, change, number):
         if abs(change["new"] - change["old"]) > ROUNDING:
-            self.turn_to(number)
+            self.show_only(number)
 
-    def turn_to(self, number):
-        """Show group `number`, and no other one."""
-        with LOCK:
-            for i, (button, box) in enumerate(zip(self.headings, self.boxes, strict=True)):
-                show(box, i == number)
-                button.description = ("▾ " if i == number else "▸ ") + button.description[2:]
+    def pressed(self, number):
+        """It is that group's turn."""
+        self.show_only(number)
 
 
 def too_many(controls):

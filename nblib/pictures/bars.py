@@ -4,6 +4,7 @@ import numpy as np
 
 from nblib.language import listing, say
 from nblib.pictures import style
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture, first_that_holds
 from nblib.validation import as_numbers
 
@@ -33,7 +34,8 @@ class Bars(Picture):
         self.bars = axes.bar(range(count), 0, width=0.62, ec=style.PAPER).patches
         zero = axes.axhline(0, color=style.INK, lw=1)
         self.values = [axes.text(i, 0, "", ha="center", bbox=style.behind(pad=0.8)) for i in range(count)]
-        return [*self.bars, zero, *self.values, self.above]
+        self.ghost = Ghost(axes)
+        return [*self.bars, zero, *self.ghost.artists, *self.values, self.above]
 
     def _written(self, number):
         """A number beside its bar: with fewer digits the less room there is for each, and in the end not at all."""
@@ -59,6 +61,14 @@ class Bars(Picture):
             text.set_position((i, height + (gap if height >= 0 else -gap)))
             text.set(va="bottom" if height >= 0 else "top", text=self._written(numbers[i]) if i < len(numbers) else "")
         self.above.set_text(self.title.format(sum=style.number(numbers.sum())))
+
+    def imagine(self, values, result, expected):
+        """expected: a dict with other numbers (n,) under the same field, if it is about these."""
+        if isinstance(expected, dict) and self.field in expected:
+            heights = np.repeat(expected[self.field], 2)
+            places = np.add.outer(np.arange(len(heights) // 2), [-0.5, 0.5]).ravel()
+            above = 0.1 * np.ptp(self.axes.get_ylim())  # where the numbers of low bars end
+            self.ghost.show(places, heights, position=(places[-1], heights[-1] + above))
 
     def describe(self, values, result):
         numbers = self._numbers(result)

@@ -89,6 +89,16 @@ class Canvas:
         """Whether a picture shows what a wrong belief expects."""
         return any(picture.ghost is not None and picture.ghost.is_seen for picture in self.pictures)
 
+    def could_show(self, expected):
+        """Whether a picture would show what a wrong belief expects, of what is drawn now. Nothing changes by that."""
+        with style.worn(self.theme):
+            for picture in self.pictures:
+                picture.believe(*self._shown, expected)
+            found = self.has_ghost
+            for picture in self.pictures:
+                picture.believe(*self._shown, self._expected)
+        return found
+
     def describe(self, values, result):
         """What the pictures show, in words, those left out for want of room as well, and whether a point has left one."""
         outside, told = self._with_points_outside(result), []

@@ -6,6 +6,11 @@ from nblib.language import say
 from nblib.pictures import style
 
 
+def ghost_name():
+    """What every ghost is called."""
+    return say("もしそうなら", "if that were so")
+
+
 class Ghost:
     """A dotted line with its name, in axes; marker: also a mark at each place, "o" say, and ls="" for marks alone."""
 
@@ -34,7 +39,7 @@ class Ghost:
         places = np.column_stack([xs, ys]).astype(float)
         if named_at is not None:
             self.name.set(**{"position": places[named_at], **look})
-        self.name.set_text("" if named_at is None else say("もしそうなら", "if that were so"))
+        self.name.set_text("" if named_at is None else ghost_name())
         self.line.set_data(*places.T)
 
     def hide(self):

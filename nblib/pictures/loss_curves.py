@@ -102,7 +102,18 @@ class LossCurves(Picture):
         if "losses" in expected:
             steps, losses = expected["losses"]
             heights = np.clip(losses, self.lowest, self.highest)
-            self.ghost.show(steps, heights, 3 * len(steps) // 10, va="top", ha="left")
+            at = 3 * len(steps) // 10
+            self.ghost.show(steps, heights, None if self._is_under_names(heights[at]) else at, va="top", ha="left")
+
+    def _is_under_names(self, height):
+        """Whether the ghost's name, at this loss, would lie under the names of the curves in the upper right corner."""
+        if len(self.names) == 1 or self.beside or self.corner != "upper right":
+            return False
+        west, south, east, north = self.margins
+        across, down = self.room[0] - west - east, self.room[1] - south - north  # of the axes, in CSS pixels
+        below_top = down * np.log(self.highest / height) / np.log(self.highest / self.lowest)
+        longest = max(map(len, self.names))
+        return below_top < 17 * len(self.names) + 8 and 0.7 * across < 90 + 45 + 7.5 * longest
 
     def _show_now(self, values, result):
         """The line through the present step, where a control sets it."""

@@ -102,6 +102,13 @@ class SketchLine:
             middle = last[int(0.6 * (len(last) - 1))]
             self.name.set_position((xs[middle], ys[middle]))
 
+    def hide(self):
+        """Draw nothing, where the picture shows something else than what is sketched."""
+        for line in (self.line, self.dots, self.pen):
+            line.set_data([], [])
+        for text in (self.ask, self.name):
+            text.set_text("")
+
 
 def told(sketched, what=lambda x: f"{x:.3g}"):
     """The sketch in words: its heights at a few places. what(x): a place along x in words."""

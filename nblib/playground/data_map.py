@@ -7,6 +7,7 @@ from matplotlib.collections import LineCollection
 from nblib.language import say, word
 from nblib.pictures import style
 from nblib.pictures.decision_map import answers
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture
 from nblib.playground.neuron_maps import on_axes
 from nblib.playground.scatter import places_on
@@ -32,7 +33,8 @@ class DataMap(Picture):
         ]
         self.names = axes.set_xlabel(""), axes.set_ylabel("")
         self.above = axes.text(0.5, 1.03, "", transform=axes.transAxes, ha="center", va="bottom")
-        return [self.ground, self.boundary, *self.marks, self.above]
+        self.ghost = Ghost(axes)
+        return [self.ground, self.boundary, *self.marks, *self.ghost.artists, self.above]
 
     def update(self, values, result):
         self._set_window(result["window"])
@@ -47,6 +49,14 @@ class DataMap(Picture):
         for name, text in zip(shown, self.names, strict=True):
             text.set_text(name)
         self.above.set_text(self._judged(result))
+
+    def imagine(self, values, result, expected):
+        """expected: a dict with "boundary", (xs, ys), if it is about the map."""
+        if "boundary" in expected:
+            xs, ys = expected["boundary"]
+            low, high = result["window"]
+            top = int(np.nanargmax(ys))
+            self.ghost.show(xs, ys, top, ha="center", va="bottom" if ys[top] < high - 0.1 * (high - low) else "top")
 
     def _set_window(self, window):
         if self.drawn != window:

@@ -1,6 +1,7 @@
 """The playground's clock: it trains in slices between pictures, so that everything else has its turn.
 
-At a pace of so many epochs a picture it keeps a steady time; FAST gives all that the machine has.
+At a pace of so many epochs a picture it keeps a steady time; FAST gives all that the machine has. A page on a slow line
+that does not keep up is spared pictures: training goes on without them, and the next one shows how far it has come.
 """
 
 import asyncio
@@ -25,11 +26,14 @@ class Epochs(Player):
     """A Player that trains before it moves on. trains(epoch, seconds) -> how far it has come, and whether it goes on."""
 
     pace = traitlets.Union([traitlets.Int(), traitlets.Enum([FAST])], default_value=5)
+    keeps_up = staticmethod(lambda: True)  # whether the page has drawn what it was sent, as Face says it
     is_on_face = False  # whether the page draws it without its widgets, and is told of it with the picture
 
     def __init__(self, value, pace, trains):
         self.trains, self.speed, self._told = trains, (0.0, 0.0), 0.0  # epochs and pictures a second, of late
+        self._unseen = 0  # epochs that training is ahead of the last picture
         super().__init__(value, pace)
+        self.observe(self._on_value, "value")
 
     def send_state(self, key=None):
         """Tell the page what has changed, unless nothing there shows it: it would be one message more with every picture.
@@ -47,14 +51,28 @@ class Epochs(Player):
     async def run(self):
         """Train and show, until paused or closed."""
         while True:
-            began, before = time.monotonic(), self.value
+            began, before = time.monotonic(), self._reached()
             epoch = await self._train(began)
             with LOCK:
                 if epoch is None or not self._goes_on():
+                    self._show_unseen()
                     return
-                self.move(epoch - self.value)
+                self._unseen, pictures = epoch - self.value, int(self.keeps_up())
+                if pictures:
+                    self._show_unseen()
             await asyncio.sleep(max(BREATH, PERIOD - (time.monotonic() - began)))
-            self._measure(self.value - before, time.monotonic() - began)
+            self._measure(self._reached() - before, pictures, time.monotonic() - began)
+
+    def _reached(self):
+        """The epoch that training has come to, seen or not."""
+        return self.value + self._unseen
+
+    def _show_unseen(self):
+        if self._unseen and self.comm is not None:
+            self.move(self._unseen)
+
+    def _on_value(self, _change):
+        self._unseen = 0
 
     def _goes_on(self):
         return self.playing and self.comm is not None
@@ -65,19 +83,20 @@ class Epochs(Player):
             with LOCK:
                 if not self._goes_on():
                     return None
-                wanted = self.value + (10**9 if self.pace == FAST else self.pace)
+                base = self._reached()
+                wanted = base + (10**9 if self.pace == FAST else self.pace)
                 reached, goes_on = self.trains(wanted, SLICE)
-                if not goes_on or self.value > wanted:
-                    return wanted if self.pace != FAST else self.value + 1  # what stopped it is told with the picture
+                if not goes_on:
+                    return wanted if self.pace != FAST else base + 1  # what stopped it is told with the picture
                 if reached >= wanted:
                     return wanted
-                if self.pace == FAST and reached > self.value and time.monotonic() - began > IN_A_HURRY:
+                if self.pace == FAST and reached > base and time.monotonic() - began > IN_A_HURRY:
                     return reached
             await asyncio.sleep(TURN)
 
-    def _measure(self, epochs, seconds):
+    def _measure(self, epochs, pictures, seconds):
         """How fast it goes: the mean of the last pictures or so."""
-        now = max(epochs, 0) / seconds, 1 / seconds
+        now = max(epochs, 0) / seconds, pictures / seconds
         self.speed = tuple(0.9 * old + 0.1 * new if old else new for old, new in zip(self.speed, now, strict=True))
         if self._goes_on() and time.monotonic() > self._told + TOLD:
             self.note.value, self._told = self.told_speed(), time.monotonic()

@@ -19,6 +19,14 @@ function giveHands(view, ask, redraw) {
   };
 }
 
+// Python sends only a few pictures more than have been drawn: it is told of the first, and then of every third.
+function tellDrawn(model) {
+  const drawn = model.get("drawn"), sent = model.get("sent");
+  if (sent === drawn || (drawn && sent > drawn && sent < drawn + 3)) return;
+  model.set("drawn", sent);
+  model.save_changes();
+}
+
 // All that draws, and what calls it: draw() once in a frame of the screen, however much has changed.
 function makeDrawing(model, el, frame, view, ask) {
   let waiting = 0, drawn = 0;
@@ -35,6 +43,7 @@ function makeDrawing(model, el, frame, view, ask) {
     clock();
     el.dataset.drawn = "";
     el.pictures = ++drawn;
+    tellDrawn(model);
   }
   function lay() {                                     // another network, or another size of the page
     el.closest(PANEL)?.classList.toggle("nblib-narrow", el.clientWidth < 700);
@@ -65,6 +74,7 @@ function whatFollows(view, drawing, heard, speech, { goals, foot }, told) {
   return {
     picture: () => { view.takePicture(); redraw(); },
     points: () => { view.takePoints(); side.paintTools(); redraw(); },
+    ghost: () => { view.takeGhost(); redraw(); },
     shape: drawing.lay, values: showValues, knobs: showValues, clock: drawing.clock, heard, verdict: told,
     words: speech.show, takeaway: speech.show, message: speech.show,
     goals: goals.show, code: foot.show, wants_code: foot.show, link: foot.show, wants_link: foot.show,

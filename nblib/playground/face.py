@@ -7,20 +7,22 @@ import traitlets as t
 from nblib.language import say
 from nblib.panels.controls import Choice, Sliding, Stops
 from nblib.panels.front import PANELS, CardFront, joined
+from nblib.pictures.ghost import ghost_name
 
 _HERE = pathlib.Path(__file__).parent
 SHARED = "parts.js", "access.js", "card.js", "link.js"  # with the stage
-OURS = ("page_colours", "page_layout", "page_network", "page_map", "page_points", "page_curves", "page_bar", "page_data",
+OURS = ("page_colours", "page_layout", "page_network", "page_map", "page_points", "page_ghost", "page_curves", "page_bar", "page_data",
         "page_hands", "page_view", "page_heads", "page_right", "page_frame", "face")  # fmt: skip
 # The controls that the page draws itself; all others stand in the drawer
 ON_THE_FACE = ("data", "noise", "train_fraction", "batch", "features", "optimizer", "rate", "l2", "depth", "show_test", "sharp",
                *(f"{part}{i}" for part in ("width", "activation") for i in range(1, 5)))  # fmt: skip
+AHEAD = 8  # pictures: so many may be on their way; a slow line has that much to show yet when training is paused
 
 
 class Face(CardFront):
     """All of the playground that is seen at once. What it is sent says wire.py, what it asks for gestures.py.
 
-    Python sets what is shown; besides what all cards have, the page sets asked.
+    Python sets what is shown; besides what all cards have, the page sets asked and drawn.
     """
 
     _esm = t.Unicode(joined(PANELS, *SHARED) + joined(_HERE, *(f"{name}.js" for name in OURS))).tag(sync=True)
@@ -29,6 +31,7 @@ class Face(CardFront):
     picture = t.Dict({}).tag(sync=True)
     points = t.Dict({}).tag(sync=True)
     shape = t.Dict({}).tag(sync=True)
+    ghost = t.Dict({}).tag(sync=True)  # what a wrong belief expects
     thumbs = t.Dict({}).tag(sync=True)  # of the data that can be chosen: by name, bytes
     knobs = t.Dict({}).tag(sync=True)  # what the page draws as lists and sliders: by name, see knob()
     values = t.Dict({}).tag(sync=True)  # of these, and which parameter is marked: `weight`
@@ -36,6 +39,9 @@ class Face(CardFront):
     hides = t.List([]).tag(sync=True)  # of "network", "map", "curves", "gradients", "hands", "points"
     asked = t.Dict({}).tag(sync=True)  # n: a counter; gestures: a list, see gestures.py
     heard = t.Int(0).tag(sync=True)  # the n that was dealt with last: the page waits for it with its next gestures
+
+    sent = t.Int(1).tag(sync=True)  # the number of the picture
+    drawn = t.Int(0).tag(sync=True, echo_update=False)  # that of the last one that the page is known to have drawn
 
     verdict = t.Dict({}).tag(sync=True)  # text: how much is right; good: whether that is more than luck
 
@@ -46,6 +52,10 @@ class Face(CardFront):
     def frame(self):
         """The still twin: the same on paper, as the bytes of a PNG."""
         return self.still()
+
+    def keeps_up(self):
+        """Whether the page has drawn all but the last few pictures. One that has told of none is not waited for."""
+        return not self.drawn or self.sent < self.drawn + AHEAD
 
     def all_labels(self):
         """The words of all cards, and those of the face."""
@@ -73,7 +83,7 @@ def _words():
         adds=say("点を加える", "click adds"), one=say("1 の点 ●", "a 1 ●"), nought=say("0 の点 ○", "a 0 ○"),
         undo=say("最後の点を取りのぞく", "take the last point away"),
         added=say("点を加えました: {}", "point added: {}"), taken=say("点を取りのぞきました", "point taken away"),
-        show_test="□■", sharp=say("0か1", "0 or 1"),
+        ghost=ghost_name(), show_test="□■", sharp=say("0か1", "0 or 1"),
         hint=say("四角に触れる: その世界が地図に出る ・ 線を上下に引く: 重みが変わる", "touch a square: the map shows its world · drag a line up or down: its weight"),
     )  # fmt: skip
 

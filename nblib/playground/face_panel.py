@@ -8,12 +8,13 @@ import ipywidgets as W
 from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.cells import LOCK, close_widgets
+from nblib.panels.display import plain as as_plain
 from nblib.panels.front import is_plain
 from nblib.panels.panel import Panel
 from nblib.pictures import style
 from nblib.playground import gestures, wire
 from nblib.playground.face import ON_THE_FACE, Face, knob
-from nblib.playground.next_state import next_state
+from nblib.playground.next_state import next_state, settings_of
 from nblib.playground.sections import Sections, StateFiles
 from nblib.playground.setting_controls import FILE, SECTIONS
 from nblib.playground.training_snapshot import is_better_than_luck
@@ -27,7 +28,7 @@ class FacePanel(Panel):
 
     def __init__(self, experiment, pictures, controls, key, *, hide, left_out):
         self.hide, self.left_out = hide, left_out
-        self.plain, self._drawn_still = is_plain(), None
+        self.plain, self._drawn_still, self._imagined = is_plain(), None, (None, None)
         controls["epoch"].is_on_face = not self.plain
         super().__init__(experiment, pictures, controls, key)
 
@@ -78,7 +79,7 @@ class FacePanel(Panel):
         """What there is to see, in words. The page draws it: what it needs is kept for picture()."""
         if self.plain:
             return super().drawn(values, result)
-        return self.canvas.describe(values, result), b""
+        return self._described(values, result), b""
 
     def made_stage(self, **state):
         """The face; ordinary widgets where the learner has asked for these."""
@@ -89,8 +90,16 @@ class FacePanel(Panel):
             thumbs={name: wire.thumbnail(source) for name, source in thumbs.items()}, hides=self.hides(), **state
         )
         made.still = self._still_frame
+        self.controls["epoch"].keeps_up = made.keeps_up
         made.observe(self._on_asked, "asked")
         return made
+
+    def show(self):
+        """Show what picture, words and message are now; the picture has a number, by which the page tells what it has drawn."""
+        with self.stage.hold_sync():
+            if not self.plain:
+                self.stage.sent += 1
+            super().show()
 
     def picture(self):
         """What the face shows, by the names of its traits."""
@@ -103,8 +112,35 @@ class FacePanel(Panel):
             knobs={name: knob(control) for name, control in knobs.items()},
             values={name: values[name] for name in ("weight", *knobs)},
             **dict(clock=self.clock(), words=self.words, takeaway=self.sentence(), verdict=self.share_right()),
-            goals=self.goals.shown(),
+            **dict(goals=self.goals.shown(), ghost=wire.ghost(self._expected(values, result), result["window"])),
         )
+
+    # ---- what a wrong belief expects
+    def believe(self, belief):
+        """Draw beside what happens what this wrong belief expects; None: no more."""
+        if self.plain:
+            super().believe(belief)
+            return
+        with LOCK:
+            if belief is not self.belief and not self.closed:
+                self.belief, self._drawn_still = belief, None
+                self.words = self._described(*self._shown)
+                self.show()
+
+    def _expected(self, values, result):
+        """What the belief expects. As it looks at settings and axes alone, it is not asked again while training goes on."""
+        if self.belief is None:
+            return None
+        asked = self.belief, settings_of(values), values["across"], values["up"]
+        if asked != self._imagined[0]:
+            self._imagined = asked, super()._expected(values, result)
+        return self._imagined[1]
+
+    def _described(self, values, result):
+        if self.plain:
+            return super()._described(values, result)
+        told = self.canvas.describe(values, result)
+        return told if self._expected(values, result) is None else f"{told}\n{as_plain(self.belief.text)}"
 
     def clock(self):
         """What the page shows of the clock."""
@@ -127,6 +163,12 @@ class FacePanel(Panel):
         text = say(f"テストの点の正解率 {part}", f"{part} of the test points right")
         return dict(text=text, good=is_better_than_luck(accuracy, T))
 
+    def can_draw(self, belief):
+        """Whether what this belief expects is to be seen: the page draws all that it expects, at whatever settings."""
+        if self.plain:
+            return super().can_draw(belief)
+        return belief is not self.belief or self._expected(*self._shown) is not None
+
     def sentence(self):
         """What network it is, in a short sentence."""
         network = self.result["network"][0]
@@ -138,13 +180,13 @@ class FacePanel(Panel):
     def _still_frame(self):
         """The still twin as it stands: drawn when somebody asks for it."""
         if self._drawn_still is None or self._drawn_still[0] is not self._shown:
-            self.canvas.update(*self._shown)
+            self.canvas.update(*self._shown, self._expected(*self._shown))
             self._drawn_still = self._shown, self._paint(self._shown[0])
         return self._drawn_still[1]
 
     def still(self):
         """Picture and words, for pages without widgets."""
-        self.canvas.update(*self._shown)
+        self.canvas.update(*self._shown, self._expected(*self._shown))
         return super().still()
 
     def free(self):

@@ -1,5 +1,5 @@
 // The colours of the page's theme, and of numbers: negative orange, nought pale, positive blue.
-const NAMES = ["ink", "soft", "line", "paper", "page", "plus", "minus", "yellow", "accent", "edge", "good"];
+const NAMES = ["ink", "soft", "line", "paper", "page", "plus", "minus", "yellow", "accent", "edge", "good", "ghost"];
 
 function readColours(el) {
   const css = getComputedStyle(el), read = (name) => css.getPropertyValue(`--nb-${name}`).trim();

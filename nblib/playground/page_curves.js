@@ -12,6 +12,7 @@ function drawCurves(canvas, view, width, height) {
   ctx.beginPath();
   for (let ten = LOWEST; ten <= HIGHEST; ten++) { ctx.moveTo(0, up(10 ** ten)); ctx.lineTo(width, up(10 ** ten)); }
   ctx.stroke();
+  drawGhostLosses(ctx, view, across, up);
   [[colours.minus, [5, 3]], [colours.plus, []]].forEach(([colour, dashes], i) => {
     const row = 2 - i;
     ctx.strokeStyle = ctx.fillStyle = colour;

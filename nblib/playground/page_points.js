@@ -2,14 +2,16 @@
 // the test, and a ring is around those of one's own.
 const FAR = 32767;                                     // of a point's place: twice from the middle to the edge, see wire.py
 
-// Hundreds of marks take longer than all the rest of a picture, and hardly ever change. So they are drawn once, on a
-// canvas of their own, which is laid over each new map pixel by pixel.
+// Hundreds of marks take longer than all the rest of a picture, and hardly ever change. So they are drawn once, and over
+// them what a wrong belief expects, on a canvas of their own, which is laid over each new map pixel by pixel.
 function layPoints(ctx, view) {
-  const { train, test, mine, showsTest, side, colours } = view;
-  const shows = [train, test, mine, showsTest, side, colours, window.devicePixelRatio];
+  const { train, test, mine, showsTest, side, colours, ghost } = view;
+  const shows = [train, test, mine, showsTest, side, colours, ghost, window.devicePixelRatio];
   view.marks ??= { canvas: document.createElement("canvas"), shows: [] };
   if (shows.some((part, i) => part !== view.marks.shows[i])) {
-    drawPoints(sharp(view.marks.canvas, side, side), view);
+    const marks = sharp(view.marks.canvas, side, side);
+    drawPoints(marks, view);
+    drawGhostBoundary(marks, view);
     view.marks.shows = shows;
   }
   ctx.save();

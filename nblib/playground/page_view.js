@@ -19,7 +19,7 @@ function viewOf(model, el) {
     view.pinned = (kept && view.layout.nodes[kept[0]]?.[kept[1]]) || null;
     view.marked = Math.min(view.marked, view.layout.parameters.length - 1);
   };
-  for (const take of [view.takePicture, view.takePoints, view.takeValues]) take();
+  for (const take of [view.takePicture, view.takePoints, view.takeGhost, view.takeValues]) take();
   return view;
 }
 
@@ -36,6 +36,10 @@ function takeFrom(model, view) {
   view.takePoints = () => {
     const { window, axes, mine, train, test } = model.get("points");
     Object.assign(view, { window, axes, mine, train: numbers(train, Int16Array), test: numbers(test, Int16Array) });
+  };
+  view.takeGhost = () => {
+    const { boundary, losses } = model.get("ghost");
+    view.ghost = { boundary: numbers(boundary, Float32Array), losses: numbers(losses, Float32Array) };
   };
   view.takeValues = () => {
     const { weight, sharp: isSharp, show_test: showsTest } = model.get("values");

@@ -9,39 +9,28 @@ from nblib.errors import CourseError
 from nblib.language import say
 from nblib.panels.cells import LOCK
 from nblib.panels.control import BESIDE
-from nblib.panels.display import as_paragraph, show
+from nblib.panels.display import as_paragraph
+from nblib.panels.headings import Headings
 from nblib.playground.state_file import LARGEST, kept_in, state_of_bytes, write_state
 
 
-class Sections(W.VBox):
-    """sections: a dict of headings to widgets, None for what is hidden. A section of which nothing is shown has no button."""
+class Sections(Headings):
+    """A section opens when its heading is pressed, and closes when that is pressed again."""
 
     def __init__(self, sections):
-        self.boxes, self.headings, self.opened = [], [], None
-        for heading, widgets in sections.items():
-            if seen := [widget for widget in widgets if widget is not None]:
-                self._add(heading, seen)
-        row = W.HBox(self.headings)
-        row.add_class("nblib-headings")
-        super().__init__([row, *self.boxes])
+        """sections: a dict of headings to widgets, None for what is hidden. One of which nothing is shown has no heading."""
+        seen = {heading: [w for w in widgets if w is not None] for heading, widgets in sections.items()}
+        super().__init__([(heading, _grid(widgets)) for heading, widgets in seen.items() if widgets])
 
-    def _add(self, heading, widgets):
-        grid = W.Box(widgets)
-        grid.add_class("nblib-controls")
-        box, button = W.VBox([grid]), W.Button(description=f"▸ {heading}")
-        show(box, False)
-        number = len(self.boxes)
-        button.on_click(lambda _button: self.toggle(number))
-        self.boxes.append(box)
-        self.headings.append(button)
-
-    def toggle(self, number):
+    def pressed(self, number):
         """Open section `number`, or close it if it is open."""
-        self.opened = None if self.opened == number else number
-        for i, (button, box) in enumerate(zip(self.headings, self.boxes, strict=True)):
-            is_open = i == self.opened
-            show(box, is_open)
-            button.description = ("▾ " if is_open else "▸ ") + button.description[2:]
+        self.show_only(None if self.shown_one == number else number)
+
+
+def _grid(widgets):
+    grid = W.Box(widgets)
+    grid.add_class("nblib-controls")
+    return W.VBox([grid])
 
 
 class StateFiles(W.VBox):

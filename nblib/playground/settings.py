@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from nblib.errors import CourseError
-from nblib.language import Pair, activation_names, listing, pair, say, scheme_names, word
+from nblib.language import Pair, listing, pair, say, scheme_names, short_activation_names, word
 from nblib.maths import initialisations, losses
 from nblib.maths.activations import GALLERY
 from nblib.maths.optimizers import OPTIMIZERS
@@ -99,7 +99,7 @@ class Settings:
     )  # fmt: skip
     activations: tuple = setting(
         ("tanh", "tanh"), Several(OneOf(tuple(GALLERY)), 0, DEEPEST), pair("隠れ層{i}の活性化関数", "activation {i}"),
-        "the activation of each hidden layer", anew=True, own="activations", shown=activation_names,
+        "the activation of each hidden layer", anew=True, own="activations", shown=short_activation_names,
     )  # fmt: skip
     scheme: str = setting(
         "lecun_normal", OneOf(tuple(SCHEMES)), partial(word, "initialisation"),

@@ -33,6 +33,13 @@ class TrainingCurves(LossCurves):
             curve.set_data(epochs, self._inside(heights))
             here.set_data([result["epoch"]], [self._inside(now)])
 
+    def imagine(self, values, result, expected):
+        """expected: a dict with "losses", (epochs, losses), if it is about them; as much is drawn as the axis is long."""
+        if "losses" in expected:
+            epochs, losses = expected["losses"]
+            shown = epochs <= self.axes.get_xlim()[1]
+            super().imagine(values, result, dict(losses=(epochs[shown], losses[shown])))
+
     def _inside(self, heights):
         return np.clip(np.nan_to_num(heights, nan=self.highest), self.lowest, self.highest)
 
@@ -65,6 +72,9 @@ class LayerGradients(GradientSizes):
         axes.set_xlabel(say("層の番号(右端が出力層)", "layer (the last one is the output)"))
         axes.set_ylabel(say("勾配の大きさ", "size of the gradient"))
         return moving
+
+    def imagine(self, values, result, expected):
+        """No belief about a training says anything of its gradients."""
 
     def _read(self, result):
         return [(self.names[0], np.nan_to_num(result["gradients"], nan=0, posinf=self.highest))]

@@ -1,7 +1,7 @@
 """What the page is sent to draw the playground: numbers and small maps as bytes, and nothing that it has already.
 
-In the order of how often they change: thumbnails of the data, the network's shape, the points, and the picture of a
-moment of training. One picture stays below 60 kB, however large the network is.
+In the order of how often they change: thumbnails of the data, the ghost of a wrong belief, the network's shape, the
+points, and the picture of a moment of training. One picture stays below 60 kB, however large the network is.
 """
 
 import math
@@ -68,6 +68,21 @@ def _places(places, T, window):
 def shape(values, result):
     """The network as it is built: the neurons of each layer, and the names of its inputs. They decide where all is drawn."""
     return dict(widths=list(result["network"][0].widths), inputs=list(values["features"]))
+
+
+def ghost(expected, window):
+    """What a wrong belief expects (see questions.py), None if there is none: a dict, empty or with one of these, or both.
+
+    boundary: float32 (n, 2), from 0, the left or lower edge of the map, to 1; a row of NaN begins another piece. losses:
+    float32 (2, K), the epochs, and the losses then.
+    """
+    found, (low, high) = {}, window
+    if expected and "boundary" in expected:
+        places = (np.column_stack(expected["boundary"]) - low) / (high - low)
+        found["boundary"] = np.float32(places).tobytes()
+    if expected and "losses" in expected:
+        found["losses"] = np.float32(np.stack(expected["losses"])).tobytes()
+    return found
 
 
 def thumbnail(source):

@@ -19,7 +19,8 @@ from packaging.utils import canonicalize_name
 ROOT = pathlib.Path(__file__).parents[2]
 BINDER = ROOT / "binder"
 BINDER_PINS = BINDER / "requirements.txt"
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT, PUT_BESIDE = PYPROJECT["project"], PYPROJECT["tool"]["setuptools"]["data-files"]
 PYTHON = (BINDER / "runtime.txt").read_text("utf-8").strip().removeprefix("python-")
 CHAPTER = "notebooks/ja/01_neuron.ipynb"
 STRIPS = "python -m tools.copies --in-place"  # tests/test_copies.py holds what it does
@@ -154,6 +155,8 @@ def test_binders_steps_in_a_fresh_venv_and_a_notebook_run_there(tmp_path):
     assert {name: after.get(name) for name in pins()} == pins()
     machine.run("bash", "binder/postBuild", cwd=repository)
     machine.run("python", "-m", "pip", "check")
+    for put, files in PUT_BESIDE.items():
+        assert all((machine.bin.parent / put / pathlib.Path(file).name).is_file() for file in files)
 
     opened = nbformat.read(repository / CHAPTER, 4).cells
     assert not any(cell.get("outputs") for cell in opened) and len(opened) > 10

@@ -49,14 +49,15 @@ def log_of(folder):
 
 def settings_of(folder):
     """The folders of a server's own settings, as variables of its environment: no test changes those of whoever runs it."""
-    places = dict(JUPYTERLAB_SETTINGS_DIR="settings", JUPYTERLAB_WORKSPACES_DIR="workspaces")
+    places = dict(JUPYTERLAB_SETTINGS_DIR="settings", JUPYTERLAB_WORKSPACES_DIR="workspaces", IPYTHONDIR="ipython")
     return {name: str(folder.with_name(f"{folder.name}-{place}")) for name, place in places.items()}
 
 
 @contextlib.contextmanager
 def serving(folder):
-    """The address of a Jupyter server whose folder holds copies of the notebooks."""
+    """The address of a Jupyter server whose folder holds copies of the notebooks. Its kernels start as installed."""
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    shutil.copytree(ROOT / "startup", pathlib.Path(settings_of(folder)["IPYTHONDIR"]) / "profile_default" / "startup")
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         port = s.getsockname()[1]

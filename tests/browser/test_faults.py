@@ -44,6 +44,15 @@ def kill(course):
     course.run_last("pass")
 
 
+@pytest.mark.parametrize("front", ["lab", "notebook"])
+def test_a_cell_that_is_run_before_the_set_up_cell_says_which_one_to_run(open_notebook, front):
+    course = open_notebook("notebooks/ja/00_start.ipynb", front)
+    course.run_last("panel")
+    told = course.page.locator(".jp-OutputArea-output", has_text="最初のコードのセル").last
+    told.wait_for()
+    assert "Shift + Enter" in told.text_content() and "Traceback" not in told.text_content()
+
+
 @pytest.mark.parametrize("end", [restart_by_menu, kill])
 def test_a_kernel_that_ends_in_the_middle_of_a_play_is_told_and_all_can_be_run_again(open_cells, end):
     course = open_cells(SETUP, PLAY, "pass")

@@ -135,6 +135,35 @@ def _is_blue(pixels, across, down):
     return bool(np.median(near[..., 2]) > np.median(near[..., 0]))
 
 
+WRONG = """from nblib.panels import predict
+from nblib.playground import ask
+predict(ask.circle_alone, playground(data='circle', noise=0.0, widths=(), activations=()))"""
+
+
+def test_what_a_wrong_answer_stands_for_is_dotted_on_the_map_until_it_is_hidden(open_cells):
+    course = open_cells(SETUP, WRONG, front="lab")
+    panel = course.panel(0)
+    panel.locator(".nblib-options button").first.click()  # that it parts the circle
+    course.settle(panel)
+    bare = settled_look(course, panel)
+    button(panel, "答え合わせをする").click()
+    course.told(panel, "点線は、境目が輪になった場合です")
+    dotted = settled_look(course, panel)
+    down, across = np.nonzero(np.abs(dotted - bare).max(axis=-1) > 40)
+    away = 6 * np.hypot(across / bare.shape[1] - 0.5, down / bare.shape[0] - 0.5)  # the map goes from -3 to 3
+    assert len(away) > 300 and np.mean((away > 0.9) & (away < 1.5)) > 0.6, "dots between disc and ring, and a name"
+    button(panel, "点線を消す").click()
+    course.settle(panel)
+    assert (settled_look(course, panel) == bare).all() and not course.our_errors()
+
+
+def settled_look(course, panel):
+    """The map once the page has drawn it, with no pointer over it."""
+    course.page.mouse.move(0, 0)
+    course.page.wait_for_timeout(200)
+    return look(panel)
+
+
 @both_fronts
 def test_a_line_is_pulled_and_its_weight_changes(course):
     panel = course.panel(0)

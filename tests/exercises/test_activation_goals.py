@@ -1,10 +1,8 @@
 """The goals of the panels on activations: each is reached by some setting of its own controls, and by none at first."""
 
-import pytest
-
 from nblib.chapters import activation, which_activation
 from nblib.language import words
-from tests.exercises.goals import goal_keys, prediction, reached
+from tests.exercises.goals import goal_tests, prediction
 
 HALF, SIGN = "(1 - np.tanh(z)**2) / 2", "np.tanh(z)**2 - 1"
 
@@ -48,19 +46,9 @@ NOT_YET = [
 ]
 
 
-@pytest.mark.parametrize("question, goal, moves", REACHED)
-def test_a_goal_is_reached(question, goal, moves):
-    assert reached(question, goal, **moves)
-    assert not reached(question, goal), "at first"
-
-
-@pytest.mark.parametrize("question, goal, moves", NOT_YET)
-def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(question, goal, **moves)
-
-
-def test_no_goal_is_forgotten():
-    assert goal_keys(activation.ask, which_activation.ask) == {(question, goal) for question, goal, _moves in REACHED}
+test_a_goal_is_reached, test_a_goal_is_not_reached_by_less, test_no_goal_is_forgotten = goal_tests(
+    [activation.ask, which_activation.ask], REACHED, NOT_YET
+)
 
 
 def test_the_squares_stand_there_when_they_are_asked_about():

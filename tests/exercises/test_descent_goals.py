@@ -3,7 +3,7 @@
 import pytest
 
 from nblib.chapters import optimizers, valleys
-from tests.exercises.goals import goal_keys, prediction, reached
+from tests.exercises.goals import goal_tests, prediction
 
 NEAR_THE_BOTTOM = dict(w1=0.4, w2=0.6)
 
@@ -50,19 +50,9 @@ NOT_YET = [
 ]
 
 
-@pytest.mark.parametrize("question, goal, moves", REACHED)
-def test_a_goal_is_reached(question, goal, moves):
-    assert reached(question, goal, **moves)
-    assert not reached(question, goal), "at first"
-
-
-@pytest.mark.parametrize("question, goal, moves", NOT_YET)
-def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(question, goal, **moves)
-
-
-def test_no_goal_is_forgotten():
-    assert goal_keys(optimizers.ask, valleys.ask) == {(question, goal) for question, goal, _moves in REACHED}
+test_a_goal_is_reached, test_a_goal_is_not_reached_by_less, test_no_goal_is_forgotten = goal_tests(
+    [optimizers.ask, valleys.ask], REACHED, NOT_YET
+)
 
 
 def test_the_noise_that_is_told_is_the_noise_that_the_panel_shows():

@@ -5,15 +5,19 @@ from dataclasses import replace
 import pytest
 
 from nblib.chapters import generalisation
-from tests.exercises.goals import goal_keys, prediction, reached
+from tests.exercises.goals import goal_tests, prediction
 
-SKETCHED = "a whole sketch, compared"  # stands for the last of the sketch's ends
+
+def sketched(control):
+    """A whole sketch, compared with what happened."""
+    return control.ends()[-1]
+
 
 REACHED = [
     ("fits_better", "at_the_floor", dict(w0=-0.5, w1=0.4, w2=0.6, w3=0.3)),
     ("fits_better", "better_on_both", dict(w0=-0.5, w1=0.35, w2=0.6, w3=0.3)),
-    ("longer_is_better", "stopped_in_time", dict(step=20, mine=SKETCHED)),
-    ("longer_is_better", "no_need_to_stop", dict(width=0, mine=SKETCHED)),
+    ("longer_is_better", "stopped_in_time", dict(step=20, mine=sketched)),
+    ("longer_is_better", "no_need_to_stop", dict(width=0, mine=sketched)),
     ("by_heart", "without_notes", dict(useless=0)),
     ("by_heart", "days_instead", dict(days=1000)),
     ("best_of_forty", "fooled", dict(checked=20, number=0)),
@@ -28,8 +32,8 @@ REACHED = [
 NOT_YET = [
     ("fits_better", "better_on_both", dict(w0=-0.5, w1=0.4, w2=0.6, w3=0.3)),
     ("longer_is_better", "stopped_in_time", dict(step=20)),  # what happened has not been seen yet
-    ("longer_is_better", "stopped_in_time", dict(step=100, mine=SKETCHED)),
-    ("longer_is_better", "no_need_to_stop", dict(mine=SKETCHED)),
+    ("longer_is_better", "stopped_in_time", dict(step=100, mine=sketched)),
+    ("longer_is_better", "no_need_to_stop", dict(mine=sketched)),
     ("by_heart", "without_notes", dict(days=1000)),
     ("by_heart", "days_instead", dict(days=1000, useless=0)),
     ("best_of_forty", "honest", dict(number=2)),
@@ -42,26 +46,9 @@ NOT_YET = [
 ]
 
 
-def moved(question, moves):
-    """The moves, with the sketch in place of its name."""
-    if "mine" not in moves:
-        return moves
-    return {**moves, "mine": prediction(question).panel.controls["mine"].ends()[-1]}
-
-
-@pytest.mark.parametrize("question, goal, moves", REACHED)
-def test_a_goal_is_reached(question, goal, moves):
-    assert reached(question, goal, **moved(question, moves))
-    assert not reached(question, goal), "at first"
-
-
-@pytest.mark.parametrize("question, goal, moves", NOT_YET)
-def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(question, goal, **moved(question, moves))
-
-
-def test_no_goal_is_forgotten():
-    assert goal_keys(generalisation.ask) == {(question, goal) for question, goal, _moves in REACHED}
+test_a_goal_is_reached, test_a_goal_is_not_reached_by_less, test_no_goal_is_forgotten = goal_tests(
+    [generalisation.ask], REACHED, NOT_YET
+)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,7 @@
 """The goals of the panels on layers: each is reached by some setting of its own controls, and by none at first."""
 
-import pytest
-
 from nblib.chapters import layers
-from tests.exercises.goals import goal_keys, reached
+from tests.exercises.goals import goal_tests
 
 EACH_A_CORNER = dict(a0=-0.5, a1=1.0, a2=-1.0, b0=-0.5, b1=-1.0, b2=1.0, v0=-0.5, v1=1.0, v2=1.0)
 OR_NOT_AND = dict(b0=-1.5, b1=1.0, b2=1.0, v2=-1.0)
@@ -37,16 +35,6 @@ NOT_YET = [
 ]
 
 
-@pytest.mark.parametrize("question, goal, moves", REACHED)
-def test_a_goal_is_reached(question, goal, moves):
-    assert reached(question, goal, **moves)
-    assert not reached(question, goal), "at first"
-
-
-@pytest.mark.parametrize("question, goal, moves", NOT_YET)
-def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(question, goal, **moves)
-
-
-def test_no_goal_is_forgotten():
-    assert goal_keys(layers.ask) == {(question, goal) for question, goal, _moves in REACHED}
+test_a_goal_is_reached, test_a_goal_is_not_reached_by_less, test_no_goal_is_forgotten = goal_tests(
+    [layers.ask], REACHED, NOT_YET
+)

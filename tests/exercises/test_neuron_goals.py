@@ -1,10 +1,8 @@
 """The goals of the panels on neuron and diary: each is reached by some setting of its own controls, and by none at first."""
 
-import pytest
-
 from nblib.chapters import diary, neuron
-from nblib.exercises.question import Seen
-from tests.exercises.goals import goal_keys, prediction, reached
+from nblib.panels.deciding import Goals
+from tests.exercises.goals import goal_tests, prediction
 
 
 def weights(*w):
@@ -48,22 +46,13 @@ NOT_YET = [
 ]
 
 
-@pytest.mark.parametrize("question, goal, moves", REACHED)
-def test_a_goal_is_reached(question, goal, moves):
-    assert reached(question, goal, **moves)
-    assert not reached(question, goal), "at first"
+test_a_goal_is_reached, test_a_goal_is_not_reached_by_less, test_no_goal_is_forgotten = goal_tests(
+    [diary.ask, neuron.ask], REACHED, NOT_YET
+)
 
 
-@pytest.mark.parametrize("question, goal, moves", NOT_YET)
-def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(question, goal, **moves)
-
-
-def test_no_goal_is_forgotten():
-    assert goal_keys(diary.ask, neuron.ask) == {(question, goal) for question, goal, _moves in REACHED}
-
-
-def test_a_goal_is_not_reached_where_the_experiment_was_rewritten_to_return_something_else():
-    goals = prediction("confidence").question.goals
-    seen = Seen(dict(k=8.0), "a text")
-    assert [goal.reached(seen, seen) for goal in goals] == [False, False]
+def test_a_goal_is_not_reached_where_the_experiment_was_rewritten_to_return_something_else(learners_experiment):
+    goals, seen = Goals(), (dict(k=8.0), "a text")
+    goals.aim(prediction("confidence").question.goals, *seen)
+    assert "今の実験の結果からはわかりません" in goals.look(*seen)
+    assert [goal["reached"] for goal in goals.shown()] == [False, False]

@@ -15,7 +15,7 @@ from nblib.panels import progress as shown
 pytestmark = pytest.mark.usefixtures("beside_the_notebook")
 
 
-def test_what_is_done_is_remembered_after_a_restart():
+def test_what_is_done_is_remembered_after_a_restart(learners_experiment):
     check(neuron.write_verdict, lambda y: y > 0)
     check(neuron.weights_for_or, (0, 0, 0, 0))
     asked = predict(neuron.today, panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))

@@ -7,7 +7,7 @@ from nblib.chapters.backprop.backprop_step import PresentStep
 from nblib.exercises.question import Seen
 from nblib.language import words
 from nblib.pictures import style
-from tests.exercises.goals import goal_keys, prediction, reached
+from tests.exercises.goals import goal_tests, prediction
 
 FIRST, SECOND, LAST = (3, 4, 6), (15, 18), (25, 26, 27)  # places of weights in theta, layer by layer
 
@@ -63,15 +63,9 @@ NOT_YET = [
 ]
 
 
-@pytest.mark.parametrize("question, goal, moves", REACHED)
-def test_a_goal_is_reached(question, goal, moves):
-    assert reached(question, goal, **moves)
-    assert not reached(question, goal), "at first"
-
-
-@pytest.mark.parametrize("question, goal, moves", NOT_YET)
-def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(question, goal, **moves)
+test_a_goal_is_reached, test_a_goal_is_not_reached_by_less, test_no_goal_is_forgotten = goal_tests(
+    [backprop.ask, gradient_check.ask, slope.ask], REACHED, NOT_YET, ANSWERED
+)
 
 
 @pytest.mark.parametrize("task, wanted", [(0, {"worked_out"}), (3, {"worked_out", "another_problem"})])
@@ -83,13 +77,6 @@ def test_slopes_are_answered_in_the_stepper(task, wanted):
         now = Seen(values | {"guess": guess}, experiment(**values | {"guess": guess}))
         found = {goal.key for goal in shown.question.goals if goal.reached(now, now)}
         assert found & {"worked_out", "another_problem"} == goals
-
-
-def test_no_goal_is_forgotten():
-    assert (
-        goal_keys(backprop.ask, gradient_check.ask, slope.ask)
-        == {(question, goal) for question, goal, _moves in REACHED} | ANSWERED
-    )
 
 
 def test_lines_are_chosen_by_the_neurons_that_they_join():

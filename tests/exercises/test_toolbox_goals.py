@@ -3,7 +3,7 @@
 import pytest
 
 from nblib.chapters import toolbox
-from tests.exercises.goals import goal_keys, prediction, reached
+from tests.exercises.goals import goal_tests, prediction
 
 COSINE = "np.cos(t) + 2"
 
@@ -29,19 +29,9 @@ NOT_YET = [
 ]
 
 
-@pytest.mark.parametrize("question, goal, moves", REACHED)
-def test_a_goal_is_reached(question, goal, moves):
-    assert reached(question, goal, **moves)
-    assert not reached(question, goal), "at first"
-
-
-@pytest.mark.parametrize("question, goal, moves", NOT_YET)
-def test_a_goal_is_not_reached_by_less(question, goal, moves):
-    assert not reached(question, goal, **moves)
-
-
-def test_no_goal_is_forgotten():
-    assert goal_keys(toolbox.ask) == {(question, goal) for question, goal, _moves in REACHED}
+test_a_goal_is_reached, test_a_goal_is_not_reached_by_less, test_no_goal_is_forgotten = goal_tests(
+    [toolbox.ask], REACHED, NOT_YET
+)
 
 
 OPENED_AT = [  # what the words of the question speak of

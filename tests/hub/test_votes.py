@@ -390,3 +390,50 @@ def test_the_page_is_whole_and_lets_nothing_else_run(run):
         assert "{{" not in text and '"X-XSRFToken": "' in text and policy.split("'nonce-")[1][:16] in text
 
     run(story)
+
+
+# ---- the right answer
+SOLVED = {"questions": [asked("today", "test", "no_test") | dict(right="no_test", why="It is not above 0.")]}
+
+
+def test_the_right_answer_reaches_the_teacher_alone(run):
+    async def story(votes):
+        assert (await votes.ask(TEACHER, "PUT", "questions", SOLVED)).code == 200
+        counted = (await votes.counts())["today"]
+        assert (counted["right"], counted["why"]) == ("no_test", "It is not above 0.")
+        heard = await votes.vote(LEARNER, "today", "test")
+        assert told(heard) == {"counted": True}
+
+    run(story, announce=False)
+
+
+def test_a_question_may_come_without_it(run):
+    async def story(votes):
+        counted = (await votes.counts())["today"]
+        assert (counted["right"], counted["why"]) == ("", "")
+
+    run(story)
+
+
+WRONG_ANSWERS = [dict(right="maybe"), dict(right=["test"]), dict(right=None), dict(why=3), dict(why=[]), dict(why="x" * 2001), dict(more=1)]  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", WRONG_ANSWERS, ids=repr)
+def test_a_right_answer_that_is_none_is_refused(run, wrong):
+    async def story(votes):
+        sent = {"questions": [asked("other", "test", "no_test") | wrong]}
+        assert (await votes.ask(TEACHER, "PUT", "questions", sent)).code == 400
+        assert "other" not in await votes.counts()
+
+    run(story)
+
+
+def test_how_many_take_part_is_told_once_each(run):
+    async def story(votes):
+        for token, question in (("t-0", "today"), ("t-0", "prank"), ("t-1", "today"), ("t-2", "prank")):
+            await votes.vote(token, question, dict(today="test", prank="two")[question])
+        await votes.ask(TEACHER, "POST", "discussion", {"question": "prank"})
+        await votes.vote("t-3", "prank", "three")
+        assert told(await votes.ask(TEACHER, "GET", "counts"))["people"] == 4
+
+    run(story)

@@ -93,6 +93,14 @@ def test_a_page_says_what_it_is_and_leads_to_its_chapter(language):
     assert "live" not in re.sub(r"alive", "", panel_pages.panel_page(place(), language, alive=False))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts_it_says_so_and_how_it_moves(language):
+    words.speak(language)
+    page = panel_pages.panel_page(place(), language, alive=True)
+    (told,) = re.findall(r"<noscript>(.*?)</noscript>", page)
+    assert {"ja": "スクリプト", "en": "script"}[language] in told and '<a href="" target="_blank"' in told
+
+
 def test_a_cards_link_is_led_to_the_chapter_that_has_the_panel():
     words.speak("en")
     page = panel_pages.open_page([place(), place(key="rates", stem="09_optimizers")], "en")

@@ -20,6 +20,9 @@ def test_it_says_what_is_to_be_opened(tmp_path, address, names):
         straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with straight.open(f"http://127.0.0.1:{made.server_port}/page.html", timeout=30) as answer:
             assert answer.read() == b"a page"
+            assert answer.headers["Access-Control-Allow-Origin"] == "*", (
+                "a panel that is shut in a sandbox is of no origin"
+            )
         made.shutdown()
 
 

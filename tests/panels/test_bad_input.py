@@ -125,7 +125,7 @@ def test_an_error_inside_a_call_that_fits_stays_what_it_is():
         stops(1, 2)
 
 
-def test_a_question_without_its_brackets_is_understood():
+def test_a_question_without_its_brackets_is_understood(learners_experiment):
     asked = predict(ask.today, panel(straight, [Line()], a=slider(0)))
     assert asked.question.key == "today"
     assert repr(hint(ask.weights_for_or)) == told(ask.weights_for_or.hints[0])

@@ -6,6 +6,8 @@ import pathlib
 import numpy as np
 import pytest
 
+from nblib import playground
+from nblib.chapters import digits
 from nblib.chapters.generalisation import ask
 from nblib.chapters.generalisation.stopping_curves import StoppingCurves
 from nblib.chapters.slope import ask as slope
@@ -14,24 +16,35 @@ from nblib.exercises.question import Belief, Question, Seen
 from nblib.language import words
 from nblib.panels import panel, predict, sketch, slider
 from nblib.panels.display import as_marked
+from tests.digits import needs_digits
 from tests.exercises.beliefs import seen
 from tests.exercises.goals import prediction
 
+pytestmark = pytest.mark.usefixtures("learners_experiment")  # one that returns less than the goals look into
 STEPS = np.arange(0, 301, 10)
 ROOMS = pathlib.Path(__file__).parents[2] / "nblib" / "chapters"
 ASKING = [
-    importlib.import_module(f"nblib.chapters.{page.parent.name}").ask for page in sorted(ROOMS.glob("*/questions.py"))
+    *(
+        importlib.import_module(f"nblib.chapters.{page.parent.name}").ask
+        for page in sorted(ROOMS.glob("*/questions.py"))
+    ),
+    playground.ask,
 ]
-HELD = [(question, key) for asked in ASKING for question in asked.questions for key in question.beliefs]
+HELD = [
+    pytest.param(question, key, marks=[needs_digits] if asked is digits.ask else [])
+    for asked in ASKING
+    for question in asked.questions
+    for key in question._beliefs
+]
 
 
 def look(step):
     return dict(steps=STEPS, seen=0.7 * 0.98**STEPS, new=0.45 + 0.002 * np.abs(STEPS - 50), step=step)
 
 
-def asked():
-    mine = sketch((0, 300), (0, 1.5), compared=True)
-    return predict(ask.longer_is_better, panel(look, [StoppingCurves("mine")], mine=mine, step=slider(300, 0, 300, 10)))
+def asked(experiment=look):
+    controls = dict(mine=sketch((0, 300), (0, 1.5), compared=True), step=slider(300, 0, 300, 10))
+    return predict(ask.longer_is_better, panel(experiment, [StoppingCurves("mine")], **controls))
 
 
 def number(key):
@@ -42,8 +55,8 @@ def ghost(p):
     return p.panel.canvas.pictures[0].ghost.line.get_ydata()
 
 
-def answered(key):
-    p = asked()
+def answered(key, experiment=look):
+    p = asked(experiment)
     p.choose(number(key))
     return p
 
@@ -147,6 +160,24 @@ def test_who_has_seen_enough_of_it_can_hide_it_and_have_it_back():
     assert len(ghost(p)) and words_of in p.panel.stage.words
 
 
+def test_where_an_own_experiment_gives_no_ghost_there_is_no_button_for_it_and_that_is_told(monkeypatch):
+    words.speak("en")
+    monkeypatch.setitem(ask.longer_is_better._beliefs, "ever_better", lambda now: now.result["mine"])
+    p = answered("ever_better", lambda step: look(step) | ({} if step == 100 else dict(mine=np.full(len(STEPS), 0.5))))
+    p.explain()
+
+    def told(step):
+        p.panel.put(dict(step=step))
+        return p.ghost.layout.display != "none", "nothing is dotted" in p.answers.value, bool(len(ghost(p)))
+
+    assert [told(290), told(100), told(200)] == [(True, False, True), (False, True, False), (True, False, True)]
+    told(290)
+    p.ghost.click()
+    assert [told(100), told(200)] == [(False, True, False), (True, False, False)]
+    p.ghost.click()
+    assert told(200) == (True, False, True) and "Hide" in p.ghost.description
+
+
 @pytest.mark.parametrize("question, key", HELD, ids=lambda thing: getattr(thing, "key", thing))
 def test_every_belief_belongs_to_a_wrong_option_and_changes_the_picture(question, key):
     """In the panel as its chapter has it, where the question's settings are."""
@@ -167,5 +198,5 @@ def test_no_function_is_left_without_words_and_no_words_without_a_function():
     for asked in ASKING:
         for question in asked.questions:
             assert isinstance(question, Question)
-            assert set(question._beliefs) == set(question.beliefs)
+            assert set(question._beliefs) == set(question._words.beliefs)
     assert len(HELD) >= 2

@@ -15,6 +15,8 @@ from nblib.language import words
 from nblib.panels import ask_class, count_votes, panel, predict, progress, slider
 from nblib.panels.display import plain
 
+pytestmark = pytest.mark.usefixtures("learners_experiment")  # a line is enough to be asked about
+
 LEFT = dict(NBLIB_VOTES="http://127.0.0.1:9/services/votes/", JUPYTERHUB_API_TOKEN="mine")  # nobody listens there
 
 
@@ -228,3 +230,80 @@ def test_where_there_is_no_hub_the_teacher_is_told_what_to_do_instead(no_hub):
 def test_what_does_not_fit_is_a_sentence(no_hub, call):
     with pytest.raises(CourseError):
         call()
+
+
+# ---- lines as they arrive
+ON_THE_WAY = {
+    "blanks and tabs": "  vote:aaaaa   today=test \t prank=two  ",
+    "wide letters": "ｖｏｔｅ：ａａａａａ　ｔｏｄａｙ＝ｔｅｓｔ　prank＝two",
+    "capital letters": "Vote: Aaaaa Today=test PRANK=Two",
+    "in quotes": '"vote:aaaaa today=test prank=two"、',
+    "a chat's signs": "**vote:aaaaa today=test prank=two** `",
+    "quoted and broken over two lines": "> vote:aaaaa today=test\r\n> prank=two",
+    "signs that are not seen": "\ufeffvote:\u200baaaaa today=\u200btest prank=two\u00ad",
+    "blanks that do not break": "vote:aaaaa\u00a0today=test\u202fprank=two",
+    "blanks around the sign": "vote: aaaaa today = test, prank = two.",
+    "a sentence right behind it": "vote:aaaaa today=test prank=twoです。よろしくお願いします。",
+}
+
+
+@pytest.mark.parametrize("text", ON_THE_WAY.values(), ids=ON_THE_WAY)
+def test_whatever_happened_to_a_line_on_its_way_it_counts_once(text):
+    for pasted in (text, f"{text}\n{text}", f"先生、おねがいします\r\n{text}\r\n以上です"):
+        counts, learners = votes.count(pasted, OPTIONS)
+        assert counts == {"today": {"test": 1}, "prank": {"two": 1}} and learners == 1
+        assert votes.unread(pasted, OPTIONS) == [] == votes.not_among(pasted, OPTIONS)
+
+
+def test_a_chats_backslash_before_a_low_line_is_none():
+    assert votes.count(r"vote:aaaaa today=no\_test", OPTIONS)[0]["today"] == {"no_test": 1}
+
+
+BROKEN = {
+    "vote:aaaaa": "vote:aaaaa",
+    "vote:aaaa today=test": "vote:aaaa today=test",
+    "vote:aaaaatoday=test": "vote:aaaaatoday=test",
+    "vote:aaaaa today=notest": "vote:aaaaa today=notest",
+    "vote:aaaaa today=": "vote:aaaaa today=",
+    "I vote: yes, of course, whatever it is that we are to say": "vote: yes, of course, whatever it is th…",
+}
+
+
+@pytest.mark.parametrize("text, told", BROKEN.items())
+def test_a_line_that_cannot_be_read_is_told_and_counts_for_nothing(text, told):
+    counts, learners = votes.count(text, OPTIONS)
+    assert learners == 0 and not any(counts.values())
+    assert votes.unread(f"vote:bbbbb today=test\n{text}", OPTIONS) == [told]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_does_not_count_is_said_in_a_sentence_each(language):
+    words.speak(language)
+    right = ask.today.options[0].key
+    lines = [f"vote:k{i:04} today={right}" for i in range(40)]
+    whole = [*lines, lines[3], f"vote:k0004 today={right}", "vote:zz today=test", "vote:aaaaa rumour=late"]
+    told = repr(count_votes(ask, "\n".join(whole)))
+    assert "40" in told.splitlines()[0] and f"  40 {'■' * 20} A" in told
+    again, others, broken = told.split("\n\n")[-3:]
+    assert "2" in again and "rumour" in others and broken.endswith("\n  vote:zz today=test")
+    assert repr(count_votes(ask, whole)) == told, "a list of lines is as good"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("text", ["", "   \n", "ここに貼りつける", "paste it here", []])
+def test_without_a_line_it_says_what_one_looks_like(language, text):
+    words.speak(language)
+    told = repr(count_votes(ask, text))
+    assert "vote:k3x9q" in told and "progress(" in told and "■" not in told
+
+
+def test_bars_of_a_question_are_equally_long_and_show_the_share():
+    lines = [f"vote:k{i:04} today={ask.today.options[i % 40 > 30].key}" for i in range(40)]
+    bars = [row.split()[1] for row in repr(count_votes(ask, lines)).splitlines() if "□" in row or "■" in row]
+    assert {len(bar) for bar in bars} == {20} and [bar.count("■") for bar in bars] == [16, 4, 0]
+
+
+def test_the_right_option_is_sent_with_its_reason(hub):
+    ask_class(ask)
+    first, right = hub.got[0][2]["questions"][0], next(option for option in ask.today.options if option.right)
+    assert (first["right"], first["why"]) == (right.key, plain(right.why))

@@ -2,7 +2,9 @@
 
 import base64
 import json
+import sys
 import zlib
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -248,3 +250,18 @@ def test_a_panel_without_a_name_says_how_it_gets_one():
 def test_numbers_and_texts_survive_every_link():
     state = dict(a=[0.1, -1e-300, 2**53, 5e-324], b="日本語 ✓ \"'<&", c=None, d=True)
     assert read_link(link_to("any", state)) == ("any", state)
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        dict(location=SimpleNamespace(href="https://example.org/course/live/worker.js")),
+        dict(location=SimpleNamespace(href="blob:null/1-2"), cameFrom="https://example.org/course/live/worker.js"),
+    ],
+    ids=["a page", "a page that is shut in"],
+)
+def test_in_the_readers_browser_links_lead_to_where_python_came_from(monkeypatch, places):
+    monkeypatch.delenv("NBLIB_SITE", raising=False)
+    monkeypatch.setattr("sys.platform", "emscripten")
+    monkeypatch.setitem(sys.modules, "js", SimpleNamespace(**places))
+    assert address.site_address() == "https://example.org/course"

@@ -16,6 +16,7 @@ from nblib.panels.code_export import Writer
 from nblib.panels.control import Held
 from nblib.playground import playground
 from nblib.playground.call_export import PlaygroundWriter
+from nblib.playground.face import AHEAD
 from nblib.playground.next_state import settings_of
 from nblib.playground.settings import Settings
 from nblib.playground.training_curves import TrainingCurves
@@ -553,6 +554,33 @@ def test_others_have_their_turn_while_it_plays():
         return turns
 
     assert asyncio.run(asyncio.wait_for(play(), 60)) > 100
+
+
+def test_a_page_that_does_not_keep_up_is_spared_pictures_and_training_goes_on():
+    """The page stands for a slow line: it tells of what it has drawn only when the test has it do so."""
+
+    async def play():
+        made = playground(points=20, batch=20, pace=1)
+        clock, face = made.controls["epoch"], made.stage
+        training = made.experiment.started(made.settings, made.values["start"])[0]
+        face.drawn = face.sent
+        clock.start()
+        while training.last < 5 * AHEAD:
+            await asyncio.sleep(0.01)
+        assert face.sent == face.drawn + AHEAD and clock.value == AHEAD == made.result["epoch"]
+        face.drawn = face.sent
+        while clock.value == AHEAD:
+            await asyncio.sleep(0.01)
+        assert clock.value >= 5 * AHEAD, "the next picture shows how far training has come"
+        while face.keeps_up() or training.last < clock.value + AHEAD:
+            await asyncio.sleep(0.01)
+        clock.pause()
+        while not clock._task.done():
+            await asyncio.sleep(0.01)
+        assert 0 <= training.last - clock.value <= 1 and made.result["epoch"] == clock.value, "so does a pause"
+        made.close()
+
+    asyncio.run(asyncio.wait_for(play(), 60))
 
 
 def test_a_picture_while_it_plays_is_one_message(monkeypatch):

@@ -15,6 +15,8 @@ from nblib.panels.display import as_marked
 from nblib.pictures.neuron_diagram import NeuronDiagram
 from tools import build_notebooks
 
+pytestmark = pytest.mark.usefixtures("learners_experiment")  # most of them show another than the question's own
+
 
 def neuron(w0, w1, w2, w3, x1, x2, x3):
     return w0 + w1 * x1 + w2 * x2 + w3 * x3
@@ -104,12 +106,35 @@ def test_an_experiment_rewritten_so_that_it_stops_where_the_question_was_asked_i
     asked(neuron).panel.controls["w1"].value = 0.8
     p = asked(lambda w0, w1, w2, w3, x1, x2, x3: neuron(w0, w1, w2, w3, x1, x2, x3) / (w1 > 0.5))
     assert p.panel.values["w1"] == 0.8 and p.panel.stage.goals == []
+    assert "めあては調べられません" in p.panel.stage.message and "ZeroDivisionError" in p.panel.stage.message
     p.choose(0)
     p.explain()
     p.back.click()
     assert "ZeroDivisionError" in p.panel.stage.message
     cells._before_cell(again)
     cells._after_cell(None)
+
+
+def test_an_experiment_that_stands_where_its_question_is_asked_runs_once():
+    runs = []
+
+    def counted(w0, w1, w2, w3, x1, x2, x3):
+        runs.append(w0)
+        return neuron(w0, w1, w2, w3, x1, x2, x3)
+
+    p = predict(ask.today, panel(counted, [NeuronDiagram()], **weights(), **clues()))
+    assert len(runs) == 1 and p.panel.stage.goals
+
+
+def test_an_experiment_of_ones_own_whose_goals_cannot_be_looked_for_says_so():
+    words.speak("en")
+    p = prediction()
+    told = "Whether a goal is reached cannot be told"
+    assert told in p.panel.stage.message and not any(goal["reached"] for goal in p.panel.stage.goals)
+    p.panel.put(dict(a=1.5))
+    assert p.panel.stage.message == "", "once is enough"
+    told_of_its_own = predict(ask.today, panel(neuron, [NeuronDiagram()], **weights(), **clues())).panel.stage.message
+    assert told_of_its_own == ""
 
 
 def test_a_goal_that_is_reached_stays_so():

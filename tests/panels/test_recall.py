@@ -100,7 +100,7 @@ def test_another_time_will_do():
     cells._after_cell(None)
 
 
-def test_a_prediction_that_was_wrong_comes_back():
+def test_a_prediction_that_was_wrong_comes_back(learners_experiment):
     assert "again_today" not in [question.key for question in pair_for(2)]
     p = predict(ask.today, panel(lambda a: lambda x: a * x, [Line()], a=slider(1, -2, 2)))
     p.choose(next(i for i, option in enumerate(ask.today.options) if not option.right))

@@ -94,6 +94,14 @@ def test_names_in_both_languages():
     assert all(key == value for key, value in words.activation_names(GALLERY).items())
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_short_names_fit_into_the_narrow_lists_and_are_told_apart(language):
+    words.speak(language)
+    shown = words.short_activation_names([*GALLERY, "mine"])
+    assert list(shown.values()) == [*GALLERY, "mine"] and shown["mine"] == "mine"
+    assert all(sum(1 if letter.isascii() else 2 for letter in name) <= 16 for name in shown)
+
+
 def test_pieces_are_added_from_the_left():
     network, theta = curve_fit(TARGETS["wave"], 4, relu)
     for added in (0, 2, 4, 12):

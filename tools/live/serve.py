@@ -47,8 +47,12 @@ class Files(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(content)
 
     def end_headers(self):
-        """With no-cache a browser keeps the file, and asks at the next visit whether it has changed."""
+        """With no-cache a browser keeps the file, and asks at the next visit whether it has changed.
+
+        Everybody may read what lies here, also a panel that another site has shut in a sandbox, and which is of no origin.
+        """
         self.send_header("Cache-Control", "no-cache")
+        self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
     def log_message(self, *_args):

@@ -1,5 +1,6 @@
 // Python in a worker: Pyodide, with JupyterLite's pyodide_kernel (IPython, comms, display) as the kernel.
-importScripts("pyodide/pyodide.js", "unpack.js", "files.js", "folder.js");
+const there = (name) => new URL(name, self.cameFrom ?? self.location).href;   // cameFrom: on a page that is shut in (page/worker_at.js)
+importScripts(...["pyodide/pyodide.js", "unpack.js", "files.js", "folder.js"].map(there));
 
 const plain = (x) => (x?.toJs ? x.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : x);
 const bytes = (b) => (b instanceof Uint8Array ? b.slice().buffer : b);
@@ -18,9 +19,9 @@ function coreFails() {
 }
 
 // Both begin before the page has asked for anything: it may not stand there yet
-const lockFileURL = new URL(NO_OTHERS, self.location).href;
-const core = Promise.race([loadPyodide({ env: { HOME: "/home/pyodide" }, lockFileURL }), coreFails()]);
-const packages = archive("pyodide/packages.tar.gz");
+const addresses = { indexURL: there("pyodide/"), lockFileURL: there(NO_OTHERS) };
+const core = Promise.race([loadPyodide({ env: { HOME: "/home/pyodide" }, ...addresses }), coreFails()]);
+const packages = archive(there("pyodide/packages.tar.gz"));
 for (const begun of [core, packages]) begun.catch(() => {});   // start() tells what went wrong
 
 async function start({ folder, noInput }) {

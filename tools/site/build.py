@@ -1,6 +1,6 @@
 """Build the course as a site that is read without a kernel and without a network.
 
-python -m tools.site.build           writes build/site, from notebooks/ja and notebooks/en
+python -m tools.site.build           writes build/site, from notebooks/ja and notebooks/en; what stood there goes once it is done
 REPOSITORY=owner/name REF=v1.0       what the links to Binder lead to
 SITE_LIVE=1                          with Python for the reader's own browser beside the pages (tools/live; needs Node.js)
 """
@@ -20,7 +20,7 @@ from tools.site.panel_pages import write_panel_pages
 
 ROOT = pathlib.Path(__file__).parents[2]
 HERE = pathlib.Path(__file__).parent
-SOURCE, SITE = ROOT / "build" / "site-source", ROOT / "build" / "site"
+SOURCE, SITE, UNDER_WAY = (ROOT / "build" / name for name in ("site-source", "site", "site-under-way"))
 
 
 def mathjax():
@@ -64,24 +64,50 @@ def dress(folder):
     shutil.copy(mathjax() / "tex-chtml.js", formulas)
 
 
+def build_language(language, site):
+    """Build the pages of one language into their folder of the site; returns whether that failed."""
+    os.environ["SITE_LANGUAGE"] = language
+    source = write_source(language)
+    # a process for each, as Sphinx keeps the first language it spoke
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(source), str(site / language)]
+    failed = bool(subprocess.run(command, cwd=ROOT).returncode)
+    words.speak(language)
+    write_panel_pages(language, source, site / language, alive=bool(os.environ.get("SITE_LIVE")))
+    return failed
+
+
+def clear(folder):
+    """Remove a folder with all that is in it; where it is a link, the link alone: what it leads to is somebody else's."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+
+
+def swap(new, place):
+    """Put a folder that is ready in its place, and only then remove what stood there."""
+    old = place.with_name(f"{place.name}-old")
+    clear(old)
+    if place.is_symlink() or place.exists():
+        place.rename(old)
+    new.rename(place)
+    clear(old)
+
+
 def main():
-    """Build both languages and the page that leads to them; returns how many builds failed."""
-    for folder in (SOURCE, SITE):
-        shutil.rmtree(folder, ignore_errors=True)
-    failed = 0
-    for language in LANGUAGES:
-        os.environ["SITE_LANGUAGE"] = language
-        source = write_source(language)
-        # a process for each, as Sphinx keeps the first language it spoke
-        command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(source), str(SITE / language)]
-        failed += bool(subprocess.run(command, cwd=ROOT).returncode)
-        words.speak(language)
-        write_panel_pages(language, source, SITE / language, alive=bool(os.environ.get("SITE_LIVE")))
-    if os.environ.get("SITE_LIVE"):
-        build_live(SITE / "live")
+    """Build both languages and the page that leads to them; returns how many builds failed. Then the site stays as it was."""
+    for folder in (SOURCE, UNDER_WAY):
+        clear(folder)
+    failed = sum(build_language(language, UNDER_WAY) for language in LANGUAGES)
     repository, ref, live = (os.environ.get(name) for name in ("REPOSITORY", "REF", "SITE_LIVE"))
-    (SITE / "index.html").write_text(front(repository or "OWNER/NAME", ref or "main", live), "utf-8")
-    (SITE / ".nojekyll").touch()
+    if live:
+        build_live(UNDER_WAY / "live")
+    (UNDER_WAY / "index.html").write_text(front(repository or "OWNER/NAME", ref or "main", live), "utf-8")
+    (UNDER_WAY / ".nojekyll").touch()
+    if failed:
+        print(f"{UNDER_WAY} has faults; {SITE} stays as it was", file=sys.stderr)
+    else:
+        swap(UNDER_WAY, SITE)
     return failed
 
 

@@ -72,7 +72,15 @@ def panel_page(place, language, alive):
     """The page of one panel."""
     told = dict(key=place.key, cells=place.codes)
     words = dict(language=language, other=next(one for one in LANGUAGES if one != language), **asdict(place))
-    words |= dict(noticed=say("この図は止まっています。", "This picture stands still."))
+    words |= dict(
+        noticed=say(
+            "スクリプトが止められているので、この図は動きません。",
+            "No script may run here, so the picture stands still.",
+        )
+    )
+    words |= dict(
+        alone=say("枠の中なら、このパネルだけを開くと動きます。", "Within another page: open it alone, and it moves.")
+    )
     words |= dict(read=say("章で読む", "Read about it in the chapter"), name=say("日本語", "English"))
     words |= dict(other_name=say("English", "日本語"))
     safe = {name: html.escape(value) for name, value in words.items() if isinstance(value, str) and name != "still"}

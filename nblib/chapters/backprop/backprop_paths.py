@@ -238,8 +238,8 @@ class PathSum(Picture):
 
     def imagine(self, values, result, expected):
         """expected: the sum, as it would be."""
-        row = len(self.who)
-        self.ghost.show([0, self.beyond.inside(float(expected))], [row, row], ha="center", va="bottom")
+        row, end = len(self.who), self.beyond.inside(float(expected))
+        self.ghost.show([0, end], [row, row], ha="center", va="center", position=(end / 2, row + 0.37))
 
     def describe(self, values, result):
         products = [style.signed(way.product) for way in result["paths"]]

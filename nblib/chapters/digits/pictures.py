@@ -10,6 +10,7 @@ from nblib.maths.stroke_raster import SIDE
 from nblib.pictures import style
 from nblib.pictures.bars import Bars
 from nblib.pictures.canvas import BASE_DPI
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
@@ -42,7 +43,8 @@ class Marks(Picture):
         self.dots = [axes.plot([], [], m, ms=8, color=c, alpha=0.75, mec=style.PAPER)[0] for m, c, _ in looks]
         self.medians = [axes.plot([], [], "-", lw=2.5, color=style.INK)[0] for _ in self.names]
         self.texts = [self._draw_number(axes) for _ in range(count)]
-        return [*self.dots, *self.medians, *self.texts]
+        self.ghost = Ghost(axes)
+        return [*self.dots, *self.medians, *self.ghost.artists, *self.texts]
 
     def _draw_number(self, axes):
         """A number, yet empty: beside its line, or below the dots where columns stand close to each other."""
@@ -65,6 +67,16 @@ class Marks(Picture):
             self.medians[i].set_data([i - 0.22, i + 0.22], [middle] * 2)
             place = (i + 0.26, middle) if self._is_wide() else (i, max(min(column), 0.3))
             self.texts[i].set(position=place, text=style.percent(middle))
+
+    def imagine(self, values, result, expected):
+        """expected: a dict with a share for one of the columns, by the name of its field."""
+        ((field, share),) = expected.items()
+        at = list(self.names).index(field)
+        if self._is_wide():
+            aside = dict(ha="left", va="center", position=(at + 0.32, share))
+        else:
+            aside = dict(ha="right", va="top" if share > 0.5 else "bottom")
+        self.ghost.show([at - 0.3, at + 0.3], [share] * 2, **aside)
 
     def verdict(self, values, result):
         first, *_, last = (100 * np.median(column) for column in self._shares(result))

@@ -19,6 +19,18 @@ def new_writers():
     return dict(right=right, known=known, new=new, times=(1 - new) / (1 - known), least=least)
 
 
+@new_writers.belief("as_many")
+def hands_do_not_matter(now):
+    """New people's digits would be read as well as those drawn by lot: the share of the column "new"."""
+    return dict(new=np.median(now.result["known"]))
+
+
+@new_writers.belief("not_half")
+def all_that_is_left_is_guessing(_now):
+    """Nothing of what was learned would hold for new people: of ten digits one is guessed right."""
+    return dict(new=1 / 10)
+
+
 def _medians(seen):
     """What the ten trainings read right, on average: by known hands, and by new ones."""
     return np.median(seen.result["known"]), np.median(seen.result["new"])
@@ -52,6 +64,13 @@ def scribbled():
     sure, empty = np.median(highest), reader().chances(np.zeros((1, 64))).max()
     right = the_one(one_digit=sure > 0.6, all_alike=sure < 0.3)
     return dict(right=right, sure=sure, scribbles=SCRIBBLES, doubted=int(np.sum(highest < 0.9)), empty=empty)
+
+
+@scribbled.belief("all_alike")
+def no_idea(now):
+    """What is no digit would leave the network undecided: the same probability for each, "chances"."""
+    count = len(now.result["chances"])
+    return dict(chances=np.full(count, 1 / count))
 
 
 @scribbled.goal

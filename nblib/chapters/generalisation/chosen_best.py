@@ -45,7 +45,8 @@ class ChosenBest(Picture):
         self.name.set_position((there, truly - 0.03))
 
     def imagine(self, values, result, expected):
-        self.ghost.show([expected[0]], [expected[1]], ha="right", va="top")
+        there, truly = expected
+        self.ghost.show([there], [truly], ha="right", va="center", position=(there - 0.012, truly))
 
     def verdict(self, values, result):
         _, truly = self._chosen(result)

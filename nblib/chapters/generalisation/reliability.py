@@ -41,7 +41,8 @@ class ReliabilityDiagram(Picture):
 
     def imagine(self, values, result, expected):
         there = result["count"] > 0
-        self.ghost.show(expected[0][there], expected[1][there], ha="right", va="top")
+        said, true = expected[0][there], expected[1][there]
+        self.ghost.show(said, true, ha="right", va="top", position=(said[-1], true[-1] - 0.05))
 
     def verdict(self, values, result):
         told = say(f"正解率 {style.percent(result['accuracy'])}", f"accuracy {style.percent(result['accuracy'])}")

@@ -1,7 +1,5 @@
 """Loss and accuracy against the width, the days or the weight decay: twenty learners at each value."""
 
-from dataclasses import replace
-
 import numpy as np
 from matplotlib.patches import Rectangle
 
@@ -85,11 +83,10 @@ class AgainstSetting(Picture):
         self.band.set(x=list(settings).index(values[along]) - 0.4, width=0.8)
         for artist in (self.lines[1], *self.spans[1]):
             artist.set_visible(not self._waits(values, result))
-        if self.drags:
-            mine = values[self.drags]
-            self.sketch.show(
-                mine if along == "width" else replace(mine, heights=(None,) * len(mine.heights), compared=True)
-            )
+        if self.drags and along == "width":
+            self.sketch.show(values[self.drags])
+        else:
+            self.sketch.hide()
 
     def _waits(self, values, result):
         """Whether what happens on new days is still to be sketched."""
@@ -97,7 +94,7 @@ class AgainstSetting(Picture):
 
     def imagine(self, values, result, expected):
         if not self._waits(values, result) and expected.get(self.measure) is not None:
-            self.ghost.show(np.arange(len(result["settings"])), expected[self.measure])
+            self.ghost.show(np.arange(len(result["settings"])), expected[self.measure], va="top")
 
     def _here(self, values, result, i=1):
         return np.median(self._numbers(result, i)[list(result["settings"]).index(values[result["along"]])])

@@ -95,9 +95,15 @@ class Situations(Picture):
 
     def imagine(self, values, result, expected):
         """expected: 8 sums."""
-        ends, row = np.clip(expected, self.low, self.high), int(np.argmax(np.abs(expected - np.asarray(result))))
-        aside = dict(ha="left", va="center", position=(ends[row] + 12 * self.pixel * (self.high - self.low), row))
-        self.ghost.show(ends, np.arange(8), row, **aside)
+        ends, gap = np.clip(expected, self.low, self.high), self.pixel * (self.high - self.low)
+        row = self._row_with_room(ends, np.asarray(result), 97 * gap)
+        self.ghost.show(ends, np.arange(8), row, ha="left", va="center", position=(ends[row] + 12 * gap, row))
+
+    def _row_with_room(self, ends, sums, length):
+        """Of the rows with room for a name of this length beside such an end, where no bar is, the one that differs most."""
+        has_room = (ends >= np.maximum(sums, 0)) & (ends + length <= self.high)
+        apart = np.abs(ends - sums)
+        return int(np.argmax(np.where(has_room, apart, apart - 2 * apart.max() - 1)))
 
     def _verdict_of(self, is_test, flipped):
         """The verdict of a row, and whether it has flipped, in as many letters as there is room for."""

@@ -12,6 +12,7 @@ from nblib.maths.landscapes.landscape import plane
 from nblib.pictures import style
 from nblib.pictures.arrivals import arrivals
 from nblib.pictures.decision_map import ScoreMap
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.landscape_view import FromAbove, Ground, Heights, Trajectories
 from nblib.pictures.loss_curves import LossCurves
 from nblib.pictures.network_diagram import NetworkDiagram
@@ -43,7 +44,7 @@ class DescentMap(Picture):
     With "shaking", a loss above the smallest one, that is what the verdict is about; else it is who has come there.
     """
 
-    size, margins, keeps_shape, tallest = (248, 248), (38, 42, 10, 46), True, 248
+    size, margins, keeps_shape = (268, 268), (38, 42, 10, 28), True
     takes = ("plane",)
     window = (-1.25, 1.25)
 
@@ -61,7 +62,14 @@ class DescentMap(Picture):
         axes.set(xlim=self.window, ylim=self.window, xticks=[-1, 0, 1], yticks=[-1, 0, 1])
         self.ways = Trajectories(axes, self.count)
         (self.start,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
-        return [*self.ways.artists, self.start]
+        self.ghost = Ghost(axes)
+        return [*self.ways.artists, *self.ghost.artists, self.start]
+
+    def imagine(self, values, result, expected):
+        """expected: a dict with "path", places (K, 4), if it is about one."""
+        if "path" in expected:
+            _, *shown = self._cut(values, result["paths"])
+            self.ghost.show(*expected["path"][:, shown].T, None)  # its name stands beside the loss
 
     def update(self, values, result):
         loss, paths = as_fields(result, "loss", "paths")
@@ -69,7 +77,7 @@ class DescentMap(Picture):
         held = [i for i in range(4) if i not in (across, up)]
         self.axes.set(xlabel=word(f"w{across}"), ylabel=word(f"w{up}"))
         cut = ", ".join(f"w{i} = {style.number(at[i])}" for i in held)
-        self.axes.set_title(say("損失(紫が濃いほど高い)", "the loss (violet: high)") + f"\n{cut}", fontsize=12)
+        self.axes.set_title(say(f"損失({cut} で)", f"the loss at {cut}"), fontsize=12)
         self.ground.show(_slice(loss, tuple(at[held]), (across, up), self.window, tuple(self.best)))
         self.ways.show([path[:, [across, up]] for path in paths.values()])
         self.start.set_data([at[across]], [at[up]])

@@ -164,12 +164,12 @@ def _from_the_start(seen):
 
 @with_single_days.belief("at_rest")
 def as_all_days_at_once(now):
-    """It would come down, and to rest, as with the mean slope of all days: the "losses" (steps, losses)."""
+    """It would come down, and to rest, as with the mean slope of all days: the "losses" (steps, losses), the "path" (K, 4)."""
     loss = on_days(*_diary(), CONFIDENCE)
     begin = np.array([-0.5, now.values["w1"], now.values["w2"], 0.3])
     steps, _ = _from_the_start(now)
     path = walk(gradient_descent(loss.gradient, begin, rate=now.values["rate"]), len(steps) - 1)
-    return dict(losses=(steps, loss(path)))
+    return dict(losses=(steps, loss(path)), path=path)
 
 
 @with_single_days.belief("at_random")

@@ -35,7 +35,8 @@ class RateSweep(Picture):
         (self.gone,) = axes.plot([], [], "x", ms=6, mew=1.6, color=style.NEGATIVE)
         (self.best,) = axes.plot([], [], "*", ms=17, mfc=style.PAPER, mec=style.INK)
         (self.here,) = axes.plot([], [], "o", ms=13, mfc=style.YELLOW, mec=style.INK, zorder=5)
-        names, self.ghost = self._draw_names(axes), Ghost(axes)
+        names, self.ghost = self._draw_names(axes), Ghost(axes, "*")
+        self.ghost.line.set_markersize(19)
         return [*names, self.before, self.constant, *self.ghost.artists, self.line, self.gone, self.best, self.here]
 
     def _draw_names(self, axes):
@@ -65,7 +66,9 @@ class RateSweep(Picture):
         """expected: (rates, heights)."""
         rates, heights = expected[0], np.clip(expected[1], self.lowest, self.highest)
         at = int(np.argmin(heights))
-        self.ghost.show(rates, heights, at, va="top", ha="center" if at else "left")
+        self.ghost.line.set_markevery([at])  # where it would be lowest
+        name = rates[at], heights[at] / 30  # clear of the star
+        self.ghost.show(rates, heights, at, va="top", ha="center" if at else "left", position=name)
 
     def verdict(self, values, result):
         rates, heights, _, before = self._read(result)

@@ -173,7 +173,7 @@ class Spread(Picture):
         """expected(times): by how much the spread is multiplied with so many times as many days."""
         line = self.middle[0] * expected(self.lengths / self.lengths[0])
         seen = line > self.window[0]
-        self.ghost.show(self.lengths[seen], line[seen])
+        self.ghost.show(self.lengths[seen], line[seen], ha="left", position=(self.lengths[0], 1.15 * line[0]))
 
     def handles(self, values, result):
         return [Handle("days", values["days"], self.window[0], "across", at=lambda x, y: x)]

@@ -11,10 +11,12 @@ from nblib.chapters.patients.experiments import study_table
 from nblib.chapters.patients.lessons import LESSONS, name_of
 from nblib.chapters.patients.symptoms import SYMPTOMS, arriving_share, dead_neurons, losses_of
 from nblib.exercises.question import question, the_one
+from nblib.playground.believed_boundaries import best_line, by_heart, points_on_map, straight
 from nblib.playground.state import state_from
 from nblib.playground.training_snapshot import snapshot
 
 ALONE, EPOCHS = dict(widths=(), activations=()), 200
+MORE = np.radians([45])  # the direction on the map in which sleep and study both become more
 
 
 @functools.cache
@@ -37,7 +39,15 @@ def study_alone():
     right = the_one(nine_in_ten=most >= 0.9, between=0.7 <= most < 0.9, fewer_than_seven=most < 0.7)
     bad = 1 - state_from({"data": "marks"}, {"marks": study_table()}).training().data.T_test.mean()
     facts = dict(low=seen.min(), most=most, low_new=new.min(), most_new=new.max(), bad=bad)
-    return dict(right=right, hidden=hidden, hidden_new=hidden_new, **facts)
+    tests = _training().data
+    more = best_line(tests.X, tests.T[:, 0] > 0.5, MORE)[-1]
+    return dict(right=right, hidden=hidden, hidden_new=hidden_new, more=more, **facts)
+
+
+@study_alone.belief("nine_in_ten")
+def the_more_the_better(now):
+    """More sleep and more study would mean good marks, one as much as the other: the boundary like that which does best."""
+    return dict(boundary=straight(*points_on_map(now), now.result["window"], MORE))
 
 
 @study_alone.goal
@@ -104,6 +114,25 @@ def what_is_wrong_5():
 def what_is_wrong_6():
     """Four layers of sigmoids."""
     return measured(6)
+
+
+@what_is_wrong_1.belief("by_heart")
+@what_is_wrong_2.belief("by_heart")
+@what_is_wrong_3.belief("by_heart")
+@what_is_wrong_4.belief("by_heart")
+def knows_every_point(now):
+    """It would know each training point by heart, and answer anywhere else as at the nearest one."""
+    boundary = by_heart(*points_on_map(now), now.result["window"])
+    return None if boundary is None else dict(boundary=boundary)
+
+
+@what_is_wrong_2.belief("alike")
+@what_is_wrong_3.belief("alike")
+@what_is_wrong_6.belief("alike")
+@what_is_wrong_5.belief("straight")
+def no_more_than_a_line(now):
+    """It would do what a single neuron can: its boundary would be the line that judges most training points right."""
+    return dict(boundary=straight(*points_on_map(now), now.result["window"]))
 
 
 def _to_be_mended(question, number):

@@ -52,7 +52,8 @@ class LossKinds(Picture):
         ]
         self.told = [self._name(axes, i, *look) for i, look in enumerate(looks)]
         self.start = handle_mark(axes)
-        self.ghost = Ghost(axes, "o", "")
+        self.ghost = Ghost(axes, "o")
+        self.ghost.line.set(markevery=[-1], markersize=22)  # a ring around all that have come to the same place
         return [self.goal, self.note, *self.curves, self.start, *self.dots, *self.ghost.artists, *self.told]
 
     def _name(self, axes, i, line, marker):
@@ -86,8 +87,10 @@ class LossKinds(Picture):
 
     def imagine(self, values, result, expected):
         """expected: the weight at which the first of the losses would be."""
-        height = as_number(result["curves"][self.names[0]](expected))
-        self.ghost.show([expected], [height], ha="left", va="top")
+        name = self.names[0]
+        way = np.linspace(result["paths"][name][0], expected, 21)
+        heights = [as_number(result["curves"][name](w)) for w in way]
+        self.ghost.show(way, heights, ha="left", va="top", position=(way[-1] + 0.15, heights[-1] - 0.3))
 
     def _gone(self, w, height):
         """An arrow to the side on which a place lies outside the window."""

@@ -171,7 +171,7 @@ class Forecasts(Picture):
     def draw(self, axes):
         rows = range(self.count + 2)
         names = [(say("始め", "before"), style.LINE, "-"), *looks(self.count)]
-        axes.set(xlim=(0, 1.02), ylim=(self.count + 1.6, -0.6))
+        axes.set(xlim=(0, 1.2), ylim=(self.count + 1.6, -0.6))  # beyond 100% the number has its place
         axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
         axes.set_yticks(rows, [name for name, *_ in names])
         axes.tick_params(axis="y", length=0)
@@ -194,10 +194,7 @@ class Forecasts(Picture):
         self.share.set(x=tests, text=say(f"日記 {100 * tests:.0f}%", f"diary {100 * tests:.0f}%"))
         for bar, note, chance in zip(self.bars, self.notes, self._chances(result), strict=True):
             bar.set_width(chance)
-            inside = chance > 0.7
-            note.set(
-                x=chance + (-0.03 if inside else 0.03), ha="right" if inside else "left", text=f"{100 * chance:.0f}%"
-            )
+            note.set(x=chance + 0.03, text=f"{100 * chance:.0f}%")
 
     def describe(self, values, result):
         before, *_, together = self._chances(result)

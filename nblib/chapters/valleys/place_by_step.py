@@ -5,6 +5,7 @@ import numpy as np
 from nblib.language import say
 from nblib.pictures import style
 from nblib.pictures.direct_labels import apart
+from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture
 from nblib.pictures.sketch_line import SketchLine, asked_for, is_open, parting, told
 
@@ -31,8 +32,8 @@ class PlaceByStep(Picture):
         looks = dict(zip(self.names, style.LINES, strict=False))
         self.lines = {n: axes.plot([], [], color=colour, ls=dashes, lw=2)[0] for n, (colour, dashes) in looks.items()}
         self.told = {n: axes.text(0, 0, "", color=looks[n][0], ha="right", bbox=style.behind(pad=0.5)) for n in looks}
-        self.sketch = SketchLine(axes)
-        return [*self.lines.values(), *self.told.values(), *self.sketch.artists]
+        self.sketch, self.ghost = SketchLine(axes), Ghost(axes)
+        return [*self.lines.values(), *self.ghost.artists, *self.told.values(), *self.sketch.artists]
 
     def update(self, values, result):
         for name, line in self.lines.items():
@@ -45,6 +46,11 @@ class PlaceByStep(Picture):
         for name, height in zip(self.names, apart(above, 0.55, low + 0.2, high - 0.4), strict=True):
             self.told[name].set_position((0.98 * self.steps, height))
         self.sketch.show(values[self.drags])
+
+    def imagine(self, values, result, expected):
+        """expected: whose way it would be, and its places (K,), step by step."""
+        _name, places = expected
+        self.ghost.show(np.arange(len(places)), places, len(places) // 2, ha="left", va="top")
 
     def takeaway(self, values, result):
         mine = values[self.drags]

@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import json
+import pathlib
 import re
 import shutil
 import subprocess
@@ -54,6 +55,16 @@ class Firefox:
         """Load a page."""
         self.ask("browsingContext.navigate", context=self.tab, url=address, wait="complete")
 
+    def go_into_the_frame(self):
+        """From now on ask the page in the one frame of the page."""
+        for _tenth in range(300):
+            (whole,) = self.ask("browsingContext.getTree", root=self.tab)["contexts"]
+            if whole["children"] and whole["children"][0]["url"] != "about:blank":
+                break
+            time.sleep(0.1)
+        (frame,) = whole["children"]
+        self.tab = frame["context"]
+
     def evaluate(self, expression):
         """The value of a JavaScript expression (or of what it promises), as JSON knows it."""
         asked = dict(
@@ -87,9 +98,11 @@ class Firefox:
 
 
 @contextlib.contextmanager
-def browsing():
-    """A Firefox with a profile of its own."""
+def browsing(settings=None):
+    """A Firefox with a profile of its own, and with these settings in it: {name: value}."""
     with tempfile.TemporaryDirectory() as profile:
+        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in (settings or {}).items()]
+        pathlib.Path(profile, "user.js").write_text("\n".join(lines), "utf-8")
         command = [
             find_firefox(),
             "--headless",

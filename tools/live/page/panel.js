@@ -3,7 +3,7 @@
 import { rememberStart } from "./kept.js";
 import { canStart, mayStart } from "./line.js";
 import { button } from "./offer.js";
-import { Output } from "./output.js";
+import { element, Output } from "./output.js";
 import { Python } from "./python.js";
 import { Widgets } from "./widgets.js";
 import { words } from "./words.js";
@@ -11,6 +11,16 @@ import "./live.css";
 
 const ROOT = new URL(".", [...document.scripts].find((script) => script.src.includes("live/panel.js")).src);
 const { key, cells } = JSON.parse(document.getElementById("about").textContent);
+const IS_EMBEDDED = window.parent !== window;
+
+// Embedded, a link leaves the page around it where it is; in a frame that may open no tab (a sandbox) it leads on within it
+function openBeside(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const tab = window.open(event.currentTarget.href);
+  if (tab) tab.opener = null;
+  else location.href = event.currentTarget.href;
+}
 
 class Panel {
   constructor(cell) {
@@ -24,12 +34,21 @@ class Panel {
     this.line.replaceChildren(text, ...buttons.flatMap(([name, act]) => [" ", button(name, act)]));
   }
 
+  // What does not go on, and the ways out. The page around a frame may forbid what a page by itself may do
+  saySorry(text, ...buttons) {
+    this.say(text, ...buttons);
+    if (!IS_EMBEDDED) return;
+    const alone = element("a", { href: location.href, target: "_blank", textContent: `${location.origin}${location.pathname}` });
+    this.line.append(` ${words.alone} `, alone);         // the address itself: where no tab may be opened it can be copied
+  }
+
   // The chapter opens this panel with the same values
   followLinks() {
     const chapter = document.querySelector(".to-chapter"), other = document.querySelector(".to-other");
     const hash = location.hash.startsWith(`#panel-${key}-`) ? location.hash : `#panel-${key}`;
     chapter.href = `${chapter.href.split("#")[0]}${hash}`;
     other.href = `${other.href.split("#")[0]}${location.search}${location.hash}`;
+    if (IS_EMBEDDED) chapter.addEventListener("click", openBeside);
   }
 
   async start() {
@@ -65,7 +84,7 @@ class Panel {
       slow: () => this.say(words.long, restart),
       quick: () => this.say(""),
       complaint: () => console.error(content),
-      failed: () => { this.stop(); this.say(words.failed(content), again); },
+      failed: () => { this.stop(); this.saySorry(words.panelFailed(content), again); },
       died: () => this.say(words.died(content), restart),
     };
     acts[type]?.();
@@ -83,7 +102,7 @@ class Panel {
 }
 
 const panel = new Panel(document.querySelector("div.cell"));
-if (!canStart()) panel.say(words.cannot);
+if (!canStart()) panel.saySorry(words.panelCannot);
 else if (mayStart()) panel.whenSeen(() => panel.start());
 else panel.say(words.ask(MEGABYTES), [words.start, () => panel.start()]);
 window.course = panel;                                 // for whoever looks in from the browser's console

@@ -1,4 +1,6 @@
 // Python in a worker, as the page sees it: start, run code, comms. A promise for each question, resolved when it is done.
+import { workerAt } from "./worker_at.js";
+
 const PATIENCE = 12_000;                              // milliseconds that an answer may take before a way out is offered
 
 export class Python {
@@ -10,7 +12,12 @@ export class Python {
   }
 
   start(options) {
-    this.worker = this.early() ?? new Worker(this.address);
+    try {
+      this.worker = this.early() ?? workerAt(this.address);
+    } catch (error) {                                 // this page may start none
+      this.hear({ type: "failed", content: error.message });
+      return new Promise(() => {});
+    }
     this.worker.onmessage = ({ data }) => (data.type === "done" ? this.done(data) : this.hear(data));
     this.worker.onerror = (event) => {                // nothing more will come of it
       this.hear({ type: this.started ? "died" : "failed", content: event.message ?? "worker.js" });
