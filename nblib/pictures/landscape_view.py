@@ -50,6 +50,15 @@ class Ground:
         self.best.set_offsets(landscape.minima[landscape.is_global])
 
 
+def headed(axes, picture):
+    """An empty title of a map; in a narrow room in its middle, as above the map a long name would be cut off."""
+    left, _, right, _ = picture.margins
+    wide = picture.room[0]
+    if wide >= 230:
+        return axes.set_title("")
+    return axes.set_title("", x=(wide / 2 - left) / (wide - left - right), fontsize=12)
+
+
 _IMAGE = dict(origin="lower", interpolation="bilinear", aspect="auto")
 
 
@@ -124,7 +133,7 @@ class FromAbove(Picture):
         self.count, self.drags, self.spare = count, drags, spare
 
     def draw(self, axes):
-        self.ground, self.title = Ground(axes), axes.set_title("")
+        self.ground, self.title = Ground(axes), headed(axes, self)
         self.trajectories = Trajectories(axes, self.count)
         looks = dict(ms=13, mfc=style.YELLOW) if self.drags else dict(ms=7, mfc=style.PAPER)
         (self.start,) = axes.plot([], [], "o", mec=style.INK, zorder=5, **looks)

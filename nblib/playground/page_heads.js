@@ -25,17 +25,12 @@ function makeDepth(parent, { depth: knob }, labels, ask) {
   return { count, said };
 }
 
-// A name that has a short one in brackets behind it, such as "(tanh)", is told by that: a head is narrow.
-function shortened([shown, value]) {
-  return [shown.match(/\(([\w ]+)\)$/)?.[1] ?? shown, value];
-}
-
 function makeHead(model, parent, layer, labels, ask) {
   const knobs = model.get("knobs"), name = `activation${layer}`;
   const box = element("div", "nblib-face-head", parent), row = element("div", "nblib-face-widths", box);
   const told = [labels.less, labels.wider].map((text) => filled(text, layer));
   const number = counted(row, knobs[`width${layer}`], told, (by) => ask({ do: "neurons", layer, by }));
-  const set = (value) => ask({ do: "set", name, value }, name), read = () => model.get("knobs")[name].options.map(shortened);
+  const set = (value) => ask({ do: "set", name, value }, name), read = () => model.get("knobs")[name].options;
   const choose = knobs[name] && list(box, filled(labels.activation, layer), read, set);
   return { box, number, choose, name };
 }

@@ -18,15 +18,16 @@ class LearnerColumns(Picture):
     """result[measure] is a dict: "neuron" and "network" -> (on the days seen, on new days), each (learners,)."""
 
     size, margins = (280, 268), (52, 44, 10, 26)
-    ranges = dict(accuracy=(0.6, 1.02), loss=(0, 1.6))
+    ranges = dict(accuracy=(0.6, 1.02), loss=(0, 2.1))  # the names stand above all dots
 
     def __init__(self, measure):
         """measure: "accuracy" or "loss"."""
         self.measure, self.spare = measure, measure == "loss"
 
     def draw(self, axes):
-        axes.set(xlim=(-0.75, 1.6), ylim=self.ranges[self.measure], title=self._title())
-        axes.set_xticks([0, 1], [say("ニューロン1つ", "one neuron"), say("隠れ層つき", "network")])
+        axes.set(xlim=(-0.6, 1.6), ylim=self.ranges[self.measure], title=self._title())
+        one = say("ニューロン1つ" if self.room[0] >= 250 else "ニューロン\n1つ", "one neuron")
+        axes.set_xticks([0, 1], [one, say("隠れ層つき", "network")])
         if self.measure == "accuracy":
             style.in_percent(axes.yaxis)
         axes.locator_params(axis="y", nbins=5)

@@ -14,13 +14,21 @@ from nblib.validation import as_fields
 class SecondDescent(Picture):
     """The result has "seen" and "new", errors (features, seeds), and "features", the number that the control says."""
 
-    size, margins = (600, 268), (70, 44, 112, 14)
+    size = 600, 268
     lowest, highest = 1e-2, 1e2
+
+    @property
+    def margins(self):
+        """Beside the curves there is room for their names, where the room is wide enough."""
+        return 70, 44, 112 if self._is_wide() else 20, 14
+
+    def _is_wide(self):
+        return self.room[0] >= 400
 
     def draw(self, axes):
         axes.set(xlim=(FEATURES[0], FEATURES[-1]), ylim=(self.lowest, self.highest), xscale="log", yscale="log")
         axes.set(xlabel=say("特徴の数", "number of features"), ylabel=say("2乗誤差", "squared error"))
-        ticks = [2, 5, 10, 30, 60, 150, 1000]
+        ticks = [2, 5, 10, 30, 60, 150, 1000] if self._is_wide() else [2, 10, 60, 1000]
         axes.set_xticks(ticks, [f"{tick}" for tick in ticks])
         axes.minorticks_off()
         axes.set_yticks([0.01, 0.1, 1, 10, 100], ["≤0.01", "0.1", "1", "10", "≥100"])
@@ -32,9 +40,10 @@ class SecondDescent(Picture):
         looks = (style.POSITIVE, "-"), (style.NEGATIVE, "--")
         self.lines = [axes.plot([], [], color=colour, ls=ls, lw=2.5)[0] for colour, ls in looks]
         self.spans = [axes.plot([], [], color=looks[1][0], lw=1.2, alpha=0.7)[0] for _ in FEATURES]
-        beside = dict(transform=axes.get_yaxis_transform(), va="center")
+        place = dict(va="center") if self._is_wide() else dict(va="bottom", ha="right", bbox=style.behind(pad=0.3))
+        beside, at = dict(transform=axes.get_yaxis_transform(), **place), 1.02 if self._is_wide() else 0.97
         self.names = [
-            axes.text(1.02, 1, name, color=looks[i][0], **beside)
+            axes.text(at, 1, name, color=looks[i][0], **beside)
             for i, name in enumerate((word("training data"), word("test data")))
         ]
         (self.here,) = axes.plot([], [], "o", ms=10, mfc=style.YELLOW, mec=style.INK, zorder=5)
@@ -44,7 +53,9 @@ class SecondDescent(Picture):
     def update(self, values, result):
         both = [np.clip(errors, self.lowest, self.highest) for errors in as_fields(result, "seen", "new")]
         middles = [np.median(errors, axis=1) for errors in both]
-        ends = apart([np.log10(middle[-1]) for middle in middles], 0.3, np.log10(self.lowest), np.log10(self.highest))
+        above = 0 if self._is_wide() else 0.15  # in powers of ten: there the names lie over the curves' ends
+        ends = [np.log10(middle[-1]) + above for middle in middles]
+        ends = apart(ends, 0.3, np.log10(self.lowest), np.log10(self.highest) - 2 * above)
         for line, name, middle, end in zip(self.lines, self.names, middles, ends, strict=True):
             line.set_data(FEATURES, middle)
             name.set_y(10**end)

@@ -9,6 +9,7 @@ from nblib.language import say, word
 from nblib.maths.repeated_training import interval
 from nblib.pictures import style
 from nblib.pictures.ghost import Ghost
+from nblib.pictures.landscape_view import headed
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
 
@@ -38,7 +39,7 @@ class BasinMap(Picture):
     def draw(self, axes):
         axes.set(xlabel="$x$", ylabel="$y$")
         axes.locator_params(nbins=5)
-        self.axes, self.title = axes, axes.set_title("")
+        self.axes, self.title = axes, headed(axes, self)
         colours = ListedColormap([style.colour(colour) for colour, _, _ in KINDS])
         cells = dict(cmap=colours, vmin=-0.5, vmax=len(KINDS) - 0.5, origin="lower", interpolation="nearest")
         self.map = axes.imshow(np.zeros((2, 2)), aspect="auto", **cells)

@@ -1,0 +1,68 @@
+"""At the widths of a desk, a small window and a telephone no text of a picture from chapter 10 on, legends included, is cut
+off or covered."""
+
+import itertools
+
+import numpy as np
+import pytest
+from matplotlib.legend import Legend
+
+from nblib.pictures.canvas import Canvas
+from nblib.playground.playground import Playground
+from tests import chapters
+from tests.walk import reaches_out, texts
+
+ROOMS = (800, 440, 272)  # CSS pixels across: what a card leaves its pictures in JupyterLab at 1366, 1000 and 420
+TOUCH = 2  # pixels that the boxes of two texts may share: letters do not fill their boxes
+
+
+def drawn_for(room, pictures, shown):
+    """A canvas with these pictures, made anew for a room, and what was shown."""
+    made = [type(picture)(*picture.made_of[0], **picture.made_of[1]) for picture in pictures]
+    canvas = Canvas(made, room=room)
+    canvas.update(*shown)
+    canvas.png()
+    return canvas
+
+
+def written(axes):
+    """Every text of an axes that is to be seen, and each legend as one: pairs of words and box."""
+    boxes = [(text.get_text(), text.get_window_extent().extents) for text in texts(axes)]
+    legends = [part for part in axes.get_children() if isinstance(part, Legend) and part.get_visible()]
+    for legend in legends:
+        words = " | ".join(text.get_text() for text in legend.get_texts())
+        boxes.append((words, legend.get_window_extent().extents))
+    return boxes
+
+
+def covered(boxes):
+    """The pairs of words whose boxes share more than a touch of ground."""
+    for (one, a), (other, b) in itertools.combinations(boxes, 2):
+        wide, high = np.minimum(a[2:], b[2:]) - np.maximum(a[:2], b[:2])
+        if wide > TOUCH and high > TOUCH:
+            yield one, other
+
+
+def faults(canvas):
+    """What is cut off, and the pairs that cover each other, on a canvas."""
+    found, boxes = [], []
+    for axes in canvas.axes:
+        here, place = written(axes), canvas.rooms[axes] * np.tile(canvas.figure.bbox.size, 2)
+        found += [(words, "cut off") for words, box in here if reaches_out(np.asarray(box), place)]
+        boxes += here
+    return found + list(covered(boxes))
+
+
+@pytest.mark.parametrize("stem, language", [swept for swept in chapters.SWEPT if "10" <= swept[0] < "90"])
+def test_no_text_is_cut_off_or_covered_at_any_width(stem, language):
+    found = {}
+    for panel in chapters.panels(chapters.opened(stem, language)):
+        if not isinstance(panel, Playground):  # drawn by the page itself
+            for room in ROOMS:
+                if wrong := faults(drawn_for(room, panel.canvas.given, panel._shown)):
+                    found[panel.experiment.__name__, room] = wrong
+    assert not found
+
+
+def test_a_name_upon_a_legend_is_found():
+    assert list(covered([("a", (0, 0, 9, 9)), ("b", (5, 5, 20, 20)), ("c", (8, 0, 9, 9))])) == [("a", "b")]
