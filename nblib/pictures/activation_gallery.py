@@ -100,7 +100,10 @@ class Curves(Picture):
         if at:
             return say(f"{'、'.join(at)}は、ここが角か段。傾きは片側のもの。",
                        f"{' and '.join(at)}: a corner or a jump; the slope is that of one side.")  # fmt: skip
-        told = [f"{activation_name(f.name)} {style.number(slope_of(f, z))}" for f in _both(result)]
+        is_short = self.room[0] < 300  # then names as in code, so that the line is not cut off
+        named = [f.name if is_short else activation_name(f.name) for f in _both(result)]
+        slopes = [style.number(slope_of(f, z)) for f in _both(result)]
+        told = [f"{name} {slope}" for name, slope in zip(named, slopes, strict=True)]
         return say(f"ここでの傾き: {'、'.join(told)}", f"Slopes here: {', '.join(told)}")
 
     def describe(self, values, result):
