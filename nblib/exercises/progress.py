@@ -17,10 +17,21 @@ def _as_keys(kept):
     return frozenset(present(key) for key in kept if isinstance(key, str)) if isinstance(kept, list) else frozenset()
 
 
+_watchers = []  # what is called when something is done that was not
+
+
+def when_marked(tell):
+    """Have tell() called whenever something more is done. Returns a function that ends this."""
+    _watchers.append(tell)
+    return lambda: _watchers.remove(tell)
+
+
 def mark(key):
     """Remember that this is done."""
     if key not in done():
         store.change("done", [], lambda kept: sorted({*_as_keys(kept), key}))
+        for tell in tuple(_watchers):
+            tell()
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,19 @@
-"""Exercises in the notebook: check an answer, ask for hints, see the solution, look at one's progress."""
+"""Exercises in the notebook: check an answer, ask for hints, see the solution."""
 
 import ipywidgets as W
 
 from nblib.errors import CourseError
-from nblib.exercises.asked import Asked
 from nblib.exercises.exercise import Exercise, review
-from nblib.exercises.progress import done, mark
-from nblib.exercises.question import Question
-from nblib.exercises.votes import line, service
+from nblib.exercises.progress import mark
 from nblib.language import right_mark, say, told
 from nblib.panels.calls import as_asked, called_as, usual_form
 from nblib.panels.cells import LOCK, kernel_kept
-from nblib.panels.display import Living, Shown, code, paragraph, possible, show
+from nblib.panels.display import Living, Shown, code, paragraph, show
+from nblib.panels.progress_view import place_of
 from nblib.validation import in_short
 
 CHECK, HINT = "check(ask.write_mean, my_mean)", "hint(ask.write_mean, 1)"
-SOLUTION, PROGRESS = "solution(ask.write_mean)", "progress(ask)"
-ASKED = (Exercise, Question)
+SOLUTION = "solution(ask.write_mean)"
 
 
 @called_as(CHECK)
@@ -40,6 +37,7 @@ class Practice(Living):
         self.box = W.VBox([self.verdict, self.help, *([] if self.review.right else [self.button])])
         self.box.add_class("nblib-panel")
         self.box.add_class("nblib-question")
+        self.box.add_class(place_of(exercise.key))
         self._name_button()
         self.live()
 
@@ -97,21 +95,3 @@ def hint(exercise, number=1):
 def solution(exercise):
     """One solution of an exercise, as code."""
     return Shown(told(as_asked(exercise, Exercise, SOLUTION).solution))
-
-
-@called_as(PROGRESS)
-def progress(*asked):
-    """Which predictions and exercises are done, of all that a chapter asks (or of these alone)."""
-    things = [thing for one in asked for thing in (one if isinstance(one, Asked) else (one,))]
-    rows = possible(_row, things)
-    count = sum(is_done for is_done, _ in rows)
-    head = say(f"{len(rows)}個のうち{count}個ができました。", f"{count} of {len(rows)} are done.")
-    handed = [say("先生に渡す1行: ", "To hand over to a teacher: ") + line()] if line() and not service() else []
-    return Shown("\n".join([head, *(row for _, row in rows), *handed]))
-
-
-def _row(thing):
-    """Whether it is done, and the line that says so."""
-    item = as_asked(thing, ASKED, PROGRESS)
-    is_done = item.key in done()
-    return is_done, f"{'■' if is_done else '□'} {told(item.title)}"

@@ -10,7 +10,20 @@ export function placeOf(href, { pathname, search }) {
 
 function leadLinks(event) {
   const link = event.target instanceof Element && event.target.closest(".nblib-panel a[href]");
-  if (link) link.setAttribute("href", placeOf(link.getAttribute("href"), location));
+  if (!link) return;
+  const href = link.getAttribute("href");
+  if (!href.startsWith("#nblib-at-")) link.setAttribute("href", placeOf(href, location));
+  else if (event.type === "click") { event.preventDefault(); goTo(href.slice(1), link); }
+}
+
+// To the card of a prediction or an exercise on this page, or a word on why there is none
+function goTo(name, link) {
+  const card = [...document.getElementsByClassName(name)].find((e) => e.getClientRects().length);
+  link.closest(PANEL).querySelector(".nblib-not-there").hidden = Boolean(card);
+  if (!card) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  card.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+  [...card.querySelectorAll("button, [tabindex='0']")].find((e) => e.getClientRects().length)?.focus({ preventScroll: true });
 }
 
 function render({ model, el }) {

@@ -14,6 +14,7 @@ from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK, left_behind
 from nblib.panels.display import AFTER, BEFORE, Absent, Living, as_marked, show
 from nblib.panels.panel import Panel
+from nblib.panels.progress_view import place_of
 from nblib.validation import in_short
 
 PREDICT = "predict(ask.today, panel(...))"
@@ -74,6 +75,7 @@ class Prediction(Living):
         self.reveal.add_class("nblib-reveal")
         self.back.add_class("nblib-back")
         self.box.add_class("nblib-panel")
+        self.box.add_class(place_of(self.question.key))
         for i, button in enumerate(self.buttons):
             button.on_click(lambda _button, i=i: self.choose(i))
         self.change.on_click(lambda _button: self.reconsider())
