@@ -53,13 +53,12 @@ class Prediction(Living):
         self.change = W.Button(description=say("変える", "change"))
         self.reveal = W.Button(description=say("答え合わせをする", "Explain the answers"))
         self.back = W.Button(description=say("質問のときの設定に戻す", "Back to the question's settings"))
-        self.belief, self.wants_ghost = (
-            None,
-            True,
-        )  # that behind a wrong answer, once explained; drawn until seen enough
-        self.ghost, self._told_of_ghost = W.Button(), None
-        self.options, self.head = W.VBox(self.buttons), W.HBox([self.asked, self.ghost, self.change])
-        self.top = W.VBox([self.head, self.options, self.note])
+        # What is behind a wrong answer, once explained; whether it is to be drawn; what was said of its ghost last
+        self.belief, self.wants_ghost, self._told_of_ghost = None, True, None
+        self.ghost, self.options = W.Button(), W.VBox(self.buttons)
+        self.head = W.HBox([self.asked, self.change])
+        self.line = W.HBox([self.head, self.ghost])
+        self.top = W.VBox([self.line, self.options, self.note])
         self.bottom = W.VBox([self.reveal, self.answers, self.back])
         self.box = W.VBox([self.top, self.panel_box, self.bottom])
         self._dress()
@@ -72,6 +71,7 @@ class Prediction(Living):
             part.add_class("nblib-question")
         self.options.add_class("nblib-options")
         self.head.add_class("nblib-answered")
+        self.line.add_class("nblib-line")
         self.reveal.add_class("nblib-reveal")
         self.back.add_class("nblib-back")
         self.box.add_class("nblib-panel")
