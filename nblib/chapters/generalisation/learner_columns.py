@@ -19,13 +19,14 @@ class LearnerColumns(Picture):
 
     size, margins = (280, 268), (52, 44, 10, 26)
     ranges = dict(accuracy=(0.6, 1.02), loss=(0, 2.1))  # the names stand above all dots
+    tops = dict(accuracy=1.02, loss=2.4)  # a number stands above even a dot at the range's end
 
     def __init__(self, measure):
         """measure: "accuracy" or "loss"."""
         self.measure, self.spare = measure, measure == "loss"
 
     def draw(self, axes):
-        axes.set(xlim=(-0.6, 1.6), ylim=self.ranges[self.measure], title=self._title())
+        axes.set(xlim=(-0.6, 1.6), ylim=(self.ranges[self.measure][0], self.tops[self.measure]), title=self._title())
         one = say("ニューロン1つ" if self.room[0] >= 250 else "ニューロン\n1つ", "one neuron")
         axes.set_xticks([0, 1], [one, say("隠れ層つき", "network")])
         if self.measure == "accuracy":
