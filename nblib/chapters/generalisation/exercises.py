@@ -28,7 +28,7 @@ MISREADINGS = {
         "A: 訓練データの損失は、もう0に近く、下がりようがありません。テストデータの損失は、ずっと前から上がっています。",
         "A: The loss on training data is near 0 already. That on test data has long been rising."),
     ("A", "leave it"): pair(
-        "A: 途中の損失と最後の損失をくらべてください。もっとよい重みが、途中にありました。",
+        "A: 途中の損失と最後の損失を比べてください。もっとよい重みが、途中にありました。",
         "A: Compare the end with the steps before. There were better weights on the way."),
     ("B", "stop earlier"): pair(
         "B: 2つの損失は、そろって下がっている途中です。覚えすぎのしるしはありません。",

@@ -49,7 +49,7 @@ PASS_MISTAKES = [  # those that spoil everything come first
     (passes.slope_of_sigmoid,
      pair("A * (1 - A) はシグモイド関数の傾きです。ここの活性化関数は tanh です。", "A * (1 - A) is the slope of the sigmoid. The activation here is tanh.")),
     (passes.transposed,
-     pair("dW1 が転置されています。dW1[i, j] は、入力 i から隠れニューロン j への重みの傾きです。dZ.T @ X ではなく X.T @ dZ です。形が正方形だと、エラーになりません。",
+     pair("dW1 が転置されています。dW1[i, j] は、入力 i から隠れ層のニューロン j への重みの傾きです。dZ.T @ X ではなく X.T @ dZ です。形が正方形だと、エラーになりません。",
           "dW1 is transposed. dW1[i, j] belongs to the weight from input i to hidden neuron j: X.T @ dZ, not dZ.T @ X. With a square matrix no error is raised.")),
     (passes.without_w2,
      pair("W2 がかかっていません。dA は、dY が W2 を逆向きに通ったもの dY @ W2.T です。",
