@@ -134,7 +134,7 @@ def test_sure_is_right():
     sure = np.abs(z) > math.log(19)
     hit = np.where(z > 0, p, 1 - p)[sure].mean()
     assert sure.mean() > 0.5 and 0.7 < hit < 0.92
-    assert right_answer(ask.sure_is_right) == "less often"
+    assert right_answer(ask.sure_is_right) == "Less often"
 
 
 def test_second_descent():
@@ -151,4 +151,4 @@ def test_second_descent():
             found.append(np.mean((np.maximum(Z @ V, 0) @ fit - Z @ w) ** 2))
         errors[features] = np.median(found)
     assert errors[1000] < errors[30] < errors[60] / 5
-    assert right_answer(ask.second_descent) == "small again"
+    assert right_answer(ask.second_descent) == "Small again"
