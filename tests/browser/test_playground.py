@@ -1,5 +1,6 @@
 """The playground in a real browser: play, pause, step back; hands on weights, neurons and the map; its code in a new cell."""
 
+import base64
 import io
 import re
 
@@ -158,10 +159,11 @@ def test_what_a_wrong_answer_stands_for_is_dotted_on_the_map_until_it_is_hidden(
 
 
 def settled_look(course, panel):
-    """The map once the page has drawn it, with no pointer over it."""
+    """The map's own pixels once the page has drawn it, with no pointer over it: a card moves by parts of a pixel."""
     course.page.mouse.move(0, 0)
     course.page.wait_for_timeout(200)
-    return look(panel)
+    told = panel.locator(MAP).evaluate("canvas => canvas.toDataURL()").partition(",")[2]
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(told))).convert("RGB")).astype(int)
 
 
 @both_fronts
