@@ -27,12 +27,20 @@ def drawn_for(room, pictures, shown):
 
 def written(axes):
     """Every text of an axes that is to be seen, and each legend as one: pairs of words and box."""
-    boxes = [(text.get_text(), text.get_window_extent().extents) for text in texts(axes)]
+    boxes = [(text.get_text(), box_of(text)) for text in texts(axes)]
     legends = [part for part in axes.get_children() if isinstance(part, Legend) and part.get_visible()]
     for legend in legends:
         words = " | ".join(text.get_text() for text in legend.get_texts())
         boxes.append((words, legend.get_window_extent().extents))
     return boxes
+
+
+def box_of(text):
+    """The box of a text, (left, low, right, high), without the empty line above a name that stands a line lower."""
+    left, low, right, high = text.get_window_extent().extents
+    lines = text.get_text().split("\n")
+    empty = next((i for i, line in enumerate(lines) if line), 0)
+    return left, low, right, high - (high - low) * empty / len(lines)
 
 
 def covered(boxes):
@@ -53,7 +61,7 @@ def faults(canvas):
     return found + list(covered(boxes))
 
 
-@pytest.mark.parametrize("stem, language", [swept for swept in chapters.SWEPT if "10" <= swept[0] < "90"])
+@pytest.mark.parametrize("stem, language", chapters.SWEPT)
 def test_no_text_is_cut_off_or_covered_at_any_width(stem, language):
     found = {}
     for panel in chapters.panels(chapters.opened(stem, language)):

@@ -77,7 +77,8 @@ class DescentMap(Picture):
         held = [i for i in range(4) if i not in (across, up)]
         self.axes.set(xlabel=word(f"w{across}"), ylabel=word(f"w{up}"))
         cut = ", ".join(f"w{i} = {style.number(at[i])}" for i in held)
-        self.axes.set_title(say(f"損失({cut} で)", f"the loss at {cut}"), fontsize=12)
+        title = say(f"損失({cut} で)", f"the loss at {cut}") if self.room[0] >= 240 else cut
+        self.axes.set_title(title, fontsize=12)
         self.ground.show(_slice(loss, tuple(at[held]), (across, up), self.window, tuple(self.best)))
         self.ways.show([path[:, [across, up]] for path in paths.values()])
         self.start.set_data([at[across]], [at[up]])
