@@ -76,14 +76,17 @@ def from_chapter(stem, name):
 
 
 def parting():
-    """The loss on the days seen goes on falling (solid), that on new days turns and rises (dashed)."""
+    """The loss on the days seen (solid), and on new days (dashed) as far as both fall: from there three ways are open.
+
+    Which of them it is the chapter asks, so it is not to be seen here: as the days seen, level, or what really happens.
+    """
     drawing, run = Drawing(), learned(WIDTH, DAYS).run
     frame = Frame((14, 10, 612, 128), (0, run.steps[-1]), (0, run.test_losses.max() * 1.02))
-    seen, new = frame.at(run.steps, run.losses), frame.at(run.steps, run.test_losses)
     best = run.test_losses.argmin()
-    drawing.area([np.concatenate([seen[best:], new[best:][::-1]])], MINUS)
-    drawing.line(seen, PLUS, 3.5)
-    drawing.line(new, MINUS, 3.5, dashed=True)
-    drawing.line([seen[best], new[best]], GREY, 2)
-    drawing.dots([new[best]], MINUS, 15)
+    lowest, later = run.test_losses[best], run.steps[best:]
+    drawing.line(frame.at(run.steps, run.losses), PLUS, 3.5)
+    for way in (lowest + run.losses[best:] - run.losses[best], np.full(len(later), lowest), run.test_losses[best:]):
+        drawing.line(frame.at(later, way), MINUS, 3, dashed=True, opacity=0.45)
+    drawing.line(frame.at(run.steps[: best + 1], run.test_losses[: best + 1]), MINUS, 3.5, dashed=True)
+    drawing.dots([frame.at(later[0], lowest)], MINUS, 15)
     return drawing

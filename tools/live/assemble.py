@@ -53,8 +53,9 @@ def _clean_copy():
     """A copy of what the course's wheel is made of: beside the checkout's own files earlier builds may have left theirs."""
     folder = pyodide.CACHE / "course"
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(ROOT / "nblib", folder / "nblib", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "LICENSE"):
+    for name in ("nblib", "startup"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "setup.py", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     return folder
 
