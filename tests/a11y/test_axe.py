@@ -19,7 +19,7 @@ def assert_clean(course):
 
 @pytest.mark.parametrize(("front", "stem", "language"), RUNS)
 def test_no_violation_in_what_is_ours(open_notebook, front, stem, language):
-    look_everywhere(open_notebook(f"notebooks/{language}/{stem}.ipynb", front).run_all())
+    look_everywhere(open_notebook(f"notebooks/{language}/{stem}.ipynb", front).run_all().unfold())
 
 
 def look_everywhere(course):
@@ -37,6 +37,6 @@ IN_THE_DARK = [("00_start", "en"), ("01_neuron", "ja"), ("01_neuron", "en"), ("1
 
 @pytest.mark.parametrize(("stem", "language"), IN_THE_DARK)
 def test_no_violation_in_the_dark_theme(open_in_the_dark, stem, language):
-    course = open_in_the_dark(f"notebooks/{language}/{stem}.ipynb").run_all()
+    course = open_in_the_dark(f"notebooks/{language}/{stem}.ipynb").run_all().unfold()
     assert course.page.evaluate("() => document.body.dataset.jpThemeLight") == "false"
     look_everywhere(course)

@@ -35,7 +35,7 @@ LOOK = """i => { const look = (e) => { const s = getComputedStyle(e);
 
 @pytest.mark.parametrize(("front", "stem"), RUNS)
 def test_every_control_is_reached_and_let_go(open_notebook, front, stem):
-    course = open_notebook(f"notebooks/{LANGUAGE[stem]}/{stem}.ipynb", front).run_all()
+    course = open_notebook(f"notebooks/{LANGUAGE[stem]}/{stem}.ipynb", front).run_all().unfold()
     learner.answer_all(course)
     for number in range(course.page.locator(learner.OUTER).count()):
         panel = course.panel(number)
@@ -73,7 +73,7 @@ def walk(page, panel):
 
 @pytest.mark.parametrize(("front", "stem"), RUNS)
 def test_every_control_is_operated(open_notebook, front, stem):
-    course = open_notebook(f"notebooks/{LANGUAGE[stem]}/{stem}.ipynb", front).run_all()
+    course = open_notebook(f"notebooks/{LANGUAGE[stem]}/{stem}.ipynb", front).run_all().unfold()
     cells = course.page.locator(".jp-Cell").count()
     learner.answer_all(course)
     for number in range(course.page.locator(learner.OUTER).count()):

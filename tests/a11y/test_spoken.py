@@ -17,7 +17,7 @@ LIVE = "[aria-live=polite], [role=status]"
 
 @pytest.mark.parametrize("stem", WITH_PANELS)
 def test_the_words_of_every_panel_are_spoken_when_they_change(open_notebook, stem):
-    course = open_notebook(f"notebooks/en/{stem}.ipynb").run_all()
+    course = open_notebook(f"notebooks/en/{stem}.ipynb").run_all().unfold()
     learner.answer_all(course)
     spoken = 0
     for number in range(course.page.locator(learner.OUTER).count()):
@@ -42,7 +42,7 @@ def test_the_words_of_every_panel_are_spoken_when_they_change(open_notebook, ste
 @pytest.mark.parametrize("front", ["lab", "notebook"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_tells_the_language_and_reads_out_verdicts(open_notebook, front, language):
-    course = open_notebook(f"notebooks/{language}/01_neuron.ipynb", front).run_all()
+    course = open_notebook(f"notebooks/{language}/01_neuron.ipynb", front).run_all().unfold()
     assert course.page.locator(".jp-Notebook").first.get_attribute("lang") == language
     panel = course.panel(0)
     course.answer(panel)

@@ -21,11 +21,11 @@ class SumsOnCurve(Picture):
 
     size, margins = (320, 232), (46, 40, 10, 10)
     window, heights = (-9.5, 9.5), (-1.6, 2.4)  # of sums, and of outputs; what lies further out is drawn at the edge
-    lanes = (-2.5, -3.5, -4.5, -5.5)
+    lanes, half = (-2.6, -3.85, -5.1, -6.35), 0.625  # 24 pixels and more from lane to lane, as fingers need
     pulled = ("w0", "w1", "w2")  # what moves the sums of the first three situations
 
     def draw(self, axes):
-        low = self.lanes[-1] - 0.5
+        low = self.lanes[-1] - self.half
         ticks = range(-9, 10, 3) if self.room[0] >= 300 else range(-8, 9, 4)
         axes.set(xlim=self.window, ylim=(low, self.heights[1]), xticks=ticks)
         axes.set(xlabel=say("合計 $w_0 + w_1 x_1 + w_2 x_2$", "sum $w_0 + w_1 x_1 + w_2 x_2$"))
@@ -33,7 +33,7 @@ class SumsOnCurve(Picture):
         axes.set_yticks([*self.lanes, -1, 0, 1, 2], [*names, "-1", "0", "1", "2"])
         self.ticks = np.linspace(*self.window, 381)
         looks = dict(cmap=ListedColormap(style.VERDICTS), vmin=0, vmax=1, interpolation="nearest", aspect="auto")
-        self.strip = axes.imshow(np.zeros((1, 2)), extent=(*self.window, low, self.lanes[0] + 0.5), **looks)
+        self.strip = axes.imshow(np.zeros((1, 2)), extent=(*self.window, low, self.lanes[0] + self.half), **looks)
         lanes = [axes.axhline(y, color=style.PAPER, lw=1) for y in self.lanes]
         zero = axes.axhline(0, color=style.PALE, lw=0.8)
         (self.middle,) = axes.plot([], [], ":", color=style.INK, lw=1.6)
@@ -62,7 +62,7 @@ class SumsOnCurve(Picture):
             drop.set_data([x, x], [lane, y])
             dot.set_data([x, x], [lane, y])
         middle = np.clip(sums[1:3].mean(), *self.window)
-        self.middle.set_data([middle, middle], [self.lanes[-1] - 0.5, self.lanes[0] + 0.5])
+        self.middle.set_data([middle, middle], [self.lanes[-1] - self.half, self.lanes[0] + self.half])
         wrong = self._wrong(outputs, threshold)
         self.wrong.set_data(at[wrong], np.array(self.lanes)[wrong])
         self._mark_handles(at, level, values)
