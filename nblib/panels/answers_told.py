@@ -25,7 +25,9 @@ def explained(question, chosen, drawn="", button=""):
 
 def _what_follows(paragraphs, others, button):
     """The conclusion; on its last line the fold with the other answers, and room for a button of that name."""
-    told, head = "".join(f"<p>{as_marked(text)}</p>" for text in paragraphs), say("ほかの答え", "The other answers")
+    *others_told, last = map(as_marked, paragraphs or [""])
+    told = "".join(f"<p>{text}</p>" for text in others_told) + f"<p class='nblib-ends'>{last}</p>"
+    head = say("ほかの答え", "The other answers")
     fold = f"<details><summary>{head}</summary>{''.join(others)}</details>" if others else ""
     room = f"<span class='nblib-room' data-name='{html.escape(button)}'></span>" if button else ""
     wide = _as_wide_as(*paragraphs, button)

@@ -21,6 +21,11 @@ DECIDED = [
     ),
     (
         "color-contrast",
+        "nblib-ends",
+        "a paragraph whose last line the fold shares is a line box, of which axe finds no ground; `make cards` measures it",
+    ),
+    (
+        "color-contrast",
         "nblib-reset",
         "in a narrow card it is a sign alone; its ink is that of the words beside it in a wide one",
     ),
