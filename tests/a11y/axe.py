@@ -19,6 +19,14 @@ DECIDED = [
             "show_test",
         )
     ),
+    *(
+        (
+            "color-contrast",
+            f"nblib-{answer}",
+            "its bold answer fills the middle of a narrow column; `make cards` measures it",
+        )
+        for answer in ("right", "wrong")
+    ),
     (
         "color-contrast",
         "nblib-ends",
