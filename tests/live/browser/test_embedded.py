@@ -170,19 +170,17 @@ def test_in_a_sandbox_without_scripts_the_page_says_that_it_stands_still(context
         assert inside.locator("figure.still img").is_visible()
 
 
-def test_a_browser_that_blocks_what_other_sites_keep(address, tmp_path):
+def test_a_browser_that_blocks_what_other_sites_keep(chromium, address, tmp_path):
     """As a setting of the browser itself: storage is refused within the frame, and the panel comes alive."""
-    from playwright.sync_api import sync_playwright
-
     folder = tmp_path / "profile"
     (folder / "Default").mkdir(parents=True)
     (folder / "Default" / "Preferences").write_text(
         '{"profile": {"cookie_controls_mode": 1, "block_third_party_cookies": true}}'
     )
     (tmp_path / "site").mkdir()
-    with platform(tmp_path / "site", f"{address}/en/panel/neuron.html") as course, sync_playwright() as playwright:
+    with platform(tmp_path / "site", f"{address}/en/panel/neuron.html") as course:
         how = dict(executable_path=jupyter.find_chromium(), args=jupyter.FLAGS)
-        context = playwright.chromium.launch_persistent_context(folder, **how)
+        context = chromium.browser_type.launch_persistent_context(folder, **how)
         page, inside = come_to(context, course)
         inside.locator(ALIVE).wait_for(timeout=120_000)
         refused = "(() => { try { localStorage.length; return false; } catch { return true; } })()"
