@@ -19,10 +19,10 @@ function giveHands(view, ask, redraw) {
   };
 }
 
-// Python sends only a few pictures more than have been drawn: it is told of the first, and then of every third.
+// Python sends only a few pictures more than have been drawn: it is told of the first, and then of every sixteenth.
 function tellDrawn(model) {
   const drawn = model.get("drawn"), sent = model.get("sent");
-  if (sent === drawn || (drawn && sent > drawn && sent < drawn + 3)) return;
+  if (sent === drawn || (drawn && sent > drawn && sent < drawn + 16)) return;
   model.set("drawn", sent);
   model.save_changes();
 }

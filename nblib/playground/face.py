@@ -16,7 +16,7 @@ OURS = ("page_colours", "page_layout", "page_network", "page_map", "page_points"
 # The controls that the page draws itself; all others stand in the drawer
 ON_THE_FACE = ("data", "noise", "train_fraction", "batch", "features", "optimizer", "rate", "l2", "depth", "show_test", "sharp",
                *(f"{part}{i}" for part in ("width", "activation") for i in range(1, 5)))  # fmt: skip
-AHEAD = 8  # pictures: so many may be on their way; a slow line has that much to show yet when training is paused
+AHEAD = 24  # pictures: so many may be on their way; a slow line has that much to show yet when training is paused
 
 
 class Face(CardFront):

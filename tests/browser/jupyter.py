@@ -241,7 +241,8 @@ class Course:
 
     def unfold(self):
         """Open what is folded under its heading: what only the curious want."""
-        self.page.evaluate("() => jupyterapp.commands.execute('notebook:expand-all-headings').then(() => {})")
+        # Notebook 7 folds nothing, and does not show its commands
+        self.page.evaluate("() => window.jupyterapp?.commands.execute('notebook:expand-all-headings').then(() => {})")
         self.settle()
         return self
 
