@@ -45,6 +45,12 @@ def share(here, there, radius):
     return max(apart / (len(there) * behind + apart), min(clear, 0.5))
 
 
+def has_room(here, there, radius):
+    """Whether numbers can be read on the lines between two columns: beside each other, and between the neurons."""
+    clear = there[0][0] - here[0][0] - 2 * radius
+    return clear >= 2 * HALF and spacing(here, there, radius) >= LETTERS
+
+
 def spacing(here, there, radius):
     """How far the numbers on the lines between two columns are then from each other, upwards, at least."""
     along, gaps = share(here, there, radius), [np.inf]

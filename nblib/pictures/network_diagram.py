@@ -10,7 +10,7 @@ from nblib.language import say, word
 from nblib.maths.neuron import predicts_test
 from nblib.pictures import style
 from nblib.pictures.moving_text import reframe, rewrite, write
-from nblib.pictures.network_columns import DEEPEST, LETTERS, WIDEST, columns, lines, share, spacing
+from nblib.pictures.network_columns import DEEPEST, WIDEST, columns, has_room, lines, share
 from nblib.pictures.picture import Handle, Picture, Verdict
 
 
@@ -61,7 +61,7 @@ class NetworkDiagram(Picture):
             below = 24 * bool(self.title) + (30 if written else 8)
             self.places, self.radius = columns(widths, *self.room, below=below, **sides)
             behind = [c for c in self.places if c + 1 in self.places]
-            if all(spacing(*self._between(c), self.radius) >= LETTERS for c in behind):
+            if all(has_room(*self._between(c), self.radius) for c in behind):
                 break
         return written, narrow
 
@@ -79,7 +79,7 @@ class NetworkDiagram(Picture):
         self.below.set_text(told if self.room[0] >= 180 else told.replace("(", "\n(", 1))
         self._move_nodes(self.places, network.widths)
         self._move_edges(network, theta, shown)
-        self._write_numbers(network, theta, values, written)
+        self._write_numbers(network, theta, values, written, narrow)
         self._move_heads(self.places, network.widths, narrow)
         write(self.values, self._inside(shown))
 
@@ -133,7 +133,7 @@ class NetworkDiagram(Picture):
                 here, there = len(self.places[column]), len(self.places[column + 1])
                 yield column, b[0, :there], W[:here, :there]
 
-    def _write_numbers(self, network, theta, values, written):
+    def _write_numbers(self, network, theta, values, written, narrow):
         """The weights beside the lines, and the biases below the neurons, framed where they can be dragged."""
         weights, biases = [], []
         for column, b, W in self._drawn(network, theta) if written else []:
@@ -143,7 +143,8 @@ class NetworkDiagram(Picture):
             for j, (x, y) in enumerate(self.places[column + 1]):
                 name = self._name(column, j, 0)
                 sign = f"${name[0]}_0$" if name and "b" in self.hands else "b"
-                biases.append(((x, y - self.radius - 11), f"{sign} {style.signed(b[j])}", b[j], name))
+                told = style.signed(b[j]) if narrow else f"{sign} {style.signed(b[j])}"
+                biases.append(((x, y - self.radius - 11), told, b[j], name))
         self.held = [(name, *place) for place, _, _, name in weights + biases if name in values]
         for texts, entries in ((self.labels, weights), (self.biases, biases)):
             write(texts, [(place, told) for place, told, _, _ in entries])

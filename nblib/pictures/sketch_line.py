@@ -13,7 +13,7 @@ from nblib.pictures import style
 from nblib.pictures.canvas import BASE_DPI
 
 CLOSE = 0.1  # of the height of the axis: two curves nearer than that go together
-NARROW = 130  # CSS pixels: between ends nearer than that there is no room for a sentence
+NARROW = 160  # CSS pixels: between ends nearer than that there is no room for a sentence beside a curve's name
 ENOUGH = 0.5  # of the columns: less than that is no curve to be compared
 
 
@@ -100,7 +100,8 @@ class SketchLine:
         self.name.set_text(say("あなたの予想", "your sketch") if len(last) else "")
         if len(last):
             middle = last[int(0.6 * (len(last) - 1))]
-            self.name.set_position((xs[middle], ys[middle]))
+            is_right = xs[middle] > np.mean(self.axes.get_xlim())  # there the curves end, and have their names
+            self.name.set(position=(xs[middle], ys[middle]), ha="right" if is_right else "left")
 
     def hide(self):
         """Draw nothing, where the picture shows something else than what is sketched."""

@@ -11,6 +11,7 @@ HEAD, FOOT, SIDE = 24, 36, 8  # CSS pixels above and below the boxes, and to the
 HIGHS = ((78, 42), (58, 32), (0, 20))  # from one neuron to the next so many CSS pixels: so high is a box
 APART = 110  # CSS pixels from one neuron to the next, at most
 LABELS_BESIDE = 66  # CSS pixels between columns for the names and numbers of all weights
+ONE_BESIDE = 50  # CSS pixels between columns for one number: in less the line is thick, and the number told in words
 WIDE = (
     (46, 80),
     (40, 30),
@@ -97,7 +98,7 @@ class NumberLayout:
     def _beside_line(self, weight):
         (i, j), column = weight.place, weight.column
         line = self.line(column - 1, i, j)
-        if line is None:
+        if line is None or self.gap < ONE_BESIDE:
             return None
         share = 0.33 if self.widths[column - 1] >= self.widths[column] else 0.67  # where lines are farther apart
         share = share if self.few else 0.5

@@ -72,9 +72,11 @@ class Recomputed(_Marked):
         ends = [(self.places[c - 1][i], self.places[c][j]) for c, i, j in moved]
         self.marked.set_segments(ends)
         self.marked.set(color=[style.colour(c) for c, _ in LOOKS], linestyle=[d for _, d in LOOKS])
-        close = self.room[0] < NARROW and len(set(moved)) > 1
-        middles = [(a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]) + 11) for share, (a, b) in
-                   zip((0.5, 0.5) if close else (0.3, 0.7), ends, strict=False)]  # fmt: skip
+        is_close, is_one = self.room[0] < NARROW, len(set(moved)) < 2
+        shares = (0.5, 0.5) if is_close else (0.3, 0.7)
+        asides = (11, -11) if is_close and is_one else (11, 11)  # where both names belong to one short line
+        middles = [(a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]) + aside) for share, aside, (a, b) in
+                   zip(shares, asides, ends, strict=False)]  # fmt: skip
         write(self.names_of, list(zip(middles, (say("赤", "red"), say("橙", "orange")), strict=False)))
 
     def verdict(self, values, result):

@@ -18,15 +18,15 @@ class LearnerColumns(Picture):
     """result[measure] is a dict: "neuron" and "network" -> (on the days seen, on new days), each (learners,)."""
 
     size, margins = (280, 268), (52, 44, 10, 26)
-    ranges = dict(accuracy=(0.6, 1.02), loss=(0, 2.1))  # the names stand above all dots
-    tops = dict(accuracy=1.02, loss=2.4)  # a number stands above even a dot at the range's end
+    ranges = dict(accuracy=(0.6, 1.02), loss=(0, 2.1))  # of the dots
+    heights = dict(accuracy=(0.48, 1.02), loss=(0, 3))  # of the axis: a number and the names stand beyond all dots
 
     def __init__(self, measure):
         """measure: "accuracy" or "loss"."""
         self.measure, self.spare = measure, measure == "loss"
 
     def draw(self, axes):
-        axes.set(xlim=(-0.6, 1.6), ylim=(self.ranges[self.measure][0], self.tops[self.measure]), title=self._title())
+        axes.set(xlim=(-0.6, 1.6), ylim=self.heights[self.measure], title=self._title())
         one = say("ニューロン1つ" if self.room[0] >= 250 else "ニューロン\n1つ", "one neuron")
         axes.set_xticks([0, 1], [one, say("隠れ層つき", "network")])
         if self.measure == "accuracy":

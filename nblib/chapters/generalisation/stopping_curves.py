@@ -57,7 +57,7 @@ class StoppingCurves(Picture):
         self.sketch, self.ghost = SketchLine(axes), Ghost(axes)
         moving = [*self.curves.values(), *self.here.values(), *self.names.values(), *self.ghost.artists]
         return [
-            *draw_floor(axes, "loss", short=not self._is_wide()),
+            *draw_floor(axes, "loss", at=float(self._is_wide()), short=not self._is_wide()),
             self.now,
             *moving,
             *self.sketch.artists,

@@ -10,6 +10,8 @@ from nblib.pictures.fine_heights import boundary
 from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Handle
 
+APART = 0.22  # of the inputs' scale: so far from each other are names and signs on the map
+
 
 class SameAsOne(ScoreMap):
     """The map of two layers that only add; result["one"] is the one neuron (network, theta) that does the same."""
@@ -54,15 +56,17 @@ class HiddenLines(ScoreMap):
 
     def update(self, values, result):
         super().update(values, result)
-        self.places = {}
+        self.places, taken = {}, []
         for turn, h in enumerate(self.hidden):
             segments = boundary(
                 self.ticks, np.broadcast_to(result[h](*np.meshgrid(self.ticks, self.ticks)), self.shape)
             )
             self.lines[h].set_data(*(segments[0].T if segments else ([], [])))
-            self.places[h] = place = _on_line(segments, turn, self.window)
-            self.names[h].set_position(place)
-            self.plus[h].set_position(self._up(result[h], place))
+            both = [(place, self._up(result[h], place)) for place in _on_line(segments, turn, self.window)]
+            self.places[h], plus = next((pair for pair in both if _is_clear(pair, taken)), both[0])
+            taken += [self.places[h], plus]
+            self.names[h].set_position(self.places[h])
+            self.plus[h].set_position(plus)
             self.plus[h].set_visible(bool(segments))
 
     ticks = np.linspace(-0.25, 1.25, 31)
@@ -73,7 +77,7 @@ class HiddenLines(ScoreMap):
         """A place beside one on a line, on the side on which the neuron says yes."""
         (x, y), h = place, 1e-3
         slope = np.array([score(x + h, y) - score(x - h, y), score(x, y + h) - score(x, y - h)], float)
-        return np.array(place) + 0.13 * slope / max(np.hypot(*slope), 1e-12)
+        return np.array(place) + 0.16 * slope / max(np.hypot(*slope), 1e-12)
 
     def handles(self, values, result):
         pulled = [h for h in self.hidden if f"{h}0" in values]
@@ -90,11 +94,17 @@ class HiddenLines(ScoreMap):
 
 
 def _on_line(segments, turn, window):
-    """Where on its line a neuron's name stands; other neurons' names stand elsewhere, as their lines may be the same."""
+    """Where on its line a neuron's name may stand, the best first; others' come first elsewhere, as lines may be the same."""
     if not segments:
-        return np.mean(window) + 0.4 * (turn % 2) - 0.2, np.mean(window)
-    line = segments[0]
-    return tuple(line[int((0.36, 0.64)[turn % 2] * (len(line) - 1))].tolist())
+        return [(np.mean(window) + 0.4 * (turn % 2) - 0.2, np.mean(window))]
+    line, shares = segments[0], (0.36, 0.64, 0.22, 0.78, 0.5)
+    shares = (shares[1], shares[0], *shares[2:]) if turn % 2 else shares
+    return [tuple(line[int(share * (len(line) - 1))].tolist()) for share in shares]
+
+
+def _is_clear(places, taken):
+    """Whether each of these places is far enough from all that are taken for a name, or a +, to be read."""
+    return all(np.hypot(*np.subtract(one, other)) > APART for one in places for other in taken)
 
 
 def _in_circle(axes, name, colour):
