@@ -70,8 +70,13 @@ def not_drawn():
     )
 
 
-def not_here():
-    """What is added to the words of a ghost that is not in the picture at the present settings."""
+def not_here(leaves_out):
+    """What is added to the words of a ghost that is not to be seen now; leaves_out: whether a picture had no room."""
+    if leaves_out:
+        return say(
+            "(この幅では図を1つ省いているので、点線は出ていません。)",
+            " (Nothing is dotted: there is no room for one of the pictures here.)",
+        )
     return say("(今の設定では、点線は出ていません。)", " (At the present settings nothing is dotted.)")
 
 

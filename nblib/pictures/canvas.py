@@ -89,6 +89,11 @@ class Canvas:
         """Whether a picture shows what a wrong belief expects."""
         return any(picture.ghost is not None and picture.ghost.is_seen for picture in self.pictures)
 
+    @property
+    def leaves_out(self):
+        """Whether there is no room for all of the pictures that were given."""
+        return len(self.pictures) < len(self.given)
+
     def could_show(self, expected):
         """Whether a picture would show what a wrong belief expects, of what is drawn now. Nothing changes by that."""
         with style.worn(self.theme):
