@@ -16,9 +16,15 @@ from nblib.exercises.question import Belief, Question, Seen
 from nblib.language import words
 from nblib.panels import panel, predict, sketch, slider
 from nblib.panels.display import as_marked
+from nblib.panels.experiment import Values
+from nblib.pictures.ghost import ghost_name
+from nblib.pictures.sketch_line import Sketched
+from nblib.playground.playground import Playground
 from tests.digits import needs_digits
 from tests.exercises.beliefs import seen
 from tests.exercises.goals import prediction
+from tests.pictures.test_texts_at_every_width import ROOMS as WIDTHS
+from tests.pictures.test_texts_at_every_width import faults, made_for
 
 pytestmark = pytest.mark.usefixtures("learners_experiment")  # one that returns less than the goals look into
 STEPS = np.arange(0, 301, 10)
@@ -203,6 +209,30 @@ def test_the_name_of_a_ghost_leaves_the_ghost_to_be_seen(question, key):
         if picture.ghost is not None and picture.ghost.is_seen:
             assert covered(picture.ghost, axes) < 0.62
     canvas.update(now.values, now.result)
+
+
+@pytest.mark.parametrize("question, key", HELD, ids=lambda thing: getattr(thing, "key", thing))
+def test_the_name_of_a_ghost_covers_no_text_and_is_not_cut_off_at_any_width(question, key):
+    """Before a sketch is compared, too: whoever has the answers explained first sees the ghost beside what to do."""
+    words.speak("en")  # its name is longer there
+    now, shown = seen(question.key), prediction(question.key).panel
+    if isinstance(shown, Playground):  # drawn by the page itself
+        return
+    expected, found = question.beliefs[key].expects.__wrapped__(now), {}
+    for room in WIDTHS:
+        anew = made_for(room, shown.canvas.given)
+        for values in (now.values, unsketched(now.values)):
+            if wrong := [pair for pair in faults(anew, (values, now.result, expected)) if ghost_name() in pair]:
+                found[room] = wrong
+        anew.close()
+    assert not found
+
+
+def unsketched(values):
+    """The same, with nothing sketched."""
+    sketches = {name: one for name, one in values.items() if isinstance(one, Sketched)}
+    empty = {name: Sketched(one.low, one.high, (None,) * len(one.heights)) for name, one in sketches.items()}
+    return Values({**values, **empty})
 
 
 def covered(ghost, axes):
