@@ -70,8 +70,15 @@ def not_drawn():
     )
 
 
-def not_here(leaves_out):
-    """What is added to the words of a ghost that is not to be seen now; leaves_out: whether a picture had no room."""
+def not_here(waits, leaves_out):
+    """What is added to the words of a ghost that is not to be seen now, and why.
+
+    waits: whether the truth is hidden until a sketch is compared with it. leaves_out: whether a picture had no room.
+    """
+    if waits:
+        return say(
+            "(点線は、「実際を見る」を押すと出ます。)", " (It is dotted as soon as you press “Show what happened”.)"
+        )
     if leaves_out:
         return say(
             "(この幅では図を1つ省いているので、点線は出ていません。)",

@@ -132,14 +132,38 @@ def test_what_is_no_line_is_no_ghost_and_no_trouble(expected):
 
 
 def test_before_the_sketch_is_compared_there_is_no_ghost_to_be_told_of():
+    words.speak("en")
     mine = sketch((0, 300), (0, 1.5))
     p = predict(ask.longer_is_better, panel(look, [StoppingCurves("mine")], mine=mine, step=slider(300, 0, 300, 10)))
     p.choose(number("ever_better"))
     p.explain()
     text = ask.longer_is_better.beliefs["ever_better"].text
     assert text in p.answers.value and text not in p.panel.stage.words and not len(ghost(p))
+    assert "as soon as you press “Show what happened”" in p.answers.value
     mine.look.click()
-    assert len(ghost(p)) and text in p.panel.stage.words
+    assert len(ghost(p)) and text in p.panel.stage.words and "as soon as" not in p.answers.value
+
+
+class Blind(StoppingCurves):
+    size = (300, 248)
+
+    def imagine(self, values, result, expected):
+        """What is believed says nothing here."""
+
+
+class Spare(StoppingCurves):
+    size, spare = (300, 248), True
+
+
+def test_where_its_picture_is_left_out_for_want_of_room_that_is_why_nothing_is_dotted():
+    words.speak("en")
+    controls = dict(mine=sketch((0, 300), (0, 1.5), compared=True), step=slider(300, 0, 300, 10))
+    p = predict(ask.longer_is_better, panel(look, [Blind("mine"), Spare("mine")], **controls))
+    p.choose(number("ever_better"))
+    p.explain()
+    assert "Nothing is dotted" not in p.answers.value
+    p.panel.stage.room = 272
+    assert "no room for one of the pictures" in p.answers.value
 
 
 def test_a_picture_drawn_anew_for_another_room_keeps_the_ghost():
