@@ -70,8 +70,13 @@ def not_drawn():
     )
 
 
-def not_here():
-    """What is added to the words of a ghost that is not in the picture at the present settings."""
+def not_here(left_out=False):
+    """What is added to the words of a ghost that is not in the picture: at the present settings, or as there is no room for it.
+
+    left_out: whether the picture that could show it is left out.
+    """
+    if left_out:
+        return say("(画面の幅が足りないので、点線の図は出ていません。)", " (The dotted picture needs a wider window.)")
     return say("(今の設定では、点線は出ていません。)", " (At the present settings nothing is dotted.)")
 
 
