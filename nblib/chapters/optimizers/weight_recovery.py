@@ -115,7 +115,7 @@ class Spread(Picture):
     The control `days` says which length is marked.
     """
 
-    size, margins = (290, 248), (38, 42, 34, 62)
+    size, margins, spare = (290, 248), (38, 42, 34, 62), True
 
     def __init__(self, found):
         """found: a dict of days: (weights (diaries, 4), whether they grow for ever (diaries,))."""
