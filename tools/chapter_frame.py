@@ -11,6 +11,10 @@ SET_UP = {
     "en": "Run the next cell first (select it, and press Shift + Enter). If a later cell says something like `NameError: name 'panel' is not "
     "defined`, this one was skipped: come back, run it, and then run that cell again.",
 }
+SET_UP_BY_PAGE = {
+    "ja": "次のセルは準備です。このページでは、セルは上から順に、ひとりでに実行されます。",
+    "en": "The next cell gets things ready. On this page cells run by themselves, from the top.",
+}  # in its place where the page is alive
 ABOUT_CURIOUS = {
     "ja": "ここから先は、読まなくても次の章へ進めます。閉じているときは、下のボタンで開きます。",
     "en": "You can go on without what follows. Where it is closed, the button below opens it.",

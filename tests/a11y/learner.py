@@ -28,10 +28,11 @@ def open_code(course):
 
 
 def open_drawers(place):
-    """Open the playground's drawers, on the page or in a panel."""
-    for button in place.locator(".nblib-face-more[aria-expanded=false]").all():
-        if button.is_visible():
-            button.press("Enter")
+    """Open the playground's drawers, on the page or in a panel. Returns how many were closed."""
+    closed = [button for button in place.locator(".nblib-face-more[aria-expanded=false]").all() if button.is_visible()]
+    for button in closed:
+        button.press("Enter")
+    return len(closed)
 
 
 def groups(course):

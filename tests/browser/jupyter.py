@@ -241,8 +241,12 @@ class Course:
 
     def unfold(self):
         """Open what is folded under its heading: what only the curious want."""
-        # Notebook 7 folds nothing, and does not show its commands
+        # Notebook 7 does not show its commands, so there the learner's own buttons are pressed
         self.page.evaluate("() => window.jupyterapp?.commands.execute('notebook:expand-all-headings').then(() => {})")
+        folded = self.page.locator(".jp-showHiddenCellsButton:visible")
+        while folded.count():
+            folded.first.click()
+            self.page.wait_for_timeout(100)
         self.settle()
         return self
 

@@ -7,9 +7,10 @@ import re
 import nbformat
 import pytest
 
-from tools.build_notebooks import LANGUAGES, NOTEBOOKS
+from tools.build_notebooks import LANGUAGES, NOTEBOOKS, sources
 from tools.live import build
 from tools.live.build import WORKERS
+from tools.site.pages import read
 
 ROOT = pathlib.Path(__file__).parents[2]
 PAGE = ROOT / "tools" / "live" / "page"
@@ -84,3 +85,14 @@ def test_the_release_is_another_whenever_code_or_notebooks_are(tmp_path, monkeyp
     assert before.startswith("1.2.3-") and build.release() == before
     (tmp_path / changed).write_text("2")
     assert build.release() != before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_cells_run_by_themselves_nobody_is_told_to_run_the_first_one(language):
+    for source in sources():
+        still, alive = (
+            [cell.source for cell in read(source.stem, language, is_alive).cells] for is_alive in (False, True)
+        )
+        told = [pair for pair in zip(still, alive, strict=True) if pair[0] != pair[1]]
+        assert len(told) == ("{{set-up}}" in source.read_text("utf-8")), source.stem
+        assert all("Shift + Enter" in one and "Shift + Enter" not in other for one, other in told)

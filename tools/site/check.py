@@ -29,7 +29,8 @@ LOOK = r"""() => {
   return {
     missing: images.filter((i) => !i.naturalWidth).map((i) => i.src),
     tops: images.map((i) => i.src.match(/\/_images\/(.*)\.svg$/)?.[1]).filter(Boolean),
-    silent: images.filter((i) => !i.alt.trim()).map((i) => i.src),
+    silent: images.filter((i) => !i.alt.trim() && !(i.hasAttribute("alt") && i.closest("a")?.textContent.trim()))
+      .map((i) => i.src),  // a picture beside the words of its own link has nothing to add to them
     tex: read.match(/\\[a-zA-Z]{2,}.{0,20}|\$[^$\n]{1,40}\$|\\[()\[\]]/g) ?? [],
     broken: document.querySelectorAll("mjx-merror, .problematic, .system-message").length,
     wide: document.documentElement.scrollWidth <= innerWidth + 1 ? [] : [...document.querySelectorAll("main *")]

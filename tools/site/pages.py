@@ -12,6 +12,7 @@ from nblib.language.tables import GLOSSARY
 from nblib.panels.panel import Panel
 from tools.build_notebooks import NOTEBOOKS, sources
 from tools.cells import run_cell
+from tools.chapter_frame import SET_UP, SET_UP_BY_PAGE
 from tools.live.prepared import as_script, prepare
 from tools.site.panel_pages import note, panel_of, place_of
 from tools.site.still import as_html
@@ -24,7 +25,7 @@ def write_chapter(stem, language, folder, alive=False):
 
     alive: its first open panel moves a little before Python is there (tools/live/prepared.py).
     """
-    notebook = nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4)
+    notebook = read(stem, language, alive)
     pictures = folder / "_static" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     made = {}  # names by pictures: a panel that looks the same on its own page shares them
@@ -50,6 +51,14 @@ def write_chapter(stem, language, folder, alive=False):
             cell.outputs = [*prints, nbformat.v4.new_output("display_data", {"text/html": made_html})]
     note(places, folder)
     nbformat.write(notebook, folder / f"{stem}.ipynb")
+
+
+def read(stem, language, alive):
+    """A chapter as it was built; where its page is alive, nobody is told to run a first cell that runs by itself."""
+    notebook = nbformat.read(NOTEBOOKS / language / f"{stem}.ipynb", 4)
+    for cell in notebook.cells if alive else ():
+        cell.source = cell.source.replace(SET_UP[language], SET_UP_BY_PAGE[language])
+    return notebook
 
 
 def _code(notebook):
