@@ -193,7 +193,7 @@ class Prediction(Living):
             return True, self.belief.text
         if not self.panel.could_draw(self.belief):
             return False, not_drawn()
-        return False, f"{self.belief.text}{not_here(self.panel.waits_for_sketch, self.panel.canvas.leaves_out)}"
+        return False, f"{self.belief.text}{not_here(self.panel.waits_for_sketch, self.panel.canvas.leaves_out_a_ghost)}"
 
     def _tell_of_ghost(self, is_here, told):
         self._told_of_ghost = is_here, told
