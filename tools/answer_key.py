@@ -186,7 +186,7 @@ def page(made, language):
 def _tag(kind, text):
     if kind == "code":
         return f"<pre>{html.escape(text)}</pre>"
-    inside = as_marked(text)
+    inside = as_marked(text).replace("\xa0", " ")  # a page to be printed has room
     return f"<ul><li>{inside}</li></ul>" if kind == "li" else f"<{kind}>{inside}</{kind}>"
 
 

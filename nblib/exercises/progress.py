@@ -17,11 +17,11 @@ def _as_keys(kept):
     return frozenset(present(key) for key in kept if isinstance(key, str)) if isinstance(kept, list) else frozenset()
 
 
-_watchers = []  # what is called when something is done that was not
+_watchers = []  # what is called when something is done
 
 
 def when_marked(tell):
-    """Have tell() called whenever something more is done. Returns a function that ends this."""
+    """Have tell() called whenever something is done, for the first time or again. Returns a function that ends this."""
     _watchers.append(tell)
     return lambda: _watchers.remove(tell)
 
@@ -30,8 +30,8 @@ def mark(key):
     """Remember that this is done."""
     if key not in done():
         store.change("done", [], lambda kept: sorted({*_as_keys(kept), key}))
-        for tell in tuple(_watchers):
-            tell()
+    for tell in tuple(_watchers):
+        tell()
 
 
 @dataclass(frozen=True)

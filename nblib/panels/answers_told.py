@@ -70,8 +70,18 @@ def not_drawn():
     )
 
 
-def not_here():
-    """What is added to the words of a ghost that is not in the picture at the present settings."""
+def not_here(waits, left_out):
+    """What is added to the words of a ghost that is not to be seen now, and why.
+
+    waits: whether the truth is hidden until a sketch is compared with it. left_out: whether the picture that could show
+    the ghost has no room.
+    """
+    if waits:
+        return say(
+            "(点線は、「実際を見る」を押すと出ます。)", " (It is dotted as soon as you press “Show what happened”.)"
+        )
+    if left_out:
+        return say("(画面の幅が足りないので、点線の図は出ていません。)", " (The dotted picture needs a wider window.)")
     return say("(今の設定では、点線は出ていません。)", " (At the present settings nothing is dotted.)")
 
 

@@ -5,6 +5,7 @@ from nblib.language import say
 from nblib.panels.cells import LOCK
 from nblib.panels.display import plain
 from nblib.panels.experiment import Values, explain
+from nblib.pictures.sketch_line import Sketched
 
 
 class Goals:
@@ -99,6 +100,11 @@ class Deciding:
             if belief is self.belief:
                 return self.canvas.has_ghost
             return self.canvas.could_show(belief.expects(Seen(*self._shown)))
+
+    @property
+    def waits_for_sketch(self):
+        """Whether what happened is hidden until a sketch is compared with it."""
+        return any(isinstance(value, Sketched) and not value.compared for value in self._shown[0].values())
 
     def could_draw(self, belief):
         """Whether what this belief expects can be drawn at all, be it only where its question was asked.

@@ -60,7 +60,7 @@ class Answer(W.Text, Control):
         super().__init__(
             value=typed,
             description=label,
-            placeholder=say("数を入れて Enter", "a number, then Enter"),
+            placeholder=say("数を入れて Enter", "number, Enter"),
             continuous_update=False,
             style=BESIDE,
         )

@@ -94,9 +94,14 @@ def as_paragraph(text):
     return f"<p>{html.escape(text)}</p>"
 
 
+# What stays on one line, such as y = -0.37 or 4 : 6 : 3; code is found first, and left as it is
+UNBROKEN = re.compile(r"`[^`]*`|\b[^\W\d]\w{0,2} = [-−]?\d|\d(?: : \d)+")
+
+
 def as_marked(text):
     """HTML of a text or Pair with **bold**, `code` and simple mathematics between dollar signs, such as $w_0$ or $e^{-z}$."""
-    shown = html.escape(str(text))
+    shown = UNBROKEN.sub(lambda found: found[0] if found[0][0] == "`" else found[0].replace(" ", "\xa0"), str(text))
+    shown = html.escape(shown)
     shown = re.sub(r"\$([^$]+)\$", lambda found: f"<i>{_as_mathematics(found[1])}</i>", shown)
     shown = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", shown)
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", shown)

@@ -123,9 +123,11 @@ class Prediction(Living):
             if self.chosen is None:
                 self.chosen = i
                 self.heard = ""
-                mark(self.question.key)
                 self._show()
                 cast(self.question.key, self.question.options[i].key, self._hear)
+                mark(
+                    self.question.key
+                )  # last: whoever is told of it shows the choice as well, in the line to hand over
 
     def _hear(self, counted):
         """Say that the class counts the choice (True), or that it could not be told (None); called in another thread."""
@@ -191,7 +193,7 @@ class Prediction(Living):
             return True, self.belief.text
         if not self.panel.could_draw(self.belief):
             return False, not_drawn()
-        return False, f"{self.belief.text}{not_here()}"
+        return False, f"{self.belief.text}{not_here(self.panel.waits_for_sketch, self.panel.canvas.leaves_out_a_ghost)}"
 
     def _tell_of_ghost(self, is_here, told):
         self._told_of_ghost = is_here, told

@@ -74,7 +74,10 @@ class Progress(Living):
     def _words(self, marked):
         """How many are done, a line for each, and the line to hand over, "" if there is none."""
         count = sum(item.key in marked for item in self.items)
-        head = say(f"{len(self.items)}個のうち{count}個ができました。", f"{count} of {len(self.items)} are done.")
+        head = say(
+            f"{len(self.items)}個のうち{count}個ができました。",
+            f"{count} of {len(self.items)} {'is' if count == 1 else 'are'} done.",
+        )
         handed = say("先生に渡す1行: ", "To hand over to a teacher: ") + line() if line() and not service() else ""
         return [head, *(_sign(item, marked) for item in self.items), handed]
 

@@ -72,7 +72,13 @@ class Curves(Picture):
 
     def imagine(self, values, result, expected):
         """expected: a tangent (xs, ys) as it would be."""
-        self.ghost.show(*expected, 0, va="top")
+        xs, ys = expected
+        left, right = self.axes.get_xlim()
+        name = 97 * (right - left) / (self.room[0] - self.margins[0] - self.margins[2])  # its length, as the axis goes
+        aside = (
+            {} if xs[0] - name > left else dict(position=(right, ys[0]))
+        )  # where it would reach out, on the other side
+        self.ghost.show(xs, ys, 0, va="top", **aside)
 
     def _most(self, f):
         """The least and the greatest height of an activation, whatever its constants: the axis does not jump with them."""

@@ -22,7 +22,7 @@ def arrivals(there, names):
     some = ", ".join(short[name] for name in there) or say("まだない", "none yet")
     chip = say("全部", "all of them") if len(there) == len(names) else some
     sign = 1 if len(there) == len(names) else 0 if there else -1
-    return Verdict(say(f"{len(names)}つ中{len(there)}つが☆", f"{len(there)} of {len(names)} at ☆"), chip, sign)
+    return Verdict(say(f"☆に着いた {len(there)}/{len(names)}", f"{len(there)} of {len(names)} at ☆"), chip, sign)
 
 
 def without_rates(names):

@@ -8,6 +8,8 @@ from nblib.pictures.ghost import Ghost
 from nblib.pictures.picture import Picture, first_that_holds
 from nblib.validation import as_numbers
 
+NAME = 97  # CSS pixels that a ghost's name takes
+
 
 class Bars(Picture):
     """result[field] are the numbers, as many as there are names or fewer. Negative ones are orange and hang down."""
@@ -68,7 +70,9 @@ class Bars(Picture):
             heights = np.repeat(expected[self.field], 2)
             places = np.add.outer(np.arange(len(heights) // 2), [-0.5, 0.5]).ravel()
             above = 0.1 * np.ptp(self.axes.get_ylim())  # where the numbers of low bars end
-            self.ghost.show(places, heights, position=(places[-1], heights[-1] + above))
+            each = (self.room[0] - self.margins[0] - self.margins[2]) / len(self.names)
+            under = self._numbers(result)[-int(np.ceil(NAME / each)) :]  # bars that stand where the name does
+            self.ghost.show(places, heights, position=(places[-1], max(heights[-1], *under) + above))
 
     def describe(self, values, result):
         numbers = self._numbers(result)

@@ -8,6 +8,7 @@ from nblib.language import as_sentence, say
 from nblib.pictures import style
 from nblib.pictures.blitting import Frames
 from nblib.pictures.layout import rows_in
+from nblib.pictures.picture import Picture
 from nblib.pictures.png import png
 
 BASE_DPI = 72  # at scale 1 a point of matplotlib is then one CSS pixel
@@ -88,6 +89,11 @@ class Canvas:
     def has_ghost(self):
         """Whether a picture shows what a wrong belief expects."""
         return any(picture.ghost is not None and picture.ghost.is_seen for picture in self.pictures)
+
+    @property
+    def leaves_out_a_ghost(self):
+        """Whether a picture that has no room here is one that could show what a wrong belief expects."""
+        return any(type(p).imagine is not Picture.imagine for p in self.given if p not in self.pictures)
 
     def could_show(self, expected):
         """Whether a picture would show what a wrong belief expects, of what is drawn now. Nothing changes by that."""

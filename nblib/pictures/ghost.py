@@ -1,9 +1,14 @@
 """What a wrong belief expects, drawn beside what happened: dotted and grey, and always by the same name."""
 
 import numpy as np
+from matplotlib.transforms import ScaledTranslation
 
 from nblib.language import say
 from nblib.pictures import style
+from nblib.pictures.canvas import BASE_DPI
+
+# CSS pixels from a place on a line to its name above or below it, whose ground would else hide half of the line
+CLEAR = {"bottom": 3, "top": -3, "center": 0}
 
 
 def ghost_name():
@@ -17,6 +22,8 @@ class Ghost:
     def __init__(self, axes, marker="", ls=":"):
         look = dict(color=style.GHOST, lw=4, ms=13, mew=2.5, mfc="none", zorder=3.5, dash_capstyle="round")
         (self.line,) = axes.plot([], [], ls=ls, marker=marker, **look)
+        inch = axes.figure.dpi_scale_trans
+        self.clear = {va: axes.transData + ScaledTranslation(0, d / BASE_DPI, inch) for va, d in CLEAR.items()}
         self.name = axes.text(
             0, 0, "", color=style.CAPTION, ha="right", va="bottom", bbox=style.behind(pad=0.5), zorder=6
         )
@@ -39,6 +46,7 @@ class Ghost:
         places = np.column_stack([xs, ys]).astype(float)
         if named_at is not None:
             self.name.set(**{"position": places[named_at], **look})
+            self.name.set_transform(self.clear[self.name.get_va()])
         self.name.set_text("" if named_at is None else ghost_name())
         self.line.set_data(*places.T)
 

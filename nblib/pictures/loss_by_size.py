@@ -69,7 +69,7 @@ class LossBySize(Picture):
         shown = np.clip(expected, self.lowest, self.highest)
         if np.isfinite(shown).any():
             last = np.flatnonzero(np.isfinite(shown))[-1]
-            above = {} if self.joined else dict(position=(last, 1.5 * shown[last]), ha="center")  # clear of the ring
+            above = {} if self.joined else dict(position=(last, 2 * shown[last]), ha="center")  # clear of the ring
             self.ghost.show(np.arange(len(shown)), shown, last, **above)
 
     def describe(self, values, result):

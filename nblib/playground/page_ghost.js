@@ -17,8 +17,8 @@ function drawDots(ctx, trace, { paper, ghost }, width) {
   ctx.lineCap = "butt";
 }
 
-function writeGhostName(ctx, { labels, colours }, x, y, textAlign, weight) {
-  Object.assign(ctx, { font: `${weight} 12px system-ui, sans-serif`, textAlign, lineWidth: 4, lineJoin: "round" });
+function writeGhostName(ctx, { labels, colours }, x, y, textAlign = "left") {
+  Object.assign(ctx, { textAlign, lineWidth: 4, lineJoin: "round" });
   ctx.strokeStyle = colours.paper;
   ctx.strokeText(labels.ghost, x, y);
   ctx.fillStyle = colours.soft;
@@ -39,7 +39,9 @@ function drawGhostBoundary(ctx, view) {
       if (y < top[1]) top = [x, y];
     }
   }, colours, 4);
-  writeGhostName(ctx, view, clamp(top[0], 46, side - 46), Math.max(top[1] - 7, 32), "center", 600);
+  ctx.font = "600 12px system-ui, sans-serif";
+  const half = ctx.measureText(view.labels.ghost).width / 2 + 3;   // and its edge: no letter beyond the map
+  writeGhostName(ctx, view, clamp(top[0], half, side - half), Math.max(top[1] - 7, 32), "center");
 }
 
 // Among the curves: across(epoch) and up(loss) say where they are drawn; the name stands at the top, above most losses.
@@ -47,5 +49,6 @@ function drawGhostLosses(ctx, view, across, up) {
   const { ghost: { losses }, colours } = view, count = losses.length / 2;
   if (!count) return;
   drawDots(ctx, () => { for (let k = 0; k < count; k++) ctx.lineTo(across(losses[k]), up(losses[count + k])); }, colours, 3);
-  writeGhostName(ctx, view, 2, 12, "left", 400);
+  ctx.font = "400 12px system-ui, sans-serif";
+  writeGhostName(ctx, view, 2, 12);
 }

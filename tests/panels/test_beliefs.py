@@ -16,9 +16,17 @@ from nblib.exercises.question import Belief, Question, Seen
 from nblib.language import words
 from nblib.panels import panel, predict, sketch, slider
 from nblib.panels.display import as_marked
+from nblib.panels.experiment import Values
+from nblib.pictures.canvas import ROOM
+from nblib.pictures.ghost import ghost_name
+from nblib.pictures.picture import Picture
+from nblib.pictures.sketch_line import Sketched
+from nblib.playground.playground import Playground
 from tests.digits import needs_digits
 from tests.exercises.beliefs import seen
 from tests.exercises.goals import prediction
+from tests.pictures.test_texts_at_every_width import ROOMS as WIDTHS
+from tests.pictures.test_texts_at_every_width import faults, made_for
 
 pytestmark = pytest.mark.usefixtures("learners_experiment")  # one that returns less than the goals look into
 STEPS = np.arange(0, 301, 10)
@@ -126,14 +134,38 @@ def test_what_is_no_line_is_no_ghost_and_no_trouble(expected):
 
 
 def test_before_the_sketch_is_compared_there_is_no_ghost_to_be_told_of():
+    words.speak("en")
     mine = sketch((0, 300), (0, 1.5))
     p = predict(ask.longer_is_better, panel(look, [StoppingCurves("mine")], mine=mine, step=slider(300, 0, 300, 10)))
     p.choose(number("ever_better"))
     p.explain()
     text = ask.longer_is_better.beliefs["ever_better"].text
     assert text in p.answers.value and text not in p.panel.stage.words and not len(ghost(p))
+    assert "as soon as you press “Show what happened”" in p.answers.value
     mine.look.click()
-    assert len(ghost(p)) and text in p.panel.stage.words
+    assert len(ghost(p)) and text in p.panel.stage.words and "as soon as" not in p.answers.value
+
+
+class Blind(StoppingCurves):
+    size = (300, 248)
+
+    def imagine(self, values, result, expected):
+        """What is believed says nothing here."""
+
+
+class Spare(StoppingCurves):
+    size, spare = (300, 248), True
+
+
+def test_where_its_picture_is_left_out_for_want_of_room_that_is_why_nothing_is_dotted():
+    words.speak("en")
+    controls = dict(mine=sketch((0, 300), (0, 1.5), compared=True), step=slider(300, 0, 300, 10))
+    p = predict(ask.longer_is_better, panel(look, [Blind("mine"), Spare("mine")], **controls))
+    p.choose(number("ever_better"))
+    p.explain()
+    assert "wider window" not in p.answers.value
+    p.panel.stage.room = 272
+    assert "wider window" in p.answers.value
 
 
 def test_a_picture_drawn_anew_for_another_room_keeps_the_ghost():
@@ -194,6 +226,57 @@ def test_every_belief_belongs_to_a_wrong_option_and_changes_the_picture(question
     assert before != with_ghost and canvas.png() == before
 
 
+TELEPHONE = 272  # CSS pixels that a card leaves its pictures there
+# Questions, or options of one, whose panels keep to one row of pictures there, without that of the ghost
+WIDE_ONLY = {
+    "best_possible",
+    "how_often",
+    "how_many_starts",
+    "paths_that_cancel",
+    "half_the_error",
+    "at_random",
+    "scribbled",
+}
+
+
+@pytest.mark.parametrize("question, key", HELD, ids=lambda thing: getattr(thing, "key", thing))
+def test_on_a_telephone_the_ghost_has_its_picture_too(question, key):
+    now, canvas = seen(question.key), prediction(question.key).panel.canvas
+    canvas.update(now.values, now.result, question.beliefs[key].expects.__wrapped__(now))
+    try:
+        canvas.arrange(TELEPHONE)
+        assert canvas.has_ghost == WIDE_ONLY.isdisjoint({question.key, key})
+    finally:
+        canvas.arrange(ROOM)
+        canvas.update(now.values, now.result)
+
+
+class Blank(Picture):
+    """A picture of nothing, which takes room."""
+
+    def draw(self, axes):
+        return []
+
+    def update(self, values, result):
+        pass
+
+    def describe(self, values, result):
+        return ""
+
+
+def test_where_the_picture_of_a_ghost_has_no_room_that_is_told():
+    words.speak("en")
+    curves = StoppingCurves()
+    curves.spare = True
+    p = predict(ask.longer_is_better, panel(look, [Blank(), curves], step=slider(300, 0, 300, 10)))
+    p.choose(number("ever_better"))
+    p.explain()
+    for room, has_room in ((840, True), (300, False), (840, True)):
+        p.panel.stage.room = room
+        assert (p.ghost.layout.display != "none") == has_room
+        assert ("wider window" in p.answers.value) == (not has_room)
+
+
 @pytest.mark.parametrize("question, key", HELD, ids=lambda thing: getattr(thing, "key", thing))
 def test_the_name_of_a_ghost_leaves_the_ghost_to_be_seen(question, key):
     now, canvas = seen(question.key), prediction(question.key).panel.canvas
@@ -203,6 +286,30 @@ def test_the_name_of_a_ghost_leaves_the_ghost_to_be_seen(question, key):
         if picture.ghost is not None and picture.ghost.is_seen:
             assert covered(picture.ghost, axes) < 0.62
     canvas.update(now.values, now.result)
+
+
+@pytest.mark.parametrize("question, key", HELD, ids=lambda thing: getattr(thing, "key", thing))
+def test_the_name_of_a_ghost_covers_no_text_and_is_not_cut_off_at_any_width(question, key):
+    """Before a sketch is compared, too: whoever has the answers explained first sees the ghost beside what to do."""
+    words.speak("en")  # its name is longer there
+    now, shown = seen(question.key), prediction(question.key).panel
+    if isinstance(shown, Playground):  # drawn by the page itself
+        return
+    expected, found = question.beliefs[key].expects.__wrapped__(now), {}
+    for room in WIDTHS:
+        anew = made_for(room, shown.canvas.given)
+        for values in (now.values, unsketched(now.values)):
+            if wrong := [pair for pair in faults(anew, (values, now.result, expected)) if ghost_name() in pair]:
+                found[room] = wrong
+        anew.close()
+    assert not found
+
+
+def unsketched(values):
+    """The same, with nothing sketched."""
+    sketches = {name: one for name, one in values.items() if isinstance(one, Sketched)}
+    empty = {name: Sketched(one.low, one.high, (None,) * len(one.heights)) for name, one in sketches.items()}
+    return Values({**values, **empty})
 
 
 def covered(ghost, axes):

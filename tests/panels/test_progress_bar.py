@@ -57,3 +57,19 @@ def test_each_part_leads_to_the_card_of_that_key(language):
     ]
     led = re.findall(r"<li><a href='#([^']*)'", progress(ask.today, ask.write_neuron).shown.value)
     assert all(name in box._dom_classes for name, box in zip(led, there, strict=True))
+
+
+def test_the_line_to_hand_over_holds_the_last_choice_and_one_that_was_made_anew():
+    words.speak("en")
+
+    def neuron(w0, w1, w2, w3, x1, x2, x3):
+        return w0 + w1 * x1 + w2 * x2 + w3 * x3
+
+    shown = progress(ask.today)
+    asked = predict(ask.today, panel(neuron, [NeuronDiagram()], **weights(), **clues()))
+    first, second = (option.key for option in ask.today.options[:2])
+    asked.choose(0)
+    assert f"today={first}" in shown.shown.value
+    asked.reconsider()
+    asked.choose(1)
+    assert f"today={second}" in shown.shown.value

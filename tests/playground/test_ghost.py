@@ -114,6 +114,7 @@ PEN = """
     const drawn = [], ctx = {};
     for (const act of ["beginPath", "moveTo", "lineTo", "stroke", "setLineDash", "strokeText", "fillText"])
       ctx[act] = (...what) => drawn.push([act, ...what]);
+    ctx.measureText = (text) => ({ width: 10 * text.length });
     const view = { side: 200, colours: { paper: "white", ghost: "grey", soft: "grey" }, labels: { ghost: "if so" },
       ghost: { boundary: new Float32Array(BOUNDARY), losses: new Float32Array(LOSSES) } };
 """
@@ -130,6 +131,11 @@ def test_the_page_draws_each_piece_of_a_boundary_and_names_it_at_its_top(tmp_pat
     assert first[1:] == [["moveTo", 0, 100], ["lineTo", 50, 100], ["moveTo", 100, 50], ["lineTo", 100, 200]]
     assert ["fillText", "if so", 100, 43] in acts and ["setLineDash", []] in acts
     assert drawn(tmp_path, "drawGhostBoundary(ctx, view)") == []
+
+
+@pytest.mark.parametrize("x, named_at", [(0, 28), (1, 172)])
+def test_its_name_is_not_cut_off_at_an_edge_of_the_map(tmp_path, x, named_at):
+    assert ["fillText", "if so", named_at, 43] in drawn(tmp_path, "drawGhostBoundary(ctx, view)", f"[{x}, .75, .5, 0]")
 
 
 def test_the_page_draws_losses_where_the_curves_are(tmp_path):

@@ -97,5 +97,5 @@ def _head(present):
 
 def _why(present):
     if not present.now:
-        return say("「次へ」のボタンで、1つずつ計算します。", "Press “next” to compute one number at a time.")
+        return say("「次へ」のボタンで、1つずつ計算します。", "The next button computes one number at a time.")
     return (reason if present.is_open else question)(present.now, present.symbols)

@@ -144,7 +144,9 @@ class AccuracyBars(Picture):
 
     def imagine(self, values, result, expected):
         """expected: the accuracy on new days."""
-        self.ghost.show([0, expected], [1.2, 1.2], ha="left", va="center", position=(expected + 0.04, 1.2))
+        self.ghost.show(
+            [0, expected], [1.17, 1.17], ha="right", va="top", position=(1, 1.21)
+        )  # below the line and the bar
 
     def describe(self, values, result):
         seen, new = as_fields(result, "accuracy", "new")

@@ -106,7 +106,9 @@ class Valley(Picture):
         ks, losses = expected
         inside = (losses >= 0.2) & (losses <= 1)
         if inside.any():
-            self.ghost.show(ks[inside], losses[inside], ha="left" if ks[inside][-1] < 20 else "right")
+            k, loss = ks[inside][-1], losses[inside][-1]
+            aside = dict(ha="left", position=(k + 1, loss)) if k < 20 else dict(ha="right")
+            self.ghost.show(ks[inside], losses[inside], va="top" if loss > 0.6 else "bottom", **aside)
 
     def handles(self, values, result):
         (loss,) = as_fields(result, "loss")

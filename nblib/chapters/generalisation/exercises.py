@@ -60,7 +60,7 @@ def curve_table():
         run = learned(**{"number": 3, **made}).run
         kept = [step for step in (0, 10, 20, 60, 100, 200, 300) if step <= last]
         at = [int(np.searchsorted(run.steps, step)) for step in kept]
-        head = say("歩数", "step"), say("訓練", "training"), say("テスト", "test")
+        head = say("歩数", "step"), say("訓練", "train"), say("テスト", "test")  # with a tab after each: in columns
         rows = [map(str, kept), *([f"{losses[i]:.2f}" for i in at] for losses in (run.losses, run.test_losses))]
         lines.append("\n".join([name, *(f"  {h}\t" + "\t".join(row) for h, row in zip(head, rows, strict=True))]))
     return "\n".join(lines)

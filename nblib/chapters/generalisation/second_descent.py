@@ -35,7 +35,13 @@ class SecondDescent(Picture):
         full = axes.axvline(EXAMPLES, color=style.LINE, lw=1, ls=":")
         above = say(f"例の数 {EXAMPLES}", f"{EXAMPLES} examples")
         told = axes.text(
-            EXAMPLES * 1.06, self.highest * 0.8, above, va="top", color=style.CAPTION, bbox=style.behind(pad=0.3)
+            EXAMPLES / 1.06,
+            self.highest * 0.8,
+            above,
+            ha="right",
+            va="top",
+            color=style.CAPTION,
+            bbox=style.behind(pad=0.3),
         )
         looks = (style.POSITIVE, "-"), (style.NEGATIVE, "--")
         self.lines = [axes.plot([], [], color=colour, ls=ls, lw=2.5)[0] for colour, ls in looks]

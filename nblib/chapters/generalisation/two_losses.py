@@ -52,7 +52,8 @@ class TwoLosses(Picture):
         self.name.set_x(result["before"]["seen"] + 0.012)
 
     def imagine(self, values, result, expected):
-        self.ghost.show([expected, expected], [0.62, 1.42], 0, ha="left")
+        # Right of the line, and clear of what is written before it
+        self.ghost.show([expected, expected], [0.62, 1.42], 0, ha="left", position=(max(expected, 0.24) + 0.01, 0.62))
 
     def verdict(self, values, result):
         (new,) = as_fields(result, "new")

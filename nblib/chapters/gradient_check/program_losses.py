@@ -7,13 +7,13 @@ NARROW = 170  # CSS pixels of axes: in less room the names are short
 
 
 class ProgramLosses(LossCurves):
-    """Loss curves that are left out where there is no room beside the gradient check, which then tells their ends."""
+    """Loss curves beside the gradient check; on a telephone below it."""
 
     corner = "lower left"
 
     def __init__(self, names, steps=300, lowest=1e-3):
         """names: of the correct program and of the other one. steps: how far they go. lowest: loss of the axis."""
-        super().__init__(names, steps, lowest=lowest, size=(270, 250), spare=True)
+        super().__init__(names, steps, lowest=lowest, size=(270, 250))
 
     def _draw_names(self, axes):
         """The names of both programs, as long as there is room for."""

@@ -4,7 +4,7 @@ import numpy as np
 
 from nblib.chapters.layers.prank_maps import HiddenLines, InsideMap, LearnedMap, SameAsOne
 from nblib.chapters.layers.width_charts import WidthAccuracies, WidthLosses
-from nblib.language import say
+from nblib.language import listing, say
 from nblib.maths.data import PRANK
 from nblib.maths.neuron import predicts_test
 from nblib.maths.repeated_training import interval
@@ -47,7 +47,7 @@ class Family(NetworkDiagram):
             f"{name} {style.number(y)} ({style.verdict(predicts_test(y))})"
             for name, y in zip(self.called, sums, strict=True)
         ]
-        return say(f"2人の合計は {', '.join(told)}。", f"Sums: {', '.join(told)}.")
+        return say(f"2人の合計は {listing(told)}。", f"Sums: {listing(told)}.")
 
 
 class HiddenMaps(Picture):
@@ -157,7 +157,8 @@ class Shares(Picture):
 
     def imagine(self, values, result, expected):
         """expected: a dict with "shares", one for each width."""
-        self.ghost.show(np.arange(1, self.widths + 1), expected["shares"], va="top")
+        below = (self.widths + 0.5, expected["shares"][-1] - 0.05)  # clear of the marks
+        self.ghost.show(np.arange(1, self.widths + 1), expected["shares"], va="top", position=below)
 
     def handles(self, values, result):
         width = values[self.chosen]

@@ -23,7 +23,9 @@ class SameAsOne(ScoreMap):
     def imagine(self, values, result, expected):
         """expected: places (xs, ys) of the boundary, as it would be; they may have gaps."""
         seen = np.flatnonzero(np.isfinite(expected[0]))
-        if len(seen):
+        if 0 < len(seen) < len(expected[0]):  # two lines, which cross where the point to be pulled is
+            self.ghost.show(*expected, va="center", position=(self.window[1], 0.72))
+        elif len(seen):
             self.ghost.show(*expected, seen[len(seen) // 4], ha="center")
 
     def takeaway(self, values, result):

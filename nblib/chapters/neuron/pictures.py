@@ -81,8 +81,9 @@ class DecisionPlane(Picture):
             self.sketch.show(values[self.drags])
 
     def imagine(self, values, result, expected):
-        """expected: places (xs, ys) of the line, as it would be."""
-        self.ghost.show(*expected, va="top")
+        """expected: places (xs, ys) of the line, or of two with a gap between them, as they would be."""
+        below = dict(position=(self.high, self.low), va="bottom")  # of two lines: between them a sketch is asked for
+        self.ghost.show(*expected, **(below if np.isnan(expected[0]).any() else dict(va="top")))
 
     def _heights(self, result):
         height = np.broadcast_to(as_function(result)(self.x1, self.x2), self.x1.shape)

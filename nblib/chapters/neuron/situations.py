@@ -97,7 +97,10 @@ class Situations(Picture):
         """expected: 8 sums."""
         ends, gap = np.clip(expected, self.low, self.high), self.pixel * (self.high - self.low)
         row = self._row_with_room(ends, np.asarray(result), 97 * gap)
-        self.ghost.show(ends, np.arange(8), row, ha="left", va="center", position=(ends[row] + 12 * gap, row))
+        beside, above = (ends[row] + 12 * gap, row), ((self.low + self.high) / 2, -1)
+        # Where bars are short no row has room for the name: it stands above all, between the names of columns
+        look = dict(ha="center", position=above) if self._is_short else dict(ha="left", position=beside)
+        self.ghost.show(ends, np.arange(8), row, va="center", **look)
 
     def _row_with_room(self, ends, sums, length):
         """Of the rows with room for a name of this length beside such an end, where no bar is, the one that differs most."""

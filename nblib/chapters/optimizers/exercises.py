@@ -207,4 +207,4 @@ write_schedule = exercise(
     solution="def my_schedule(t, rate, steps):\n    return rate * max(0, 1 - t / steps)",
 )  # fmt: skip
 
-EXERCISES = (my_step, write_schedule, write_momentum, my_training)
+EXERCISES = (write_momentum, my_training, my_step, write_schedule)

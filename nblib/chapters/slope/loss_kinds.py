@@ -90,7 +90,7 @@ class LossKinds(Picture):
         name = self.names[0]
         way = np.linspace(result["paths"][name][0], expected, 21)
         heights = [as_number(result["curves"][name](w)) for w in way]
-        self.ghost.show(way, heights, ha="left", va="top", position=(way[-1] + 0.15, heights[-1] - 0.3))
+        self.ghost.show(way, heights, ha="right", va="bottom", position=(way[-1] - 0.1, heights[-1] + 0.2))
 
     def _gone(self, w, height):
         """An arrow to the side on which a place lies outside the window."""

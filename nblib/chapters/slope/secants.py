@@ -119,7 +119,7 @@ class StepErrors(Picture):
     How far the bare difference and both quotients are off, against Δw. The dot on the one-sided one can be dragged.
     """
 
-    size, margins, spare = (296, 250), (52, 44, 12, ABOVE), True
+    size, margins = (296, 250), (52, 44, 12, ABOVE)
     exponents = np.arange(-16, 0.1, 0.25)
 
     def draw(self, axes):

@@ -117,7 +117,7 @@ class WhichWay(Picture):
     weight can be dragged.
     """
 
-    size, margins, spare = (296, 250), (8, 46, 8, 32), True
+    size, margins = (296, 250), (8, 46, 8, 32)
     window = (-1.6, 1.6)
 
     def __init__(self, count=4):

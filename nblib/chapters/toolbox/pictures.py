@@ -162,7 +162,7 @@ class Exp(Picture):
         self.guide.set_data([x, x, _WINDOW[0]], [-1, y, y])
         self.here.set_data([x], [y])
         right = x > 0.8
-        self.label.set(x=x + (-0.2 if right else 0.2), y=min(y + 0.5, _TOP - 1.6), ha="right" if right else "left")
+        self.label.set(x=x + (-0.2 if right else 0.2), y=min(y + 1.2, _TOP - 1.6), ha="right" if right else "left")
         self.label.set_text(rf"$e^{{{style.number(x, 1)}}}$ = {_short(y)}" if _is_seen(x, y) else "")
 
     def verdict(self, values, result):

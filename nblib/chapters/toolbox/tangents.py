@@ -28,7 +28,7 @@ class Slope(Picture):
         self.ticks = np.linspace(*self.window, 121)
         self.line = TangentLine(axes, "POSITIVE", "-")
         self.here = handle_mark(axes)
-        self.rise = axes.text(0, 0, "", va="center", color=style.ACCENT, bbox=style.behind(pad=1))
+        self.rise = axes.text(0, 0, "", color=style.ACCENT, bbox=style.behind(pad=1))
         return [*self.line.artists, self.rise, self.here]
 
     def _cut(self, result):
@@ -49,7 +49,8 @@ class Slope(Picture):
         pixel = (self.window[1] - self.window[0]) / self.room[0]  # about
         is_inside = x + 1 + 70 * pixel < self.window[1]
         beside = dict(x=x + 1 + 10 * pixel, ha="left") if is_inside else dict(x=x + 1 - 10 * pixel, ha="right")
-        self.rise.set(y=y + steep / 2, text=style.signed(steep), **beside)
+        # The curve leaves the tangent on the other side of this height, be it a valley or a hill
+        self.rise.set(y=y, va="top" if steep > 0 else "bottom", text=style.signed(steep), **beside)
 
     def verdict(self, values, result):
         _, _, steep = self._measure(result)

@@ -122,7 +122,8 @@ class BasinShares(Picture):
         """expected: the share that would come to a global minimum, whose row is the lowest one's."""
         row = self._best_row(result)
         if row is not None:
-            self.ghost.show([0, expected], [row + 0.23] * 2, va="top")
+            before = (expected - 0.13, row + 0.23)  # the numbers
+            self.ghost.show([0, expected], [row + 0.23] * 2, va="top", position=before)
 
     @staticmethod
     def _best_row(result):

@@ -50,13 +50,16 @@ class PlaceByStep(Picture):
     def imagine(self, values, result, expected):
         """expected: whose way it would be, and its places (K,), step by step."""
         _name, places = expected
-        self.ghost.show(np.arange(len(places)), places, len(places) // 2, ha="left", va="top")
+        late = int(
+            0.8 * min(len(places) - 1, self.steps)
+        )  # above the way: below it stand the names of those that stop early
+        self.ghost.show(np.arange(len(places)), places, late, ha="right", va="bottom")
 
     def takeaway(self, values, result):
         mine = values[self.drags]
         if not mine.compared:
             return asked_for(
-                mine, say(f"{self.sketched}の動きを描いてください。", f"Sketch how {self.sketched} moves.")
+                mine, say(f"{self.sketched} の動きを描いてください。", f"Sketch how {self.sketched} moves.")
             )
         places = np.clip(result["paths"][self.sketched][:, 0], *self.window)
         return parting(mine, np.arange(len(places)), places, self.window, lambda x: say(f"{x:.0f}歩", f"step {x:.0f}"))

@@ -243,4 +243,4 @@ def all_low(now, start):
     return losses.max() < losses.min() + LEVEL
 
 
-QUESTIONS = (adams_first_step, newton_near_a_top, who_gets_down, how_many_starts, near_or_far)
+QUESTIONS = (who_gets_down, how_many_starts, near_or_far, adams_first_step, newton_near_a_top)

@@ -165,7 +165,7 @@ class LossByActivation(LossBySize):
 
     def takeaway(self, values, result):
         order = sorted(self.widths, key=lambda name: _median(result[name][1]))
-        return say(f"テストデータの順: {' < '.join(order)}", f"On test data: {' < '.join(order)}")
+        return say(f"テスト: {' < '.join(order)}", f"Test data: {' < '.join(order)}")
 
     def describe(self, values, result):
         medians = {name: _median(result[name][1]) for name in self.widths}

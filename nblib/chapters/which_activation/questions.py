@@ -165,4 +165,4 @@ def _medians(rate):
     return {name: np.median(final_losses("spiral", activation(name), rate)[1]) for name in NAMES}
 
 
-QUESTIONS = (higher_scores, wrong_slope, other_rate)
+QUESTIONS = (wrong_slope, other_rate, higher_scores)

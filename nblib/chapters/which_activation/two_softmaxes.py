@@ -48,6 +48,7 @@ class TwoSoftmaxes(Picture):
         self.cells = [self._draw_row(axes, y) for y in self.rows]
         self.verdicts = [axes.text(x * width, 12, "", ha="center", va="center") for x in self._halves()]
         self.ghost = Ghost(axes, "|", "")
+        self.ghost.line.set_markersize(26)  # beyond the bar, and the handle at its end
         return [
             *self.bars,
             self.ends,
@@ -91,8 +92,10 @@ class TwoSoftmaxes(Picture):
 
     def imagine(self, values, result, expected):
         """expected: a share for each name; what is larger than all there is, is drawn at the end."""
-        below = dict(position=(self.width - 4, self.rows[-2] - 12), va="top")
-        self.ghost.show((self.left + np.clip(expected, 0, 1) * self.full) * self.width, self.rows[:-1], -1, **below)
+        named = dict(position=(self.width - 4, self.rows[-2] - 12), va="top")
+        if self.look is ROOMY:  # in the row of the sums, which have no bar
+            named = dict(position=(self.left * self.width, self.rows[-1]), va="center", ha="left")
+        self.ghost.show((self.left + np.clip(expected, 0, 1) * self.full) * self.width, self.rows[:-1], -1, **named)
 
     def update(self, values, result):
         (plain, shares), (off, safe, safe_shares) = self._work_out(result)
