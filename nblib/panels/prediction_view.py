@@ -125,9 +125,8 @@ class Prediction(Living):
                 self.heard = ""
                 self._show()
                 cast(self.question.key, self.question.options[i].key, self._hear)
-                mark(
-                    self.question.key
-                )  # last: whoever is told of it shows the choice as well, in the line to hand over
+                # last: whoever is told of it shows the choice as well, in the line to hand over
+                mark(self.question.key)
 
     def _hear(self, counted):
         """Say that the class counts the choice (True), or that it could not be told (None); called in another thread."""

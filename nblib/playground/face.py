@@ -11,7 +11,7 @@ from nblib.pictures.ghost import ghost_name
 
 _HERE = pathlib.Path(__file__).parent
 SHARED = "parts.js", "access.js", "card.js", "link.js"  # with the stage
-OURS = ("page_colours", "page_layout", "page_network", "page_map", "page_points", "page_ghost", "page_curves", "page_bar", "page_data",
+OURS = ("page_colours", "page_numbers", "page_layout", "page_network", "page_map", "page_points", "page_ghost", "page_curves", "page_bar", "page_data",
         "page_hands", "page_view", "page_heads", "page_right", "page_frame", "face")  # fmt: skip
 # The controls that the page draws itself; all others stand in the drawer
 ON_THE_FACE = ("data", "noise", "train_fraction", "batch", "features", "optimizer", "rate", "l2", "depth", "show_test", "sharp",

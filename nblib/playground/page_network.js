@@ -112,9 +112,3 @@ function drawGradients(canvas, view) {
   ctx.fillText(labels.gradient, 8, height - 8);
 }
 
-function shortly(number) {
-  if (number === 0) return "0";
-  const size = Math.abs(number);
-  return size >= 0.01 && size < 1000 ? number.toPrecision(2) : number.toExponential(0);
-}
-

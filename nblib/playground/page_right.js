@@ -16,11 +16,6 @@ function curvesRoom(row) {
 
 const lettersOf = (row) => [...row.querySelectorAll("b")].map((loss) => loss.textContent.length).join();
 
-function asLoss(loss) {
-  if (loss === null) return "∞";
-  return loss >= 1000 ? loss.toExponential(1) : loss.toFixed(3);
-}
-
 // The two losses, and beside them how they came there. Returns their row, and what shows them.
 function makeLosses(parent, view) {
   const top = element("div", "nblib-face-losses", parent);

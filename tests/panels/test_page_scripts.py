@@ -31,6 +31,17 @@ def test_the_playgrounds_page_tells_of_the_first_picture_that_it_draws_and_then_
     assert told(tmp_path, code, "../playground/face.js") == [1, 17, 40]
 
 
+def test_large_and_small_numbers_of_the_playground_are_powers_of_ten(tmp_path):
+    code = """
+        const sizes = [0, 4e-4, 0.0123, 12.34, 2e3, 1.2e-12], losses = [0.69314, 999.9, 8123.4, 3.21e7, null];
+        console.log(JSON.stringify([sizes.map(shortly), losses.map(asLoss)]));
+    """
+    assert told(tmp_path, code, "../playground/page_numbers.js") == [
+        ["0", "4×10⁻⁴", "0.012", "12", "2×10³", "1×10⁻¹²"],
+        ["0.693", "999.900", "8123", "3.2×10⁷", "∞"],
+    ]
+
+
 def test_a_copy_button_keeps_its_name_apart_from_its_sign(tmp_path):
     """Where there is no room the stylesheet hides the name; it can do so only with the span that holds it."""
     code = """
