@@ -204,4 +204,4 @@ merge_layers = exercise(
     "    w1 = v[1] * a[1] + v[2] * b[1]\n    w2 = v[1] * a[2] + v[2] * b[2]\n    return w0, w1, w2",
 )  # fmt: skip
 
-EXERCISES = (count_parameters, write_network, weights_for_prank, merge_layers)
+EXERCISES = (count_parameters, merge_layers, weights_for_prank, write_network)

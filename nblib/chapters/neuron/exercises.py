@@ -127,6 +127,6 @@ write_verdict = exercise(
 )
 
 EXERCISES = (
-    *(write_neuron, write_verdict),
-    *(weights_for_and, weights_for_or, weights_for_majority, weights_for_teacher, refute_prank),
+    *(write_neuron, weights_for_majority, refute_prank),
+    *(write_verdict, weights_for_and, weights_for_or, weights_for_teacher),  # for the curious
 )
