@@ -38,6 +38,7 @@ class Practice(Living):
         self.box.add_class("nblib-panel")
         self.box.add_class("nblib-question")
         self.box.add_class(place_of(exercise.key))
+        self.box.add_class({True: "nblib-passed", False: "nblib-missed", None: "nblib-unbegun"}[self.review.right])
         self._name_button()
         self.live()
 

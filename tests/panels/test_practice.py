@@ -25,3 +25,12 @@ def test_exit_in_an_answer_leaves_the_kernel_as_it_is(monkeypatch, leave):
     assert "exit() は要りません" in made.review.words and not ended
     names[leave]()
     assert ended == [True]
+
+
+@pytest.mark.parametrize(
+    "answer, look",
+    [(lambda y: y > 0, "nblib-passed"), (lambda y: y < 0, "nblib-missed"), (lambda y: ..., "nblib-unbegun")],
+)
+def test_right_wrong_and_not_begun_look_different(answer, look):
+    looks = {"nblib-passed", "nblib-missed", "nblib-unbegun"}
+    assert looks & set(check(ask.write_verdict, answer).box._dom_classes) == {look}

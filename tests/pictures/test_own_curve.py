@@ -94,6 +94,8 @@ def ranked(step):
 def test_the_best_at_the_step_that_is_shown_is_told():
     words.speak("en")
     made = panel(ranked, [Boundaries(["a", "b"], columns=2)], step=slider(0, 0, 10, 1))
+    assert made.stage.verdict["text"] == "before training", "none has earned a place yet"
+    made.controls["step"].value = 4
     assert made.stage.verdict == dict(text="best: a", chip="loss 0.7", sign=1)
     made.controls["step"].value = 7
     assert made.stage.verdict["text"] == "best: b" and made.stage.takeaway == "By loss after step 7: b < a"

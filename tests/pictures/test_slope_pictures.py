@@ -16,6 +16,7 @@ from nblib.chapters.slope.pictures import (
 )
 from nblib.language import words
 from nblib.pictures.canvas import Canvas
+from nblib.pictures.sketch_line import Sketched
 from nblib.pictures.style import exactly, number, scientific
 
 
@@ -89,6 +90,20 @@ def test_forecasts_before_and_after():
     picture = shown(Forecasts(2), result)
     assert [bar.get_width() for bar in picture.bars] == pytest.approx([0.3, 0.4, 0.6, 0.7])
     assert "30.0% before, 70.0% after" in picture.describe({}, result)
+
+
+def test_the_forecast_of_all_together_is_hidden_until_a_sketch_of_them_is_compared():
+    result = dict(chance=lambda w: 0.1 * sum(w), w=[1, 2], slopes=[-1, -3], rate=1.0, tests=0.5)
+    picture, seen = shown(Forecasts(2, "mine"), result), {}
+    for compared in (False, True):
+        values = dict(mine=Sketched(0, 1, (1.0, 1.0), compared=compared))
+        picture.update(values, result)
+        seen[compared] = (
+            picture.bars[-1].get_width(),
+            picture.notes[-1].get_text(),
+            "70.0%" in picture.describe(values, result),
+        )
+    assert seen[False] == (0, "?", False) and seen[True] == (pytest.approx(0.7), "70%", True)
 
 
 def test_a_descent_that_has_left_is_marked_where_it_left():

@@ -159,14 +159,14 @@ class Forecasts(Picture):
     """Bars of mean probabilities: before the step, after one of each weight alone, and after one of all together.
 
     The result has "chance", the mean probability as a function of the weights, "w", "slopes" and "rate", and "tests",
-    the share of days on which there was a test.
+    the share of days on which there was a test. The bar of all is hidden until a sketch, the control `drags`, is compared.
     """
 
     size, margins, spare = (296, 250), (72, 46, 20, 52), True
 
-    def __init__(self, count=4):
-        """count: how many weights there are."""
-        self.count = count
+    def __init__(self, count=4, drags=""):
+        """count: how many weights there are. drags: the name of a sketch, if there is one."""
+        self.count, self.drags = count, drags or ()
 
     def draw(self, axes):
         rows = range(self.count + 2)
@@ -195,10 +195,18 @@ class Forecasts(Picture):
         for bar, note, chance in zip(self.bars, self.notes, self._chances(result), strict=True):
             bar.set_width(chance)
             note.set(x=chance + 0.03, text=f"{100 * chance:.0f}%")
+        if not is_open(values, self.drags):
+            self.bars[-1].set_width(0)
+            self.notes[-1].set(x=0.03, text="?")
 
     def describe(self, values, result):
         before, *_, together = self._chances(result)
         tests = style.percent(as_number(result["tests"]))
+        if not is_open(values, self.drags):
+            return say(
+                f"テストの確率の平均は、始めが {style.percent(before)}。実際にテストがあったのは {tests} の日。",
+                f"Mean probability of a test: {style.percent(before)} before. There was a test on {tests} of days.",
+            )
         return say(
             f"テストの確率の平均は、始めが {style.percent(before)}、全部いっしょに動かすと {style.percent(together)}。実際にテストがあったのは {tests} の日。",
             f"Mean probability of a test: {style.percent(before)} before, {style.percent(together)} after all have moved. There was a test on {tests} of days.",

@@ -99,11 +99,13 @@ class Boundaries(Picture):
     def verdict(self, values, result):
         if "losses" not in result:
             return None
+        if not result["step"]:
+            return Verdict(say("訓練する前", "before training"))
         name, loss = next(iter(self._losses(result).items()))
         return Verdict(say(f"1位 {name}", f"best: {name}"), f"{word('loss')} {style.scientific(loss, plain=True)}", 1)
 
     def takeaway(self, values, result):
-        if "losses" not in result:
+        if "losses" not in result or not result["step"]:
             return ""
         order = " < ".join(self._losses(result))
         return say(f"{result['step']}歩での損失の順: {order}", f"By loss after step {result['step']}: {order}")
