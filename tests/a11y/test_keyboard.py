@@ -83,7 +83,6 @@ def test_every_control_is_operated(open_notebook, front, stem):
         kinds = panel.evaluate(CONTROLS)
         for i, kind in enumerate(kinds):
             page = course.page
-            course.settle(panel)  # what was pressed before may make this one useless, and it is told so a moment later
             if not page.evaluate(
                 "i => { const c = window.controls[i]; c.focus(); return document.activeElement === c; }", i
             ):
@@ -131,7 +130,8 @@ def operate(course, panel, kind):
     if kind in ("submit", "button", "summary"):
         page.evaluate("() => { window.heard.length = 0; }")
         page.keyboard.press("Enter")
-        assert page.evaluate("() => window.heard.length > 0"), "Enter presses a button"
+        # What was pressed before may have made this one useless a moment after it got the focus
+        assert page.evaluate("() => window.heard.length > 0 || document.activeElement.disabled"), "Enter presses a button"
     else:
         try:
             course.until(lambda: page.evaluate(STATE) != before, 20)
