@@ -22,7 +22,7 @@ class AgainstSetting(Picture):
     hidden along the width.
     """
 
-    size, margins = (280, 268), (52, 42, 10, 26)
+    size, margins = (280, 260), (52, 42, 10, 26)
     ranges = dict(accuracy=(0.6, 1.02), loss=(0, 2))  # the names of the lines stand above them all
 
     def __init__(self, measure, drags=""):
@@ -116,7 +116,7 @@ class AgainstSetting(Picture):
         if not mine.compared:
             return asked_for(
                 mine,
-                say("新しい日の正解率を、幅ごとに描いてください。", "Sketch the accuracy on new days for each width."),
+                say("新しい日の正解率を、幅ごとに描いてください。", "Sketch the accuracy on new days."),
             )
         new = np.median(self._numbers(result, 1), axis=1)
         up, named = self.ranges[self.measure], lambda x: f"{word('width')} {result['settings'][round(x)]:g}"
