@@ -131,7 +131,9 @@ def operate(course, panel, kind):
         page.evaluate("() => { window.heard.length = 0; }")
         page.keyboard.press("Enter")
         # What was pressed before may have made this one useless a moment after it got the focus
-        assert page.evaluate("() => window.heard.length > 0 || document.activeElement.disabled"), "Enter presses a button"
+        assert page.evaluate("() => window.heard.length > 0 || document.activeElement.disabled"), (
+            "Enter presses a button"
+        )
     else:
         try:
             course.until(lambda: page.evaluate(STATE) != before, 20)
