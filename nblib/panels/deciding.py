@@ -5,7 +5,7 @@ from nblib.language import say
 from nblib.panels.cells import LOCK
 from nblib.panels.display import plain
 from nblib.panels.experiment import Values, explain
-from nblib.pictures.sketch_line import Sketched
+from nblib.pictures.sketch_line import is_open
 
 
 class Goals:
@@ -104,7 +104,8 @@ class Deciding:
     @property
     def waits_for_sketch(self):
         """Whether what happened is hidden until a sketch is compared with it."""
-        return any(isinstance(value, Sketched) and not value.compared for value in self._shown[0].values())
+        values, _ = self._shown
+        return not all(is_open(values, name) for name in values)
 
     def could_draw(self, belief):
         """Whether what this belief expects can be drawn at all, be it only where its question was asked.

@@ -8,7 +8,7 @@ import numpy as np
 from nblib.language import activation_name, say
 from nblib.maths.activations import GALLERY, activation, constants, parameters
 from nblib.pictures import style
-from nblib.pictures.ghost import Ghost
+from nblib.pictures.ghost import NAME, Ghost
 from nblib.pictures.picture import Handle, Picture, Verdict, first_that_holds
 from nblib.validation import as_fields, as_number
 
@@ -74,10 +74,11 @@ class Curves(Picture):
         """expected: a tangent (xs, ys) as it would be."""
         xs, ys = expected
         left, right = self.axes.get_xlim()
-        name = 97 * (right - left) / (self.room[0] - self.margins[0] - self.margins[2])  # its length, as the axis goes
-        aside = (
-            {} if xs[0] - name > left else dict(position=(right, ys[0]))
-        )  # where it would reach out, on the other side
+        name = (
+            NAME * (right - left) / (self.room[0] - self.margins[0] - self.margins[2])
+        )  # its length, as the axis goes
+        # where it would reach out, it stands on the other side
+        aside = {} if xs[0] - name > left else dict(position=(right, ys[0]))
         self.ghost.show(xs, ys, 0, va="top", **aside)
 
     def _most(self, f):

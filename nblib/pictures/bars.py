@@ -4,11 +4,9 @@ import numpy as np
 
 from nblib.language import listing, say
 from nblib.pictures import style
-from nblib.pictures.ghost import Ghost
+from nblib.pictures.ghost import NAME, Ghost
 from nblib.pictures.picture import Picture, first_that_holds
 from nblib.validation import as_numbers
-
-NAME = 97  # CSS pixels that a ghost's name takes
 
 
 class Bars(Picture):

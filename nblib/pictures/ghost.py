@@ -7,6 +7,7 @@ from nblib.language import say
 from nblib.pictures import style
 from nblib.pictures.canvas import BASE_DPI
 
+NAME = 97  # CSS pixels that its name takes, in the longer language
 # CSS pixels from a place on a line to its name above or below it, whose ground would else hide half of the line
 CLEAR = {"bottom": 3, "top": -3, "center": 0}
 

@@ -19,14 +19,14 @@ from nblib.panels.display import as_marked
 from nblib.panels.experiment import Values
 from nblib.pictures.canvas import ROOM
 from nblib.pictures.ghost import ghost_name
-from nblib.pictures.picture import Picture
 from nblib.pictures.sketch_line import Sketched
 from nblib.playground.playground import Playground
 from tests.digits import needs_digits
 from tests.exercises.beliefs import seen
 from tests.exercises.goals import prediction
-from tests.pictures.test_texts_at_every_width import ROOMS as WIDTHS
-from tests.pictures.test_texts_at_every_width import faults, made_for
+from tests.panels.blank import Blank
+from tests.pictures.text_faults import ROOMS as WIDTHS
+from tests.pictures.text_faults import faults, made_for
 
 pytestmark = pytest.mark.usefixtures("learners_experiment")  # one that returns less than the goals look into
 STEPS = np.arange(0, 301, 10)
@@ -249,19 +249,6 @@ def test_on_a_telephone_the_ghost_has_its_picture_too(question, key):
     finally:
         canvas.arrange(ROOM)
         canvas.update(now.values, now.result)
-
-
-class Blank(Picture):
-    """A picture of nothing, which takes room."""
-
-    def draw(self, axes):
-        return []
-
-    def update(self, values, result):
-        pass
-
-    def describe(self, values, result):
-        return ""
 
 
 def test_where_the_picture_of_a_ghost_has_no_room_that_is_told():

@@ -4,18 +4,7 @@ import pytest
 
 from nblib.panels import panel, slider, weights, weights_of
 from nblib.panels.turns import Turns
-from nblib.pictures.picture import Picture
-
-
-class Blank(Picture):
-    def draw(self, axes):
-        return []
-
-    def update(self, values, result):
-        pass
-
-    def describe(self, values, result):
-        return ""
+from tests.panels.blank import Blank
 
 
 @pytest.fixture

@@ -144,9 +144,8 @@ class AccuracyBars(Picture):
 
     def imagine(self, values, result, expected):
         """expected: the accuracy on new days."""
-        self.ghost.show(
-            [0, expected], [1.17, 1.17], ha="right", va="top", position=(1, 1.21)
-        )  # below the line and the bar
+        below = (1, 1.21)  # the line and the bar
+        self.ghost.show([0, expected], [1.17, 1.17], ha="right", va="top", position=below)
 
     def describe(self, values, result):
         seen, new = as_fields(result, "accuracy", "new")

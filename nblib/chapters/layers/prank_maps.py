@@ -64,8 +64,7 @@ class HiddenLines(ScoreMap):
                 self.ticks, np.broadcast_to(result[h](*np.meshgrid(self.ticks, self.ticks)), self.shape)
             )
             self.lines[h].set_data(*(segments[0].T if segments else ([], [])))
-            both = [(place, self._up(result[h], place)) for place in _on_line(segments, turn, self.window)]
-            self.places[h], plus = next((pair for pair in both if _is_clear(pair, taken)), both[0])
+            self.places[h], plus = self._clear_place(result[h], _on_line(segments, turn, self.window), taken)
             taken += [self.places[h], plus]
             self.names[h].set_position(self.places[h])
             self.plus[h].set_position(plus)
@@ -73,6 +72,13 @@ class HiddenLines(ScoreMap):
 
     ticks = np.linspace(-0.25, 1.25, 31)
     shape = (31, 31)
+
+    def _clear_place(self, score, places, taken):
+        """The first of these places that is clear with its +, and that +; if none is, the first of all."""
+        for place in places:
+            if _is_clear(pair := (place, self._up(score, place)), taken):
+                return pair
+        return places[0], self._up(score, places[0])
 
     @staticmethod
     def _up(score, place):

@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 from nblib.language import CLUES, clues_in_words, listing, say, word
 from nblib.maths.neuron import ARTICLE_WEIGHTS, SITUATIONS, TODAY, predicts_test, score
 from nblib.pictures import style
-from nblib.pictures.ghost import Ghost
+from nblib.pictures.ghost import NAME, Ghost
 from nblib.pictures.marks import BeyondMarks, handle_mark
 from nblib.pictures.moving_text import rewrite
 from nblib.pictures.picture import Handle, Picture, Verdict
@@ -96,7 +96,7 @@ class Situations(Picture):
     def imagine(self, values, result, expected):
         """expected: 8 sums."""
         ends, gap = np.clip(expected, self.low, self.high), self.pixel * (self.high - self.low)
-        row = self._row_with_room(ends, np.asarray(result), 97 * gap)
+        row = self._row_with_room(ends, np.asarray(result), NAME * gap)
         beside, above = (ends[row] + 12 * gap, row), ((self.low + self.high) / 2, -1)
         # Where bars are short no row has room for the name: it stands above all, between the names of columns
         look = dict(ha="center", position=above) if self._is_short else dict(ha="left", position=beside)

@@ -50,9 +50,8 @@ class PlaceByStep(Picture):
     def imagine(self, values, result, expected):
         """expected: whose way it would be, and its places (K,), step by step."""
         _name, places = expected
-        late = int(
-            0.8 * min(len(places) - 1, self.steps)
-        )  # above the way: below it stand the names of those that stop early
+        # above the way: below it stand the names of those that stop early
+        late = int(0.8 * min(len(places) - 1, self.steps))
         self.ghost.show(np.arange(len(places)), places, late, ha="right", va="bottom")
 
     def takeaway(self, values, result):
