@@ -17,6 +17,7 @@ import nbformat
 import numpy as np
 from PIL import Image
 
+from nblib import store
 from tests.thorough import THOROUGH
 
 HERE = pathlib.Path(__file__).parent
@@ -104,9 +105,12 @@ def opening(browser, address, folder, labs=None):
 
     labs: pages with a JupyterLab to be used again, by the density of their screen, if any are to be kept; each open_it
     without fresh=True takes one of them, or leaves one there. A JupyterLab takes longer to start than most tests. `device`:
-    what else its page is made with, such as has_touch=True; that page is not kept.
+    what else its page is made with, such as has_touch=True; that page is not kept. Nothing is answered as one begins: what
+    another test has answered there is forgotten.
     """
     opened = []
+    for answered in folder.rglob(store.FILE):
+        answered.unlink()
 
     def open_it(path, front="lab", width=1400, height=1000, scale=1, fresh=False, **device):
         keeps = front == "lab" and not fresh and not device and labs is not None
