@@ -96,7 +96,7 @@ def as_sentence(text):
 
 
 def right_mark():
-    """The sign for what is right or works, as each language's readers know it."""
+    """The sign for what is right or works, as each language's readers know it. Not beside days: there ○ is one without a test."""
     return say("○", "✓")
 
 

@@ -1,4 +1,5 @@
-// A card without a picture: what is said in it is spoken, and its links lead to the chapters wherever they stand.
+// A card without a picture: what is said in it is spoken, and its links lead to the chapters wherever they stand,
+// and the line to hand over is copied.
 
 // In JupyterLab a chapter is 01_neuron.ipynb; on the reading pages 01_neuron.html; in the notebook app ?path=01_neuron.ipynb
 export function placeOf(href, { pathname, search }) {
@@ -26,10 +27,22 @@ function goTo(name, link) {
   [...card.querySelectorAll("button, [tabindex='0']")].find((e) => e.getClientRects().length)?.focus({ preventScroll: true });
 }
 
+// The line to hand over; where the page may not reach the clipboard it is chosen, and Ctrl + C copies it
+async function copyLine({ target }) {
+  const pressed = target instanceof Element && target.closest(".nblib-handed button");
+  if (!pressed) return;
+  const line = pressed.parentElement.querySelector("code");
+  try {
+    await navigator.clipboard.writeText(line.textContent);
+    pressed.textContent = pressed.dataset.copied;
+  } catch { getSelection().selectAllChildren(line); }
+}
+
 function render({ model, el }) {
   listenOnce();
   if (!window.__nblibLinks) {
     window.__nblibLinks = true;
+    window.addEventListener("click", copyLine);
     for (const type of ["pointerdown", "keydown", "click"]) window.addEventListener(type, leadLinks, true);
   }
   let looks = 0;

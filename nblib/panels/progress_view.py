@@ -14,6 +14,7 @@ from nblib.language import say, told
 from nblib.panels.calls import as_asked, called_as
 from nblib.panels.cells import LOCK
 from nblib.panels.display import Living, possible
+from nblib.panels.front import is_plain
 from nblib.panels.looks import card_of_questions
 
 PROGRESS = "progress(ask)"
@@ -62,13 +63,13 @@ class Progress(Living):
 
     def _as_html(self):
         marked = done()
-        head, *_, handed = self._words(marked)
+        head = self._words(marked)[0]
         links = [(_link(item, item.key in marked), _sign(item, marked)) for item in self.items]
         bar = "".join(f"<a {link} tabindex='-1' title='{html.escape(sign, True)}'></a>" for link, sign in links)
         titles = "".join(f"<li><a {link}>{html.escape(sign)}</a></li>" for link, sign in links)
         return (
             f"<p>{head}</p><div class='nblib-bar' aria-hidden='true'>{bar}</div><ul class='nblib-way'>{titles}</ul>"
-            f"<p class='nblib-not-there' role='status' hidden>{_not_there()}</p>{handed and f'<p>{html.escape(handed)}</p>'}"
+            f"<p class='nblib-not-there' role='status' hidden>{_not_there()}</p>{_to_hand_over()}"
         )
 
     def _words(self, marked):
@@ -78,8 +79,7 @@ class Progress(Living):
             f"{len(self.items)}個のうち{count}個ができました。",
             f"{count} of {len(self.items)} {'is' if count == 1 else 'are'} done.",
         )
-        handed = say("先生に渡す1行: ", "To hand over to a teacher: ") + line() if line() and not service() else ""
-        return [head, *(_sign(item, marked) for item in self.items), handed]
+        return [head, *(_sign(item, marked) for item in self.items), _handed() and f"{_for_teacher()}{_handed()}"]
 
     def free(self):
         """Fill no more."""
@@ -96,6 +96,23 @@ def _sign(item, marked):
 
 def _link(item, is_done):
     return f"href='#{place_of(item.key)}' class='{'nblib-done' if is_done else 'nblib-open'}'"
+
+
+def _handed():
+    """The line to hand over, "" where nothing is answered or a hub's service has been told."""
+    return "" if service() else line()
+
+
+def _for_teacher():
+    return say("先生に渡す1行: ", "To hand over to a teacher: ")
+
+
+def _to_hand_over():
+    """The line as HTML, with a button that copies it where looks.js is there to hear it."""
+    copy, copied = say("コピー", "copy"), say("コピーしました", "copied")
+    button = f"<button type='button' class='nblib-button' data-copied='✓ {copied}'>⧉ {copy}</button>"
+    text = f"{_for_teacher()}<code>{html.escape(_handed())}</code>"
+    return f"<p class='nblib-handed'>{text} {'' if is_plain() else button}</p>" if _handed() else ""
 
 
 def _not_there():

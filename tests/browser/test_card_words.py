@@ -33,11 +33,12 @@ def shown(chromium):
     page.close()
 
 
-def test_only_the_answer_itself_has_a_tick_or_a_cross(shown):
+@pytest.mark.parametrize("language, right", [("en", "✓"), ("ja", "○")])
+def test_only_the_answer_itself_has_a_mark(shown, language, right):
     html = "<p class='nblib-{0}'><b>A. yes</b> because of <b>a word</b> that is bold</p>"
-    page = shown(html.format("right") + html.format("wrong"))
+    page = shown(html.format("right") + html.format("wrong"), language=language)
     marks = page.locator("b").evaluate_all(f"all => all.map({MARK})")
-    assert [mark.strip('" ') for mark in marks] == ["✓", "none", "✕", "none"]
+    assert [mark.strip('" ') for mark in marks] == [right, "none", "✕", "none"]
 
 
 @pytest.mark.parametrize("words, lines", [("ミニバッチの日数", ["ミニバッチの", "日数"]), ("重み", ["重み"])])

@@ -48,5 +48,16 @@ def test_it_fills_when_a_prediction_is_made(open_cells):
     )
 
 
+def test_the_line_to_hand_over_is_copied(open_cells):
+    course = open_cells(SETUP, QUESTION, "progress(ask)")
+    course.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    course.page.locator(".nblib-at-today .nblib-options button").first.click()
+    copy = course.page.locator(".nblib-handed button")
+    copy.click()
+    copy.filter(has_text="✓ copied").wait_for()
+    line = course.page.locator(".nblib-handed code").inner_text()
+    assert line.startswith("vote:") and course.page.evaluate("() => navigator.clipboard.readText()") == line
+
+
 def in_sight(locator):
     return locator.evaluate("e => { const b = e.getBoundingClientRect(); return b.bottom > 0 && b.top < innerHeight; }")

@@ -151,7 +151,8 @@ def test_the_last_choices_are_handed_over(no_hub):
     p.change.click()
     p.buttons[1].click()
     line = f"vote:{votes.WHO} today={ask.today.options[1].key}"
-    assert repr(progress(ask)).endswith(line)
+    shown = progress(ask)
+    assert repr(shown).endswith(line) and f"<code>{line}</code>" in shown.shown.value
     counted = repr(count_votes(ask, line)).splitlines()
     assert [row for row in counted if "■" in row] == [f"   1 ■ B  {ask.today.options[1].text}"]
 

@@ -10,7 +10,7 @@ from nblib.chapters.backprop.backprop_step import PresentStep
 from nblib.chapters.backprop.backprop_trace import Number
 from nblib.chapters.backprop.line_wrap import width_of, wrapped
 from nblib.chapters.backprop.number_layout import NumberLayout
-from nblib.language import say, word
+from nblib.language import right_mark, say, word
 from nblib.pictures import style
 from nblib.pictures.moving_text import rewrite, write
 from nblib.pictures.network_diagram import DEEPEST, WIDEST
@@ -178,7 +178,7 @@ class BackpropDiagram(Picture):
         way = say("→ 順", "→ forward") if present.is_forward else say("← 逆", "← back")
         way = say("全部そろった", "all known") if present.is_done else f"{present.number}/{len(present.trace)} {way}"
         right = present.verdict and present.verdict.right
-        chip = {True: say("✓ 正解", "✓ right"), False: say("✕ ちがう", "✕ not yet"), None: way}[right]
+        chip = {True: f"{right_mark()} {say('正解', 'right')}", False: say("✕ ちがう", "✕ not yet"), None: way}[right]
         return Verdict(f"{name} = {amount if present.is_open else '?'}", chip, {True: 1, False: -1, None: 0}[right])
 
     def takeaway(self, values, result):

@@ -18,7 +18,7 @@ from nblib.chapters.backprop.backprop_trace import (
 )
 from nblib.chapters.backprop.symbols import Symbols
 from nblib.errors import CourseError
-from nblib.language import say
+from nblib.language import right_mark, say
 from nblib.maths.losses import squared_error
 from nblib.validation import as_number, in_short
 
@@ -47,7 +47,7 @@ def judge_slope(network, trace, step_number, typed):
     except CourseError as trouble:
         return Verdict(None, str(trouble))
     if _agree(given, step.what.amount):
-        return Verdict(True, say("○ 正解です。", "✓ Right."))
+        return Verdict(True, f"{right_mark()} {say('正解です。', 'Right.')}")
     mistakes = [
         (number, words) for number, words in Mistakes(trace, step, Symbols(network)).all() if _agree(given, number)
     ]

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.collections import LineCollection
 
-from nblib.language import listing, say, word
+from nblib.language import listing, right_mark, say, word
 from nblib.pictures import style
 from nblib.pictures.picture import Picture, Verdict
 from nblib.validation import as_fields
@@ -97,7 +97,7 @@ class SlopePairs(Picture):
             return Verdict(say("まだ計算なし", "none yet"))
         agree, count = int(np.sum(np.abs(claimed - measured) <= SAME)), len(measured)
         differ = listing(disagreeing(result))
-        chip = f"✕ {differ}" if differ else say("✓ 全部合う", "✓ all agree")
+        chip = f"✕ {differ}" if differ else f"{right_mark()} {say('全部合う', 'all agree')}"
         return Verdict(say(f"{count}個中{agree}個一致", f"{agree} of {count} agree"), chip, -1 if differ else 1)
 
     def takeaway(self, values, result):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nblib.language import say
+from nblib.language import right_mark, say
 from nblib.maths.activations import activation_trace as trace
 from nblib.pictures import style
 from nblib.pictures.picture import Handle, Picture, Verdict
@@ -86,7 +86,7 @@ class OwnCurve(Picture):
 
     def verdict(self, values, result):
         if result["fault"] is None:
-            return Verdict(say("まちがいなし", "no fault found"), "✓", 1)
+            return Verdict(say("まちがいなし", "no fault found"), right_mark(), 1)
         place = result["fault"][0]
         where = "" if place is None else f"× z = {style.number(place, 1)}"
         return Verdict(say("まちがいあり", "a fault"), where or "×", -1)

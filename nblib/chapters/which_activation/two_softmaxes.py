@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from nblib.language import say
+from nblib.language import right_mark, say
 from nblib.pictures import style
 from nblib.pictures.ghost import Ghost
 from nblib.pictures.moving_text import rewrite
@@ -148,7 +148,7 @@ class TwoSoftmaxes(Picture):
     def verdict(self, values, result):
         (plain, _), (_, _, shares) = self._work_out(result)
         best, works = int(shares.argmax()), 0 < plain.sum() < np.inf
-        chip = say("○ 計算できる", "✓ works") if works else say("× 式のままは不可", "× formula fails")
+        chip = f"{right_mark()} {say('計算できる', 'works')}" if works else say("× 式のままは不可", "× formula fails")
         return Verdict(f"{self.names[best]} {shares[best]:.0%}", chip, 1 if works else -1)
 
     def takeaway(self, values, result):
@@ -190,4 +190,4 @@ def _judge(total):
         return say("× 大きすぎて割れない", "× too large"), style.NEGATIVE
     if not total:
         return say("× 0で割れない", "× division by 0"), style.NEGATIVE
-    return say("○ 計算できる", "✓ works"), style.POSITIVE
+    return f"{right_mark()} {say('計算できる', 'works')}", style.POSITIVE

@@ -37,8 +37,16 @@ export class Output {
       this.fresh = null;
     }
     await Promise.allSettled(this.shown);
+    await this.drawn();
     await Promise.allSettled([...this.place.querySelectorAll("img")].map((image) => image.decode()));
     if (!this.fresh) this.place.style.minHeight = "";
+  }
+
+  // A panel's picture comes after the panel, once Python knows how much room there is; one that never comes is not waited for
+  async drawn() {
+    const isBlank = (picture) => picture.getClientRects().length && !picture.firstElementChild;
+    for (let looks = 0; looks < 60 && [...this.place.querySelectorAll(".nblib-picture")].some(isBlank); looks++)
+      await new Promise((go) => setTimeout(go, 50));
   }
 
   asleep(is) { this.still?.classList.toggle("asleep", is); }
