@@ -9,22 +9,20 @@ from tools.site import build
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
-    """The place of a site that was built before; now only Sphinx's part is built, and that is a page with a word."""
+    """The place of a site that was built before; now its parts are built by nobody, and are empty."""
     folders = dict(SOURCE=tmp_path / "source", SITE=tmp_path / "site", UNDER_WAY=tmp_path / "under-way")
     for name, folder in folders.items():
         monkeypatch.setattr(build, name, folder)
     folders["SITE"].mkdir()
     (folders["SITE"] / "index.html").write_text("of yesterday", "utf-8")
     monkeypatch.delenv("SITE_LIVE", raising=False)
-    monkeypatch.setattr(build, "write_source", lambda language: folders["SOURCE"] / language)
-    monkeypatch.setattr(build, "write_panel_pages", lambda *_given, **_named: None)
-    sphinx(monkeypatch, returns=0)
+    parts(monkeypatch, returns=0)
     return folders["SITE"]
 
 
-def sphinx(monkeypatch, returns):
+def parts(monkeypatch, returns):
     def run(command, **_named):
-        build.pathlib.Path(command[-1]).mkdir(parents=True)
+        (build.UNDER_WAY / command[-1]).mkdir(parents=True)
         return types.SimpleNamespace(returncode=returns)
 
     monkeypatch.setattr(build, "subprocess", types.SimpleNamespace(run=run))
@@ -51,7 +49,7 @@ def test_a_build_that_breaks_off_leaves_the_last_site_whole(site, monkeypatch):
 
 
 def test_a_page_with_a_fault_leaves_the_last_site_whole(site, monkeypatch, capsys):
-    sphinx(monkeypatch, returns=1)
+    parts(monkeypatch, returns=1)
     assert build.main() == 2
     assert (site / "index.html").read_text("utf-8") == "of yesterday" and "has faults" in capsys.readouterr().err
 

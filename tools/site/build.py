@@ -1,6 +1,7 @@
 """Build the course as a site that is read without a kernel and without a network.
 
 python -m tools.site.build           writes build/site, from notebooks/ja and notebooks/en; what stood there goes once it is done
+python -m tools.site.build PART      only ja, en or live, beside the site that stands there
 REPOSITORY=owner/name REF=v1.0       what the links to Binder lead to
 SITE_LIVE=1                          with Python for the reader's own browser beside the pages (tools/live; needs Node.js)
 """
@@ -10,6 +11,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from nblib.language import words
 from tools.copies import LANGUAGES, NOTEBOOKS, PICTURES, give_pictures
@@ -65,15 +67,27 @@ def dress(folder):
 
 
 def build_language(language, site):
-    """Build the pages of one language into their folder of the site; returns whether that failed."""
+    """Build the pages of one language into their folder of the site."""
     os.environ["SITE_LANGUAGE"] = language
     source = write_source(language)
     # a process for each, as Sphinx keeps the first language it spoke
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(source), str(site / language)]
-    failed = bool(subprocess.run(command, cwd=ROOT).returncode)
+    subprocess.run(command, cwd=ROOT, check=True)
     words.speak(language)
     write_panel_pages(language, source, site / language, alive=bool(os.environ.get("SITE_LIVE")))
-    return failed
+
+
+def build_part(part):
+    """Build one language, or what is "live"."""
+    if part == "live":
+        build_live(UNDER_WAY / part)
+    else:
+        build_language(part, UNDER_WAY)
+
+
+def is_built(part):
+    """Build a part in a process of its own: each takes minutes, and speaks one language. Returns whether it is whole."""
+    return subprocess.run([sys.executable, "-m", "tools.site.build", part], cwd=ROOT).returncode == 0
 
 
 def clear(folder):
@@ -95,13 +109,13 @@ def swap(new, place):
 
 
 def main():
-    """Build both languages and the page that leads to them; returns how many builds failed. Then the site stays as it was."""
+    """Build all parts and the page that leads to them; returns how many failed. Then the site stays as it was."""
     for folder in (SOURCE, UNDER_WAY):
         clear(folder)
-    failed = sum(build_language(language, UNDER_WAY) for language in LANGUAGES)
     repository, ref, live = (os.environ.get(name) for name in ("REPOSITORY", "REF", "SITE_LIVE"))
-    if live:
-        build_live(UNDER_WAY / "live")
+    with ThreadPoolExecutor(os.cpu_count()) as at_once:
+        failed = list(at_once.map(is_built, [*LANGUAGES, *(["live"] if live else [])])).count(False)
+    UNDER_WAY.mkdir(parents=True, exist_ok=True)
     (UNDER_WAY / "index.html").write_text(front(repository or "OWNER/NAME", ref or "main", live), "utf-8")
     (UNDER_WAY / ".nojekyll").touch()
     if failed:
@@ -112,4 +126,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(build_part(sys.argv[1]) if sys.argv[1:] else main())

@@ -44,7 +44,7 @@ export class Output {
 
   // A panel's picture comes after the panel, once Python knows how much room there is; one that never comes is not waited for
   async drawn() {
-    const isBlank = (picture) => picture.getClientRects().length && !picture.firstElementChild;
+    const isBlank = (picture) => picture.getClientRects().length && !picture.querySelector("img, canvas");
     for (let looks = 0; looks < 60 && [...this.place.querySelectorAll(".nblib-picture")].some(isBlank); looks++)
       await new Promise((go) => setTimeout(go, 50));
   }

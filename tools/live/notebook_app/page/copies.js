@@ -1,6 +1,8 @@
 // A notebook that was saved is the learner's own copy, and hides the site's: whose one sees is said, and the other can be had.
 import { language, words } from "./words.js";
 
+const PATIENCE = 5000;                                 // milliseconds: nothing can be written meanwhile
+
 export async function showWhoseCopy(app, panel, line) {
   const { path, model } = panel.context, made = model.metadata.course;
   const saved = await app.serviceManager.contents.get(path, { content: false });
@@ -19,7 +21,7 @@ export async function showWhoseCopy(app, panel, line) {
 
 // The notebook as the site has it now
 async function siteCopy(path) {
-  const answer = await fetch(new URL(`../files/${path}`, location.href), { cache: "no-cache" });
+  const answer = await fetch(new URL(`../files/${path}`, location.href), { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
   return answer.json();
 }
 

@@ -25,13 +25,15 @@ function clearDeadPanels(notebook) {
   }
 }
 
-// A cell run before the kernel is chosen would open JupyterLab's question which kernel to take, and would not run
-async function holdUntilKernel(app, session) {
+// A cell run before the kernel is chosen would open JupyterLab's question which kernel to take, and would not run; what is
+// written before the chapter's renewed copy stands there would be lost
+async function holdUntil(app, ...settled) {
   app.shell.node.inert = true;
-  const kernel = await until(() => session.session?.kernel ?? (session.isReady && "none"));
+  await Promise.allSettled(settled);
   app.shell.node.inert = false;
-  return kernel;
 }
+
+const kernelOf = (session) => until(() => session.session?.kernel ?? (session.isReady && "none"));
 
 // Asking for what the course's first cells import brings it in while one reads, and tells whether it is all there
 async function tellWhenReady(chosen, line) {
@@ -53,7 +55,13 @@ const noPython = () => new Promise((done) => {
 async function main() {
   const app = await until(() => window.jupyterapp);
   const panel = await until(() => app.shell.currentWidget?.context && app.shell.currentWidget);
-  const chosen = holdUntilKernel(app, panel.sessionContext), line = new Line();
+  const chosen = kernelOf(panel.sessionContext), shown = dress(app, panel, chosen);
+  holdUntil(app, chosen, shown);
+  await shown;
+}
+
+async function dress(app, panel, chosen) {
+  const line = new Line();
   await shareProgress(app.serviceManager);
   tellWhenReady(chosen, line);
   await panel.context.ready;
@@ -61,7 +69,7 @@ async function main() {
   line.leadBack(panel);
   followChapters(panel);
   goToSection(panel);
-  showWhoseCopy(app, panel, line);
+  await showWhoseCopy(app, panel, line);
 }
 
 main();
