@@ -32,6 +32,12 @@ IN_TURNS = {
     "tests/faults/test_fonts.py",
     "tests/pictures/test_own_curve.py",
     "tests/pictures/test_backprop_pictures.py",
+    "tests/live/browser/test_embedded.py",
+    "tests/live/browser/test_handed_lines.py",
+    "tests/live/browser/test_notebook_app.py",
+    "tests/live/browser/test_page.py",
+    "tests/live/browser/test_pictures_at_top.py",
+    "tests/live/browser/test_trouble.py",
 }
 SECONDS = collections.Counter()  # what the tests took, by group_of
 
@@ -93,9 +99,12 @@ def other_languages(items):
     return left_out
 
 
+IN_BROWSERS_PYTHON = "tests/live/test_chapters.py"  # all chapters in one file
+
+
 def place(group):
     """Where the tests of a group come in the run."""
-    if is_chapter(group):
+    if is_chapter(group) or group == IN_BROWSERS_PYTHON:
         return 0, group
     return 3 if group.startswith("tests/maths/") else 2 if group.endswith("/test_keys.py") else 1, ""
 
