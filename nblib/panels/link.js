@@ -29,13 +29,15 @@ function thisServer(state) {
   return isJupyters ? `${location.origin}${path}#${state}` : "";
 }
 
+// Its sign is drawn by the stylesheet: many machines have no letter for it.
 function copyButton(parent, labels, text, on, otherwise) {
-  const made = button(parent, "copy", "⧉", labels.copy);
+  const made = button(parent, "copy", "", labels.copy);
   on(made, "click", async () => {
     try {
       await navigator.clipboard.writeText(text());
       nameButton(made, "✓", labels.copied);
-      setTimeout(() => nameButton(made, "⧉", labels.copy), 2000);
+      made.classList.add("nblib-copied");
+      setTimeout(() => { nameButton(made, "", labels.copy); made.classList.remove("nblib-copied"); }, 2000);
     } catch { otherwise(); }                           // the page may not reach the clipboard: then Ctrl + C copies it
   });
 }

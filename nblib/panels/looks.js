@@ -34,8 +34,14 @@ async function copyLine({ target }) {
   const line = pressed.parentElement.querySelector("code");
   try {
     await navigator.clipboard.writeText(line.textContent);
-    pressed.textContent = pressed.dataset.copied;
+    nameIt(pressed, "copied");
+    setTimeout(() => nameIt(pressed, "copy"), 2000);
   } catch { getSelection().selectAllChildren(line); }
+}
+
+function nameIt(button, what) {
+  button.textContent = button.dataset[what];
+  button.classList.toggle("nblib-copied", what === "copied");
 }
 
 function render({ model, el }) {

@@ -110,7 +110,8 @@ def _for_teacher():
 def _to_hand_over():
     """The line as HTML, with a button that copies it where looks.js is there to hear it."""
     copy, copied = say("コピー", "copy"), say("コピーしました", "copied")
-    button = f"<button type='button' class='nblib-button' data-copied='✓ {copied}'>⧉ {copy}</button>"
+    words = f"data-copy='{copy}' data-copied='✓ {copied}'"
+    button = f"<button type='button' class='nblib-button nblib-copy' {words}>{copy}</button>"
     text = f"{_for_teacher()}<code>{html.escape(_handed())}</code>"
     return f"<p class='nblib-handed'>{text} {'' if is_plain() else button}</p>" if _handed() else ""
 

@@ -2,6 +2,10 @@
 class Part {
   constructor() { Object.assign(this, { inside: [], attributes: {}, heard: {}, classes: "" }); }
   set className(names) { this.classes = names; }
+  get classList() {
+    const names = new Set(this.classes.split(" ")), put = () => { this.classes = [...names].join(" "); };
+    return { add: (name) => { names.add(name); put(); }, remove: (name) => { names.delete(name); put(); } };
+  }
   set textContent(text) { this.inside = [String(text)]; }
   get textContent() { return this.inside.map((part) => part.textContent ?? part).join(""); }
   append(...parts) { this.inside.push(...parts); }

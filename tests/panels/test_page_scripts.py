@@ -59,9 +59,9 @@ def test_a_copy_button_keeps_its_name_apart_from_its_sign(tmp_path):
         console.log(JSON.stringify(seen));
     """
     assert told(tmp_path, code, "parts.js", "card.js", "link.js") == [
-        ["⧉ copy", 1, "copy"],
+        [" copy", 1, "copy"],
         ["✓ copied", 1, "copied"],
-        ["⧉ copy", 1, "copy"],
+        [" copy", 1, "copy"],
     ]
 
 
