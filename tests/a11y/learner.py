@@ -29,7 +29,8 @@ def open_code(course):
 
 def open_drawers(place):
     """Open the playground's drawers, on the page or in a panel. Returns how many were closed."""
-    closed = [button for button in place.locator(".nblib-face-more[aria-expanded=false]").all() if button.is_visible()]
+    drawers = [button for button in place.locator(".nblib-face-more").all() if button.is_visible()]
+    closed = [button for button in drawers if button.get_attribute("aria-expanded") == "false"]
     for button in closed:
         button.press("Enter")
     return len(closed)
