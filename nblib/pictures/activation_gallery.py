@@ -74,10 +74,8 @@ class Curves(Picture):
         """expected: a tangent (xs, ys) as it would be."""
         xs, ys = expected
         left, right = self.axes.get_xlim()
-        name = (
-            NAME * (right - left) / (self.room[0] - self.margins[0] - self.margins[2])
-        )  # its length, as the axis goes
-        # where it would reach out, it stands on the other side
+        # its name's length, as the axis goes; where it would reach out, it stands on the other side
+        name = NAME * (right - left) / (self.room[0] - self.margins[0] - self.margins[2])
         aside = {} if xs[0] - name > left else dict(position=(right, ys[0]))
         self.ghost.show(xs, ys, 0, va="top", **aside)
 
